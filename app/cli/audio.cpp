@@ -1,0 +1,7 @@
+#include "app/cli/cli.h"
+
+namespace antiphon::cli {
+
+void addAudioVerbs(CLI::App&, Session&) {}
+
+} // namespace antiphon::cli

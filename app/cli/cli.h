@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/files.h"
+#include "core/json.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace antiphon::cli {
+
+/// The options that every verb understands, wherever they stand on the line, and what the parsed
+/// verb will do. A verb's CLI11 callback only sets `action`; main() runs it, so that usage errors
+/// come before any work.
+struct Session {
+    fs::path project;
+    std::string device = "auto";
+    int threads = 0;
+    std::uint64_t seed = 0; ///< 0: draw one and record it
+    bool json = false;
+    std::function<int()> action; ///< returns the exit code
+
+    /// With --json one compact line on standard output.
+    void print(const Json& object) const;
+};
+
+// One function a file; each adds its group of verbs.
+void addAudioVerbs(CLI::App& app, Session& session);
+void addMidiVerbs(CLI::App& app, Session& session);
+void addProjectVerbs(CLI::App& app, Session& session);
+void addTaskVerbs(CLI::App& app, Session& session);
+void addGuideVerbs(CLI::App& app, Session& session);
+void addMachineVerbs(CLI::App& app, Session& session);
+
+} // namespace antiphon::cli

@@ -1,0 +1,7 @@
+#include "app/cli/cli.h"
+
+namespace antiphon::cli {
+
+void addGuideVerbs(CLI::App&, Session&) {}
+
+} // namespace antiphon::cli

@@ -1,0 +1,74 @@
+#include "app/cli/cli.h"
+
+#include "core/error.h"
+#include "core/version.h"
+#include "models/device.h"
+
+#include <cstdio>
+
+namespace antiphon::cli {
+
+void Session::print(const Json& object) const {
+    const std::string line = object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    std::fwrite(line.data(), 1, line.size(), stdout);
+    std::fflush(stdout);
+}
+
+namespace {
+
+int exitCode(UserError::Kind kind) {
+    switch (kind) {
+    case UserError::Kind::Usage: return 2;
+    case UserError::Kind::Input: return 3;
+    case UserError::Kind::System: return 1;
+    }
+    return 1;
+}
+
+int run(int argc, char** argv) {
+    CLI::App app{"Antiphon: music machine learning, without the window."};
+    app.set_version_flag("--version", version());
+    app.require_subcommand(1);
+    app.fallthrough();
+
+    Session session;
+    app.add_option("--project", session.project, "Project folder");
+    app.add_option("--device", session.device, "auto, cpu or cuda:N");
+    app.add_option("--threads", session.threads, "Threads to compute with; 0: all cores")
+        ->check(CLI::Range(0, 1024));
+    app.add_option("--seed", session.seed, "Seed; 0: draw one and record it");
+    app.add_flag("--json", session.json, "One JSON object on standard output and nothing else");
+
+    addAudioVerbs(app, session);
+    addMidiVerbs(app, session);
+    addProjectVerbs(app, session);
+    addTaskVerbs(app, session);
+    addGuideVerbs(app, session);
+    addMachineVerbs(app, session);
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        return app.exit(e) == 0 ? 0 : 2;
+    }
+    setThreads(session.threads);
+    return session.action ? session.action() : 2;
+}
+
+} // namespace
+} // namespace antiphon::cli
+
+int main(int argc, char** argv) {
+    try {
+        return antiphon::cli::run(argc, argv);
+    } catch (const antiphon::UserError& e) {
+        std::fprintf(stderr, "antiphon-cli: %s\n", e.what());
+        return antiphon::cli::exitCode(e.kind());
+    } catch (const antiphon::Cancelled&) {
+        std::fprintf(stderr, "antiphon-cli: cancelled.\n");
+        return 130;
+    } catch (const std::exception& e) {
+        std::fprintf(stderr, "antiphon-cli: %s\n", e.what());
+        return 1;
+    }
+}

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace antiphon {
+
+/// Keys keep the order in which they were written, so files are stable and readable.
+using Json = nlohmann::ordered_json;
+
+/// Parses a text; `origin` names it in errors. Nesting beyond 200 levels and invalid UTF-8 are
+/// refused. Throws UserError with line and column.
+Json parseJson(std::string_view text, const std::string& origin);
+
+/// Reads and parses a file of at most 256 MiB. Throws UserError.
+Json readJson(const std::filesystem::path& file);
+
+/// Writes two-space indented JSON through writeFile(). NaN and infinities become null. Throws UserError.
+void writeJson(const std::filesystem::path& file, const Json& value);
+
+} // namespace antiphon

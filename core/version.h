@@ -1,0 +1,10 @@
+#pragma once
+
+#include <string>
+
+namespace antiphon {
+
+/// "0.1.0"
+std::string version();
+
+} // namespace antiphon
