@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/jobqueue.h"
+#include "models/device.h"
 #include "models/systems.h"
 
 #include <csignal>
@@ -50,8 +51,9 @@ private:
 } // namespace
 
 CLI::App* group(CLI::App& app, const std::string& name, const std::string& title) {
-    if (CLI::App* known = app.get_subcommand_no_throw(name))
-        return known;
+    for (CLI::App* known : app.get_subcommands({}))
+        if (known->get_name() == name)
+            return known;
     CLI::App* made = app.add_subcommand(name, title);
     made->require_subcommand(1);
     made->fallthrough();
@@ -87,6 +89,8 @@ int executeRun(const Session& session, Run run) {
     if (!task)
         throw UserError(display(run.folder() / "run.json") + ": the task '" + run.record().task +
                         "' is unknown to this version; see 'antiphon-cli --help'.");
+    if (session.threads == 0)
+        setThreads(run.record().threads);
     Outcome outcome;
     runJob(task->title, [&](JobControl& control) { outcome = run.execute(*task, control); });
 
