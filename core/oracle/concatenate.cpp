@@ -120,8 +120,11 @@ private:
         const Frame edge = std::min(Frame(std::ceil(edgeFade * m_memory.rate)), m_total);
         if (first.source > 0)
             first.in = {0, edge};
-        const Frame end = std::min(reach(last).end, m_total);
-        last.out = reach(last).end == m_total ? Fade{m_total, m_total} : Fade{end - edge, end};
+        const Frame end = reach(last).end;
+        if (end > m_total)
+            last.out = {m_total - edge, m_total};
+        else if (end < m_total) // the memory ends early
+            last.out = {end - 2 * m_half, end};
     }
 
     /// How far an attack moves the join of two runs: back when one is cut by the end of `a` or begins

@@ -27,10 +27,10 @@ struct JoinSettings {
     double fade = 0.05;
     /// Attacks of the memory: joins move so that none is cut just before its end or just after its
     /// beginning. Empty: joins stay where the segments meet.
-    std::span<const Attack> attacks;
+    std::span<const Attack> attacks = {};
     /// How far from a join an attack may lie to move it, seconds; 0: half a fade.
     double maxBacktrack = 0;
-    OraclePolicy policy;
+    OraclePolicy policy = {};
 };
 
 /// Renders a query: output segment i lasts from grid[i] to grid[i+1] and plays the memory from the

@@ -12,10 +12,10 @@ struct GeneratorSettings {
     int longestRun = 100000;
     Repetitions repetitions = Repetitions::Free;
     /// How much of the coming labels the start of a phase must agree with.
-    FutureRange future;
+    FutureRange future = {};
     /// Jumps go only where this many labels after the present ones agree, too.
     int forwardContext = 0;
-    OraclePolicy policy;
+    OraclePolicy policy = {};
 };
 
 /// What was decided, for display and for tests. Events, not states.
