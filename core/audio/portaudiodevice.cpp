@@ -9,8 +9,10 @@
 #include <portaudio.h>
 
 #include <chrono>
+#include <future>
 #include <mutex>
 #include <set>
+#include <thread>
 
 #include <dlfcn.h>
 #endif
@@ -91,6 +93,75 @@ std::vector<AudioDeviceInfo> listDevices() {
     return devices;
 }
 
+/// A stream with what its callback needs. close() can take minutes: PortAudio 19.6 waits ten for a
+/// JACK server that has died. So a thread of its own closes it, and the gate keeps the engine out of
+/// reach meanwhile.
+struct Stream {
+    explicit Stream(Engine& owner) : engine(owner) {}
+
+    Engine& engine;
+    std::unique_ptr<Library> library; ///< made and destroyed under the mutex
+    PaStream* handle = nullptr;
+    std::string host;
+    std::size_t inputs = 0;
+    std::size_t outputs = 0;
+    std::atomic<std::uint64_t> callbacks{0};
+    std::atomic<bool> inside{false}; ///< the callback is at work
+    std::atomic<bool> shut{false};   ///< the engine is no longer ours
+
+    int process(const void* in, void* out, std::size_t frames, PaStreamCallbackFlags flags) noexcept;
+    void shutGate() noexcept;
+    void close();
+};
+
+/// Hosts with a stream that is still being closed; guarded by the mutex.
+std::multiset<std::string> closingHosts;
+
+int Stream::process(const void* in, void* out, std::size_t frames,
+                    PaStreamCallbackFlags flags) noexcept {
+    inside.store(true); // sequentially consistent, as in shutGate(): one of the two sees the other
+    if (shut.load()) {
+        inside.store(false);
+        for (std::size_t c = 0; c < outputs; ++c)
+            std::fill_n(static_cast<float* const*>(out)[c], frames, 0.0f);
+        return paAbort;
+    }
+    const auto before = std::chrono::steady_clock::now();
+    const std::span ins(static_cast<const float* const*>(in), in ? inputs : 0);
+    const std::span outs(static_cast<float* const*>(out), outputs);
+    engine.process(ins, outs, frames);
+    const std::chrono::duration<double> used = std::chrono::steady_clock::now() - before;
+    const PaStreamCallbackFlags bad =
+        paInputUnderflow | paInputOverflow | paOutputUnderflow | paOutputOverflow;
+    engine.countCallback(float(used.count() * engine.rate() / double(frames)), (flags & bad) != 0);
+    callbacks.fetch_add(1, std::memory_order_relaxed);
+    inside.store(false);
+    return paContinue;
+}
+
+/// After this the callback does not touch the engine; waits for one callback at most.
+void Stream::shutGate() noexcept {
+    shut.store(true);
+    while (inside.load())
+        std::this_thread::yield();
+}
+
+void Stream::close() {
+    Pa_AbortStream(handle); // outside the mutex: this is what may take minutes
+    const std::lock_guard lock(portAudioMutex);
+    {
+        const Quiet quiet;
+        Pa_CloseStream(handle);
+    }
+    library.reset();
+    closingHosts.erase(closingHosts.find(host));
+}
+
+int callback(const void* in, void* out, unsigned long frames, const PaStreamCallbackTimeInfo*,
+             PaStreamCallbackFlags flags, void* stream) {
+    return static_cast<Stream*>(stream)->process(in, out, frames, flags);
+}
+
 class PortAudioDevice final : public Device {
 public:
     PortAudioDevice(Engine& engine, const DeviceSettings& settings);
@@ -103,52 +174,52 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    static int callback(const void* in, void* out, unsigned long frames,
-                        const PaStreamCallbackTimeInfo*, PaStreamCallbackFlags flags, void* self);
     void choose(const DeviceSettings& settings);
     void chooseInput(const DeviceSettings& settings, const std::vector<AudioDeviceInfo>& devices);
     void open(const DeviceSettings& settings);
 
-    Engine& m_engine;
-    std::unique_ptr<Library> m_library; ///< made and destroyed under the mutex
+    std::shared_ptr<Stream> m_stream;
     AudioDeviceInfo m_info;
     PaDeviceIndex m_index = paNoDevice;
     PaDeviceIndex m_inputIndex = paNoDevice;
-    PaStream* m_stream = nullptr;
-    std::size_t m_inputs = 0;
-    std::size_t m_outputs = 0;
-    std::atomic<std::uint64_t> m_callbacks{0};
     std::uint64_t m_seen = 0; ///< callbacks when lost() last saw a new one, and when that was
     Clock::time_point m_seenAt;
 };
 
 PortAudioDevice::PortAudioDevice(Engine& engine, const DeviceSettings& settings)
-    : m_engine(engine), m_seenAt(Clock::now()) {
+    : m_stream(std::make_shared<Stream>(engine)), m_seenAt(Clock::now()) {
     const std::lock_guard lock(portAudioMutex);
-    m_library = std::make_unique<Library>();
+    m_stream->library = std::make_unique<Library>();
     try {
         choose(settings);
         open(settings);
     } catch (...) {
-        m_library.reset();
+        m_stream->library.reset();
         throw;
     }
 }
 
 PortAudioDevice::~PortAudioDevice() {
-    const std::lock_guard lock(portAudioMutex);
+    // Some milliseconds as a rule; a lost device may take long, and the window must not wait for it.
+    const auto patience = std::chrono::milliseconds(lost() ? 100 : 2000);
+    m_stream->shutGate();
     {
-        const Quiet quiet;
-        Pa_AbortStream(m_stream); // returns after the last callback
-        Pa_CloseStream(m_stream);
+        const std::lock_guard lock(portAudioMutex);
+        closingHosts.insert(m_stream->host);
     }
-    m_library.reset();
+    const auto closed = std::make_shared<std::promise<void>>();
+    std::thread([stream = m_stream, closed] {
+        stream->close();
+        closed->set_value();
+    }).detach();
+    closed->get_future().wait_for(patience);
 }
 
 void PortAudioDevice::choose(const DeviceSettings& settings) {
-    if (m_library->error() != paNoError)
+    const PaError error = m_stream->library->error();
+    if (error != paNoError)
         throw UserError(std::string("The sound system cannot be started: ") +
-                            Pa_GetErrorText(m_library->error()) + ".",
+                            Pa_GetErrorText(error) + ".",
                         UserError::Kind::System);
     const std::vector<AudioDeviceInfo> devices = listDevices();
     std::string names;
@@ -167,6 +238,11 @@ void PortAudioDevice::choose(const DeviceSettings& settings) {
                                   "'; connect it or choose one of: " + names + ".",
                         UserError::Kind::System);
     m_info = devices[std::size_t(m_index)];
+    if (closingHosts.contains(m_info.host))
+        throw UserError("The audio device '" + m_info.id + "' was lost and takes up to ten minutes "
+                            "to let go; choose another, or save and start the program again.",
+                        UserError::Kind::System);
+    m_stream->host = m_info.host;
     chooseInput(settings, devices);
 }
 
@@ -187,25 +263,26 @@ void PortAudioDevice::chooseInput(const DeviceSettings& settings,
     if (m_inputIndex == paNoDevice)
         throw UserError("There is no audio input; connect one or play without input.",
                         UserError::Kind::System);
-    m_inputs = std::size_t(std::min(settings.inputs, devices[std::size_t(m_inputIndex)].inputs));
+    m_stream->inputs =
+        std::size_t(std::min(settings.inputs, devices[std::size_t(m_inputIndex)].inputs));
 }
 
 void PortAudioDevice::open(const DeviceSettings& settings) {
-    const double rate = m_engine.rate();
+    const double rate = m_stream->engine.rate();
     const double latency = 2.0 * settings.buffer / rate;
-    m_outputs = std::size_t(std::min(std::max(1, settings.outputs), m_info.outputs));
+    m_stream->outputs = std::size_t(std::min(std::max(1, settings.outputs), m_info.outputs));
     const PaSampleFormat planar = paFloat32 | paNonInterleaved;
-    const PaStreamParameters out{m_index, int(m_outputs), planar, latency, nullptr};
-    const PaStreamParameters in{m_inputIndex, int(m_inputs), planar, latency, nullptr};
+    const PaStreamParameters out{m_index, int(m_stream->outputs), planar, latency, nullptr};
+    const PaStreamParameters in{m_inputIndex, int(m_stream->inputs), planar, latency, nullptr};
     // paClipOff and paDitherOff: the engine's clip guard has been at work.
     const Quiet quiet;
-    PaError error = Pa_OpenStream(&m_stream, m_inputs > 0 ? &in : nullptr, &out, rate,
+    PaError error = Pa_OpenStream(&m_stream->handle, m_stream->inputs > 0 ? &in : nullptr, &out, rate,
                                   static_cast<unsigned long>(settings.buffer),
-                                  paClipOff | paDitherOff, callback, this);
+                                  paClipOff | paDitherOff, callback, m_stream.get());
     if (error == paNoError) {
-        error = Pa_StartStream(m_stream);
+        error = Pa_StartStream(m_stream->handle);
         if (error != paNoError)
-            Pa_CloseStream(m_stream);
+            Pa_CloseStream(m_stream->handle);
     }
     if (error == paNoError)
         return;
@@ -216,30 +293,13 @@ void PortAudioDevice::open(const DeviceSettings& settings) {
     if (error == paInvalidSampleRate)
         mend = "it runs at " + std::to_string(int(m_info.defaultRate)) + " Hz: choose that rate";
     throw UserError("The audio device '" + m_info.id + "' cannot be opened at " +
-                        std::to_string(m_engine.rate()) + " Hz with " +
+                        std::to_string(int(rate)) + " Hz with " +
                         std::to_string(settings.buffer) + " frames: " + reason + "; " + mend + ".",
                     UserError::Kind::System);
 }
 
-int PortAudioDevice::callback(const void* in, void* out, unsigned long frames,
-                              const PaStreamCallbackTimeInfo*, PaStreamCallbackFlags flags,
-                              void* self) {
-    auto& device = *static_cast<PortAudioDevice*>(self);
-    const Clock::time_point before = Clock::now();
-    const std::span inputs(static_cast<const float* const*>(in), in ? device.m_inputs : 0);
-    const std::span outputs(static_cast<float* const*>(out), device.m_outputs);
-    device.m_engine.process(inputs, outputs, frames);
-    const std::chrono::duration<double> used = Clock::now() - before;
-    const PaStreamCallbackFlags bad =
-        paInputUnderflow | paInputOverflow | paOutputUnderflow | paOutputOverflow;
-    device.m_engine.countCallback(float(used.count() * device.m_engine.rate() / double(frames)),
-                                  (flags & bad) != 0);
-    device.m_callbacks.fetch_add(1, std::memory_order_relaxed);
-    return paContinue;
-}
-
 bool PortAudioDevice::lost() {
-    const std::uint64_t callbacks = m_callbacks.load(std::memory_order_relaxed);
+    const std::uint64_t callbacks = m_stream->callbacks.load(std::memory_order_relaxed);
     const Clock::time_point now = Clock::now();
     if (callbacks != m_seen) {
         m_seen = callbacks;
@@ -248,12 +308,12 @@ bool PortAudioDevice::lost() {
     if (now - m_seenAt > std::chrono::seconds(2)) // also where the host does not say so
         return true;
     const std::lock_guard lock(portAudioMutex);
-    return Pa_IsStreamActive(m_stream) != 1;
+    return Pa_IsStreamActive(m_stream->handle) != 1;
 }
 
 double PortAudioDevice::latency() const {
     const std::lock_guard lock(portAudioMutex);
-    const PaStreamInfo* info = Pa_GetStreamInfo(m_stream);
+    const PaStreamInfo* info = Pa_GetStreamInfo(m_stream->handle);
     return info ? info->outputLatency : 0;
 }
 
