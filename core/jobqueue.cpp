@@ -46,6 +46,8 @@ struct JobQueue::Lane {
     std::thread thread;
 };
 
+JobQueue::JobQueue() = default;
+
 JobQueue::~JobQueue() {
     {
         const std::lock_guard lock(m_mutex);

@@ -39,7 +39,7 @@ public:
         std::string error;    ///< the sentence of a failed job
     };
 
-    JobQueue() = default;
+    JobQueue();
     /// Cancels what runs, forgets what waits, joins the threads.
     ~JobQueue();
     JobQueue(const JobQueue&) = delete;
