@@ -58,8 +58,8 @@ void printRow(const fs::path& file, const SoundDescription& d) {
 int describe(const std::vector<fs::path>& files, const Session& session) {
     int code = 0;
     if (!session.json)
-        std::printf("%9s %7s %3s %7s %7s %6s  %-9s %s\n", "length", "Hz", "ch", "LUFS", "dBTP", "bpm",
-                    "key", "file");
+        std::printf("%9s %7s %3s %7s %7s %6s  %-9s %s\n", "length", "Hz", "ch", "LUFS", "dBTP",
+                    "bpm", "key", "file");
     for (const fs::path& file : files) {
         try {
             const SoundDescription description = describeSound(file);
@@ -76,9 +76,9 @@ int describe(const std::vector<fs::path>& files, const Session& session) {
 }
 
 const std::map<std::string, SampleFormat> formatNames{
-    {"int16", SampleFormat::Int16},   {"int24", SampleFormat::Int24},
+    {"int16", SampleFormat::Int16},     {"int24", SampleFormat::Int24},
     {"float32", SampleFormat::Float32}, {"flac16", SampleFormat::Flac16},
-    {"flac24", SampleFormat::Flac24}, {"vorbis", SampleFormat::Vorbis},
+    {"flac24", SampleFormat::Flac24},   {"vorbis", SampleFormat::Vorbis},
     {"opus", SampleFormat::Opus}};
 
 struct Conversion {
@@ -144,8 +144,9 @@ void addAudioVerbs(CLI::App& app, Session& session) {
         "describe", "Length, loudness, tempo and key (the latter two of the first " +
                         std::to_string(describedMinutes) + " minutes)");
     describeVerb->add_option("files", *files, "Sound files")->required();
-    describeVerb->callback(
-        [files, &session] { session.action = [files, &session] { return describe(*files, session); }; });
+    describeVerb->callback([files, &session] {
+        session.action = [files, &session] { return describe(*files, session); };
+    });
 
     const auto conversion = std::make_shared<Conversion>();
     CLI::App* convertVerb = audio->add_subcommand("convert", "Another format or sample rate");

@@ -36,7 +36,8 @@ private Q_SLOTS:
 
     void emptyWhereUnknown() {
         const TemporaryFolder folder;
-        writeSound(folder / "x.wav", {44100, 1, std::vector<float>(44100 * 5)}, SampleFormat::Int16);
+        writeSound(folder / "x.wav", {44100, 1, std::vector<float>(44100 * 5)},
+                   SampleFormat::Int16);
         const SoundDescription d = describeSound(folder / "x.wav");
         QVERIFY(!d.bpm && !d.key && !d.loudness.integrated && !d.loudness.truePeak);
         writeSound(folder / "one.wav", {44100, 1, {0.5f}}, SampleFormat::Int16);

@@ -65,7 +65,8 @@ private Q_SLOTS:
         SoundReader reader(m_file);
         QVERIFY(loaded);
         const auto overview = peaksOf(*loaded, reader, 0, 0, frames, 1800);
-        const auto detail = peaksOf(*loaded, reader, 1, frames - 44100 * 60, frames - 44100 * 59, 1000);
+        const auto detail =
+            peaksOf(*loaded, reader, 1, frames - 44100 * 60, frames - 44100 * 59, 1000);
         const qint64 opening = timer.elapsed();
         qInfo("first picture %lld ms, building %lld ms (%.0f x real time), opening %lld ms, "
               "cache %.1f MB, memory now %.0f MiB, at most %.0f MiB",
