@@ -245,8 +245,8 @@ private Q_SLOTS:
         Sound sound{1000, 2, {0.5f, 0.1f, 0.1f, 0.1f, 0.3f, 0.1f, 0.3f, 0.1f}};
         auto normalised = sound;
         const auto report = applyLevel(normalised, LevelMode::Normalise);
-        QCOMPARE(report.peak, 1.0);
-        QVERIFY(std::abs(report.gain - 5) < 1e-5); // mean 0.3, largest deviation 0.2
+        QCOMPARE(report.peak, fullScale);
+        QVERIFY(std::abs(report.gain - 5 * fullScale) < 1e-5); // mean 0.3, largest deviation 0.2
         QVERIFY(std::abs(normalised.samples[1]) < 1e-6f);
 
         auto kept = sound;
@@ -260,7 +260,7 @@ private Q_SLOTS:
         QCOMPARE(matched.samples[0], 0.75f);
         const auto limited = applyLevel(matched, LevelMode::Match, 10);
         QVERIFY(limited.limited);
-        QCOMPARE(limited.peak, 1.0);
+        QCOMPARE(limited.peak, fullScale);
 
         Sound silent{1000, 1, std::vector<float>(10)};
         applyLevel(silent, LevelMode::Normalise);
