@@ -20,8 +20,8 @@ struct LevelReport {
     bool limited = false; ///< Match: the gain was reduced to hold the peak at full scale
 };
 
-/// `gain` is for Match alone: linear, for instance 10^((guide LUFS - response LUFS) / 20). Silence is
-/// left as it is.
+/// `gain` is for Match alone: linear, for instance 10^((guide LUFS - response LUFS) / 20). Silence
+/// is left as it is.
 LevelReport applyLevel(Sound& sound, LevelMode mode, double gain = 1);
 
 } // namespace antiphon
