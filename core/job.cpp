@@ -50,7 +50,17 @@ void JobControl::resume() {
 
 void JobControl::append(Event event) {
     const std::lock_guard lock(m_mutex);
+    if (m_log.is_open() && event.type == Event::Type::Log)
+        m_log << event.text << std::endl;
+    if (m_log.is_open() && event.type == Event::Type::Produced)
+        m_log << "wrote " << display(event.item.path) << std::endl;
     m_events.push_back(std::move(event));
+}
+
+void JobControl::logTo(const fs::path& file) {
+    const std::lock_guard lock(m_mutex);
+    m_log.close();
+    m_log.open(file, std::ios::app);
 }
 
 std::vector<Event> JobControl::drain() {

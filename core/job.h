@@ -5,6 +5,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstdint>
+#include <fstream>
 #include <mutex>
 #include <string>
 #include <string_view>
@@ -45,6 +46,8 @@ public:
     bool paused() const noexcept { return m_pause.load(std::memory_order_relaxed); }
 
     void append(Event event);
+    /// From now on log and produced events are also appended to this text file, line by line.
+    void logTo(const fs::path& file);
     /// Moves out all events since the last call.
     std::vector<Event> drain();
 
@@ -57,6 +60,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Event> m_events;
+    std::ofstream m_log;
 };
 
 /// What a running task sees of the job it runs in. Used by the job's worker thread alone, except

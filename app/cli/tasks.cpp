@@ -1,0 +1,183 @@
+#include "app/cli/jobs.h"
+
+#include "core/error.h"
+#include "models/device.h"
+#include "models/systems.h"
+
+#include <algorithm>
+
+namespace antiphon::cli {
+
+namespace {
+
+std::string dashed(std::string key) {
+    std::replace(key.begin(), key.end(), '_', '-');
+    return "--" + key;
+}
+
+/// What the line says about one task, before it becomes a run.
+struct Request {
+    const Task* task = nullptr;
+    Options options;
+    std::map<std::string, std::vector<std::string>> inputs;
+    std::string out;
+    bool force = false;
+};
+
+/// One command line option a field; typed text goes through setField(), so ranges and messages are
+/// those of every other way to set options.
+void addFields(CLI::App* verb, const std::shared_ptr<Request>& request) {
+    for (const FieldRow& row : fieldsOf(request->options)) {
+        const std::string key = row.field.key;
+        std::string help = row.field.help;
+        if (*row.field.unit)
+            help += std::string(" [") + row.field.unit + "]";
+        for (std::size_t i = 0; i < row.field.choices.size(); ++i)
+            help += (i ? ", " : " One of: ") + std::string(row.field.choices[i]);
+        const auto set = [request, key](const std::string& text) {
+            setField(request->options, key, text);
+        };
+        if (row.type == FieldRow::Type::Flag)
+            verb->add_flag_function(dashed(key) + ",!--no-" + dashed(key).substr(2),
+                                    [set](std::int64_t n) { set(n > 0 ? "true" : "false"); }, help);
+        else
+            verb->add_option_function<std::string>(dashed(key), set, help)
+                ->default_str(row.value)
+                ->type_name(row.type == FieldRow::Type::Real      ? "NUMBER"
+                            : row.type == FieldRow::Type::Integer ? "INTEGER"
+                                                                  : "TEXT");
+    }
+}
+
+/// Only what an earlier run of ours left is cleared, and only when told to.
+void clearEarlierRun(const fs::path& folder, bool force) {
+    if (!fs::exists(folder / "run.json"))
+        return;
+    if (!force)
+        throw UserError(display(folder) + ": already holds the results of a run; give another --out, "
+                                          "or --force to replace them.");
+    for (const Item& item : Run::open(folder).row().items)
+        fs::remove(item.path);
+    for (const char* name : {"run.json", "state.json", "log.txt"})
+        fs::remove(folder / name);
+}
+
+int start(const Session& session, const Request& request) {
+    RunRecord record;
+    record.task = request.task->id;
+    record.options = toJson(request.options);
+    for (const Slot& slot : request.task->inputs)
+        for (const std::string& path : request.inputs.at(slot.key)) {
+            if (!fs::exists(path))
+                throw UserError(path + ": there is no such file; check the name given to " +
+                                dashed(slot.key) + ".");
+            record.inputs[slot.key].push_back(
+                {slot.kind, fs::absolute(path).lexically_normal(), slot.key});
+        }
+    record.seed = session.seed;
+    record.threads = session.threads;
+    record.device = resolveDevice(session.device);
+    fs::path folder;
+    if (!request.out.empty()) {
+        folder = request.out;
+        record.out = ".";
+        clearEarlierRun(folder, request.force);
+    } else if (!session.project.empty()) {
+        folder = Run::nextFolder(session.project / "runs", record.task);
+    } else {
+        throw UserError("Say where the results go: --out DIR, or --project DIR.",
+                        UserError::Kind::Usage);
+    }
+    return executeRun(session, Run::create(folder, record));
+}
+
+void addTask(CLI::App& app, Session& session, const System& system, const Task& task) {
+    CLI::App* verb = group(app, system.id, system.title)
+                         ->add_subcommand(task.id.substr(task.id.find('.') + 1), task.help);
+    const auto request = std::make_shared<Request>();
+    request->task = &task;
+    request->options = task.options();
+    for (const Slot& slot : task.inputs) {
+        auto* option = verb->add_option(dashed(slot.key), request->inputs[slot.key], slot.help);
+        option->required(slot.required);
+        option->expected(1, slot.many ? 1 << 20 : 1);
+    }
+    addFields(verb, request);
+    verb->add_option("--out", request->out, "Folder for the results");
+    verb->add_flag("--force", request->force, "Replace the results of an earlier run in --out");
+    verb->callback([&session, request] {
+        session.action = [&session, request] { return start(session, *request); };
+    });
+}
+
+int again(const Session& session, const std::string& file, const std::string& out, bool force) {
+    const fs::path path = fs::is_directory(file) ? fs::path(file) / "run.json" : fs::path(file);
+    if (out.empty()) {
+        if (path.filename() != "run.json")
+            throw UserError(display(path) + ": is not the run.json of a run's folder; say where the "
+                                            "results go with --out DIR.", UserError::Kind::Usage);
+        Run run = Run::open(path.parent_path().empty() ? "." : path.parent_path());
+        if (run.row().state == RunState::Done && !force)
+            throw UserError(display(path) + ": this run is done; give --out DIR for a second copy, or "
+                                            "--force to compute it again in place.");
+        return executeRun(session, std::move(run));
+    }
+    const fs::path folder = fs::absolute(path).parent_path();
+    RunRecord record = parseRun(readFile(path, std::uint64_t(16) << 20), display(path), folder);
+    record.out = ".";
+    clearEarlierRun(out, force);
+    return executeRun(session, Run::create(out, record));
+}
+
+int list(const Session& session, const std::string& folder) {
+    for (const RunRow& row : listRuns(folder)) {
+        if (session.json)
+            session.print({{"run", display(row.folder)},
+                           {"task", row.task},
+                           {"state", name(row.state)},
+                           {"error", row.error.empty() ? Json() : Json(row.error)},
+                           {"figures", row.figures}});
+        else
+            std::printf("%-12s %-18s %s\n", std::string(name(row.state)).c_str(), row.task.c_str(),
+                        display(row.folder).c_str());
+    }
+    return 0;
+}
+
+} // namespace
+
+void addTaskVerbs(CLI::App& app, Session& session) {
+    for (const System& system : systems())
+        for (const Task& task : system.tasks)
+            addTask(app, session, system, task);
+
+    struct Again {
+        std::string file, out;
+        bool force = false;
+    };
+    const auto request = std::make_shared<Again>();
+    auto* run = app.add_subcommand("run", "Execute a run.json, or resume the run of its folder");
+    run->add_option("RUN", request->file, "run.json or the folder of a run")->required();
+    run->add_option("--out", request->out, "Execute it as a new run in this folder");
+    run->add_flag("--force", request->force, "Compute again what is done");
+    run->callback([&session, request] {
+        session.action = [&session, request] {
+            return again(session, request->file, request->out, request->force);
+        };
+    });
+
+    const auto folder = std::make_shared<std::string>();
+    auto* runs = app.add_subcommand("runs", "List the runs of a project, interrupted ones included");
+    runs->add_option("DIR", *folder, "The project or a folder of runs");
+    runs->callback([&session, folder] {
+        session.action = [&session, folder] {
+            const fs::path base = folder->empty() ? session.project : fs::path(*folder);
+            if (base.empty())
+                throw UserError("Say whose runs: runs DIR, or --project DIR.",
+                                UserError::Kind::Usage);
+            return list(session, fs::is_directory(base / "runs") ? base / "runs" : base);
+        };
+    });
+}
+
+} // namespace antiphon::cli

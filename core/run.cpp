@@ -1,0 +1,279 @@
+#include "core/run.h"
+
+#include "core/error.h"
+#include "core/rng.h"
+#include "core/version.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace antiphon {
+
+namespace {
+
+constexpr std::array allKinds = {ItemKind::Audio, ItemKind::Notes, ItemKind::Corpus,
+                                 ItemKind::Table, ItemKind::Model, ItemKind::Embedding};
+constexpr std::array allStates = {RunState::Ready,  RunState::Running,   RunState::Done,
+                                  RunState::Failed, RunState::Cancelled, RunState::Interrupted};
+
+/// An advisory lock that the system releases when the process dies, however it dies.
+class Lock {
+public:
+    explicit Lock(const fs::path& file)
+        : m_fd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644)),
+          m_held(m_fd >= 0 && ::flock(m_fd, LOCK_EX | LOCK_NB) == 0) {}
+    ~Lock() {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+    bool held() const { return m_held; }
+
+private:
+    int m_fd;
+    bool m_held;
+};
+
+Json itemToJson(const Item& item, const fs::path& folder) {
+    const fs::path relative = item.path.lexically_relative(folder);
+    // Two levels up is the project when the run lies in <project>/runs/<n>-<task>.
+    const bool near = !relative.empty() && relative.string().rfind("../../../", 0) != 0;
+    return {{"kind", name(item.kind)},
+            {"path", near ? relative.string() : item.path.string()},
+            {"role", item.role}};
+}
+
+Item itemFromJson(const Json& json, const std::string& origin, const fs::path& folder) {
+    const auto text = [&](const char* key) {
+        const auto it = json.find(key);
+        return it != json.end() && it->is_string() ? it->get<std::string>() : std::string();
+    };
+    Item item;
+    const std::string kind = text("kind");
+    const auto found = std::find_if(allKinds.begin(), allKinds.end(),
+                                    [&](ItemKind k) { return name(k) == kind; });
+    if (found == allKinds.end() || text("path").empty())
+        throw UserError(origin + ": an input needs a 'kind' (audio, notes, corpus, table, model, "
+                                 "embedding) and a 'path'.");
+    item.kind = *found;
+    item.path = (folder / text("path")).lexically_normal();
+    item.role = text("role");
+    return item;
+}
+
+Json toJson(const RunRecord& record, const fs::path& folder) {
+    Json inputs = Json::object();
+    for (const auto& [slot, items] : record.inputs) {
+        inputs[slot] = Json::array();
+        for (const Item& item : items)
+            inputs[slot].push_back(itemToJson(item, folder));
+    }
+    return {{"antiphon", version()},    {"task", record.task},       {"options", record.options},
+            {"inputs", inputs},         {"seed", record.seed},       {"threads", record.threads},
+            {"device", record.device},  {"out", record.out}};
+}
+
+const Json& member(const Json& object, const char* key, const std::string& origin) {
+    const auto it = object.find(key);
+    if (it == object.end())
+        throw UserError(origin + ": '" + key + "' is missing; this is no run of Antiphon.");
+    return *it;
+}
+
+void removeHalfWritten(const fs::path& folder) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(folder, error))
+        if (entry.path().filename().string().rfind(".tmp-", 0) == 0)
+            fs::remove(entry.path(), error);
+}
+
+} // namespace
+
+std::string_view name(RunState state) {
+    switch (state) {
+    case RunState::Ready: return "ready";
+    case RunState::Running: return "running";
+    case RunState::Done: return "done";
+    case RunState::Failed: return "failed";
+    case RunState::Cancelled: return "cancelled";
+    case RunState::Interrupted: return "interrupted";
+    }
+    return "";
+}
+
+RunRecord parseRun(std::string_view text, const std::string& origin, const fs::path& folder) {
+    const Json json = parseJson(text, origin);
+    if (!json.is_object())
+        throw UserError(origin + ": a run is a JSON object.");
+    RunRecord record;
+    const Json& task = member(json, "task", origin);
+    if (!task.is_string())
+        throw UserError(origin + ": 'task' must be a text such as \"guide.generate\".");
+    record.task = task.get<std::string>();
+    if (const auto it = json.find("options"); it != json.end()) {
+        if (!it->is_object())
+            throw UserError(origin + ": 'options' must be a JSON object.");
+        record.options = *it;
+    }
+    const Json& inputs = member(json, "inputs", origin);
+    if (!inputs.is_object())
+        throw UserError(origin + ": 'inputs' must be a JSON object of slots.");
+    for (const auto& [slot, items] : inputs.items()) {
+        if (!items.is_array())
+            throw UserError(origin + ": input '" + slot + "' must be a list of items.");
+        for (const Json& item : items) {
+            if (!item.is_object())
+                throw UserError(origin + ": input '" + slot + "' must be a list of items.");
+            record.inputs[slot].push_back(itemFromJson(item, origin, folder));
+        }
+    }
+    const auto whole = [&](const char* key, std::uint64_t limit) -> std::uint64_t {
+        const auto it = json.find(key);
+        if (it == json.end())
+            return 0;
+        if (!it->is_number_unsigned() || it->get<std::uint64_t>() > limit)
+            throw UserError(origin + ": '" + key + "' must be a whole number from 0 to " +
+                            std::to_string(limit) + ".");
+        return it->get<std::uint64_t>();
+    };
+    record.seed = whole("seed", ~std::uint64_t(0));
+    record.threads = int(whole("threads", 1024));
+    if (const auto it = json.find("device"); it != json.end() && it->is_string())
+        record.device = it->get<std::string>();
+    if (const auto it = json.find("out"); it != json.end() && it->is_string())
+        record.out = it->get<std::string>();
+    const fs::path out = fs::path(record.out).lexically_normal();
+    if (out.is_absolute() || out.empty() || *out.begin() == "..")
+        throw UserError(origin + ": 'out' must be a folder inside the run's own, such as \"out\".");
+    return record;
+}
+
+Run Run::create(const fs::path& folder, RunRecord record) {
+    if (fs::exists(folder / "run.json"))
+        throw UserError(display(folder) + ": already holds a run; choose another folder.");
+    if (record.seed == 0)
+        record.seed = drawSeed();
+    // The folder is made here and only later written to by AtomicFile, so that a path which cannot
+    // exist is reported once and for the right thing.
+    writeJson(folder / "run.json", toJson(record, fs::absolute(folder).lexically_normal()));
+    return open(folder);
+}
+
+fs::path Run::nextFolder(const fs::path& runs, const std::string& task) {
+    int highest = 0;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(runs, error)) {
+        const std::string text = entry.path().filename().string();
+        int number = 0;
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        highest = std::max(highest, number);
+    }
+    return runs / (std::to_string(highest + 1) + "-" + task);
+}
+
+Run Run::open(const fs::path& folder) {
+    const fs::path whole = fs::absolute(folder).lexically_normal();
+    const fs::path file = whole / "run.json";
+    return {whole, parseRun(readFile(file, std::uint64_t(16) << 20), display(file), whole)};
+}
+
+RunRow Run::row() const {
+    RunRow row{m_folder, m_record.task, RunState::Ready, {}, Json::object(), {}};
+    const fs::path file = m_folder / "state.json";
+    if (!fs::exists(file))
+        return row;
+    try {
+        const Json state = readJson(file);
+        const std::string text = state.value("state", "");
+        for (const RunState candidate : allStates)
+            if (name(candidate) == text)
+                row.state = candidate;
+        row.error = state.value("error", "");
+        row.figures = state.value("figures", Json::object());
+        for (const Json& item : state.value("items", Json::array()))
+            row.items.push_back(itemFromJson(item, display(file), m_folder));
+    } catch (const std::exception&) {
+        row.state = RunState::Interrupted; // an unreadable state is the trace of a crash
+    }
+    if (row.state == RunState::Running && Lock(m_folder / ".lock").held())
+        row.state = RunState::Interrupted;
+    return row;
+}
+
+void Run::writeState(RunState state, const std::string& error, const Outcome& outcome) const {
+    Json items = Json::array();
+    for (const Item& item : outcome.items)
+        items.push_back(itemToJson(item, m_folder));
+    writeJson(m_folder / "state.json", {{"state", name(state)},
+                                        {"error", error},
+                                        {"figures", outcome.figures},
+                                        {"items", items}});
+}
+
+Outcome Run::execute(const Task& task, JobControl& control) {
+    const Lock lock(m_folder / ".lock");
+    if (!lock.held())
+        throw UserError(display(m_folder) + ": this run is being executed by another process; wait "
+                                            "for it or cancel it there.");
+    Options options = task.options();
+    readJson(options, m_record.options, display(m_folder / "run.json"));
+    for (const Slot& slot : task.inputs)
+        if (slot.required)
+            only(m_record.inputs, slot.key);
+
+    const fs::path work = m_folder / "checkpoints";
+    removeHalfWritten(m_folder);
+    removeHalfWritten(results());
+    fs::create_directories(results());
+    writeState(RunState::Running, {}, {});
+    control.logTo(m_folder / "log.txt");
+    try {
+        JobContext context(control, m_record.seed, results(), work);
+        context.log("antiphon " + version() + ", " + m_record.task + ", seed " +
+                    std::to_string(m_record.seed));
+        Outcome outcome = task.run(m_record.inputs, options, context);
+        writeState(RunState::Done, {}, outcome);
+        context.log("done");
+        return outcome;
+    } catch (const Cancelled&) {
+        control.append({Event::Type::Log, "cancelled", 0, 0, {}, 0});
+        writeState(RunState::Cancelled, {}, {});
+        throw;
+    } catch (const std::exception& e) {
+        control.append({Event::Type::Log, std::string("failed: ") + e.what(), 0, 0, {}, 0});
+        writeState(RunState::Failed, e.what(), {});
+        throw;
+    }
+}
+
+std::vector<RunRow> listRuns(const fs::path& runs) {
+    std::vector<std::pair<int, RunRow>> found;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(runs, error)) {
+        if (!fs::exists(entry.path() / "run.json"))
+            continue;
+        const std::string text = entry.path().filename().string();
+        int number = 0;
+        std::from_chars(text.data(), text.data() + text.size(), number);
+        try {
+            found.emplace_back(number, Run::open(entry.path()).row());
+        } catch (const UserError& e) {
+            found.emplace_back(number, RunRow{entry.path(), "", RunState::Failed, e.what(),
+                                              Json::object(), {}});
+        }
+    }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return std::pair(a.first, a.second.folder) < std::pair(b.first, b.second.folder);
+    });
+    std::vector<RunRow> rows;
+    for (auto& [number, row] : found)
+        rows.push_back(std::move(row));
+    return rows;
+}
+
+} // namespace antiphon

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/task.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace antiphon {
+
+/// What a run is asked to do: the content of run.json. The same record gives the same bytes wherever
+/// it is executed. `inputs` hold absolute paths in memory; on disk, paths below the folder that
+/// contains the run's project are kept relative to the run's folder, so that a project can move.
+struct RunRecord {
+    std::string task;
+    Json options = Json::object();
+    Inputs inputs;
+    std::uint64_t seed = 0; ///< never 0 once the run exists
+    int threads = 0;
+    std::string device = "cpu";
+    std::string out = "out"; ///< results, relative to the run's folder; "." puts them beside run.json
+};
+
+enum class RunState { Ready, Running, Done, Failed, Cancelled, Interrupted };
+
+std::string_view name(RunState state);
+
+/// Reads run.json's text. Throws UserError naming `origin`, the key and the mend.
+RunRecord parseRun(std::string_view text, const std::string& origin, const fs::path& folder);
+
+/// A run as the list shows it.
+struct RunRow {
+    fs::path folder;
+    std::string task;
+    RunState state = RunState::Ready;
+    std::string error;
+    Json figures = Json::object();
+    std::vector<Item> items;
+};
+
+/// A folder with run.json (what was asked), state.json (how far it came), log.txt, checkpoints/ and
+/// the results. Everything is on disk before it matters, so a crash leaves a run to resume.
+/// One thread at a time.
+class Run {
+public:
+    /// Writes a new run into `folder`, which must not hold one yet. Draws the seed if it is 0.
+    static Run create(const fs::path& folder, RunRecord record);
+    /// The next free `<runs>/<n>-<task>`.
+    static fs::path nextFolder(const fs::path& runs, const std::string& task);
+    /// Throws UserError when there is no readable run.json.
+    static Run open(const fs::path& folder);
+
+    const fs::path& folder() const noexcept { return m_folder; }
+    const RunRecord& record() const noexcept { return m_record; }
+    fs::path results() const { return (m_folder / m_record.out).lexically_normal(); }
+    /// Running means that a live process holds the run; a run whose process died is Interrupted.
+    RunRow row() const;
+
+    /// Executes or resumes the run in the calling thread and records how it ended; what the task
+    /// throws is rethrown. Half-written files of an earlier attempt are removed first.
+    /// Throws UserError when another process is running it.
+    Outcome execute(const Task& task, JobControl& control);
+
+private:
+    Run(fs::path folder, RunRecord record) : m_folder(std::move(folder)), m_record(std::move(record)) {}
+    void writeState(RunState state, const std::string& error, const Outcome& outcome) const;
+
+    fs::path m_folder;
+    RunRecord m_record;
+};
+
+/// Every run below a folder, by number; folders that are no runs are passed over.
+std::vector<RunRow> listRuns(const fs::path& runs);
+
+} // namespace antiphon
