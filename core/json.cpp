@@ -3,13 +3,14 @@
 #include "core/error.h"
 #include "core/files.h"
 
-#include <cmath>
+#include <algorithm>
 
 namespace antiphon {
 
 namespace {
 
-constexpr int maxDepth = 200;
+constexpr std::size_t maxDepth = 200;
+constexpr std::size_t maxKeys = 10000;
 
 std::string placeOf(std::string_view text, std::size_t byte) {
     std::size_t line = 1, column = 1;
@@ -17,16 +18,17 @@ std::string placeOf(std::string_view text, std::size_t byte) {
         if (text[i] == '\n') {
             ++line;
             column = 1;
-        } else {
-            ++column;
+        } else if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) {
+            ++column; // a character, however many bytes it has
         }
     }
     return "line " + std::to_string(line) + ", column " + std::to_string(column);
 }
 
-// The parser of the library recurses only on destruction and copying: a limit here keeps both shallow.
-bool tooDeep(std::string_view text) {
-    int depth = 0;
+/// Refuses shapes that would make the library slow or exhaust the stack: its values are destroyed
+/// and copied recursively, and each key of an ordered object is searched among those before it.
+void checkShape(std::string_view text, const std::string& origin) {
+    std::vector<std::size_t> keys; // one count for each open bracket
     bool inString = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
@@ -38,26 +40,35 @@ bool tooDeep(std::string_view text) {
         } else if (c == '"') {
             inString = true;
         } else if (c == '[' || c == '{') {
-            if (++depth > maxDepth)
-                return true;
-        } else if (c == ']' || c == '}') {
-            --depth;
+            if (keys.size() == maxDepth)
+                throw UserError(origin + ": nested more than " + std::to_string(maxDepth) +
+                                " levels deep at " + placeOf(text, i + 1) +
+                                "; this is not a file of ours.");
+            keys.push_back(0);
+        } else if ((c == ']' || c == '}') && !keys.empty()) {
+            keys.pop_back();
+        } else if (c == ':' && !keys.empty() && ++keys.back() > maxKeys) {
+            throw UserError(origin + ": more than " + std::to_string(maxKeys) +
+                            " keys in one object at " + placeOf(text, i + 1) +
+                            "; this is not a file of ours.");
         }
     }
-    return false;
 }
 
 } // namespace
 
 Json parseJson(std::string_view text, const std::string& origin) {
-    if (tooDeep(text))
-        throw UserError(origin + ": nested more than " + std::to_string(maxDepth) +
-                        " levels deep; this is not a file of ours.");
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        throw UserError(origin + ": is empty; restore the file from a copy.");
+    checkShape(text, origin);
     try {
         return Json::parse(text);
     } catch (const Json::parse_error& e) {
         throw UserError(origin + ": not valid JSON at " + placeOf(text, e.byte) +
                         "; mend the text there or restore the file from a copy.");
+    } catch (const Json::out_of_range&) { // 1e999; the library does not say where
+        throw UserError(origin + ": a number is too large to be held; mend it or restore the file "
+                                 "from a copy.");
     }
 }
 

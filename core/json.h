@@ -9,8 +9,9 @@ namespace antiphon {
 /// Keys keep the order in which they were written, so files are stable and readable.
 using Json = nlohmann::ordered_json;
 
-/// Parses a text; `origin` names it in errors. Nesting beyond 200 levels and invalid UTF-8 are
-/// refused. Throws UserError with line and column.
+/// Parses a text; `origin` names it in errors. Refused are nesting beyond 200 levels, objects of more
+/// than 10 000 keys, invalid UTF-8 and numbers beyond the range of double. Throws UserError, with
+/// line and column where they are known.
 Json parseJson(std::string_view text, const std::string& origin);
 
 /// Reads and parses a file of at most 256 MiB. Throws UserError.

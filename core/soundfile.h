@@ -3,7 +3,10 @@
 #include "core/files.h"
 #include "core/sound.h"
 
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 
 namespace antiphon {
@@ -12,15 +15,21 @@ namespace antiphon {
 struct SoundInfo {
     int rate = 0;
     int channels = 0;
-    std::int64_t frames = 0; ///< as declared by the file
+    std::int64_t frames = 0; ///< as declared by the file; counted where it declares nothing
     std::string format;      ///< "WAV", "FLAC", ...
     double seconds() const { return rate > 0 ? double(frames) / rate : 0.0; }
 };
 
-/// Streams frames out of WAV, RF64, AIFF, FLAC, Ogg, Opus and MP3. One thread at a time.
+/// Streams frames out of WAV, RF64, AIFF, FLAC, Ogg, Opus and MP3, told apart by their content, not
+/// by their names. One thread at a time; several readers may read one file.
+///
+/// A cut file is an error, not a shorter sound: one that holds less than 99 % of the frames that it
+/// declares is refused, by the constructor where the header tells (WAV, RF64, AIFF, MP3 with a Xing
+/// frame, Ogg without its last page), else by the read() that finds out (FLAC). MP3 files without a
+/// Xing frame declare nothing: what is there is read.
 class SoundReader {
 public:
-    /// Throws UserError when the file is missing, unreadable, empty or of no known format.
+    /// Throws UserError when the file is missing, unreadable, empty, cut or of no known format.
     explicit SoundReader(const fs::path& file);
     ~SoundReader();
     SoundReader(SoundReader&&) noexcept;
@@ -37,6 +46,9 @@ public:
 
 private:
     struct Handle;
+    void open();
+    void countFrames();
+
     std::unique_ptr<Handle> m_handle;
     fs::path m_file;
     SoundInfo m_info;
@@ -45,9 +57,17 @@ private:
 
 /// Whole file. Throws UserError as SoundReader does, and for a file without any frame, one in
 /// which no sample is finite, and one of more than `maxFrames` frames (default: 4 h at 48 kHz).
-Sound readSound(const fs::path& file, std::int64_t maxFrames = std::int64_t(4) * 3600 * 48000);
+/// `nonFinite` receives the number of samples that were not finite and became 0.
+Sound readSound(const fs::path& file, std::int64_t maxFrames = std::int64_t(4) * 3600 * 48000,
+                std::size_t* nonFinite = nullptr);
 
+/// Int16 to Float32 are WAV (RF64 where 4 GiB do not suffice). File names end in .wav, .flac, .ogg
+/// or .oga (Vorbis) and .opus; other names are refused.
 enum class SampleFormat { Int16, Int24, Float32, Flac16, Flac24, Vorbis, Opus };
+
+/// The usual format for a file of that name (24 bits where there is a choice); nullopt for names
+/// that fit none.
+std::optional<SampleFormat> formatForName(const fs::path& file);
 
 /// Text that travels with an exported file: what made it (design section 2, provenance).
 struct Provenance {
@@ -56,14 +76,43 @@ struct Provenance {
     bool empty() const { return software.empty() && comment.empty(); }
 };
 
-/// Writes atomically. Values beyond full scale are clipped to it in the integer formats; the result
-/// says how many.
-/// Opus files exist at 8, 12, 16, 24 and 48 kHz: other rates are resampled to 48 kHz first.
-/// Throws UserError (System) when the disk is full; nothing half-written remains.
+/// Writes a sound piece by piece; the file appears when close() has put it in place, whole. WAV and
+/// FLAC samples are rounded to the nearest step, so that reading and writing at the same depth
+/// changes nothing. One thread at a time.
+class SoundWriter {
+public:
+    /// `expectedFrames`: how many will come, if known (-1); a WAV that could outgrow 4 GiB is
+    /// begun as RF64 and, if it stays smaller, becomes an ordinary WAV with a spare chunk.
+    /// Opus files exist at 8, 12, 16, 24 and 48 kHz: other rates are resampled to 48 kHz.
+    /// Throws UserError: Usage for a name or a rate or number of channels that the format does not
+    /// have, System where the file cannot be made.
+    SoundWriter(const fs::path& file, int rate, int channels, SampleFormat format,
+                const Provenance& provenance = {}, std::int64_t expectedFrames = -1);
+    ~SoundWriter();
+    SoundWriter(SoundWriter&&) noexcept;
+    SoundWriter& operator=(SoundWriter&&) noexcept;
+
+    /// Takes whole interleaved frames. Throws UserError: System when the disk is full, Input for a
+    /// sample that is not finite.
+    void write(std::span<const float> interleaved);
+    /// Samples beyond full scale, so far; the integer formats clip them to it.
+    std::size_t clipped() const noexcept;
+    /// Finishes and puts the file in place. Throws UserError (System); without close() nothing remains.
+    void close();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// Writes atomically through SoundWriter. Values beyond full scale are clipped to it in the integer
+/// formats; the result says how many there are. Throws UserError as SoundWriter does, and for a
+/// sound without any frame.
 std::size_t writeSound(const fs::path& file, const Sound& sound,
                        SampleFormat format = SampleFormat::Int24, const Provenance& provenance = {});
 
-/// The provenance that writeSound() put into a file; empty if there is none.
+/// The provenance that writeSound() put into a file; empty if there is none. Throws UserError as
+/// SoundReader does.
 Provenance readProvenance(const fs::path& file);
 
 } // namespace antiphon

@@ -1,0 +1,242 @@
+#include "core/soundfile.h"
+
+#include "core/error.h"
+#include "core/soundcheck.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <new>
+#include <sndfile.h>
+#include <unistd.h>
+
+namespace antiphon {
+
+namespace {
+
+constexpr std::int64_t unknownFrames = std::numeric_limits<sf_count_t>::max();
+constexpr std::size_t blockFrames = 16384;
+
+std::string formatName(int format) {
+    if ((format & SF_FORMAT_TYPEMASK) == SF_FORMAT_OGG)
+        return (format & SF_FORMAT_SUBMASK) == SF_FORMAT_OPUS ? "Opus" : "Ogg";
+    switch (format & SF_FORMAT_TYPEMASK) {
+    case SF_FORMAT_WAV:
+    case SF_FORMAT_WAVEX: return "WAV";
+    case SF_FORMAT_RF64: return "RF64";
+    case SF_FORMAT_AIFF: return "AIFF";
+    case SF_FORMAT_FLAC: return "FLAC";
+    case SF_FORMAT_MPEG: return "MP3";
+    default: break;
+    }
+    SF_FORMAT_INFO info{};
+    info.format = format & SF_FORMAT_TYPEMASK;
+    return sf_command(nullptr, SFC_GET_FORMAT_INFO, &info, sizeof info) == 0 && info.name
+               ? info.name
+               : "unknown";
+}
+
+UserError truncated(const fs::path& file, std::int64_t found, std::int64_t declared) {
+    return UserError(display(file) + ": breaks off after " + std::to_string(found) + " of the " +
+                     std::to_string(declared) +
+                     " frames that its header declares; copy or export the file again.");
+}
+
+UserError unopened(const fs::path& file, int error) {
+    switch (error) {
+    case SF_ERR_UNRECOGNISED_FORMAT:
+        return UserError(display(file) + ": is no sound file of a known kind (WAV, RF64, AIFF, FLAC, "
+                                         "Ogg, Opus, MP3); check what it really is, or convert it.");
+    case SF_ERR_UNSUPPORTED_ENCODING:
+        return UserError(display(file) + ": its way of coding sound is not supported; convert it to "
+                                         "WAV or FLAC.");
+    default:
+        return UserError(display(file) + ": begins like a sound file but its header is damaged or "
+                                         "nothing follows it; copy or export the file again.");
+    }
+}
+
+/// Replaces what is not a number or infinite by 0; returns how many.
+std::size_t makeFinite(std::span<float> samples) {
+    constexpr std::uint32_t exponent = 0x7F800000;
+    std::uint32_t bad = 0; // counted first, without branches: it is nearly always none
+    for (const float x : samples)
+        bad += (std::bit_cast<std::uint32_t>(x) & exponent) == exponent;
+    if (bad > 0)
+        for (float& x : samples)
+            if ((std::bit_cast<std::uint32_t>(x) & exponent) == exponent)
+                x = 0;
+    return bad;
+}
+
+} // namespace
+
+struct SoundReader::Handle {
+    SNDFILE* sound = nullptr;
+    int fd = -1;
+    std::int64_t position = 0;
+    bool exact = true; ///< the declared number of frames can be relied upon
+
+    ~Handle() {
+        if (sound)
+            sf_close(sound);
+        if (fd >= 0)
+            ::close(fd);
+    }
+};
+
+SoundReader::SoundReader(const fs::path& file) : m_file(file) {
+    open();
+    if (m_info.frames == unknownFrames) {
+        countFrames();
+        // Only the last page of an Ogg stream tells how long it is.
+        if (m_info.format == "Ogg" || m_info.format == "Opus")
+            throw UserError(display(file) + ": breaks off after " + std::to_string(m_info.frames) +
+                            " frames, its last page is missing; copy or export the file again.");
+    }
+}
+
+SoundReader::~SoundReader() = default;
+SoundReader::SoundReader(SoundReader&&) noexcept = default;
+SoundReader& SoundReader::operator=(SoundReader&&) noexcept = default;
+
+void SoundReader::open() {
+    m_handle = std::make_unique<Handle>();
+    // Opened here rather than by name, so that libsndfile goes by content alone: from a name like
+    // x.gsm it would conclude headerless sound.
+    m_handle->fd = openForReading(m_file, true);
+    const off_t size = ::lseek(m_handle->fd, 0, SEEK_END);
+    ::lseek(m_handle->fd, 0, SEEK_SET);
+    if (size == 0)
+        throw UserError(display(m_file) + ": is empty (0 bytes); copy or export the file again.");
+
+    const std::optional<SoundExtent> extent = soundExtent(m_handle->fd);
+    if (extent && extent->truncated()) {
+        if (extent->declaredFrames > 0)
+            throw truncated(m_file, extent->presentFrames(), extent->declaredFrames);
+        throw UserError(display(m_file) + ": breaks off after " +
+                        std::to_string(extent->presentBytes) + " of the " +
+                        std::to_string(extent->declaredBytes) +
+                        " bytes of sound that its header declares; copy or export the file again.");
+    }
+
+    SF_INFO info{};
+    m_handle->sound = sf_open_fd(m_handle->fd, SFM_READ, &info, SF_FALSE);
+    if (!m_handle->sound)
+        throw unopened(m_file, sf_error(nullptr));
+    if (info.channels < 1 || info.samplerate < 1 || info.frames < 0)
+        throw unopened(m_file, SF_ERR_MALFORMED_FILE);
+    m_info.rate = info.samplerate;
+    m_info.channels = info.channels;
+    m_info.frames = info.frames;
+    m_info.format = formatName(info.format);
+    m_handle->exact = m_info.format != "MP3" || extent;
+}
+
+void SoundReader::countFrames() {
+    std::vector<float> block(blockFrames * std::size_t(m_info.channels));
+    std::int64_t frames = 0;
+    while (const sf_count_t got =
+               sf_readf_float(m_handle->sound, block.data(), sf_count_t(blockFrames)))
+        frames += got;
+    open(); // rewinding a stream of unknown length is not possible in all formats
+    m_info.frames = frames;
+}
+
+std::size_t SoundReader::read(std::span<float> interleaved) {
+    const auto channels = std::size_t(m_info.channels);
+    const std::size_t wanted = interleaved.size() / channels;
+    if (wanted == 0)
+        return 0;
+    const auto got = std::size_t(std::max<sf_count_t>(
+        0, sf_readf_float(m_handle->sound, interleaved.data(), sf_count_t(wanted))));
+    m_handle->position += std::int64_t(got);
+    if (got < wanted && m_handle->exact &&
+        double(m_handle->position) < 0.99 * double(m_info.frames))
+        throw truncated(m_file, m_handle->position, m_info.frames);
+    m_nonFinite += makeFinite(interleaved.first(got * channels));
+    return got;
+}
+
+void SoundReader::seek(std::int64_t frame) {
+    const std::int64_t target = std::clamp<std::int64_t>(frame, 0, m_info.frames);
+    if (target == m_handle->position)
+        return;
+    if (sf_seek(m_handle->sound, target, SEEK_SET) != target)
+        throw UserError(display(m_file) + ": frame " + std::to_string(target) +
+                        " cannot be reached; convert the file to WAV or FLAC.");
+    m_handle->position = target;
+}
+
+Sound readSound(const fs::path& file, std::int64_t maxFrames, std::size_t* nonFinite) {
+    SoundReader reader(file);
+    const SoundInfo& info = reader.info();
+    const auto tooLong = [&] {
+        return UserError(display(file) + ": is longer than the " + std::to_string(maxFrames) +
+                         " frames that fit here; cut it into parts.");
+    };
+    // A declared length that the file's size makes plausible refuses early and saves growing;
+    // an implausible one is not believed, the reader will find out.
+    std::error_code ignored;
+    const auto bytes = std::int64_t(std::min<std::uintmax_t>(fs::file_size(file, ignored),
+                                                             std::uintmax_t(1) << 60));
+    const bool plausible = info.frames / 64 <= bytes / info.channels;
+    if (plausible && info.frames > maxFrames)
+        throw tooLong();
+
+    Sound sound{info.rate, info.channels, {}};
+    const auto channels = std::size_t(info.channels);
+    try {
+        if (plausible)
+            sound.samples.reserve(std::size_t(info.frames) * channels);
+        for (std::size_t frames = 0;;) {
+            sound.samples.resize((frames + blockFrames) * channels);
+            const std::size_t got =
+                reader.read(std::span(sound.samples).subspan(frames * channels));
+            frames += got;
+            if (std::int64_t(frames) > maxFrames)
+                throw tooLong();
+            if (got < blockFrames) {
+                sound.samples.resize(frames * channels);
+                break;
+            }
+        }
+    } catch (const std::bad_alloc&) {
+        throw UserError(display(file) + ": does not fit into memory; cut it into parts.",
+                        UserError::Kind::System);
+    }
+    if (sound.samples.empty())
+        throw UserError(display(file) + ": holds no sound (0 frames); export the file again.");
+    if (reader.nonFinite() == sound.samples.size())
+        throw UserError(display(file) + ": not one of its " + std::to_string(sound.samples.size()) +
+                        " samples is a finite number; export the file again.");
+    if (nonFinite)
+        *nonFinite = reader.nonFinite();
+    return sound;
+}
+
+Provenance readProvenance(const fs::path& file) {
+    const int fd = openForReading(file, true);
+    SF_INFO info{};
+    SNDFILE* sound = sf_open_fd(fd, SFM_READ, &info, SF_FALSE);
+    if (!sound) {
+        ::close(fd);
+        throw unopened(file, sf_error(nullptr));
+    }
+    Provenance found;
+    const char* software = sf_get_string(sound, SF_STR_SOFTWARE);
+    const char* comment = sf_get_string(sound, SF_STR_COMMENT);
+    found.software = software ? software : "";
+    found.comment = comment ? comment : "";
+    // libsndfile reads no more than 2 KiB of each RIFF entry.
+    if (std::string text = riffInfo(fd, "ICMT"); !text.empty())
+        found.comment = std::move(text);
+    sf_close(sound);
+    ::close(fd);
+    // It also adds its own name to the software's.
+    if (const auto at = found.software.find(" (libsndfile-"); at != std::string::npos)
+        found.software.erase(at);
+    return found;
+}
+
+} // namespace antiphon
