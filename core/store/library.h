@@ -14,13 +14,13 @@ namespace antiphon {
 
 /// What a list of items is narrowed to; everything that is set must hold.
 struct LibraryFilter {
-    std::string text; ///< words, each found in title, path, song, role or tags (foldText)
-    std::optional<ItemKind> kind;
-    std::optional<std::string> role;
-    std::optional<std::string> song;
-    std::optional<Split> split;
-    std::optional<int> emotion;
-    std::optional<bool> missing;
+    std::string text = {}; ///< words, each found in title, path, song, role or tags (foldText)
+    std::optional<ItemKind> kind = {};
+    std::optional<std::string> role = {};
+    std::optional<std::string> song = {};
+    std::optional<Split> split = {};
+    std::optional<int> emotion = {};
+    std::optional<bool> missing = {};
     int minRating = 0;
 };
 

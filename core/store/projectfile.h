@@ -13,10 +13,10 @@ enum class MediaPolicy { Link, Copy };
 
 /// What project.json says.
 struct ProjectFile {
-    std::string name;
-    std::string created; ///< UTC, ISO 8601
+    std::string name = {};
+    std::string created = {}; ///< UTC, ISO 8601
     MediaPolicy media = MediaPolicy::Link;
-    SplitRule split;
+    SplitRule split = {};
     Json other = Json::object(); ///< the whole object as read: unknown keys are kept on writing
 };
 
