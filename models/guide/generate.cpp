@@ -53,22 +53,25 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     context.checkpoint();
 
     context.progress(0.1, "Listening");
-    const Labelling labelling =
+    Labelling labelling =
         labelTracks(guide.sound, memory.sound, options, context.seed(), checkpoint);
     context.progress(0.5, "Recomposing");
-    const Recomposition recomposition = recompose(labelling.guide, labelling.memory,
-                                                  labelling.codebook, options, context.seed(),
-                                                  checkpoint);
-    if (recomposition.substituted > 0)
-        context.log(std::to_string(recomposition.substituted) + " of " +
-                    std::to_string(recomposition.query.size()) +
-                    " segments ask for a label that the memory lacks; the nearest label it has "
+    // The published rules have no stand-ins: what the memory lacks becomes silence.
+    if (options.compat) {
+        labelling.specification = labelling.guide.labels;
+        labelling.substituted = 0;
+    }
+    const auto query = recompose(labelling.specification, labelling.memory,
+                                 labelling.guide.lastSeconds, options, context.seed(), checkpoint);
+    if (labelling.substituted > 0)
+        context.log(std::to_string(labelling.substituted) + " of " + std::to_string(query.size()) +
+                    " guide segments carry a label that the memory lacks; the nearest label it has "
                     "stands in.");
 
     context.progress(0.6, "Rendering");
     const fs::path& folder = context.folder();
     const Json info =
-        infoOf(guide, memory, options, context.seed(), labelling, recomposition);
+        infoOf(guide, memory, options, context.seed(), labelling, query);
     Outcome outcome = writeResponse(folder, info, guide.sound, memory.sound, options.render,
                                     context.seed(), context);
     const auto put = [&](ItemKind kind, const std::string& role, const fs::path& file) {
@@ -85,9 +88,9 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     putSound("guide", guide.sound);
     putSound("memory", memory.sound);
     putSound("original", together(guide.sound, memory.sound));
-    writeFile(folder / "query.txt", lines(recomposition.query));
+    writeFile(folder / "query.txt", lines(query));
     put(ItemKind::Table, "query", folder / "query.txt");
-    writeFile(folder / "specification.txt", lines(recomposition.specification));
+    writeFile(folder / "specification.txt", lines(labelling.specification));
     put(ItemKind::Table, "specification", folder / "specification.txt");
     outcome.items.push_back({ItemKind::Table, folder / "info.json", "info"});
     context.progress(1, "Done");

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/maps/kmeans.h"
+#include "core/maps/nearestcode.h"
 #include "core/oracle/segmentation.h"
 #include "core/resample.h"
 #include "core/rng.h"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <future>
+#include <set>
 
 namespace antiphon::guide {
 
@@ -53,40 +55,119 @@ Analysed analyse(const Sound& sound, const Frontend& frontend, double segment, d
     return result;
 }
 
-Matrix soundingRows(const Analysed& a, const Analysed& b, double silenceDb) {
+Matrix soundingRows(const Analysed& track, double silenceDb) {
     Matrix rows;
-    rows.columns = a.vectors.columns;
-    for (const Analysed* part : {&a, &b})
-        for (std::size_t i = 0; i < part->levels.size(); ++i)
-            if (part->levels[i] >= silenceDb) {
-                const auto row = part->vectors.row(i);
-                rows.values.insert(rows.values.end(), row.begin(), row.end());
-                ++rows.rows;
-            }
+    rows.columns = track.vectors.columns;
+    for (std::size_t i = 0; i < track.levels.size(); ++i)
+        if (track.levels[i] >= silenceDb) {
+            const auto row = track.vectors.row(i);
+            rows.values.insert(rows.values.end(), row.begin(), row.end());
+            ++rows.rows;
+        }
     return rows;
 }
 
-LabelledTrack quantise(const Analysed& analysed, const Frontend& frontend, const Matrix& codebook,
-                       double silenceDb) {
-    const Matrix vectors = frontend.transform(analysed.vectors);
+Matrix joined(Matrix a, const Matrix& b) {
+    a.values.insert(a.values.end(), b.values.begin(), b.values.end());
+    a.rows += b.rows;
+    return a;
+}
+
+TrackScale scaleOf(const Matrix& rows) {
+    TrackScale result{std::vector<float>(rows.columns), std::vector<float>(rows.columns)};
+    for (std::size_t c = 0; c < rows.columns; ++c) {
+        double sum = 0, squares = 0;
+        for (std::size_t i = 0; i < rows.rows; ++i)
+            sum += rows.row(i)[c];
+        const double mean = sum / double(rows.rows);
+        for (std::size_t i = 0; i < rows.rows; ++i)
+            squares += (rows.row(i)[c] - mean) * (rows.row(i)[c] - mean);
+        result.offset[c] = float(mean);
+        result.scale[c] = float(std::sqrt(squares / double(rows.rows)));
+    }
+    return result;
+}
+
+/// Standardises one track by itself. A column that hardly moves in it (a pitch that never sounds) is
+/// not blown up to the size of the others: its scale is at least a quarter of that of both tracks.
+TrackScale relativeScale(const Matrix& track, const TrackScale& both) {
+    TrackScale scale = scaleOf(track);
+    for (std::size_t c = 0; c < scale.scale.size(); ++c) {
+        scale.scale[c] = std::max(scale.scale[c], both.scale[c] / 4);
+        if (!(scale.scale[c] > 0))
+            scale.scale[c] = 1;
+    }
+    return scale;
+}
+
+/// The segments that carry the music: fades and reverberation far below them must not stretch the
+/// range that a track is measured against.
+double foregroundLevel(std::vector<double> levels, double silenceDb) {
+    const auto loud = levels.begin() + std::ptrdiff_t(levels.size() * 9 / 10);
+    std::nth_element(levels.begin(), loud, levels.end());
+    return std::max(silenceDb, *loud - 30);
+}
+
+TrackScale absoluteScale(std::size_t columns) {
+    return {std::vector<float>(columns, 0), std::vector<float>(columns, 1)};
+}
+
+Matrix scaled(Matrix rows, const TrackScale& scale) {
+    for (std::size_t i = 0; i < rows.rows; ++i)
+        for (std::size_t c = 0; c < rows.columns; ++c)
+            rows.row(i)[c] = (rows.row(i)[c] - scale.offset[c]) / scale.scale[c];
+    return rows;
+}
+
+LabelledTrack quantise(const Analysed& analysed, const TrackScale& scale, const Frontend& frontend,
+                       const Matrix& codebook, double silenceDb) {
+    const Matrix vectors = frontend.transform(scaled(analysed.vectors, scale));
     LabelledTrack track;
     track.levels = analysed.levels;
     track.wholeSegments = analysed.wholeSegments;
     track.lastSeconds = analysed.lastSeconds;
-    track.labels.assign(vectors.rows, silent);
-    track.distances.assign(vectors.rows, 0);
+    track.labels.resize(vectors.rows);
+    track.distances.resize(vectors.rows);
+    NearestCode(codebook.values, codebook.columns)
+        .find(vectors.values, track.labels, track.distances);
     for (std::size_t i = 0; i < vectors.rows; ++i) {
-        if (track.levels[i] < silenceDb)
-            continue;
-        const Nearest nearest = nearestRow(codebook, vectors.row(i));
-        track.labels[i] = std::int32_t(nearest.index);
-        track.distances[i] = nearest.distance;
+        if (track.levels[i] < silenceDb) {
+            track.labels[i] = silent;
+            track.distances[i] = 0;
+        }
+        track.distances[i] = std::sqrt(track.distances[i]);
     }
     return track;
 }
 
-void refuseSilence(const Analysed& analysed, double silenceDb, const char* which) {
-    if (std::none_of(analysed.levels.begin(), analysed.levels.end(),
+/// Nearest code to each of the guide's segments among those that a whole memory segment carries.
+void specify(Labelling& labelling, const Analysed& guide) {
+    const std::set<std::int32_t> present(
+        labelling.memory.labels.begin(),
+        labelling.memory.labels.begin() + std::ptrdiff_t(labelling.memory.wholeSegments));
+    std::vector<std::int32_t> codes;
+    std::vector<float> rows;
+    for (const std::int32_t code : present) {
+        if (code == silent)
+            continue;
+        const auto row = labelling.codebook.row(std::size_t(code));
+        rows.insert(rows.end(), row.begin(), row.end());
+        codes.push_back(code);
+    }
+    const Matrix vectors = labelling.frontend.transform(scaled(guide.vectors, labelling.guideScale));
+    std::vector<float> distances(vectors.rows);
+    labelling.specification.resize(vectors.rows);
+    NearestCode(rows, labelling.codebook.columns)
+        .find(vectors.values, labelling.specification, distances);
+    for (std::size_t i = 0; i < vectors.rows; ++i) {
+        std::int32_t& label = labelling.specification[i];
+        label = labelling.guide.labels[i] == silent ? silent : codes[std::size_t(label)];
+        labelling.substituted += label != labelling.guide.labels[i];
+    }
+}
+
+void refuseSilence(std::span<const double> levels, double silenceDb, const char* which) {
+    if (std::none_of(levels.begin(), levels.end(),
                      [&](double level) { return level >= silenceDb; }))
         throw UserError(std::string("The ") + which + " is silent throughout (below " +
                         std::to_string(int(silenceDb)) +
@@ -98,7 +179,7 @@ void refuseSilence(const Analysed& analysed, double silenceDb, const char* which
 Labelling labelTracks(const Sound& guide, const Sound& memory, const GenerateOptions& options,
                       std::uint64_t seed, const std::function<void()>& checkpoint) {
     Labelling result{Frontend({options.frontend, options.timbre, options.harmony, options.energy}),
-                     {}, {}, {}};
+                     {}, {}, {}, {}, {}, {}, 0};
     // Two recordings, two cores.
     auto other = std::async(std::launch::async, [&] {
         return analyse(memory, result.frontend, options.segment, 1);
@@ -111,26 +192,42 @@ Labelling labelTracks(const Sound& guide, const Sound& memory, const GenerateOpt
                         std::to_string(memorySide.lastSeconds) + " s of " +
                         std::to_string(options.segment) +
                         " s); choose a longer recording or a shorter segment.");
-    refuseSilence(guideSide, options.silence, "guide");
-    refuseSilence(memorySide, options.silence, "memory");
+    refuseSilence(guideSide.levels, options.silence, "guide");
+    refuseSilence(std::span(memorySide.levels).first(memorySide.wholeSegments), options.silence,
+                  "memory");
 
-    const Matrix sounding = soundingRows(guideSide, memorySide, options.silence);
+    const auto foreground = [&](const Analysed& track) {
+        return soundingRows(track, foregroundLevel(track.levels, options.silence));
+    };
+    const Matrix guideFront = foreground(guideSide), memoryFront = foreground(memorySide);
+    const TrackScale both = scaleOf(joined(guideFront, memoryFront));
+    const auto scale = [&](const Matrix& rows) {
+        return options.match == "relative" ? relativeScale(rows, both) : absoluteScale(rows.columns);
+    };
+    result.guideScale = scale(guideFront);
+    result.memoryScale = scale(memoryFront);
+    const Matrix sounding = joined(scaled(soundingRows(guideSide, options.silence), result.guideScale),
+                                   scaled(soundingRows(memorySide, options.silence),
+                                          result.memoryScale));
     result.frontend.fit(sounding);
-    KMeans clusters(result.frontend.transform(sounding), {.clusters = std::size_t(options.vocab),
-                                                          .seed = seed});
+    const Matrix vectors = result.frontend.transform(sounding);
+    KMeans clusters(vectors.values, int(vectors.columns),
+                    {.codes = int(options.vocab), .restarts = 4, .seed = seed});
     while (!clusters.done()) {
         checkpoint();
-        clusters.step(1);
+        clusters.step(4096);
     }
-    result.codebook = clusters.centres();
-    result.guide = quantise(guideSide, result.frontend, result.codebook, options.silence);
-    result.memory = quantise(memorySide, result.frontend, result.codebook, options.silence);
+    result.codebook = Matrix(std::size_t(clusters.codes()), vectors.columns);
+    result.codebook.values = clusters.result().centres;
+    result.guide = quantise(guideSide, result.guideScale, result.frontend, result.codebook, options.silence);
+    result.memory = quantise(memorySide, result.memoryScale, result.frontend, result.codebook, options.silence);
+    specify(result, guideSide);
     return result;
 }
 
-LabelledTrack labelTrack(const Sound& sound, const Frontend& frontend, const Matrix& codebook,
-                         double segment, double silenceDb, double gain) {
-    return quantise(analyse(sound, frontend, segment, gain), frontend, codebook, silenceDb);
+LabelledTrack labelTrack(const Sound& sound, const TrackScale& scale, const Frontend& frontend,
+                         const Matrix& codebook, double segment, double silenceDb, double gain) {
+    return quantise(analyse(sound, frontend, segment, gain), scale, frontend, codebook, silenceDb);
 }
 
 } // namespace antiphon::guide

@@ -33,6 +33,7 @@ struct GenerateOptions {
     double segment = 0.5;
     std::int64_t vocab = 16;
     std::string frontend = "blend";
+    std::string match = "relative";
     double timbre = 1;
     double harmony = 1;
     double energy = 1;
@@ -53,6 +54,9 @@ struct GenerateOptions {
         v.choice(frontend, {.key = "frontend", .label = "Listens to",
                             .help = "What makes two segments alike.",
                             .choices = {"blend", "timbre", "mel", "harmony", "energy"}});
+        v.choice(match, {.key = "match", .label = "Compare",
+                         .help = "Each recording against its own range, or both on one scale.",
+                         .choices = {"relative", "absolute"}});
         const auto weight = [&](double& value, const char* key, const char* label) {
             v.real(value, {.key = key, .label = label, .help = "Weight of this part of the blend.",
                            .min = 0, .max = 10, .advanced = true});

@@ -23,8 +23,8 @@ std::vector<Attack> attacksOf(const Sound& memory) {
 
 /// What brings the response to the guide's loudness; 1 where one of them has none.
 double matchingGain(const Sound& guide, const Sound& response) {
-    const auto wanted = measureLoudness(guide).integrated;
-    const auto present = measureLoudness(response).integrated;
+    const auto wanted = loudnessOf(guide).integrated;
+    const auto present = loudnessOf(response).integrated;
     return wanted && present ? std::pow(10, (*wanted - *present) / 20) : 1;
 }
 

@@ -6,18 +6,14 @@
 
 namespace antiphon::guide {
 
-/// Which memory segment answers each guide segment.
-struct Recomposition {
-    std::vector<std::int32_t> specification; ///< labels followed, or silent; one a guide segment
-    std::vector<std::int32_t> query;         ///< memory segments, or silent; one a guide segment
-    std::size_t substituted = 0; ///< labels that the memory lacks and its nearest label replaced
-};
-
-/// Identity mode: the specification is the guide's own labels, and the factor oracle of the memory's
-/// sounding segments is asked for it as one scenario. `seed` decides between equal candidates.
-Recomposition recompose(const LabelledTrack& guide, const LabelledTrack& memory,
-                        const Matrix& codebook, const GenerateOptions& options, std::uint64_t seed,
-                        const std::function<void()>& checkpoint);
+/// Which memory segment answers each guide segment (or `silent`). The factor oracle of the memory's
+/// whole, sounding segments is asked for `specification` as one scenario; a label that the memory
+/// lacks gives its fallback. `lastSeconds` is the length of the guide's last segment. `seed` decides
+/// between equal candidates.
+std::vector<std::int32_t> recompose(const std::vector<std::int32_t>& specification,
+                                    const LabelledTrack& memory, double lastSeconds,
+                                    const GenerateOptions& options, std::uint64_t seed,
+                                    const std::function<void()>& checkpoint);
 
 /// A rendered response and by how much it was scaled.
 struct Response {

@@ -82,7 +82,7 @@ Json statistics(const std::vector<std::int32_t>& specification,
 } // namespace
 
 Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,
-            std::uint64_t seed, const Labelling& labelling, const Recomposition& recomposition) {
+            std::uint64_t seed, const Labelling& labelling, const std::vector<std::int32_t>& query) {
     Json codebook = Json::array();
     for (std::size_t i = 0; i < labelling.codebook.rows; ++i) {
         const auto row = labelling.codebook.row(i);
@@ -95,12 +95,16 @@ Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& op
             {"options", toJson(options)},
             {"guide", describe(guide)},
             {"memory", describe(memory)},
-            {"query", recomposition.query},
-            {"specification", recomposition.specification},
-            {"substituted", recomposition.substituted},
+            {"query", query},
+            {"specification", labelling.specification},
+            {"substituted", labelling.substituted},
             {"guide_labels", labelling.guide.labels},
             {"memory_labels", labelling.memory.labels},
             {"memory_distances", labelling.memory.distances},
+            {"guide_scale", {{"offset", labelling.guideScale.offset},
+                             {"scale", labelling.guideScale.scale}}},
+            {"memory_scale", {{"offset", labelling.memoryScale.offset},
+                              {"scale", labelling.memoryScale.scale}}},
             {"frontend", labelling.frontend.state()},
             {"codebook", codebook}};
 }

@@ -14,7 +14,7 @@ struct Source {
 
 /// info.json: everything that is needed to render a result again, and everything that was found out.
 Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,
-            std::uint64_t seed, const Labelling& labelling, const Recomposition& recomposition);
+            std::uint64_t seed, const Labelling& labelling, const std::vector<std::int32_t>& query);
 
 /// Renders after `info` (an info.json) and `render`, and writes response.wav, mix.wav, and info.json
 /// with `render` and the statistics in it. The outcome has the contract's figures: seconds, segments,
