@@ -1,44 +1,27 @@
 #pragma once
 
+#include "tests/badfiles.h"
 #include "tests/testing.h"
 
 #include "core/error.h"
 #include "core/store/import.h"
 
 #include <cmath>
+#include <fstream>
+#include <functional>
 #include <map>
 
 // What the tests of the store share: small media made on the spot.
 namespace antiphon::testing {
 
-inline std::string little(std::uint64_t value, int bytes) {
-    std::string text;
-    for (int i = 0; i < bytes; ++i)
-        text += char(value >> (8 * i) & 0xFF);
-    return text;
-}
-
 /// A 16-bit WAV of a sine; other pitches are other contents.
 inline std::string wavBytes(double pitch, int frames = 400, int channels = 1, int rate = 8000) {
-    std::string data;
+    std::string bytes = wavHeader(rate, channels, 16, std::uint32_t(frames * channels * 2));
     for (int i = 0; i < frames; ++i)
         for (int c = 0; c < channels; ++c)
-            data += little(std::uint16_t(std::int16_t(8000 * std::sin(6.2832 * pitch * i / rate))), 2);
-    const auto block = std::uint64_t(2 * channels);
-    return "RIFF" + little(36 + data.size(), 4) + "WAVEfmt " + little(16, 4) + little(1, 2) +
-           little(std::uint64_t(channels), 2) + little(std::uint64_t(rate), 4) +
-           little(std::uint64_t(rate) * block, 4) + little(block, 2) + little(16, 2) + "data" +
-           little(data.size(), 4) + data;
-}
-
-/// A 32-bit float WAV in which no sample is a number.
-inline std::string nanWavBytes(int frames) {
-    std::string data;
-    for (int i = 0; i < frames; ++i)
-        data += little(0x7FC00000, 4);
-    return "RIFF" + little(36 + data.size(), 4) + "WAVEfmt " + little(16, 4) + little(3, 2) +
-           little(1, 2) + little(8000, 4) + little(32000, 4) + little(4, 2) + little(32, 2) + "data" +
-           little(data.size(), 4) + data;
+            bytes += littleEndian(
+                std::uint16_t(std::int16_t(8000 * std::sin(6.2832 * pitch * i / rate))), 2);
+    return bytes;
 }
 
 /// One note of 480 ticks, which are that many beats at 120 bpm.
@@ -48,6 +31,27 @@ inline std::string midiBytesOf(int key, int beats = 2) {
     const int ticks = 480 / beats;
     return std::string("MThd\0\0\0\x06\0\0\0\x01", 12) + char(ticks >> 8) + char(ticks & 0xFF) + "MTrk" +
            std::string(3, '\0') + char(track.size()) + track;
+}
+
+/// `n` tiny files, each fifth a MIDI file, in folders of 100; all contents differ.
+inline void makeManyFiles(const fs::path& folder, int n) {
+    for (int i = 0; i < n; ++i) {
+        const fs::path sub = folder / ("part" + std::to_string(i / 100));
+        if (i % 100 == 0)
+            fs::create_directories(sub);
+        std::ofstream out(sub / ("f" + std::to_string(i) + (i % 5 ? ".wav" : ".mid")),
+                          std::ios::binary);
+        out << (i % 5 ? wavBytes(100 + i * 0.5, 200 + i % 50)
+                      : midiBytesOf(1 + i / 5 % 120, 1 + i / 5 / 120));
+    }
+}
+
+/// Temporary files anywhere below.
+inline int temporaryFilesIn(const fs::path& folder) {
+    int n = 0;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        n += entry.path().filename().string().starts_with(".tmp");
+    return n;
 }
 
 inline ImportSummary importAll(Project& project, const std::vector<fs::path>& sources,

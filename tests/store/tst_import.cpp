@@ -4,7 +4,6 @@
 
 #include <QElapsedTimer>
 
-#include <fstream>
 #include <set>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -24,25 +23,6 @@ std::string counts(const ImportSummary& s) {
 
 #define COMPARE_COUNTS(summary, text) \
     QCOMPARE(QString::fromStdString(counts(summary)), QString(text))
-
-/// `n` tiny files, some MIDI, in folders of 100.
-void makeMany(const fs::path& folder, int n) {
-    for (int i = 0; i < n; ++i) {
-        const fs::path sub = folder / ("part" + std::to_string(i / 100));
-        if (i % 100 == 0)
-            fs::create_directories(sub);
-        std::ofstream out(sub / ("f" + std::to_string(i) + (i % 5 ? ".wav" : ".mid")),
-                          std::ios::binary);
-        out << (i % 5 ? wavBytes(100 + i * 0.5, 200 + i % 50) : midiBytesOf(1 + i / 5 % 120, 1 + i / 5 / 120));
-    }
-}
-
-int temporaryFiles(const fs::path& folder) {
-    int n = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-        n += entry.path().filename().string().starts_with(".tmp");
-    return n;
-}
 
 } // namespace
 
@@ -86,7 +66,7 @@ private Q_SLOTS:
     void again() {
         QFETCH(bool, copy);
         TemporaryFolder folder;
-        makeMany(folder / "m", 30);
+        makeManyFiles(folder / "m", 30);
         writeFile(folder / "m" / "twin.wav", readFile(folder / "m" / "part0" / "f1.wav"));
         const ImportOptions options{copy ? MediaPolicy::Copy : MediaPolicy::Link};
         std::map<std::string, LibraryItem> before;
@@ -112,7 +92,7 @@ private Q_SLOTS:
 
     void changedMovedMissing() {
         TemporaryFolder folder;
-        makeMany(folder / "m", 6);
+        makeManyFiles(folder / "m", 6);
         Project project = Project::create(folder / "p");
         importAll(project, {folder / "m"});
         const fs::path part = fs::canonical(folder / "m" / "part0");
@@ -209,7 +189,7 @@ private Q_SLOTS:
         Sound wave{8000, 1, std::vector<float>(30000)};
         for (std::size_t i = 0; i < wave.samples.size(); ++i)
             wave.samples[i] = float(std::sin(0.05 * double(i))) * 0.3f;
-        writeFile(m / "nan.wav", nanWavBytes(8000));
+        writeNanFile(m / "nan.wav");
         writeSound(m / "whole.flac", wave, SampleFormat::Flac16);
         const std::string flac = readFile(m / "whole.flac");
         writeFile(m / "truncated.flac", flac.substr(0, flac.size() / 2));
@@ -293,7 +273,7 @@ private Q_SLOTS:
 
     void cancelAndGoOn() {
         TemporaryFolder folder;
-        makeMany(folder / "m", 200);
+        makeManyFiles(folder / "m", 200);
         Project project = Project::create(folder / "p");
         int steps = 0;
         {
@@ -337,7 +317,7 @@ private Q_SLOTS:
         }
         QCOMPARE(paths, (std::set<std::string>{"audio/one/song/guide.wav", "audio/one/song/memory.wav",
                                                "audio/one/song/guide (2).wav"}));
-        QCOMPARE(temporaryFiles(folder / "p"), 0);
+        QCOMPARE(temporaryFilesIn(folder / "p"), 0);
 
         // The sources go, the copies stay; a copy goes and is made again.
         fs::remove(folder / "p" / "audio" / "one" / "song" / "memory.wav");
@@ -371,7 +351,7 @@ private Q_SLOTS:
 
     void rebuildKeepsWhatWasNoted() {
         TemporaryFolder folder;
-        makeMany(folder / "m", 20);
+        makeManyFiles(folder / "m", 20);
         std::map<std::string, LibraryItem> before;
         {
             Project project = Project::create(folder / "p");
@@ -434,7 +414,7 @@ private Q_SLOTS:
     void fiveThousand() {
         QFETCH(bool, copy);
         TemporaryFolder folder;
-        makeMany(folder / "m", 5000);
+        makeManyFiles(folder / "m", 5000);
         Project project = Project::create(folder / "p");
         const ImportOptions options{copy ? MediaPolicy::Copy : MediaPolicy::Link};
         QElapsedTimer timer;
