@@ -13,17 +13,23 @@ namespace {
 
 constexpr double windowSeconds = 0.3; // at least; the next power of two
 constexpr float silentPower = 1e-9f;  // mean square of a window, -90 dBFS
-constexpr float prominence = 4;       // of a peak over the mean magnitude around it
+constexpr float prominence = 3;       // of a peak over the mean magnitude around it
 constexpr int parts = 10;             // of a semitone
+constexpr double leastTonal = 0.035; // share of the magnitudes in range that stands in peaks
 constexpr double leastContrast = 0.25;
 constexpr double leastCorrelation = 0.5;
 
 using Histogram = std::array<double, 12 * parts>;
 using Profile = std::array<double, 12>;
 
-// Mean ratings of the probe tones, from the tonic upwards.
-constexpr Profile major{6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88};
-constexpr Profile minor{6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17};
+// From the tonic upwards: mean ratings of probe tones (Krumhansl and Kessler 1982), and Temperley's
+// revision of them (2001), which tells the diatonic notes better from the others.
+constexpr Profile majors[] = {
+    {6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88},
+    {5.0, 2.0, 3.5, 2.0, 4.5, 4.0, 2.0, 4.5, 2.0, 3.5, 1.5, 4.0}};
+constexpr Profile minors[] = {
+    {6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17},
+    {5.0, 2.0, 3.5, 4.5, 2.0, 4.0, 2.0, 4.5, 3.5, 2.0, 1.5, 4.0}};
 
 /// Adds every peak at its own pitch and, with falling weight, at those it is an overtone of.
 void count(std::span<const SpectralPeak> peaks, Histogram& histogram) {
@@ -97,18 +103,20 @@ std::optional<std::string> estimateKey(std::span<const float> mono, int rate) {
     const PeakFinder::Limits limits{.threshold = 1e-5f, .prominence = prominence, .neighbourhood = 24};
     Histogram histogram{};
     std::vector<SpectralPeak> peaks;
-    std::size_t sounding = 0, pitched = 0;
+    double inPeaks = 0, inAll = 0;
     for (std::size_t t = 0; t < grid.count(mono.size()); ++t) {
         const auto power = stft.power(mono, grid.start(t));
         if (stft.meanSquare() < silentPower)
             continue;
         peaks.clear();
         finder.find(power, limits, peaks);
-        ++sounding;
-        pitched += peaks.size() >= 2;
         count(peaks, histogram);
+        for (const SpectralPeak& peak : peaks)
+            inPeaks += peak.magnitude;
+        for (std::size_t k = finder.firstBin(); k <= finder.lastBin(); ++k)
+            inAll += std::sqrt(power[k]);
     }
-    if (sounding == 0 || double(pitched) < 0.2 * double(sounding))
+    if (inPeaks <= leastTonal * inAll)
         return std::nullopt;
 
     const Profile classes = classesOf(histogram, tuningOf(histogram));
@@ -117,7 +125,9 @@ std::optional<std::string> estimateKey(std::span<const float> mono, int rate) {
     double best = -1;
     for (std::size_t tonic = 0; tonic < 12; ++tonic)
         for (const bool isMinor : {false, true}) {
-            const double agreement = correlation(classes, isMinor ? minor : major, tonic);
+            const auto& profiles = isMinor ? minors : majors;
+            const double agreement = (correlation(classes, profiles[0], tonic) +
+                                      correlation(classes, profiles[1], tonic)) / 2;
             if (agreement > best) {
                 best = agreement;
                 bestTonic = tonic;

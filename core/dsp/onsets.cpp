@@ -11,7 +11,7 @@ namespace {
 constexpr double leastGap = 0.04;      // seconds between onsets
 constexpr double thresholdReach = 0.1; // seconds to either side that a peak must stand out of
 constexpr double leastRise = 0.12;     // mean rise of the log bands: about 0.5 dB
-constexpr double standOut = 1.5;       // times the mean around it
+constexpr double standOut = 2.2;       // times the mean around it
 constexpr double searchBefore = 0.03, searchAfter = 0.025;
 constexpr double sideSeconds = 0.01; // of the levels compared when placing an onset
 constexpr double backtrackSeconds = 0.1;

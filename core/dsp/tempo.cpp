@@ -13,15 +13,18 @@ namespace {
 
 constexpr double leastSeconds = 3;
 constexpr double slowest = 40, fastest = 240;
-constexpr double preferred = 120, preferenceOctaves = 1;
+constexpr double preferred = 120, preferenceOctaves = 0.8;
 constexpr double stepRatio = 1.005; // between rated tempos
 constexpr double halfBeatShare = 0.2;
 constexpr std::size_t registers = 4;
 constexpr double windowSeconds = 12;
 constexpr double tightness = 100; // Ellis's alpha: how dear an uneven beat is
-constexpr double leastConfidence = 0.12;
+constexpr double ripple = 0.03;  // of the flux of a steady tone, as it beats with the hop
+constexpr float leastRise = 0.1; // of a window's strongest event, in log power: about 0.4 dB
+constexpr double leastConfidence = 0.04;
+constexpr double chanceFactor = 5; // over 1 / sqrt(values): noise stayed below 3, but for short pieces
 
-/// Removes the slow part (0.4 s to either side) and what falls below it, so that only events remain.
+/// Removes the slow part (0.4 s to either side) and what hardly rises above it: events remain.
 /// Takes one column of `rows` values each.
 std::vector<float> eventsOf(std::span<const float> rows, std::size_t column, std::size_t columns,
                             double rate) {
@@ -34,7 +37,7 @@ std::vector<float> eventsOf(std::span<const float> rows, std::size_t column, std
     for (std::size_t t = 0; t < count; ++t) {
         const std::size_t from = t > reach ? t - reach : 0, to = std::min(count, t + reach + 1);
         const double mean = (prefix[to] - prefix[from]) / double(to - from);
-        events[t] = float(std::max(0.0, rows[t * columns + column] - mean));
+        events[t] = float(std::max(0.0, rows[t * columns + column] - mean - ripple));
     }
     return events;
 }
@@ -53,7 +56,7 @@ void Correlation::add(std::span<const float> events, double rate) {
     const std::size_t maxLag = std::min(window * 2 / 3, std::size_t(4 * 60 / slowest * rate));
     RealFft fft(powerOfTwoFrom(window + maxLag + 1));
     at.resize(maxLag + 1);
-    const double loudest = events.empty() ? 0 : *std::max_element(events.begin(), events.end());
+    const float loudest = *std::max_element(events.begin(), events.end());
     const std::size_t hop = std::max<std::size_t>(1, window / 2);
     for (std::size_t from = 0;; from += hop) {
         const bool last = from + window >= events.size();
@@ -69,7 +72,7 @@ void Correlation::add(std::span<const float> events, double rate) {
             square += double(time[n]) * time[n];
         }
         // A window with next to nothing in it has no say.
-        if (square > 1e-4 * loudest * loudest * double(window)) {
+        if (*std::max_element(part.begin(), part.end()) >= std::max(leastRise, 0.02f * loudest)) {
             fft.forward();
             for (auto& bin : fft.spectrum())
                 bin = std::norm(bin);
@@ -85,7 +88,7 @@ void Correlation::add(std::span<const float> events, double rate) {
 
 struct Rated {
     double period = 0; ///< in values
-    double comb = 0;   ///< mean correlation at its multiples
+    double comb = 0;   ///< mean correlation at two to four of its multiples
 };
 
 Rated bestPeriod(const Correlation& correlation, double rate) {
@@ -106,7 +109,7 @@ Rated bestPeriod(const Correlation& correlation, double rate) {
             comb += read(double(beats) * period);
             ++weights;
         }
-        if (weights == 0)
+        if (weights < 2)
             continue;
         comb /= weights;
         const double octaves = std::log2(bpm / preferred) / preferenceOctaves;
@@ -189,8 +192,7 @@ double refined(std::span<const float> events, std::size_t t) {
     return double(t) + (bend < 0 ? std::clamp(0.5 * (left - right) / bend, -0.5, 0.5) : 0.0);
 }
 
-/// Slope of beat times over their number, of the half of the recording's spans that agree best: the
-/// median over spans of up to eight beats.
+/// The median over spans of up to eight beats: a missed or doubled beat does not count.
 double periodOf(const std::vector<double>& beats) {
     const std::size_t reach = std::min<std::size_t>(8, beats.size() - 1);
     std::vector<double> periods;
@@ -215,8 +217,7 @@ Tempo estimateTempo(std::span<const float> mono, int rate) {
     for (std::size_t group = 0; group < registers; ++group)
         correlation.add(eventsOf(flux.groups.values, group, registers, flux.rate), flux.rate);
     const Rated rated = bestPeriod(correlation, flux.rate);
-    // Chance alone reaches about 2 / sqrt(n) somewhere among the tempos.
-    const double chance = 2 / std::sqrt(std::max(1.0, correlation.evidence));
+    const double chance = chanceFactor / std::sqrt(std::max(1.0, correlation.evidence));
     tempo.confidence = std::clamp(rated.comb, 0.0, 1.0);
     if (rated.period <= 0 || rated.comb < leastConfidence + chance)
         return tempo;
