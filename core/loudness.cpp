@@ -126,11 +126,12 @@ Loudness LoudnessMeter::result() const {
     double value = 0;
     if (ebur128_loudness_global(s.meter, &value) == EBUR128_SUCCESS && std::isfinite(value))
         result.integrated = value;
-    if (s.steps >= 30 && ebur128_loudness_range(s.meter, &value) == EBUR128_SUCCESS &&
-        std::isfinite(value))
-        result.range = value;
     result.maxMomentary = loudnessOfPower(s.maxMomentary);
     result.maxShortTerm = loudnessOfPower(s.maxShortTerm);
+    // Where nothing passes the gate the library says 0, as it does for an even sound.
+    if (result.maxShortTerm && ebur128_loudness_range(s.meter, &value) == EBUR128_SUCCESS &&
+        std::isfinite(value))
+        result.range = value;
     double peak = 0;
     for (unsigned c = 0; c < unsigned(s.channels); ++c)
         if (ebur128_true_peak(s.meter, c, &value) == EBUR128_SUCCESS)

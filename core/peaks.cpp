@@ -97,7 +97,7 @@ void PeakPyramid::append(std::span<const float> interleaved) {
 std::vector<Peak> PeakPyramid::peaks(int channel, std::int64_t first, std::int64_t last,
                                      int columns) const {
     std::vector<Peak> result(std::size_t(std::max(0, columns)));
-    if (channel < 0 || channel >= m_channels || last <= first)
+    if (columns < 1 || channel < 0 || channel >= m_channels || last <= first)
         return result;
     int level = 0;
     while (level + 1 < levels && binFrames(level + 1) <= (last - first) / columns / 4)

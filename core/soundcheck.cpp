@@ -80,7 +80,7 @@ std::optional<SoundExtent> riffExtent(const Bytes& file, bool bigEndian, bool wi
             std::uint64_t declared = chunk.size;
             if (wide && declared == 0xFFFFFFFF)
                 declared = wideSize;
-            // Programs that write into a pipe leave 0 or one of these instead of a size.
+            // Programs that write into a pipe leave one of these instead of a size.
             else if (declared >= 0xFFFFF000 || (declared >= 0x7FFFF000 && declared <= 0x7FFFFFFF))
                 declared = 0;
             if (declared > 0) {

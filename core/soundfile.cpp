@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/soundcheck.h"
+#include "core/vorbisreader.h"
 
 #include <algorithm>
 #include <bit>
@@ -42,6 +43,10 @@ UserError truncated(const fs::path& file, std::int64_t found, std::int64_t decla
                      " frames that its header declares; copy or export the file again.");
 }
 
+UserError noSound(const fs::path& file) {
+    return UserError(display(file) + ": holds no sound (0 frames); export the file again.");
+}
+
 UserError unopened(const fs::path& file, int error) {
     switch (error) {
     case SF_ERR_UNRECOGNISED_FORMAT:
@@ -74,10 +79,13 @@ std::size_t makeFinite(std::span<float> samples) {
 struct SoundReader::Handle {
     SNDFILE* sound = nullptr;
     int fd = -1;
+    std::unique_ptr<VorbisReader> vorbis; ///< reads in place of `sound` after a seek
     std::int64_t position = 0;
+    std::size_t samplesRead = 0;
     bool exact = true; ///< the declared number of frames can be relied upon
 
     ~Handle() {
+        vorbis.reset();
         if (sound)
             sf_close(sound);
         if (fd >= 0)
@@ -94,6 +102,8 @@ SoundReader::SoundReader(const fs::path& file) : m_file(file) {
             throw UserError(display(file) + ": breaks off after " + std::to_string(m_info.frames) +
                             " frames, its last page is missing; copy or export the file again.");
     }
+    if (m_info.frames == 0)
+        throw noSound(file);
 }
 
 SoundReader::~SoundReader() = default;
@@ -148,13 +158,22 @@ std::size_t SoundReader::read(std::span<float> interleaved) {
     const std::size_t wanted = interleaved.size() / channels;
     if (wanted == 0)
         return 0;
-    const auto got = std::size_t(std::max<sf_count_t>(
-        0, sf_readf_float(m_handle->sound, interleaved.data(), sf_count_t(wanted))));
+    const std::size_t got =
+        m_handle->vorbis
+            ? m_handle->vorbis->read(interleaved)
+            : std::size_t(std::max<sf_count_t>(
+                  0, sf_readf_float(m_handle->sound, interleaved.data(), sf_count_t(wanted))));
     m_handle->position += std::int64_t(got);
     if (got < wanted && m_handle->exact &&
         double(m_handle->position) < 0.99 * double(m_info.frames))
         throw truncated(m_file, m_handle->position, m_info.frames);
     m_nonFinite += makeFinite(interleaved.first(got * channels));
+    m_handle->samplesRead += got * channels;
+    if (got < wanted && m_handle->samplesRead == 0 && m_handle->position == 0)
+        throw noSound(m_file);
+    if (got < wanted && m_nonFinite > 0 && m_nonFinite == m_handle->samplesRead)
+        throw UserError(display(m_file) + ": not one of its " + std::to_string(m_nonFinite) +
+                        " samples is a finite number; export the file again.");
     return got;
 }
 
@@ -162,7 +181,12 @@ void SoundReader::seek(std::int64_t frame) {
     const std::int64_t target = std::clamp<std::int64_t>(frame, 0, m_info.frames);
     if (target == m_handle->position)
         return;
-    if (sf_seek(m_handle->sound, target, SEEK_SET) != target)
+    if (m_info.format == "Ogg" && !m_handle->vorbis)
+        m_handle->vorbis = VorbisReader::open(m_handle->fd, m_info.channels);
+    const bool reached = m_handle->vorbis
+                             ? m_handle->vorbis->seek(target)
+                             : sf_seek(m_handle->sound, target, SEEK_SET) == target;
+    if (!reached)
         throw UserError(display(m_file) + ": frame " + std::to_string(target) +
                         " cannot be reached; convert the file to WAV or FLAC.");
     m_handle->position = target;
@@ -205,11 +229,6 @@ Sound readSound(const fs::path& file, std::int64_t maxFrames, std::size_t* nonFi
         throw UserError(display(file) + ": does not fit into memory; cut it into parts.",
                         UserError::Kind::System);
     }
-    if (sound.samples.empty())
-        throw UserError(display(file) + ": holds no sound (0 frames); export the file again.");
-    if (reader.nonFinite() == sound.samples.size())
-        throw UserError(display(file) + ": not one of its " + std::to_string(sound.samples.size()) +
-                        " samples is a finite number; export the file again.");
     if (nonFinite)
         *nonFinite = reader.nonFinite();
     return sound;

@@ -29,7 +29,8 @@ struct SoundInfo {
 /// Xing frame declare nothing: what is there is read.
 class SoundReader {
 public:
-    /// Throws UserError when the file is missing, unreadable, empty, cut or of no known format.
+    /// Throws UserError when the file is missing, unreadable, empty, cut, without a frame or of no
+    /// known format.
     explicit SoundReader(const fs::path& file);
     ~SoundReader();
     SoundReader(SoundReader&&) noexcept;
@@ -37,9 +38,10 @@ public:
 
     const SoundInfo& info() const noexcept { return m_info; }
     /// Fills whole interleaved frames; returns how many, 0 at the end. NaN and infinite samples
-    /// become 0 and are counted. Throws UserError where decoding breaks off.
+    /// become 0 and are counted. Throws UserError where decoding breaks off, and at the end of a file
+    /// in which nothing was finite.
     std::size_t read(std::span<float> interleaved);
-    /// Positions at a frame. Throws UserError if the file cannot seek.
+    /// Positions at a frame, at most the end. Throws UserError if the file cannot seek.
     void seek(std::int64_t frame);
     /// Samples that were not finite, so far.
     std::size_t nonFinite() const noexcept { return m_nonFinite; }
@@ -55,8 +57,8 @@ private:
     std::size_t m_nonFinite = 0;
 };
 
-/// Whole file. Throws UserError as SoundReader does, and for a file without any frame, one in
-/// which no sample is finite, and one of more than `maxFrames` frames (default: 4 h at 48 kHz).
+/// Whole file. Throws UserError as SoundReader does (so for a file without any frame and one in which
+/// no sample is finite), and for more than `maxFrames` frames (default: 4 h at 48 kHz).
 /// `nonFinite` receives the number of samples that were not finite and became 0.
 Sound readSound(const fs::path& file, std::int64_t maxFrames = std::int64_t(4) * 3600 * 48000,
                 std::size_t* nonFinite = nullptr);

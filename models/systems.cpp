@@ -1,9 +1,13 @@
 #include "models/systems.h"
 
+#include "models/guide/guide.h"
+
 namespace antiphon {
 
 const std::vector<System>& systems() {
-    static const std::vector<System> all = {};
+    static const std::vector<System> all = {
+        guide::system(),
+    };
     return all;
 }
 

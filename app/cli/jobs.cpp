@@ -5,6 +5,7 @@
 #include "models/device.h"
 #include "models/systems.h"
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <thread>
@@ -94,25 +95,69 @@ int executeRun(const Session& session, Run run) {
     Outcome outcome;
     runJob(task->title, [&](JobControl& control) { outcome = run.execute(*task, control); });
 
+    printOutcome(session, outcome, {{"run", display(run.folder())}, {"seed", run.record().seed}});
+    return 0;
+}
+
+void printOutcome(const Session& session, const Outcome& outcome, const Json& more) {
     Json files = Json::object();
     for (const Item& item : outcome.items)
         files[item.role] = display(item.path);
-    Json figures = outcome.figures;
-    figures["files"] = files;
     if (session.json) {
-        figures["run"] = display(run.folder());
-        figures["seed"] = run.record().seed;
-        session.print(figures);
-        return 0;
+        Json object = outcome.figures;
+        object["files"] = files;
+        object.update(more);
+        session.print(object);
+        return;
     }
-    for (const auto& [key, value] : figures.items())
+    Json rows = outcome.figures;
+    rows.update(files);
+    rows.update(more);
+    for (const auto& [key, value] : rows.items())
         if (!value.is_structured())
-            std::printf("%-16s %s\n", key.c_str(), value.is_string()
-                                                        ? value.get<std::string>().c_str()
-                                                        : value.dump().c_str());
-    for (const auto& [role, path] : files.items())
-        std::printf("%-16s %s\n", role.c_str(), path.get<std::string>().c_str());
-    return 0;
+            std::printf("%-16s %s\n", key.c_str(),
+                        (value.is_string() ? value.get<std::string>() : value.dump()).c_str());
+}
+
+void clearEarlierRun(const fs::path& folder, bool force) {
+    if (!fs::exists(folder / "run.json"))
+        return;
+    if (!force)
+        throw UserError(display(folder) + ": already holds the results of a run; give another --out, "
+                                          "or --force to replace them.");
+    for (const Item& item : Run::open(folder).row().items)
+        fs::remove(item.path);
+    for (const char* name : {"run.json", "state.json", "log.txt"})
+        fs::remove(folder / name);
+}
+
+std::string dashed(std::string key) {
+    std::replace(key.begin(), key.end(), '_', '-');
+    return "--" + key;
+}
+
+void addFields(CLI::App* verb, const Options& options,
+               const std::function<void(const std::string& key, const std::string& text)>& set) {
+    for (const FieldRow& row : fieldsOf(options)) {
+        const std::string key = row.field.key, name = dashed(key);
+        std::string help = row.field.help;
+        if (*row.field.unit)
+            help += std::string(" [") + row.field.unit + "]";
+        for (std::size_t i = 0; i < row.field.choices.size(); ++i)
+            help += (i ? ", " : " One of: ") + std::string(row.field.choices[i]);
+        using Type = FieldRow::Type;
+        if (row.type == Type::Flag)
+            verb->add_flag_function(name + ",!--no-" + name.substr(2),
+                                    [set, key](std::int64_t n) { set(key, n > 0 ? "true" : "false"); },
+                                    help);
+        else
+            verb->add_option_function<std::string>(
+                    name, [set, key](const std::string& text) { set(key, text); }, help)
+                ->default_str(row.value)
+                ->type_name(row.type == Type::Real      ? "NUMBER"
+                            : row.type == Type::Integer ? "INTEGER"
+                                                        : "TEXT");
+    }
 }
 
 } // namespace antiphon::cli

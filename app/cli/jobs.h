@@ -14,6 +14,21 @@ CLI::App* group(CLI::App& app, const std::string& name, const std::string& title
 /// SIGTERM) cancels the job; what the job throws, Cancelled included, is rethrown here.
 void runJob(const std::string& title, const std::function<void(JobControl&)>& work);
 
+/// "max_run" -> "--max-run".
+std::string dashed(std::string key);
+
+/// One command line option a field of `options`; typed text goes to `set`, which applies setField(), so
+/// ranges and messages are those of every other way to set options.
+void addFields(CLI::App* verb, const Options& options,
+               const std::function<void(const std::string& key, const std::string& text)>& set);
+
+/// Prints an outcome's figures and files: one JSON object with --json, else a line each.
+void printOutcome(const Session& session, const Outcome& outcome, const Json& more = Json::object());
+
+/// Makes a folder free for a new run: what an earlier run of ours left is removed if `force` says so;
+/// otherwise throws UserError. Other files are never touched.
+void clearEarlierRun(const fs::path& folder, bool force);
+
 /// Executes or resumes a run through runJob() and prints its figures and files.
 int executeRun(const Session& session, Run run);
 

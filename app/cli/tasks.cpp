@@ -4,16 +4,10 @@
 #include "models/device.h"
 #include "models/systems.h"
 
-#include <algorithm>
 
 namespace antiphon::cli {
 
 namespace {
-
-std::string dashed(std::string key) {
-    std::replace(key.begin(), key.end(), '_', '-');
-    return "--" + key;
-}
 
 /// What the line says about one task, before it becomes a run.
 struct Request {
@@ -23,44 +17,6 @@ struct Request {
     std::string out;
     bool force = false;
 };
-
-/// One command line option a field; typed text goes through setField(), so ranges and messages are
-/// those of every other way to set options.
-void addFields(CLI::App* verb, const std::shared_ptr<Request>& request) {
-    for (const FieldRow& row : fieldsOf(request->options)) {
-        const std::string key = row.field.key;
-        std::string help = row.field.help;
-        if (*row.field.unit)
-            help += std::string(" [") + row.field.unit + "]";
-        for (std::size_t i = 0; i < row.field.choices.size(); ++i)
-            help += (i ? ", " : " One of: ") + std::string(row.field.choices[i]);
-        const auto set = [request, key](const std::string& text) {
-            setField(request->options, key, text);
-        };
-        if (row.type == FieldRow::Type::Flag)
-            verb->add_flag_function(dashed(key) + ",!--no-" + dashed(key).substr(2),
-                                    [set](std::int64_t n) { set(n > 0 ? "true" : "false"); }, help);
-        else
-            verb->add_option_function<std::string>(dashed(key), set, help)
-                ->default_str(row.value)
-                ->type_name(row.type == FieldRow::Type::Real      ? "NUMBER"
-                            : row.type == FieldRow::Type::Integer ? "INTEGER"
-                                                                  : "TEXT");
-    }
-}
-
-/// Only what an earlier run of ours left is cleared, and only when told to.
-void clearEarlierRun(const fs::path& folder, bool force) {
-    if (!fs::exists(folder / "run.json"))
-        return;
-    if (!force)
-        throw UserError(display(folder) + ": already holds the results of a run; give another --out, "
-                                          "or --force to replace them.");
-    for (const Item& item : Run::open(folder).row().items)
-        fs::remove(item.path);
-    for (const char* name : {"run.json", "state.json", "log.txt"})
-        fs::remove(folder / name);
-}
 
 int start(const Session& session, const Request& request) {
     RunRecord record;
@@ -102,7 +58,9 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
         option->required(slot.required);
         option->expected(1, slot.many ? 1 << 20 : 1);
     }
-    addFields(verb, request);
+    addFields(verb, request->options, [request](const std::string& key, const std::string& text) {
+        setField(request->options, key, text);
+    });
     verb->add_option("--out", request->out, "Folder for the results");
     verb->add_flag("--force", request->force, "Replace the results of an earlier run in --out");
     verb->callback([&session, request] {

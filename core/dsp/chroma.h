@@ -24,6 +24,9 @@ public:
     /// Frequencies in Hz; maxHz is limited to half the rate.
     PeakFinder(int rate, std::size_t fftSize, double minHz, double maxHz);
 
+    std::size_t firstBin() const noexcept { return m_first; }
+    std::size_t lastBin() const noexcept { return m_last; }
+
     /// Appends to `peaks` every peak of fftSize / 2 + 1 powers that is higher than `threshold` times
     /// the strongest power in range and `prominence` times the mean magnitude of the bins within
     /// `neighbourhood` bins of it (0: not asked for).

@@ -1,0 +1,68 @@
+#include "core/audio/output.h"
+
+#include "core/audio/nulldevice.h"
+#include "core/error.h"
+
+namespace antiphon {
+
+AudioOutput::AudioOutput(int rate, DeviceSettings settings, Opener opener)
+    : m_engine(rate), m_control(m_engine), m_settings(std::move(settings)),
+      m_opener(std::move(opener)) {}
+
+AudioOutput::~AudioOutput() = default;
+
+void AudioOutput::open() {
+    if (!m_device)
+        reconnect();
+}
+
+bool AudioOutput::reconnect() {
+    m_device.reset(); // also the null device: the engine has one caller at a time
+    try {
+        m_device = m_opener(m_engine, m_settings);
+        m_banner.clear();
+        return true;
+    } catch (const UserError& e) {
+        fallBack(e.what());
+        return false;
+    }
+}
+
+void AudioOutput::fallBack(const std::string& reason) {
+    m_device.reset();
+    m_device = std::make_unique<NullDevice>(m_engine, m_settings);
+    m_banner = reason + " Playing goes on without sound.";
+}
+
+void AudioOutput::configure(DeviceSettings settings) {
+    m_settings = std::move(settings);
+    if (m_device)
+        reconnect();
+}
+
+void AudioOutput::close() {
+    m_device.reset();
+    m_banner.clear();
+}
+
+bool AudioOutput::play() {
+    open();
+    return m_control.play();
+}
+
+std::optional<std::uint32_t> AudioOutput::audition(std::shared_ptr<const Sound> sound, float gain,
+                                                   std::int64_t from, std::int64_t frames) {
+    open();
+    return m_control.audition(std::move(sound), gain, from, frames);
+}
+
+std::vector<Report> AudioOutput::update() {
+    if (m_device && m_device->lost())
+        fallBack("The audio device '" + m_device->name() +
+                 "' is gone; reconnect it, then choose Reconnect.");
+    if (!m_device) // nobody else calls the engine: take in commands, so that the queue never fills
+        m_engine.process({}, {}, 0);
+    return m_control.poll();
+}
+
+} // namespace antiphon

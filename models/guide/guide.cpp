@@ -1,0 +1,22 @@
+#include "models/guide/guide.h"
+
+#include "models/guide/generate.h"
+#include "models/guide/options.h"
+
+namespace antiphon::guide {
+
+System system() {
+    Task generate;
+    generate.id = "guide.generate";
+    generate.title = "Recompose a memory along a guide";
+    generate.help = "Recompose a memory recording along a guide recording into a response";
+    generate.inputs = {
+        {"guide", "Guide", "The recording to follow", ItemKind::Audio},
+        {"memory", "Memory", "The recording to cut up and recompose", ItemKind::Audio},
+    };
+    generate.options = [] { return Options(GenerateOptions{}); };
+    generate.run = runGenerate;
+    return {"guide", "Guide and memory", {std::move(generate)}};
+}
+
+} // namespace antiphon::guide

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/dsp/frontend.h"
+#include "core/sound.h"
+#include "models/guide/options.h"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace antiphon::guide {
+
+/// The label of a segment that is silent.
+constexpr std::int32_t silent = -1;
+
+/// A recording as Decision and Action see it: one label a segment. Segment i covers the samples
+/// round(i * segment * rate) ... round((i + 1) * segment * rate) - 1; the last one may be shorter.
+struct LabelledTrack {
+    std::vector<std::int32_t> labels; ///< 0 ... A - 1, or silent
+    std::vector<float> distances;     ///< to the label's centre; 0 where silent
+    std::vector<double> levels;       ///< RMS over all channels, dBFS
+    std::size_t wholeSegments = 0;    ///< all, or all but a shorter last one
+    double lastSeconds = 0;           ///< length of the last segment
+};
+
+/// How one recording's segment vectors are brought to the common scale before the front-end sees
+/// them: (x - offset) / scale, a column each.
+struct TrackScale {
+    std::vector<float> offset, scale;
+};
+
+/// Both recordings under one codebook, and what is needed to label a third.
+struct Labelling {
+    Frontend frontend;
+    Matrix codebook; ///< A x front-end columns
+    TrackScale guideScale, memoryScale;
+    LabelledTrack guide;
+    LabelledTrack memory;
+    /// The guide's labels as the memory can follow them: where it lacks the label of a guide segment,
+    /// the nearest label to that segment which it has.
+    std::vector<std::int32_t> specification;
+    std::size_t substituted = 0; ///< entries that differ from guide.labels
+};
+
+/// Identity mode's Perception: segment vectors of a front-end, silence left out, one codebook for both
+/// recordings by k-means. With `match` "relative" each recording is first standardised by itself, so
+/// that the guide's louder, brighter or fuller segments meet the memory's; with "absolute" both keep
+/// one scale, and recordings of different instruments share few labels. `seed` decides the k-means
+/// start. Throws UserError when all of the guide or all of the memory is silent, or the memory has no
+/// whole segment. `checkpoint` may throw to stop.
+Labelling labelTracks(const Sound& guide, const Sound& memory, const GenerateOptions& options,
+                      std::uint64_t seed, const std::function<void()>& checkpoint);
+
+/// Labels a recording with an existing scale, front-end and codebook. `gain` is divided out first: levels
+/// are absolute, and a rendering may have been scaled.
+LabelledTrack labelTrack(const Sound& sound, const TrackScale& scale, const Frontend& frontend,
+                         const Matrix& codebook, double segment, double silenceDb, double gain = 1);
+
+} // namespace antiphon::guide

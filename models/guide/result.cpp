@@ -1,0 +1,154 @@
+#include "models/guide/result.h"
+
+#include "core/error.h"
+#include "core/oracle/metrics.h"
+#include "core/resample.h"
+#include "core/soundfile.h"
+#include "core/version.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace antiphon::guide {
+
+namespace {
+
+Json describe(const Source& source) {
+    return {{"path", display(source.path)},
+            {"hash", source.hash},
+            {"sample_rate", source.sound.rate},
+            {"channels", source.sound.channels},
+            {"frames", source.sound.frames()}};
+}
+
+std::vector<std::int32_t> integers(const Json& info, const char* key, const fs::path& file) {
+    try {
+        return info.at(key).get<std::vector<std::int32_t>>();
+    } catch (const Json::exception&) {
+        throw UserError(display(file) + ": '" + key +
+                        "' is missing or no list of whole numbers; generate this result again.");
+    }
+}
+
+double peakOf(const Sound& sound) {
+    float peak = 0;
+    for (const float sample : sound.samples)
+        peak = std::max(peak, std::abs(sample));
+    return peak;
+}
+
+/// Guide on the left, response on the right; scaled down together only if the guide exceeds full scale.
+Sound stereoMix(const std::vector<float>& guide, const std::vector<float>& response, int rate) {
+    Sound mix{rate, 2, std::vector<float>(2 * response.size())};
+    for (std::size_t i = 0; i < response.size(); ++i) {
+        mix.at(i, 0) = i < guide.size() ? guide[i] : 0.0f;
+        mix.at(i, 1) = response[i];
+    }
+    const float scale = float(1 / std::max(1.0, peakOf(mix)));
+    if (scale < 1)
+        for (float& sample : mix.samples)
+            sample *= scale;
+    return mix;
+}
+
+Json statistics(const std::vector<std::int32_t>& specification,
+                const std::vector<std::int32_t>& query, const std::vector<std::int32_t>& memoryLabels,
+                int vocab) {
+    // A silent segment counts as a run of its own; only runs of sound are of interest.
+    std::vector<int> runs = continuityRuns(query);
+    const auto silentSegments = std::count(query.begin(), query.end(), silent);
+    std::vector<int> sounding;
+    std::size_t position = 0;
+    for (const int run : runs) {
+        if (query[position] != silent)
+            sounding.push_back(run);
+        position += std::size_t(run);
+    }
+    const RunStatistics run = runStatistics(sounding);
+    std::vector<std::int32_t> asked;
+    std::copy_if(specification.begin(), specification.end(), std::back_inserter(asked),
+                 [](std::int32_t label) { return label != silent; });
+    return {{"segments", query.size()},
+            {"vocab_used", std::set<std::int32_t>(asked.begin(), asked.end()).size()},
+            {"mean_run", run.mean},
+            {"median_run", run.median},
+            {"max_run", run.longest},
+            {"share_silent", query.empty() ? 0.0 : double(silentSegments) / double(query.size())},
+            {"entropy_bits", entropyBits(asked)},
+            {"memory_share", vocabularyShare(memoryLabels, vocab)}};
+}
+
+} // namespace
+
+Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,
+            std::uint64_t seed, const Labelling& labelling, const std::vector<std::int32_t>& query) {
+    Json codebook = Json::array();
+    for (std::size_t i = 0; i < labelling.codebook.rows; ++i) {
+        const auto row = labelling.codebook.row(i);
+        codebook.push_back(std::vector<float>(row.begin(), row.end()));
+    }
+    return {{"antiphon", version()},
+            {"task", "guide.generate"},
+            {"mode", "identity"},
+            {"seed", seed},
+            {"options", toJson(options)},
+            {"guide", describe(guide)},
+            {"memory", describe(memory)},
+            {"query", query},
+            {"specification", labelling.specification},
+            {"substituted", labelling.substituted},
+            {"guide_labels", labelling.guide.labels},
+            {"memory_labels", labelling.memory.labels},
+            {"memory_distances", labelling.memory.distances},
+            {"guide_scale", {{"offset", labelling.guideScale.offset},
+                             {"scale", labelling.guideScale.scale}}},
+            {"memory_scale", {{"offset", labelling.memoryScale.offset},
+                              {"scale", labelling.memoryScale.scale}}},
+            {"frontend", labelling.frontend.state()},
+            {"codebook", codebook}};
+}
+
+Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, const Sound& memory,
+                      const RenderOptions& render, std::uint64_t seed, JobContext& context) {
+    const fs::path infoFile = folder / "info.json";
+    const auto query = integers(info, "query", infoFile);
+    const auto specification = integers(info, "specification", infoFile);
+    const auto memoryLabels = integers(info, "memory_labels", infoFile);
+    Options options = GenerateOptions{};
+    readJson(options, info.value("options", Json::object()), display(infoFile));
+    GenerateOptions wanted = options.as<GenerateOptions>();
+    wanted.render = render;
+
+    const Response response =
+        renderResponse(guide, memory, query, wanted.segment, wanted.compat, render);
+    context.checkpoint();
+    info["options"] = toJson(wanted);
+    info["gain"] = response.gain;
+    info["statistics"] = statistics(specification, query, memoryLabels, int(wanted.vocab));
+
+    Outcome outcome;
+    outcome.figures["seconds"] = response.sound.seconds();
+    for (const char* key : {"segments", "vocab_used", "mean_run", "max_run", "share_silent"})
+        outcome.figures[key] = info["statistics"][key];
+    outcome.figures["peak"] = peakOf(response.sound);
+    info["statistics"]["peak"] = outcome.figures["peak"];
+
+    // No path in here: the same request gives the same bytes wherever it lies.
+    const Json origin = {{"task", "guide.generate"}, {"options", info["options"]}, {"seed", seed}};
+    const Provenance provenance{"Antiphon " + version(), origin.dump()};
+    const auto put = [&](const char* role, const Sound& sound) {
+        const fs::path file = folder / (std::string(role) + ".wav");
+        writeSound(file, sound, SampleFormat::Int24, provenance);
+        outcome.items.push_back({ItemKind::Audio, file, role});
+        context.produced(outcome.items.back());
+        context.checkpoint();
+    };
+    put("response", response.sound);
+    const Sound mono{guide.rate, 1, monoOf(guide)};
+    put("mix", stereoMix(resample(mono, memory.rate).samples, monoOf(response.sound), memory.rate));
+    writeJson(infoFile, info);
+    return outcome;
+}
+
+} // namespace antiphon::guide
