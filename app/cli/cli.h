@@ -31,5 +31,6 @@ void addProjectVerbs(CLI::App& app, Session& session);
 void addTaskVerbs(CLI::App& app, Session& session);
 void addGuideVerbs(CLI::App& app, Session& session);
 void addMachineVerbs(CLI::App& app, Session& session);
+void addDemoVerbs(CLI::App& app, Session& session);
 
 } // namespace antiphon::cli

@@ -119,6 +119,18 @@ void printOutcome(const Session& session, const Outcome& outcome, const Json& mo
                         (value.is_string() ? value.get<std::string>() : value.dump()).c_str());
 }
 
+void clearEarlierRun(const fs::path& folder, bool force) {
+    if (!fs::exists(folder / "run.json"))
+        return;
+    if (!force)
+        throw UserError(display(folder) + ": already holds the results of a run; give another --out, "
+                                          "or --force to replace them.");
+    for (const Item& item : Run::open(folder).row().items)
+        fs::remove(item.path);
+    for (const char* name : {"run.json", "state.json", "log.txt"})
+        fs::remove(folder / name);
+}
+
 std::string dashed(std::string key) {
     std::replace(key.begin(), key.end(), '_', '-');
     return "--" + key;

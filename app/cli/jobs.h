@@ -25,6 +25,10 @@ void addFields(CLI::App* verb, const Options& options,
 /// Prints an outcome's figures and files: one JSON object with --json, else a line each.
 void printOutcome(const Session& session, const Outcome& outcome, const Json& more = Json::object());
 
+/// Makes a folder free for a new run: what an earlier run of ours left is removed if `force` says so;
+/// otherwise throws UserError. Other files are never touched.
+void clearEarlierRun(const fs::path& folder, bool force);
+
 /// Executes or resumes a run through runJob() and prints its figures and files.
 int executeRun(const Session& session, Run run);
 

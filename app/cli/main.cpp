@@ -45,6 +45,7 @@ int run(int argc, char** argv) {
     addTaskVerbs(app, session);
     addGuideVerbs(app, session);
     addMachineVerbs(app, session);
+    addDemoVerbs(app, session);
 
     try {
         app.parse(argc, argv);

@@ -18,19 +18,6 @@ struct Request {
     bool force = false;
 };
 
-/// Only what an earlier run of ours left is cleared, and only when told to.
-void clearEarlierRun(const fs::path& folder, bool force) {
-    if (!fs::exists(folder / "run.json"))
-        return;
-    if (!force)
-        throw UserError(display(folder) + ": already holds the results of a run; give another --out, "
-                                          "or --force to replace them.");
-    for (const Item& item : Run::open(folder).row().items)
-        fs::remove(item.path);
-    for (const char* name : {"run.json", "state.json", "log.txt"})
-        fs::remove(folder / name);
-}
-
 int start(const Session& session, const Request& request) {
     RunRecord record;
     record.task = request.task->id;

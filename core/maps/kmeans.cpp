@@ -19,10 +19,12 @@ constexpr std::size_t chunk = 1024;
 
 void requireUsable(std::span<const float> rows, int dims, const KMeansOptions& options) {
     if (dims < 1 || options.codes < 1 || options.maxEpochs < 1 || options.restarts < 1)
-        throw UserError("K-means needs at least one dimension, code, pass and run; check its settings.",
-                        UserError::Kind::Usage);
+        throw UserError(
+            "K-means needs at least one dimension, code, pass and run; check its settings.",
+            UserError::Kind::Usage);
     if (rows.size() < std::size_t(dims))
-        throw UserError("There is no segment to learn codes from; choose a longer or louder sound.");
+        throw UserError(
+            "There is no segment to learn codes from; choose a longer or louder sound.");
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (!std::isfinite(rows[i]))
             throw UserError("Row " + std::to_string(i / std::size_t(dims)) + ", column " +
@@ -96,7 +98,8 @@ std::size_t KMeans::seedRows(std::size_t count) {
     count = std::min(count, m_count - m_cursor);
     const auto newest = std::span<const float>(m_centres).last(m_dims);
     for (const std::size_t end = m_cursor + count; m_cursor < end; ++m_cursor)
-        m_distances[m_cursor] = std::min(m_distances[m_cursor], squaredDistance(row(m_cursor), newest));
+        m_distances[m_cursor] =
+            std::min(m_distances[m_cursor], squaredDistance(row(m_cursor), newest));
     if (m_cursor == m_count) {
         m_cursor = 0;
         chooseSeed();
@@ -134,8 +137,8 @@ std::size_t KMeans::assignRows(std::size_t count) {
     const std::size_t end = m_cursor + count;
     while (m_cursor < end) {
         const std::size_t here = std::min(chunk, end - m_cursor);
-        nearest.find(m_rows.subspan(m_cursor * m_dims, here * m_dims), std::span(labels).first(here),
-                     std::span(m_distances).subspan(m_cursor, here));
+        nearest.find(m_rows.subspan(m_cursor * m_dims, here * m_dims),
+                     std::span(labels).first(here), std::span(m_distances).subspan(m_cursor, here));
         for (std::size_t i = 0; i < here; ++i, ++m_cursor) {
             m_changed = m_changed || m_labels[m_cursor] != labels[i];
             m_labels[m_cursor] = labels[i];
@@ -217,7 +220,8 @@ void KMeans::endRestart() {
 }
 
 MiniBatch::MiniBatch(std::vector<float> centres, int dims)
-    : m_centres(std::move(centres)), m_dims(std::size_t(dims)), m_counts(m_centres.size() / m_dims) {}
+    : m_centres(std::move(centres)), m_dims(std::size_t(dims)),
+      m_counts(m_centres.size() / m_dims) {}
 
 void MiniBatch::update(std::span<const float> batch) {
     const std::size_t count = batch.size() / m_dims;

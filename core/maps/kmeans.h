@@ -10,26 +10,26 @@
 namespace antiphon {
 
 struct KMeansOptions {
-    int codes = 16;         ///< wanted; fewer are found when fewer distinct rows exist
-    int maxEpochs = 100;    ///< passes over the rows after seeding, a restart
+    int codes = 16;      ///< wanted; fewer are found when fewer distinct rows exist
+    int maxEpochs = 100; ///< passes over the rows after seeding, a restart
     /// Stops when the centres' mean squared movement falls to this share of the rows' variance.
     double tolerance = 1e-8;
-    int restarts = 1;       ///< runs from different seedings; the one with the least inertia is kept
+    int restarts = 1; ///< runs from different seedings; the one with the least inertia is kept
     std::uint64_t seed = 1;
 };
 
 /// K-means by full passes (Lloyd 1982) from k-means++ seeding (Arthur and Vassilvitskii 2007), as a
-/// running value: step() until done(). Squared Euclidean distance; the lowest code wins ties; a code
-/// that loses all rows moves to the row farthest from its own code. Deterministic for a seed. One
-/// thread at a time.
+/// running value: step() until done(). Squared Euclidean distance; the lowest code wins ties; a
+/// code that loses all rows moves to the row farthest from its own code. Deterministic for a seed.
+/// One thread at a time.
 class KMeans {
 public:
-    /// `rows`: row-major, `dims` numbers each; borrowed until done(). Throws UserError when there is
-    /// no row, a row has a NaN or an infinity, or the options make no sense.
+    /// `rows`: row-major, `dims` numbers each; borrowed until done(). Throws UserError when there
+    /// is no row, a row has a NaN or an infinity, or the options make no sense.
     KMeans(std::span<const float> rows, int dims, const KMeansOptions& options);
 
-    /// Works through about this many rows (one row of seeding or of a pass costs codes x dims or less)
-    /// and returns; does nothing when done.
+    /// Works through about this many rows (one row of seeding or of a pass costs codes x dims or
+    /// less) and returns; does nothing when done.
     void step(std::size_t rows);
     /// The rest at once.
     void finish();
@@ -40,8 +40,8 @@ public:
     /// Rough share of the work that is done, 0 ... 1.
     double progress() const;
 
-    /// The best so far. Rows of `dims` numbers; once done, `labels` and `distances` (squared) are those
-    /// of exactly these centres.
+    /// The best so far. Rows of `dims` numbers; once done, `labels` and `distances` (squared) are
+    /// those of exactly these centres.
     struct Result {
         std::vector<float> centres;
         std::vector<std::int32_t> labels;
@@ -89,8 +89,8 @@ private:
     Result m_best;
 };
 
-/// Update rule of mini-batch k-means (Sculley 2010, batch form): centres are running means of all rows
-/// they ever won.
+/// Update rule of mini-batch k-means (Sculley 2010, batch form): centres are running means of all
+/// rows they ever won.
 class MiniBatch {
 public:
     MiniBatch(std::vector<float> centres, int dims);

@@ -7,7 +7,8 @@ namespace antiphon {
 
 namespace {
 
-/// Codes compared at a time: their sums stay in registers (8 of 4 numbers on the oldest processors).
+/// Codes compared at a time: their sums stay in registers (8 of 4 numbers on the oldest
+/// processors).
 constexpr std::size_t block = 32;
 
 struct Problem {

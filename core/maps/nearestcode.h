@@ -16,9 +16,9 @@ public:
     std::size_t codes() const { return m_codes; }
 
     /// For each row: the code with the smallest squared distance, the lowest of equals, and that
-    /// distance, summed over the dimensions in order. `labels` and `distances` have one entry a row.
-    /// The same bits on every processor: the wide versions add in the same order, without fused
-    /// multiplication. A row with a NaN gets label 0 and an infinite distance.
+    /// distance, summed over the dimensions in order. `labels` and `distances` have one entry a
+    /// row. The same bits on every processor: the wide versions add in the same order, without
+    /// fused multiplication. A row with a NaN gets label 0 and an infinite distance.
     void find(std::span<const float> rows, std::span<std::int32_t> labels,
               std::span<float> distances) const;
     /// The same by plain loops, for tests.

@@ -39,7 +39,8 @@ std::int32_t Chooser::choose(std::span<const std::int32_t> candidates) {
     }
     const std::int32_t choice = nextRecorded();
     if (!std::binary_search(candidates.begin(), candidates.end(), choice))
-        throw UserError("Recorded choice " + std::to_string(m_next) + " is " + std::to_string(choice) +
+        throw UserError("Recorded choice " + std::to_string(m_next) + " is " +
+                        std::to_string(choice) +
                         ", which is not a candidate there; record the choices again with the "
                         "present memory and query.");
     return choice;
@@ -58,8 +59,9 @@ std::int32_t Chooser::draw(std::int32_t low, std::int32_t high) {
     }
     const std::int32_t choice = nextRecorded();
     if (choice < low || choice > high)
-        throw UserError("Recorded choice " + std::to_string(m_next) + " is " + std::to_string(choice) +
-                        " but must lie in " + std::to_string(low) + " to " + std::to_string(high) +
+        throw UserError("Recorded choice " + std::to_string(m_next) + " is " +
+                        std::to_string(choice) + " but must lie in " + std::to_string(low) +
+                        " to " + std::to_string(high) +
                         "; record the choices again with the present memory and query.");
     return choice;
 }

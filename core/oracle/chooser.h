@@ -8,8 +8,8 @@
 
 namespace antiphon {
 
-/// How a choice among equal candidates, given in ascending order, is made. A value: a copy makes the
-/// same choices.
+/// How a choice among equal candidates, given in ascending order, is made. A value: a copy makes
+/// the same choices.
 class Chooser {
 public:
     static Chooser lowest() { return Chooser(Way::Lowest); }

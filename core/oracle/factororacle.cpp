@@ -146,7 +146,8 @@ bool FactorOracle::sameFuture(State a, State b, int length) const {
 
 int FactorOracle::commonPast(State a, State b, int limit) const {
     int length = 0;
-    while (length < limit && a > length && b > length && matches(label(a - length), label(b - length)))
+    while (length < limit && a > length && b > length &&
+           matches(label(a - length), label(b - length)))
         ++length;
     return length;
 }

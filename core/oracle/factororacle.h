@@ -9,12 +9,13 @@
 
 namespace antiphon {
 
-/// Factor oracle of a label sequence (Allauzen, Crochemore and Raffinot 1999), built online, with the
-/// indices that navigation needs. States 0 ... N; state i stands after event i-1, whose label is its
-/// own; state 0 is the start. Appending costs amortised constant time and no function recurses.
+/// Factor oracle of a label sequence (Allauzen, Crochemore and Raffinot 1999), built online, with
+/// the indices that navigation needs. States 0 ... N; state i stands after event i-1, whose label
+/// is its own; state 0 is the start. Appending costs amortised constant time and no function
+/// recurses.
 ///
-/// A wildcard equals every label: an edge is found under any label it matches, the one to the lowest
-/// state first. Const members may be called from several threads.
+/// A wildcard equals every label: an edge is found under any label it matches, the one to the
+/// lowest state first. Const members may be called from several threads.
 class FactorOracle {
 public:
     using State = std::int32_t;
@@ -42,7 +43,8 @@ public:
 
     /// Target of the edge, or none.
     State follow(State from, Label label) const;
-    /// Whether the word can be read from state 0: true for every factor, and for a few words besides.
+    /// Whether the word can be read from state 0: true for every factor, and for a few words
+    /// besides.
     bool accepts(std::span<const Label> word) const;
     /// Suffix link; none for state 0.
     State suffix(State state) const { return m_suffix[std::size_t(state)]; }

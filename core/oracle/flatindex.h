@@ -6,7 +6,8 @@
 
 namespace antiphon {
 
-/// Map from 64-bit keys to numbers >= 0: open addressing in one array, no removal. About 5 ns a look-up.
+/// Map from 64-bit keys to numbers >= 0: open addressing in one array, no removal. About 5 ns a
+/// look-up.
 class FlatIndex {
 public:
     static constexpr std::int32_t absent = -1;

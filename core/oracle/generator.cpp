@@ -134,7 +134,8 @@ Generator::States Generator::jumpTargets(Label label) const {
     const State position = m_navigator.position(), next = position + 1;
     States targets;
     const auto consider = [&](State target) {
-        if (target != next && m_navigator.allowed(target) && matches(m_memory.label(target), label) &&
+        if (target != next && m_navigator.allowed(target) &&
+            matches(m_memory.label(target), label) &&
             m_memory.sameFuture(position, target - 1, m_settings.forwardContext))
             targets.push_back(target);
     };
@@ -149,7 +150,8 @@ Generator::States Generator::jumpTargets(Label label) const {
                 consider(s + 1);
     } else {
         for (State s = 1; s <= m_memory.size(); ++s)
-            if (position == 0 || (s > 1 && matches(m_memory.label(s - 1), m_memory.label(position))))
+            if (position == 0 ||
+                (s > 1 && matches(m_memory.label(s - 1), m_memory.label(position))))
                 consider(s);
     }
     return targets;
@@ -177,7 +179,8 @@ void Generator::keepLeastVisited(States& states) const {
     std::erase_if(states, [&](State s) { return m_navigator.visits(s) != fewest; });
 }
 
-/// Among equal targets, those from which the most coming labels agree (see OraclePolicy::lookAhead).
+/// Among equal targets, those from which the most coming labels agree (see
+/// OraclePolicy::lookAhead).
 void Generator::keepBestFuture(States& states, std::span<const Label> rest) const {
     const auto limit = std::min(rest.size(), std::size_t(m_settings.policy.lookAhead));
     if (limit < 2 || states.size() < 2)
@@ -213,7 +216,8 @@ void Generator::keepBestPast(States& states) const {
     int longest = 0;
     for (const State s : states)
         longest = std::max(longest, m_memory.commonPast(position, s - 1, limit));
-    std::erase_if(states, [&](State s) { return m_memory.commonPast(position, s - 1, limit) < longest; });
+    std::erase_if(states,
+                  [&](State s) { return m_memory.commonPast(position, s - 1, limit) < longest; });
 }
 
 std::int32_t Generator::fallback() {
@@ -234,7 +238,8 @@ std::int32_t Generator::draw(std::int32_t low, std::int32_t high) {
     return chosen;
 }
 
-std::int32_t Generator::chooseState(TraceEntry::Kind kind, const States& states, std::int32_t length) {
+std::int32_t Generator::chooseState(TraceEntry::Kind kind, const States& states,
+                                    std::int32_t length) {
     auto events = states;
     for (auto& event : events)
         --event;

@@ -21,9 +21,9 @@ struct GeneratorSettings {
 /// What was decided, for display and for tests. Events, not states.
 struct TraceEntry {
     enum class Kind {
-        Prefix,      ///< start of a phase: `length` labels agree from each candidate; 0: nothing found
-        Continue,    ///< the next event of the memory
-        Jump,        ///< to an event whose past resembles the present
+        Prefix,   ///< start of a phase: `length` labels agree from each candidate; 0: nothing found
+        Continue, ///< the next event of the memory
+        Jump,     ///< to an event whose past resembles the present
         Unreachable, ///< to any event with the label
         Draw         ///< a number of `low` ... `high` was drawn
     } kind;
@@ -34,9 +34,9 @@ struct TraceEntry {
 };
 
 /// Finds paths through a labelled memory whose labels follow what is asked for (Nika et al., "DYCI2
-/// agents", 2017). Queries continue from where the last one ended. Borrows the memory, which may grow
-/// between queries. Results are events 0 ... N-1, or noEvent where nothing fits and the policy has no
-/// fallback. An empty memory gives noEvent throughout.
+/// agents", 2017). Queries continue from where the last one ended. Borrows the memory, which may
+/// grow between queries. Results are events 0 ... N-1, or noEvent where nothing fits and the policy
+/// has no fallback. An empty memory gives noEvent throughout.
 class Generator {
 public:
     Generator(const FactorOracle& memory, GeneratorSettings settings, Chooser chooser,
@@ -60,7 +60,8 @@ public:
     std::vector<std::int32_t> free(int events);
 
     const Navigator& navigator() const { return m_navigator; }
-    /// The next query is for this time: earlier output is forgotten from there on, a later time leaves a gap.
+    /// The next query is for this time: earlier output is forgotten from there on, a later time
+    /// leaves a gap.
     void moveTo(int time) { m_navigator.moveTo(time); }
 
 private:

@@ -12,12 +12,15 @@ using Label = std::int32_t;
 /// The wildcard: equal to every label.
 inline constexpr Label anyLabel = std::numeric_limits<Label>::min();
 
-inline bool matches(Label a, Label b) { return a == b || a == anyLabel || b == anyLabel; }
+inline bool matches(Label a, Label b) {
+    return a == b || a == anyLabel || b == anyLabel;
+}
 
 /// In a query or an output: no event, which is rendered as silence.
 inline constexpr std::int32_t noEvent = -1;
 
-/// Called every few milliseconds of long work; may throw (JobContext::checkpoint) to stop it. May be empty.
+/// Called every few milliseconds of long work; may throw (JobContext::checkpoint) to stop it. May
+/// be empty.
 using Checkpoint = std::function<void()>;
 
 } // namespace antiphon

@@ -38,14 +38,14 @@ LevelReport applyLevel(Sound& sound, LevelMode mode, double gain) {
     if (mode == LevelMode::Keep || report.peak == 0)
         return report;
 
-    report.gain = mode == LevelMode::Normalise ? 1 / report.peak : gain;
-    if (report.gain * report.peak > 1) {
+    report.gain = mode == LevelMode::Normalise ? fullScale / report.peak : gain;
+    if (report.gain * report.peak > fullScale) {
         report.limited = mode == LevelMode::Match;
-        report.gain = 1 / report.peak;
+        report.gain = fullScale / report.peak;
     }
-    // Rounding must not lift the largest sample above 1.
+    // Rounding must not lift the largest sample above it.
     for (float& x : sound.samples)
-        x = std::clamp(float(double(x) * report.gain), -1.f, 1.f);
+        x = std::clamp(float(double(x) * report.gain), float(-fullScale), float(fullScale));
     report.peak = peakOf(sound);
     return report;
 }

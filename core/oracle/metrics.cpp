@@ -70,7 +70,8 @@ CommonPrefixes commonPrefixes(std::span<const Label> predicted, std::span<const 
     const auto size = std::min(predicted.size(), truth.size());
     for (std::size_t i = 0; i < size;) {
         int run = 0;
-        while (i + std::size_t(run) < size && predicted[i + std::size_t(run)] == truth[i + std::size_t(run)])
+        while (i + std::size_t(run) < size &&
+               predicted[i + std::size_t(run)] == truth[i + std::size_t(run)])
             ++run;
         result.runs.push_back(run);
         for (int left = run; left > 0; --left)

@@ -22,12 +22,13 @@ RunStatistics runStatistics(std::span<const int> lengths);
 /// Entropy of the distribution of the labels, bits; 0 for none. 2^entropy is their perplexity.
 double entropyBits(std::span<const Label> labels);
 
-/// Share of positions where both agree, of those where `truth` is not `pad`; 0 for none. Sequences of
-/// different length are compared up to the shorter.
-double accuracy(std::span<const Label> predicted, std::span<const Label> truth, Label pad = anyLabel);
+/// Share of positions where both agree, of those where `truth` is not `pad`; 0 for none. Sequences
+/// of different length are compared up to the shorter.
+double accuracy(std::span<const Label> predicted, std::span<const Label> truth,
+                Label pad = anyLabel);
 
-/// Greedy runs of agreement from left to right, and zeros where there is none: the runs in order, and
-/// for each position what remains of its run.
+/// Greedy runs of agreement from left to right, and zeros where there is none: the runs in order,
+/// and for each position what remains of its run.
 struct CommonPrefixes {
     std::vector<int> runs;
     std::vector<int> perPosition;

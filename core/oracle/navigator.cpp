@@ -2,7 +2,8 @@
 
 namespace antiphon {
 
-Navigator::Navigator(State events, int longestRun, Repetitions repetitions, const OraclePolicy& policy)
+Navigator::Navigator(State events, int longestRun, Repetitions repetitions,
+                     const OraclePolicy& policy)
     : m_longestRun(longestRun), m_repetitions(repetitions), m_policy(policy),
       m_visits(std::size_t(events) + 1, 0) {
     m_visits[0] = taboo;
@@ -33,7 +34,8 @@ void Navigator::set(State state, std::int32_t event) {
 
     Step step{.time = m_time,
               .position = state,
-              .continuity = previous && state == previous->position + 1 ? previous->continuity + 1 : 0,
+              .continuity =
+                  previous && state == previous->position + 1 ? previous->continuity + 1 : 0,
               .lastEvent = event == noEvent ? lastEvent() : event,
               .closed = m_closed,
               .closedVisits = m_closedVisits};
@@ -65,7 +67,8 @@ void Navigator::moveTo(int time) {
     while (!m_steps.empty() && m_steps.back().time >= time) {
         const Step& step = m_steps.back();
         for (int i = step.changes; i-- > 0;)
-            m_visits[std::size_t(step.change[std::size_t(i)].state)] = step.change[std::size_t(i)].before;
+            m_visits[std::size_t(step.change[std::size_t(i)].state)] =
+                step.change[std::size_t(i)].before;
         m_closed = step.closed;
         m_closedVisits = step.closedVisits;
         m_steps.pop_back();

@@ -16,9 +16,9 @@ enum class Repetitions {
     Forbidden ///< never twice
 };
 
-/// Where navigation stands in a memory of N events, which states it may enter, and how it got there.
-/// Each output event is one unit of time. The history is a log of changes, so going back in time
-/// costs what was done since and nothing is copied.
+/// Where navigation stands in a memory of N events, which states it may enter, and how it got
+/// there. Each output event is one unit of time. The history is a log of changes, so going back in
+/// time costs what was done since and nothing is copied.
 class Navigator {
 public:
     using State = FactorOracle::State;

@@ -11,7 +11,8 @@ constexpr std::int64_t workPerCheckpoint = 1 << 20;
 
 class PrefixSearch {
 public:
-    PrefixSearch(const FactorOracle& memory, std::span<const Label> pattern, const Checkpoint& checkpoint)
+    PrefixSearch(const FactorOracle& memory, std::span<const Label> pattern,
+                 const Checkpoint& checkpoint)
         : m_memory(memory), m_labels(memory.labels()), m_pattern(pattern), m_checkpoint(checkpoint),
           m_wildcards(memory.hasWildcards() || std::ranges::count(pattern, anyLabel) > 0) {}
 
@@ -57,8 +58,8 @@ private:
 
     /// Z values (Main and Lorentz 1984): agreement of `text` from each place on with the pattern.
     /// `own` are the values of the pattern itself; empty while just these are computed.
-    std::vector<std::int32_t> zValues(std::span<const Label> text, std::span<const std::int32_t> own,
-                                      std::size_t first) {
+    std::vector<std::int32_t> zValues(std::span<const Label> text,
+                                      std::span<const std::int32_t> own, std::size_t first) {
         std::vector<std::int32_t> z(text.size());
         std::size_t left = 0, right = 0; // text[left, right) agrees with the pattern's beginning
         for (std::size_t i = first; i < text.size(); ++i) {

@@ -6,14 +6,15 @@ namespace antiphon {
 
 /// Where a pattern begins in the memory, and for how many labels it goes on there.
 struct PrefixMatches {
-    std::vector<std::int32_t> events;  ///< positions 0 ... N-1 where at least one label agrees, ascending
+    std::vector<std::int32_t>
+        events; ///< positions 0 ... N-1 where at least one label agrees, ascending
     std::vector<std::int32_t> lengths; ///< agreeing labels from there, 1 ... pattern size
     std::int32_t longest = 0;          ///< 0: nothing agrees
 };
 
-/// Follows the pattern from every event that carries its first label; when much of the memory agrees
-/// with it (long repetitions) changes to the Z algorithm, so that without wildcards the time is at
-/// most proportional to memory plus pattern. With wildcards it is their product at worst.
+/// Follows the pattern from every event that carries its first label; when much of the memory
+/// agrees with it (long repetitions) changes to the Z algorithm, so that without wildcards the time
+/// is at most proportional to memory plus pattern. With wildcards it is their product at worst.
 PrefixMatches prefixMatches(const FactorOracle& memory, std::span<const Label> pattern,
                             const Checkpoint& checkpoint = {});
 

@@ -12,9 +12,9 @@ public:
 
     explicit Scheduler(Generator& generator) : m_generator(generator) {}
 
-    /// Generates for `start` and on, rewinding the generator when this has been generated before; what
-    /// lies later on the timeline stays until it is generated over. Throws UserError (Usage) for a
-    /// negative start.
+    /// Generates for `start` and on, rewinding the generator when this has been generated before;
+    /// what lies later on the timeline stays until it is generated over. Throws UserError (Usage)
+    /// for a negative start.
     std::vector<std::int32_t> query(std::span<const Label> labels, int start, Mode mode);
     std::vector<std::int32_t> free(int events, int start, Mode mode);
 

@@ -24,8 +24,9 @@ struct TimeRange {
     double begin, end;
 };
 
-/// Windows for training: sliding ones start every two thirds of a window and end with the first that
-/// reaches beyond the file; uniform ones lie end to end. The last is cut at the end of the file.
+/// Windows for training: sliding ones start every two thirds of a window and end with the first
+/// that reaches beyond the file; uniform ones lie end to end. The last is cut at the end of the
+/// file.
 std::vector<TimeRange> trainingWindows(double seconds, Windowing windowing);
 
 /// Which segments a window of `perWindow` segments covers, and which of them it contributes.

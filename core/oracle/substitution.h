@@ -8,8 +8,9 @@ namespace antiphon {
 class Substitution {
 public:
     Substitution() = default;
-    /// `codebook`: rows of `dims` numbers, row = label. A code that the memory has stands for itself,
-    /// another is replaced by the nearest one that it has (squared distance; the lowest code of equals).
+    /// `codebook`: rows of `dims` numbers, row = label. A code that the memory has stands for
+    /// itself, another is replaced by the nearest one that it has (squared distance; the lowest
+    /// code of equals).
     Substitution(const FactorOracle& memory, std::span<const float> codebook, int dims);
 
     /// The label itself where there is nothing to replace it by.

@@ -25,7 +25,7 @@ std::vector<Label> phrases(int events, int codes, std::uint64_t seed) {
         for (std::size_t i = 0; i < length; ++i) {
             const bool fresh = from == known || rng.below(8) == 0;
             const bool sticky = fresh && !labels.empty() && rng.below(2) == 0;
-            labels.push_back(sticky ? labels.back()
+            labels.push_back(sticky  ? labels.back()
                              : fresh ? Label(rng.below(std::uint64_t(codes)))
                                      : labels[from + i]);
         }
@@ -66,8 +66,8 @@ void oracleBuild(benchmark::State& state) {
     }
     links = FactorOracle(labels).factorLinks().size();
     state.counters["size"] = events;
-    state.counters["events_per_s"] =
-        benchmark::Counter(double(events) * double(state.iterations()), benchmark::Counter::kIsRate);
+    state.counters["events_per_s"] = benchmark::Counter(double(events) * double(state.iterations()),
+                                                        benchmark::Counter::kIsRate);
     state.counters["ratio"] = fastest / passOver(labels);
     state.counters["quality"] = double(links) / events; // factor edges an event, below 1
 }
@@ -125,7 +125,8 @@ void rerender(benchmark::State& state) {
     double fastest = 1e9;
     Sound response;
     for (auto _ : state)
-        fastest = std::min(fastest, secondsOf([&] { response = concatenate(memory, slices, query, grid); }));
+        fastest = std::min(fastest,
+                           secondsOf([&] { response = concatenate(memory, slices, query, grid); }));
     std::vector<float> copy(response.samples.size());
     const double pass = secondsOf([&] {
         std::memcpy(copy.data(), response.samples.data(), copy.size() * sizeof(float));

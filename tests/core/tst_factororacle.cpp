@@ -12,7 +12,8 @@ using namespace antiphon;
 
 namespace {
 
-std::vector<Label> randomLabels(Rng& rng, std::size_t size, std::uint64_t codes, unsigned wild = 0) {
+std::vector<Label> randomLabels(Rng& rng, std::size_t size, std::uint64_t codes,
+                                unsigned wild = 0) {
     std::vector<Label> labels(size);
     for (auto& label : labels)
         label = wild && rng.below(wild) == 0 ? anyLabel : Label(rng.below(codes));
@@ -54,7 +55,8 @@ class TestFactorOracle : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    /// Every factor is accepted, links join equal labels, repeats agree with comparing all prefixes.
+    /// Every factor is accepted, links join equal labels, repeats agree with comparing all
+    /// prefixes.
     void againstBruteForce() {
         Rng rng(1);
         for (int round = 0; round < 60; ++round) {
@@ -71,7 +73,8 @@ private Q_SLOTS:
                 for (std::size_t j = 1; j < i; ++j)
                     longest = std::max(longest, commonSuffix(labels, i, j));
                 repeats.push_back(longest);
-                links.push_back(commonSuffix(labels, i, std::size_t(oracle.suffix(std::int32_t(i)))));
+                links.push_back(
+                    commonSuffix(labels, i, std::size_t(oracle.suffix(std::int32_t(i)))));
             }
             QCOMPARE(longestRepeatedSuffixes(labels), repeats);
             QCOMPARE(suffixLinkLengths(oracle), links);
@@ -81,14 +84,16 @@ private Q_SLOTS:
     void indices() {
         Rng rng(2);
         for (int round = 0; round < 40; ++round) {
-            const auto labels = randomLabels(rng, 1 + rng.below(60), 1 + rng.below(5), round % 2 ? 6 : 0);
+            const auto labels =
+                randomLabels(rng, 1 + rng.below(60), 1 + rng.below(5), round % 2 ? 6 : 0);
             const FactorOracle oracle(labels);
             const auto size = oracle.size();
             for (std::int32_t s = 0; s <= size; ++s) {
                 for (const int forward : {0, 1, 3}) {
                     std::vector<std::int32_t> similar, next;
                     for (std::int32_t other = 1; other <= size; ++other)
-                        if (other != s && (s == 0 || matches(oracle.label(other), oracle.label(s))) &&
+                        if (other != s &&
+                            (s == 0 || matches(oracle.label(other), oracle.label(s))) &&
                             oracle.sameFuture(s, other, forward))
                             similar.push_back(other);
                     for (std::int32_t other = 1; other <= size; ++other)
@@ -153,7 +158,8 @@ private Q_SLOTS:
         QFETCH(int, patternWild);
         Rng rng(5);
         for (int round = 0; round < 200; ++round) {
-            auto labels = randomLabels(rng, 1 + rng.below(60), std::uint64_t(codes), unsigned(memoryWild));
+            auto labels =
+                randomLabels(rng, 1 + rng.below(60), std::uint64_t(codes), unsigned(memoryWild));
             if (round % 3 == 0 && !memoryWild) // long repetitions with a break, for the Z algorithm
                 labels[labels.size() / 2] = Label(codes);
             const auto pattern =

@@ -67,7 +67,8 @@ private Q_SLOTS:
         const auto run = meanRun(Generator(memory, {}, Chooser::random(1)).scenario(wanted));
         GeneratorSettings published;
         published.policy = OraclePolicy::compat();
-        const auto before = meanRun(Generator(memory, published, Chooser::random(1)).scenario(wanted));
+        const auto before =
+            meanRun(Generator(memory, published, Chooser::random(1)).scenario(wanted));
         Rng rng(1);
         std::vector<std::int32_t> walk;
         for (const auto label : wanted) {
@@ -95,7 +96,8 @@ private Q_SLOTS:
         QCOMPARE(runs.longest, longest);
     }
 
-    /// What a closed state counted before is what it counts after; so a rewind brings back everything.
+    /// What a closed state counted before is what it counts after; so a rewind brings back
+    /// everything.
     void historyIsUndone() {
         const auto labels = randomLabels(8, 60, 3);
         const FactorOracle memory(labels);
@@ -167,7 +169,8 @@ private Q_SLOTS:
         const std::vector<float> codebook{0, 1, 2.6f, 3}; // 2 is nearest to 3
         Generator generator(memory, {}, Chooser::lowest());
         generator.setSubstitution(Substitution(memory, codebook, 1));
-        QCOMPARE(generator.scenario(std::vector<Label>{0, 2, 1}), (std::vector<std::int32_t>{2, 3, 4}));
+        QCOMPARE(generator.scenario(std::vector<Label>{0, 2, 1}),
+                 (std::vector<std::int32_t>{2, 3, 4}));
         QCOMPARE(generator.guided(2), 3);
         QCOMPARE(generator.guided(9), 4); // unknown to the codebook, too: the fallback
         QCOMPARE(Substitution(memory, codebook, 1)(2), 3);

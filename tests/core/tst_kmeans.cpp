@@ -18,7 +18,8 @@ std::vector<float> clouds(std::uint64_t seed, int count, int dims, int groups, d
     std::vector<float> rows;
     for (int i = 0; i < count; ++i)
         for (int d = 0; d < dims; ++d)
-            rows.push_back(float(10 * std::sin(double(i % groups + 1) * (d + 1)) + spread * rng.normal()));
+            rows.push_back(
+                float(10 * std::sin(double(i % groups + 1) * (d + 1)) + spread * rng.normal()));
     return rows;
 }
 
@@ -65,10 +66,12 @@ private Q_SLOTS:
                     for (std::size_t c = 0; c < codes; ++c) {
                         double sum = 0;
                         for (std::size_t d = 0; d < dims; ++d)
-                            sum += std::pow(double(rows[r * dims + d]) - double(table[c * dims + d]), 2);
+                            sum += std::pow(
+                                double(rows[r * dims + d]) - double(table[c * dims + d]), 2);
                         all.push_back(sum);
                     }
-                    QCOMPARE(std::ptrdiff_t(labels[r]), std::ranges::min_element(all) - all.begin());
+                    QCOMPARE(std::ptrdiff_t(labels[r]),
+                             std::ranges::min_element(all) - all.begin());
                 }
             }
         }
@@ -85,7 +88,8 @@ private Q_SLOTS:
         QVERIFY(std::abs(codebookUse(result.labels).perplexity - 5) < 1e-9);
     }
 
-    /// Labels and distances are those of the reported centres, and the centres the means of their rows.
+    /// Labels and distances are those of the reported centres, and the centres the means of their
+    /// rows.
     void resultIsConsistent() {
         const auto rows = clouds(3, 500, 4, 50, 1.0);
         const auto result = finished(rows, 4, {.codes = 16}).result();
@@ -173,7 +177,8 @@ private Q_SLOTS:
 
     void messages() {
         QCOMPARE(messageOf({}, 3, {}),
-                 std::string("There is no segment to learn codes from; choose a longer or louder sound."));
+                 std::string(
+                     "There is no segment to learn codes from; choose a longer or louder sound."));
         auto rows = clouds(7, 10, 3, 2, 1);
         rows[13] = std::numeric_limits<float>::quiet_NaN();
         QCOMPARE(messageOf(rows, 3, {}),

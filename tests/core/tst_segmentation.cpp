@@ -19,7 +19,8 @@ private Q_SLOTS:
         for (const double segment : {0.1, 0.25, 0.35, 0.5})
             for (const int rate : {8000, 22050, 44100, 192000})
                 for (const qint64 frames : {1, 777, 3307500})
-                    QTest::addRow("%g s, %d Hz, %lld", segment, rate, frames) << segment << rate << frames;
+                    QTest::addRow("%g s, %d Hz, %lld", segment, rate, frames)
+                        << segment << rate << frames;
     }
     void grid() {
         QFETCH(double, segment);

@@ -12,8 +12,8 @@
 #include <cmath>
 #include <map>
 
-// Reference numbers of the published guide/memory code; its README explains the schema. One data row
-// a case; files and sections that are not implemented are skipped by name.
+// Reference numbers of the published guide/memory code; its README explains the schema. One data
+// row a case; files and sections that are not implemented are skipped by name.
 using namespace antiphon;
 
 namespace {
@@ -95,7 +95,8 @@ void checkOracle(const Json& c) {
         QCOMPARE(oracle.similarContexts(s, 1), listOf<State>(c["similar_contexts_forward1"][i]));
         QCOMPARE(oracle.continuations(s), listOf<State>(c["continuations"][i]));
     }
-    QCOMPARE(longestRepeatedSuffixes(labels), listOf<std::int32_t>(c["lrs_longest_repeated_suffix"]));
+    QCOMPARE(longestRepeatedSuffixes(labels),
+             listOf<std::int32_t>(c["lrs_longest_repeated_suffix"]));
     QCOMPARE(suffixLinkLengths(oracle), listOf<std::int32_t>(c["lrs_along_suffix_link"]));
     for (const auto& w : c["words"]) {
         const auto word = labelsOf(w["word"]);
@@ -148,11 +149,12 @@ void checkFilteredPrefix(const Json& c) {
     QCOMPARE(kept.high, c["longest_kept"].get<std::int32_t>());
 }
 
-const std::map<std::string, TraceEntry::Kind> kinds = {{"prefix", TraceEntry::Kind::Prefix},
-                                                       {"continue", TraceEntry::Kind::Continue},
-                                                       {"jump", TraceEntry::Kind::Jump},
-                                                       {"unreachable", TraceEntry::Kind::Unreachable},
-                                                       {"randint", TraceEntry::Kind::Draw}};
+const std::map<std::string, TraceEntry::Kind> kinds = {
+    {"prefix", TraceEntry::Kind::Prefix},
+    {"continue", TraceEntry::Kind::Continue},
+    {"jump", TraceEntry::Kind::Jump},
+    {"unreachable", TraceEntry::Kind::Unreachable},
+    {"randint", TraceEntry::Kind::Draw}};
 
 Chooser chooserOf(const Json& c) {
     if (c["policy"] == "lowest")
@@ -222,8 +224,8 @@ void checkScheduler(const Json& c) {
         if (op == "advance") {
             scheduler.advance(step["by"].get<int>());
         } else {
-            const auto mode = step["mode"] == "relative" ? Scheduler::Mode::Relative
-                                                         : Scheduler::Mode::Absolute;
+            const auto mode =
+                step["mode"] == "relative" ? Scheduler::Mode::Relative : Scheduler::Mode::Absolute;
             const int start = step["start"].get<int>();
             const auto output = op == "free"
                                     ? scheduler.free(step["count"].get<int>(), start, mode)
@@ -339,7 +341,8 @@ void checkTokens(const Json& c) {
         allTruth.insert(allTruth.end(), truth.begin(), truth.end());
     }
     QVERIFY(close(wer.value(), c["wer"].get<double>()));
-    QVERIFY(close(accuracy(allPredicted, allTruth, c["pad"].get<Label>()), c["accuracy"].get<double>()));
+    QVERIFY(close(accuracy(allPredicted, allTruth, c["pad"].get<Label>()),
+                  c["accuracy"].get<double>()));
     QVERIFY(close(entropyBits(allPredicted), c["entropy_bits_pred"].get<double>()));
 }
 
@@ -381,7 +384,8 @@ std::vector<std::pair<std::string, Case>> casesOf(const std::string& file, const
           {"frames_per_chunk", checkFrames},
           {"reference_post_chunk", checkPostChunk},
           {"process_onsets", checkOnsets}}},
-        {"metrics", {{"consecutive", checkRuns}, {"tokens", checkTokens}, {"lcp", checkCommonPrefixes}}},
+        {"metrics",
+         {{"consecutive", checkRuns}, {"tokens", checkTokens}, {"lcp", checkCommonPrefixes}}},
     };
     if (file == "kmeans")
         return {{file, {content, checkMiniBatch}}};
@@ -402,8 +406,9 @@ std::vector<std::pair<std::string, Case>> casesOf(const std::string& file, const
         } else if (value.is_array()) {
             for (std::size_t i = 0; i < value.size(); ++i) {
                 const auto title = value[i].is_object() ? value[i].value("name", "") : "";
-                cases.push_back({name + "[" + std::to_string(i) + "]" + (title.empty() ? "" : " ") + title,
-                                 {value[i], check->second}});
+                cases.push_back(
+                    {name + "[" + std::to_string(i) + "]" + (title.empty() ? "" : " ") + title,
+                     {value[i], check->second}});
             }
         } else {
             cases.push_back({name, {value, check->second}});
@@ -450,7 +455,9 @@ private Q_SLOTS:
         reference.check(reference.value);
     }
 
-    void cleanupTestCase() { qInfo("%d cases run, %d files or sections skipped", m_run, m_skipped); }
+    void cleanupTestCase() {
+        qInfo("%d cases run, %d files or sections skipped", m_run, m_skipped);
+    }
 
 private:
     int m_run = 0, m_skipped = 0;

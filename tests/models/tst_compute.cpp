@@ -5,7 +5,7 @@
 
 using namespace antiphon;
 
-class TestDevice : public QObject {
+class TestCompute : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -39,5 +39,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestDevice)
-#include "tst_device.moc"
+QTEST_APPLESS_MAIN(TestCompute)
+#include "tst_compute.moc"

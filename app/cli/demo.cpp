@@ -1,0 +1,144 @@
+#include "app/cli/jobs.h"
+
+#include "core/audio/demo.h"
+#include "core/error.h"
+#include "core/rng.h"
+#include "core/soundfile.h"
+#include "models/device.h"
+#include "models/systems.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <numbers>
+
+namespace antiphon::cli {
+
+namespace {
+
+const Item* itemWithRole(const std::vector<Item>& items, const std::string& role) {
+    const auto it = std::find_if(items.begin(), items.end(),
+                                 [&](const Item& item) { return item.role == role; });
+    return it == items.end() ? nullptr : &*it;
+}
+
+/// Composes the demo, then does the program's main job on it: DIR/response answers one of its guides.
+int demo(const Session& session, const fs::path& folder, bool force) {
+    const fs::path whole = fs::absolute(folder).lexically_normal();
+    const std::uint64_t seed = session.seed ? session.seed : 1;
+    std::vector<Item> items;
+    runJob("Demo", [&](JobControl& control) {
+        JobContext context(control, seed, whole, whole);
+        items = makeDemo(whole, seed, context, force);
+    });
+    const Item* guide = itemWithRole(items, "guide");
+    const Item* memory = itemWithRole(items, "memory");
+    const Task* task = findTask(systems(), "guide.generate");
+    if (!guide || !memory || !task)
+        throw std::logic_error("the demo has no guide and memory");
+    RunRecord record;
+    record.task = task->id;
+    record.inputs = {{"guide", {*guide}}, {"memory", {*memory}}};
+    record.seed = seed;
+    record.out = ".";
+    const fs::path response = whole / "response";
+    clearEarlierRun(response, force);
+    Run run = Run::create(response, record);
+    Outcome outcome;
+    runJob(task->title, [&](JobControl& control) { outcome = run.execute(*task, control); });
+
+    Json pieces = Json::array();
+    for (const Item& item : items)
+        pieces.push_back({{"role", item.role}, {"path", display(item.path)}});
+    printOutcome(session, outcome, {{"seed", seed}, {"pieces", pieces}});
+    return 0;
+}
+
+/// Something to hear for every kind of input, small and made here.
+Item sampleItem(const Slot& slot, const fs::path& folder) {
+    if (slot.kind != ItemKind::Audio)
+        throw std::logic_error(std::string("self-test has no sample for the input ") + slot.key);
+    // Two tones a second whose pitch and level depend on the slot's name.
+    std::uint64_t name = 0;
+    for (const char* c = slot.key; *c; ++c)
+        name = name * 31 + std::uint64_t(*c);
+    Rng rng(name);
+    Sound sound{22050, 1, std::vector<float>(4 * 22050)};
+    double frequency = 0, level = 0;
+    for (std::size_t i = 0; i < sound.samples.size(); ++i) {
+        const std::size_t within = i % 11025;
+        if (within == 0) {
+            frequency = 110 * std::exp2(double(rng.below(24)) / 12);
+            level = 0.2 + 0.6 * rng.uniform();
+        }
+        const double t = double(within) / sound.rate;
+        sound.samples[i] = float(level * std::exp(-4 * t) *
+                                 std::sin(2 * std::numbers::pi * frequency * t));
+    }
+    const fs::path file = folder / (std::string(slot.key) + ".wav");
+    writeSound(file, sound);
+    return {slot.kind, file, slot.key};
+}
+
+/// One tiny job per task, in a temporary folder. For machines without the test suite.
+int selfTest(const Session& session) {
+    std::string pattern = (fs::temp_directory_path() / "antiphon-self-test-XXXXXX").string();
+    if (!::mkdtemp(pattern.data()))
+        throw UserError(pattern + ": cannot be created; set TMPDIR to a folder that you may write to.",
+                        UserError::Kind::System);
+    const fs::path folder = pattern;
+    int failed = 0;
+    Json report = Json::object();
+    for (const System& system : systems())
+        for (const Task& task : system.tasks) {
+            std::string verdict = "ok";
+            try {
+                RunRecord record;
+                record.task = task.id;
+                record.seed = 1;
+                record.device = resolveDevice(session.device);
+                fs::create_directories(folder / "inputs");
+                for (const Slot& slot : task.inputs)
+                    record.inputs[slot.key] = {sampleItem(slot, folder / "inputs")};
+                Run run = Run::create(folder / task.id, record);
+                Outcome outcome;
+                runJob(task.title,
+                       [&](JobControl& control) { outcome = run.execute(task, control); });
+                for (const Item& item : outcome.items)
+                    if (!fs::is_regular_file(item.path))
+                        throw std::runtime_error(display(item.path) + " was promised, but is missing");
+            } catch (const std::exception& e) {
+                verdict = e.what();
+                ++failed;
+            }
+            report[task.id] = verdict;
+            if (!session.json)
+                std::printf("%-20s %s\n", task.id.c_str(), verdict.c_str());
+        }
+    fs::remove_all(folder);
+    if (session.json)
+        session.print({{"tasks", report}, {"failed", failed}});
+    return failed ? 1 : 0;
+}
+
+} // namespace
+
+void addDemoVerbs(CLI::App& app, Session& session) {
+    struct Request {
+        std::string out;
+        bool force = false;
+    };
+    const auto request = std::make_shared<Request>();
+    auto* verb = app.add_subcommand(
+        "demo", "Compose and render a few pieces, and recompose one along another");
+    verb->add_option("--out", request->out, "Folder for the demo")->required();
+    verb->add_flag("--force", request->force, "Replace a demo that is already there");
+    verb->callback([&session, request] {
+        session.action = [&session, request] { return demo(session, request->out, request->force); };
+    });
+    app.add_subcommand("self-test", "Run one tiny job per task")->callback([&session] {
+        session.action = [&session] { return selfTest(session); };
+    });
+}
+
+} // namespace antiphon::cli

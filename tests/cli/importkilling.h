@@ -1,0 +1,108 @@
+#pragma once
+
+#include "tests/store/librarytesting.h"
+
+#include "core/rng.h"
+
+#include <QElapsedTimer>
+#include <QProcess>
+
+#include <csignal>
+
+// kill -9 in the middle of imports by the command line, shared by the short and the long test.
+namespace antiphon::testing {
+
+inline QStringList arguments(const std::vector<std::string>& words) {
+    QStringList list;
+    for (const std::string& word : words)
+        list << QString::fromStdString(word);
+    return list;
+}
+
+struct CliResult {
+    int exit = -1;
+    std::string out, err;
+};
+
+/// Runs antiphon-cli to its end.
+inline CliResult cli(const std::vector<std::string>& words) {
+    QProcess process;
+    process.start(QString::fromStdString(programs() / "antiphon-cli"), arguments(words));
+    if (!process.waitForFinished(120000))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+            process.readAllStandardOutput().toStdString(),
+            process.readAllStandardError().toStdString()};
+}
+
+/// Starts an import, sends `signal` after `milliseconds`; the exit code, -2 where it was killed.
+inline int importUntil(const std::vector<std::string>& words, int signal, int milliseconds) {
+    QProcess process;
+    process.start(QString::fromStdString(programs() / "antiphon-cli"), arguments(words));
+    if (!process.waitForStarted())
+        return -1;
+    if (!process.waitForFinished(milliseconds))
+        ::kill(pid_t(process.processId()), signal);
+    process.waitForFinished(120000);
+    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+}
+
+/// What must hold of a project however its import ended. Empty if it does.
+inline std::string faultOf(const fs::path& folder, std::int64_t atLeast) {
+    const Project project = Project::open(folder);
+    if (!project.notices().empty())
+        return "notice: " + project.notices().front();
+    if (project.library().count() < atLeast)
+        return "items were lost";
+    for (const LibraryItem& item : project.library().list())
+        if (contentHash(project.library().fileOf(item)) != item.hash)
+            return item.path + " is not what was taken in";
+    return {};
+}
+
+/// Imports over and over, killed `kills` times at random moments, going on after each.
+inline void killImports(int kills, int files, std::uint64_t seed) {
+    TemporaryFolder folder;
+    makeManyFiles(folder / "m", files);
+    Rng rng(seed);
+    int inTheMiddle = 0;
+    for (int round = 0; kills > 0; ++round) {
+        const std::string name = "p" + std::to_string(round);
+        const std::string place = (folder / name).string();
+        const bool copy = round % 2 == 0;
+        { Project::create(place); }
+        std::vector<std::string> words = {"project", "import", place, (folder / "m").string()};
+        if (copy)
+            words.push_back("--copy");
+        std::int64_t reached = 0;
+        for (;;) {
+            // The program takes some 300 ms until it imports; then its pace decides.
+            const int delay = 150 + int(rng.below(kills > 0 ? 1200 : 120000));
+            const int exit = importUntil(words, SIGKILL, kills > 0 ? delay : 120000);
+            const std::string fault = faultOf(place, reached);
+            QVERIFY2(fault.empty(), fault.c_str());
+            reached = Project::open(place).library().count();
+            if (exit == 0)
+                break;
+            QCOMPARE(exit, -2);
+            --kills;
+            inTheMiddle += reached > 0 && reached < files;
+        }
+        QCOMPARE(reached, std::int64_t(files));
+        Project project = Project::open(place);
+        const ImportSummary summary =
+            importAll(project, {folder / "m"}, {copy ? MediaPolicy::Copy : MediaPolicy::Link});
+        QCOMPARE(summary.unchanged, std::int64_t(files));
+        if (copy) {
+            int media = 0;
+            for (const char* kind : {"audio", "notes"})
+                for (const auto& entry : fs::recursive_directory_iterator(fs::path(place) / kind))
+                    media += entry.is_regular_file();
+            QCOMPARE(media, files); // no second copies, no temporary files
+        }
+    }
+    qInfo("%d of the kills came in the middle of an import", inTheMiddle);
+    QVERIFY(inTheMiddle > 0);
+}
+
+} // namespace antiphon::testing
