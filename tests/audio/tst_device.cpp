@@ -11,7 +11,10 @@
 
 #include <cstdio>
 
+#include <csignal>
+
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
 using namespace antiphon;
@@ -35,18 +38,19 @@ public:
         qputenv("JACK_DEFAULT_SERVER", name().toUtf8());
     }
 
-    JackServer() {
-        m_process.setStandardOutputFile(QProcess::nullDevice());
-        m_process.setStandardErrorFile(QProcess::nullDevice());
-        m_process.start("jackd", {"--no-realtime", "-n", name(), "-d", "dummy", "-r", "48000", "-p",
-                                  QString::number(period), "-C", "2", "-P", "2"});
-        m_process.waitForStarted();
-        for (int i = 0; i < 50 && !m_running; ++i) {
-            QTest::qSleep(100);
-            m_running = tool("jack_lsp", {}) == 0;
-        }
+    JackServer() { start(); }
+    /// Ended in peace, so that nothing stays in the shared memory of the machine.
+    ~JackServer() {
+        if (m_process.state() == QProcess::NotRunning)
+            start(); // under the same name it takes over what the killed one has left
+        m_process.terminate();
+        if (!m_process.waitForFinished(5000))
+            kill();
+        std::error_code ignored; // semaphores of clients that saw their server killed
+        for (const auto& entry : fs::directory_iterator("/dev/shm", ignored))
+            if (entry.path().string().find(name().toStdString() + "_") != std::string::npos)
+                fs::remove(entry.path(), ignored);
     }
-    ~JackServer() { kill(); }
 
     bool running() const { return m_running; }
     void kill() {
@@ -62,6 +66,20 @@ public:
     }
 
 private:
+    void start() {
+        m_running = false;
+        // If this test crashes, the server goes with it.
+        m_process.setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGTERM); });
+        m_process.setStandardOutputFile(QProcess::nullDevice());
+        m_process.setStandardErrorFile(QProcess::nullDevice());
+        m_process.start("jackd", {"--no-realtime", "-n", name(), "-d", "dummy", "-r", "48000", "-p",
+                                  QString::number(period), "-C", "2", "-P", "2"});
+        m_process.waitForStarted();
+        for (int i = 0; i < 50 && !m_running && m_process.state() != QProcess::NotRunning; ++i) {
+            m_process.waitForFinished(100);
+            m_running = tool("jack_lsp", {}) == 0;
+        }
+    }
     QProcess m_process;
     bool m_running = false;
 };
