@@ -97,13 +97,19 @@ std::string writeFailure(const fs::path& file, int error) {
     const char* mend = "choose another place and try again";
     switch (error) {
     case ENOSPC:
-    case EDQUOT: mend = "make room on the disk and try again"; break;
-    case EFBIG: mend = "the disk takes no file of that size: make it shorter or choose another disk";
+    case EDQUOT:
+        mend = "make room on the disk and try again";
+        break;
+    case EFBIG:
+        mend = "the disk takes no file of that size: make it shorter or choose another disk";
         break;
     case EACCES:
     case EPERM:
-    case EROFS: mend = "choose a folder that you may write to"; break;
-    default: break;
+    case EROFS:
+        mend = "choose a folder that you may write to";
+        break;
+    default:
+        break;
     }
     return display(file) + ": cannot be written (" + reason(error) + "); " + mend + ".";
 }
@@ -116,10 +122,11 @@ AtomicFile::AtomicFile(fs::path target) : m_target(std::move(target)) {
     const bool exists = ::stat(m_target.c_str(), &status) == 0;
     // Renaming over a device or a pipe would remove it from the system.
     if (exists && !S_ISREG(status.st_mode))
-        throw UserError(display(m_target) +
-                            (S_ISDIR(status.st_mode) ? ": is a folder" : ": is not an ordinary file") +
-                            "; choose another name to write to.",
-                        UserError::Kind::System);
+        throw UserError(
+            display(m_target) +
+                (S_ISDIR(status.st_mode) ? ": is a folder" : ": is not an ordinary file") +
+                "; choose another name to write to.",
+            UserError::Kind::System);
     if (exists && ::access(m_target.c_str(), W_OK) != 0)
         throw UserError(display(m_target) + ": is write-protected (" + reason(errno) +
                             "); choose another name or change its permissions.",
@@ -135,8 +142,8 @@ AtomicFile::AtomicFile(fs::path target) : m_target(std::move(target)) {
     const std::string prefix = std::string(temporaryPrefix) + std::to_string(::getpid()) + "-";
     do { // an earlier process of the same number may have left a file
         m_temporary = folder / (prefix + std::to_string(counter++) + "-" + name);
-        m_descriptor = ::open(m_temporary.c_str(),
-                              O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+        m_descriptor =
+            ::open(m_temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
     } while (m_descriptor < 0 && errno == EEXIST);
     if (m_descriptor < 0) {
         const int error = errno;
@@ -225,8 +232,9 @@ int openForReading(const fs::path& file, bool seekable) {
                         "); check the name and your permission to read it.");
     struct stat status {};
     if (::fstat(fd, &status) == 0) {
-        const char* what = S_ISDIR(status.st_mode) ? ": is a folder where a file was expected; name "
-                                                     "a file in it."
+        const char* what = S_ISDIR(status.st_mode)
+                               ? ": is a folder where a file was expected; name "
+                                 "a file in it."
                            : seekable && !S_ISREG(status.st_mode)
                                ? ": is not an ordinary file; save it as one first."
                                : nullptr;
@@ -277,7 +285,7 @@ void writeFile(const fs::path& file, std::string_view bytes) {
 std::string contentHash(const fs::path& file, void (*checkpoint)(void*), void* context) {
     const Descriptor in(openForReading(file));
     const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(),
-                                                                               XXH3_freeState);
+                                                                                XXH3_freeState);
     if (!state)
         throw std::bad_alloc();
     XXH3_128bits_reset(state.get());
@@ -299,7 +307,8 @@ std::string contentHash(std::string_view bytes) {
 }
 
 std::string display(const fs::path& path) {
-    // File names are bytes; JSON and messages need UTF-8 (RFC 3629: no overlong forms, no surrogates).
+    // File names are bytes; JSON and messages need UTF-8 (RFC 3629: no overlong forms, no
+    // surrogates).
     std::string text;
     const std::string bytes = path.string();
     for (std::size_t i = 0; i < bytes.size();) {

@@ -18,9 +18,9 @@ constexpr int maxChannels = 64; // of libebur128
 void placeChannels(ebur128_state* state, int channels) {
     if (channels != 8)
         return;
-    constexpr std::array<channel, 8> layout{EBUR128_LEFT,  EBUR128_RIGHT, EBUR128_CENTER,
+    constexpr std::array<channel, 8> layout{EBUR128_LEFT,   EBUR128_RIGHT, EBUR128_CENTER,
                                             EBUR128_UNUSED, EBUR128_Mp135, EBUR128_Mm135,
-                                            EBUR128_Mp090, EBUR128_Mm090};
+                                            EBUR128_Mp090,  EBUR128_Mm090};
     for (unsigned c = 0; c < layout.size(); ++c)
         ebur128_set_channel(state, c, layout[c]);
 }
@@ -44,8 +44,8 @@ struct LoudnessMeter::State {
     ebur128_state* meter = nullptr;
     double samplePeak = 0; ///< beyond maxChannels only
 
-    // Momentary and short-term loudness are means over the last 4 and 30 steps of 100 ms; asking the
-    // library for them at every step would sum each sample thirty times.
+    // Momentary and short-term loudness are means over the last 4 and 30 steps of 100 ms; asking
+    // the library for them at every step would sum each sample thirty times.
     std::size_t stepFrames;
     std::size_t inStep = 0;
     std::int64_t steps = 0;

@@ -16,7 +16,9 @@ struct Matrix {
     Matrix(std::size_t rowCount, std::size_t columnCount)
         : rows(rowCount), columns(columnCount), values(rowCount * columnCount) {}
 
-    std::span<const float> row(std::size_t i) const { return {values.data() + i * columns, columns}; }
+    std::span<const float> row(std::size_t i) const {
+        return {values.data() + i * columns, columns};
+    }
     std::span<float> row(std::size_t i) { return {values.data() + i * columns, columns}; }
 };
 

@@ -14,8 +14,8 @@
 #include <unistd.h>
 #include <xxhash.h>
 
-// A cache file: the header below, then the finest bins channel by channel; the coarser levels follow
-// from them. Little endian like every machine we run on; another one sees a foreign version.
+// A cache file: the header below, then the finest bins channel by channel; the coarser levels
+// follow from them. Little endian like every machine we run on; another one sees a foreign version.
 
 namespace antiphon {
 
@@ -128,12 +128,10 @@ std::optional<PeakPyramid> loadPeaks(const fs::path& cache, const SourceStamp& s
         header.frames < 0)
         return {};
     // The size of the file, not what the header claims, decides how much is read.
-    const std::uint64_t perChannel =
-        std::uint64_t(header.frames) / PeakPyramid::finestBin +
-        (header.frames % PeakPyramid::finestBin != 0 ? 1 : 0);
+    const std::uint64_t perChannel = std::uint64_t(header.frames) / PeakPyramid::finestBin +
+                                     (header.frames % PeakPyramid::finestBin != 0 ? 1 : 0);
     if (perChannel > std::uint64_t(status.st_size) / sizeof(Bin) ||
-        std::uint64_t(status.st_size) !=
-            sizeof header + perChannel * header.channels * sizeof(Bin))
+        std::uint64_t(status.st_size) != sizeof header + perChannel * header.channels * sizeof(Bin))
         return {};
 
     PeakPyramid pyramid(int(header.channels));

@@ -60,7 +60,7 @@ std::int64_t columnStart(std::int64_t first, std::int64_t last, int columns, int
 } // namespace
 
 PeakPyramid::PeakPyramid(int channels)
-    : m_channels(channels), m_bins(std::size_t(levels * channels)) {}
+    : m_channels(channels), m_bins(levels * std::size_t(channels)) {}
 
 void PeakPyramid::merge(std::vector<Bin>& level, std::size_t index, const Bin& bin) {
     if (index == level.size()) {
@@ -127,8 +127,7 @@ std::vector<Peak> PeakPyramid::peaks(int channel, std::int64_t first, std::int64
 
 std::vector<Peak> peaksOf(const PeakPyramid& pyramid, SoundReader& reader, int channel,
                           std::int64_t first, std::int64_t last, int columns) {
-    if (columns < 1 || last <= first ||
-        (last - first) / columns >= PeakPyramid::finestBin)
+    if (columns < 1 || last <= first || (last - first) / columns >= PeakPyramid::finestBin)
         return pyramid.peaks(channel, first, last, columns);
     std::vector<Peak> result(std::size_t(columns), Peak{});
     const int channels = reader.info().channels;
@@ -179,9 +178,7 @@ void PeakBuilder::step(std::int64_t frames) {
 
 double PeakBuilder::fraction() const noexcept {
     const std::int64_t frames = m_reader.info().frames;
-    return m_done || frames <= 0
-               ? 1.0
-               : std::min(1.0, double(m_pyramid.frames()) / double(frames));
+    return m_done || frames <= 0 ? 1.0 : std::min(1.0, double(m_pyramid.frames()) / double(frames));
 }
 
 } // namespace antiphon

@@ -46,10 +46,10 @@ public:
     int channels() const noexcept { return m_channels; }
     std::int64_t frames() const noexcept { return m_frames; }
 
-    /// Frames [first, last) of a channel in `columns` equal columns. A column takes in all bins that
-    /// it touches, so no peak is missed; bins are at most a quarter of a column wide, except below
-    /// 1024 frames a column, where the finest are used (see peaksOf() for those). Columns outside the
-    /// sound are zero.
+    /// Frames [first, last) of a channel in `columns` equal columns. A column takes in all bins
+    /// that it touches, so no peak is missed; bins are at most a quarter of a column wide, except
+    /// below 1024 frames a column, where the finest are used (see peaksOf() for those). Columns
+    /// outside the sound are zero.
     std::vector<Peak> peaks(int channel, std::int64_t first, std::int64_t last, int columns) const;
 
 private:
@@ -63,10 +63,10 @@ private:
     };
     static constexpr std::int64_t binFrames(int level) { return finestBin << (2 * level); }
     std::vector<Bin>& bins(int level, int channel) {
-        return m_bins[std::size_t(level * m_channels + channel)];
+        return m_bins[std::size_t(level) * std::size_t(m_channels) + std::size_t(channel)];
     }
     const std::vector<Bin>& bins(int level, int channel) const {
-        return m_bins[std::size_t(level * m_channels + channel)];
+        return m_bins[std::size_t(level) * std::size_t(m_channels) + std::size_t(channel)];
     }
     static void merge(std::vector<Bin>& level, std::size_t index, const Bin& bin);
 
@@ -76,8 +76,8 @@ private:
 };
 
 /// Frames [first, last) at any zoom: from the pyramid where its bins are fine enough (256 frames a
-/// column and more), else from the samples, exactly. The reader's position changes. Throws UserError
-/// as SoundReader does.
+/// column and more), else from the samples, exactly. The reader's position changes. Throws
+/// UserError as SoundReader does.
 std::vector<Peak> peaksOf(const PeakPyramid& pyramid, SoundReader& reader, int channel,
                           std::int64_t first, std::int64_t last, int columns);
 

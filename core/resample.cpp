@@ -45,8 +45,8 @@ Resampler::Resampler(int fromRate, int toRate, int channels)
     const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_VHQ, 0);
     const soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
     soxr_error_t error = nullptr;
-    m_state->soxr = soxr_create(fromRate, toRate, unsigned(channels), &error, &io, &quality,
-                                &runtime);
+    m_state->soxr =
+        soxr_create(fromRate, toRate, unsigned(channels), &error, &io, &quality, &runtime);
     if (error || !m_state->soxr)
         throw UserError("The resampler cannot go from " + std::to_string(fromRate) + " to " +
                             std::to_string(toRate) + " Hz (" + (error ? error : "no memory") +
@@ -63,7 +63,8 @@ void Resampler::process(std::span<const float> interleaved, std::vector<float>& 
     std::size_t frames = interleaved.size() / channels;
     m_in += std::int64_t(frames);
     if (!m_state) {
-        out.insert(out.end(), interleaved.begin(), interleaved.begin() + std::ptrdiff_t(frames * channels));
+        out.insert(out.end(), interleaved.begin(),
+                   interleaved.begin() + std::ptrdiff_t(frames * channels));
         m_out += std::int64_t(frames);
         return;
     }
@@ -75,8 +76,8 @@ void Resampler::process(std::span<const float> interleaved, std::vector<float>& 
         const std::size_t before = out.size();
         out.resize(before + room * channels);
         std::size_t taken = 0, made = 0;
-        const soxr_error_t error = soxr_process(m_state->soxr, in, offered, &taken,
-                                                out.data() + before, room, &made);
+        const soxr_error_t error =
+            soxr_process(m_state->soxr, in, offered, &taken, out.data() + before, room, &made);
         out.resize(before + made * channels);
         if (error)
             throw std::runtime_error(std::string("soxr: ") + error);

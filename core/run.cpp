@@ -85,13 +85,6 @@ const Json& member(const Json& object, const char* key, const std::string& origi
     return *it;
 }
 
-void removeHalfWritten(const fs::path& folder) {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(folder, error))
-        if (entry.path().filename().string().rfind(".tmp-", 0) == 0)
-            fs::remove(entry.path(), error);
-}
-
 } // namespace
 
 std::string_view name(RunState state) {
@@ -227,8 +220,8 @@ Outcome Run::execute(const Task& task, JobControl& control) {
             only(m_record.inputs, slot.key);
 
     const fs::path work = m_folder / "checkpoints";
-    removeHalfWritten(m_folder);
-    removeHalfWritten(results());
+    removeAbandoned(m_folder);
+    removeAbandoned(results());
     fs::create_directories(results());
     writeState(RunState::Running, {}, {});
     control.logTo(m_folder / "log.txt");

@@ -86,8 +86,8 @@ std::optional<SoundExtent> riffExtent(const Bytes& file, bool bigEndian, bool wi
             if (declared > 0) {
                 found.emplace();
                 found->declaredBytes = declared;
-                found->presentBytes = std::min(
-                    declared, file.size() - std::min(file.size(), chunk.offset));
+                found->presentBytes =
+                    std::min(declared, file.size() - std::min(file.size(), chunk.offset));
                 if (frameBytes > 0)
                     found->declaredFrames = std::int64_t(declared / frameBytes);
             }
@@ -135,8 +135,7 @@ std::optional<SoundExtent> mpegExtent(const Bytes& file, std::string_view head) 
     if ((name != "Xing" && name != "Info") || (flags & 3) != 3)
         return {};
     SoundExtent extent;
-    extent.declaredFrames =
-        std::int64_t(number(frame, tag + 8, 4, true)) * (version1 ? 1152 : 576);
+    extent.declaredFrames = std::int64_t(number(frame, tag + 8, 4, true)) * (version1 ? 1152 : 576);
     extent.declaredBytes = number(frame, tag + 12, 4, true);
     extent.presentBytes = std::min(extent.declaredBytes, file.size() - start);
     return extent.declaredBytes > 0 ? std::optional(extent) : std::nullopt;
@@ -151,8 +150,8 @@ bool SoundExtent::truncated() const {
 std::int64_t SoundExtent::presentFrames() const {
     if (declaredFrames < 0 || declaredBytes == 0)
         return -1;
-    return std::int64_t(std::floor(double(declaredFrames) *
-                                   (double(presentBytes) / double(declaredBytes))));
+    return std::int64_t(
+        std::floor(double(declaredFrames) * (double(presentBytes) / double(declaredBytes))));
 }
 
 std::optional<SoundExtent> soundExtent(int fd) {
@@ -183,7 +182,8 @@ std::string riffInfo(int fd, const char* id) {
             return false; // our files have their text before the sound
         if (chunk.id != "LIST" || chunk.size < 4 || file.at(chunk.offset, 4) != "INFO")
             return true;
-        const std::string list = file.at(chunk.offset + 4, std::size_t(std::min(chunk.size, limit)));
+        const std::string list =
+            file.at(chunk.offset + 4, std::size_t(std::min(chunk.size, limit)));
         for (std::size_t at = 0; at + 8 <= list.size();) {
             const std::uint64_t size = number(list, at + 4, 4, false);
             if (list.compare(at, 4, id) == 0) {

@@ -19,7 +19,8 @@ struct SoundExtent {
 
 /// Reads the headers of WAV, RF64, AIFF and of MP3 files with a Xing or Info frame, which
 /// libsndfile silently adapts to the size that it finds. nullopt for all other kinds and where the
-/// header says nothing (streamed files). Reads only headers; `fd` is seekable and keeps its position.
+/// header says nothing (streamed files). Reads only headers; `fd` is seekable and keeps its
+/// position.
 std::optional<SoundExtent> soundExtent(int fd);
 
 /// The text of a RIFF INFO entry such as "ICMT", up to 1 MiB, of a WAV or RF64 file (libsndfile

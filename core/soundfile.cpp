@@ -23,12 +23,18 @@ std::string formatName(int format) {
         return (format & SF_FORMAT_SUBMASK) == SF_FORMAT_OPUS ? "Opus" : "Ogg";
     switch (format & SF_FORMAT_TYPEMASK) {
     case SF_FORMAT_WAV:
-    case SF_FORMAT_WAVEX: return "WAV";
-    case SF_FORMAT_RF64: return "RF64";
-    case SF_FORMAT_AIFF: return "AIFF";
-    case SF_FORMAT_FLAC: return "FLAC";
-    case SF_FORMAT_MPEG: return "MP3";
-    default: break;
+    case SF_FORMAT_WAVEX:
+        return "WAV";
+    case SF_FORMAT_RF64:
+        return "RF64";
+    case SF_FORMAT_AIFF:
+        return "AIFF";
+    case SF_FORMAT_FLAC:
+        return "FLAC";
+    case SF_FORMAT_MPEG:
+        return "MP3";
+    default:
+        break;
     }
     SF_FORMAT_INFO info{};
     info.format = format & SF_FORMAT_TYPEMASK;
@@ -50,11 +56,13 @@ UserError noSound(const fs::path& file) {
 UserError unopened(const fs::path& file, int error) {
     switch (error) {
     case SF_ERR_UNRECOGNISED_FORMAT:
-        return UserError(display(file) + ": is no sound file of a known kind (WAV, RF64, AIFF, FLAC, "
-                                         "Ogg, Opus, MP3); check what it really is, or convert it.");
+        return UserError(display(file) +
+                         ": is no sound file of a known kind (WAV, RF64, AIFF, FLAC, "
+                         "Ogg, Opus, MP3); check what it really is, or convert it.");
     case SF_ERR_UNSUPPORTED_ENCODING:
-        return UserError(display(file) + ": its way of coding sound is not supported; convert it to "
-                                         "WAV or FLAC.");
+        return UserError(display(file) +
+                         ": its way of coding sound is not supported; convert it to "
+                         "WAV or FLAC.");
     default:
         return UserError(display(file) + ": begins like a sound file but its header is damaged or "
                                          "nothing follows it; copy or export the file again.");
@@ -183,9 +191,8 @@ void SoundReader::seek(std::int64_t frame) {
         return;
     if (m_info.format == "Ogg" && !m_handle->vorbis)
         m_handle->vorbis = VorbisReader::open(m_handle->fd, m_info.channels);
-    const bool reached = m_handle->vorbis
-                             ? m_handle->vorbis->seek(target)
-                             : sf_seek(m_handle->sound, target, SEEK_SET) == target;
+    const bool reached = m_handle->vorbis ? m_handle->vorbis->seek(target)
+                                          : sf_seek(m_handle->sound, target, SEEK_SET) == target;
     if (!reached)
         throw UserError(display(m_file) + ": frame " + std::to_string(target) +
                         " cannot be reached; convert the file to WAV or FLAC.");
@@ -202,8 +209,8 @@ Sound readSound(const fs::path& file, std::int64_t maxFrames, std::size_t* nonFi
     // A declared length that the file's size makes plausible refuses early and saves growing;
     // an implausible one is not believed, the reader will find out.
     std::error_code ignored;
-    const auto bytes = std::int64_t(std::min<std::uintmax_t>(fs::file_size(file, ignored),
-                                                             std::uintmax_t(1) << 60));
+    const auto bytes = std::int64_t(
+        std::min<std::uintmax_t>(fs::file_size(file, ignored), std::uintmax_t(1) << 60));
     const bool plausible = info.frames / 64 <= bytes / info.channels;
     if (plausible && info.frames > maxFrames)
         throw tooLong();

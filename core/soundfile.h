@@ -38,8 +38,8 @@ public:
 
     const SoundInfo& info() const noexcept { return m_info; }
     /// Fills whole interleaved frames; returns how many, 0 at the end. NaN and infinite samples
-    /// become 0 and are counted. Throws UserError where decoding breaks off, and at the end of a file
-    /// in which nothing was finite.
+    /// become 0 and are counted. Throws UserError where decoding breaks off, and at the end of a
+    /// file in which nothing was finite.
     std::size_t read(std::span<float> interleaved);
     /// Positions at a frame, at most the end. Throws UserError if the file cannot seek.
     void seek(std::int64_t frame);
@@ -57,8 +57,8 @@ private:
     std::size_t m_nonFinite = 0;
 };
 
-/// Whole file. Throws UserError as SoundReader does (so for a file without any frame and one in which
-/// no sample is finite), and for more than `maxFrames` frames (default: 4 h at 48 kHz).
+/// Whole file. Throws UserError as SoundReader does (so for a file without any frame and one in
+/// which no sample is finite), and for more than `maxFrames` frames (default: 4 h at 48 kHz).
 /// `nonFinite` receives the number of samples that were not finite and became 0.
 Sound readSound(const fs::path& file, std::int64_t maxFrames = std::int64_t(4) * 3600 * 48000,
                 std::size_t* nonFinite = nullptr);
@@ -80,7 +80,8 @@ struct Provenance {
 
 /// Writes a sound piece by piece; the file appears when close() has put it in place, whole. WAV and
 /// FLAC samples are rounded to the nearest step, so that reading and writing at the same depth
-/// changes nothing. One thread at a time.
+/// changes nothing. The same sound gives the same bytes, except in Ogg and Opus files, whose
+/// streams bear a random number. One thread at a time.
 class SoundWriter {
 public:
     /// `expectedFrames`: how many will come, if known (-1); a WAV that could outgrow 4 GiB is
@@ -99,7 +100,8 @@ public:
     void write(std::span<const float> interleaved);
     /// Samples beyond full scale, so far; the integer formats clip them to it.
     std::size_t clipped() const noexcept;
-    /// Finishes and puts the file in place. Throws UserError (System); without close() nothing remains.
+    /// Finishes and puts the file in place. Throws UserError (System); without close() nothing
+    /// remains.
     void close();
 
 private:
@@ -111,7 +113,8 @@ private:
 /// formats; the result says how many there are. Throws UserError as SoundWriter does, and for a
 /// sound without any frame.
 std::size_t writeSound(const fs::path& file, const Sound& sound,
-                       SampleFormat format = SampleFormat::Int24, const Provenance& provenance = {});
+                       SampleFormat format = SampleFormat::Int24,
+                       const Provenance& provenance = {});
 
 /// The provenance that writeSound() put into a file; empty if there is none. Throws UserError as
 /// SoundReader does.

@@ -17,7 +17,8 @@ namespace antiphon {
 
 namespace {
 
-constexpr std::size_t blockFrames = 4096; // libsndfile's Vorbis coder overflows the stack on large ones
+constexpr std::size_t blockFrames =
+    4096; // libsndfile's Vorbis coder overflows the stack on large ones
 
 struct FormatRow {
     SampleFormat format;
@@ -122,8 +123,8 @@ bool outgrowsWav(std::int64_t frames, int channels, int bits) {
 
 std::optional<SampleFormat> formatForName(const fs::path& file) {
     const std::string extension = lowerExtension(file);
-    for (const SampleFormat format : {SampleFormat::Int24, SampleFormat::Flac24,
-                                      SampleFormat::Vorbis, SampleFormat::Opus})
+    for (const SampleFormat format :
+         {SampleFormat::Int24, SampleFormat::Flac24, SampleFormat::Vorbis, SampleFormat::Opus})
         if (fits(rowOf(format), extension))
             return format;
     return {};
@@ -131,8 +132,8 @@ std::optional<SampleFormat> formatForName(const fs::path& file) {
 
 struct SoundWriter::State {
     State(const fs::path& target, const FormatRow& format, int inChannels)
-        : file(target), row(format), channels(inChannels), atomic(target),
-          sink{atomic.descriptor()} {}
+        : file(target), row(format), channels(inChannels),
+          atomic(target), sink{atomic.descriptor()} {}
     ~State() {
         if (sound)
             sf_close(sound);
@@ -239,8 +240,8 @@ void SoundWriter::State::encode(std::span<const float> interleaved) {
 
 void SoundWriter::write(std::span<const float> interleaved) {
     State& s = *m_state;
-    interleaved = interleaved.first(interleaved.size() -
-                                    interleaved.size() % std::size_t(s.channels));
+    interleaved =
+        interleaved.first(interleaved.size() - interleaved.size() % std::size_t(s.channels));
     for (std::size_t i = 0; i < interleaved.size(); ++i) {
         const float x = std::abs(interleaved[i]);
         s.clipped += x > 1;

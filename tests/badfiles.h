@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-// The files that users really have: whole ones of every kind, and broken ones. Signals are made, not stored.
+// The files that users really have: whole ones of every kind, and broken ones. Signals are made,
+// not stored.
 namespace antiphon::testing {
 
 /// A sine of a different pitch in each channel, and a little deterministic noise that keeps
@@ -39,8 +40,10 @@ inline std::string littleEndian(std::uint64_t value, int count) {
     return bytes;
 }
 
-/// The header of a WAV file; `dataBytes` is what it claims to hold. `tag` 1: whole numbers, 3: float.
-inline std::string wavHeader(int rate, int channels, int bits, std::uint32_t dataBytes, int tag = 1) {
+/// The header of a WAV file; `dataBytes` is what it claims to hold. `tag` 1: whole numbers, 3:
+/// float.
+inline std::string wavHeader(int rate, int channels, int bits, std::uint32_t dataBytes,
+                             int tag = 1) {
     const int frameBytes = channels * bits / 8;
     return "RIFF" + littleEndian(std::uint64_t(dataBytes) + 36, 4) + "WAVEfmt " +
            littleEndian(16, 4) + littleEndian(std::uint64_t(tag), 2) +
@@ -69,8 +72,8 @@ inline void writeNanFile(const fs::path& file, std::size_t frames = 44100, std::
 /// A file and what a reader should make of it.
 struct OddFile {
     fs::path path;
-    bool usable;       ///< opens as sound
-    std::string says;  ///< part of the sentence otherwise
+    bool usable;      ///< opens as sound
+    std::string says; ///< part of the sentence otherwise
 };
 
 /// Makes one of each kind in `folder`.

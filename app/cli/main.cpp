@@ -4,6 +4,7 @@
 #include "core/version.h"
 #include "models/device.h"
 
+#include <csignal>
 #include <cstdio>
 
 namespace antiphon::cli {
@@ -60,6 +61,8 @@ int run(int argc, char** argv) {
 } // namespace antiphon::cli
 
 int main(int argc, char** argv) {
+    // A file that may not grow is an error of write(), not the end of the program.
+    std::signal(SIGXFSZ, SIG_IGN);
     try {
         return antiphon::cli::run(argc, argv);
     } catch (const antiphon::UserError& e) {

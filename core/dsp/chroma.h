@@ -27,9 +27,9 @@ public:
     std::size_t firstBin() const noexcept { return m_first; }
     std::size_t lastBin() const noexcept { return m_last; }
 
-    /// Appends to `peaks` every peak of fftSize / 2 + 1 powers that is higher than `threshold` times
-    /// the strongest power in range and `prominence` times the mean magnitude of the bins within
-    /// `neighbourhood` bins of it (0: not asked for).
+    /// Appends to `peaks` every peak of fftSize / 2 + 1 powers that is higher than `threshold`
+    /// times the strongest power in range and `prominence` times the mean magnitude of the bins
+    /// within `neighbourhood` bins of it (0: not asked for).
     struct Limits {
         float threshold = 1e-4f;
         float prominence = 0;
@@ -47,8 +47,8 @@ private:
 /// proportion to its nearness.
 void foldPeaks(std::span<const SpectralPeak> peaks, float floor, PitchClasses& classes);
 
-/// Scales to a sum of 1. Below a sum of about `quiet` the result fades into the uniform 1/12, so that
-/// near-silence gives a steady vector.
+/// Scales to a sum of 1. Below a sum of about `quiet` the result fades into the uniform 1/12, so
+/// that near-silence gives a steady vector.
 void normaliseClasses(PitchClasses& classes, float quiet);
 
 } // namespace antiphon

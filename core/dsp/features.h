@@ -9,11 +9,12 @@
 
 namespace antiphon {
 
-/// What the front-ends know of one short window of 16 kHz audio, besides its harmony. One thread at a
-/// time; nothing is allocated after construction.
+/// What the front-ends know of one short window of 16 kHz audio, besides its harmony. One thread at
+/// a time; nothing is allocated after construction.
 ///
 /// Levels are absolute (0 dB = a sine of amplitude 1) and bounded below, absolutely and against the
-/// strongest band, so that what is inaudible cannot move a feature. An offset (DC) counts for nothing.
+/// strongest band, so that what is inaudible cannot move a feature. An offset (DC) counts for
+/// nothing.
 class TimbreWindow {
 public:
     static constexpr std::size_t fullWindow = 640; ///< 40 ms
@@ -29,7 +30,7 @@ public:
     /// rise() tells what came up in between (else 0).
     void analyse(std::span<const float> audio, std::ptrdiff_t start, bool continues);
 
-    std::span<const float> logMel() const noexcept { return m_logMel; } ///< dB
+    std::span<const float> logMel() const noexcept { return m_logMel; }       ///< dB
     void cepstrum(std::span<float> out) const { m_dct.apply(m_logMel, out); } ///< MFCC 0 ... 19
     float level() const noexcept { return m_level; }       ///< RMS in dB, at least -80
     float centroid() const noexcept { return m_centroid; } ///< log2 of Hz, about 1 kHz in silence

@@ -44,8 +44,9 @@ const RealFft::Plans& RealFft::plansOf(std::size_t size) {
     const std::unique_ptr<float[], Free> time(allocate<float>(size));
     const std::unique_ptr<std::complex<float>[], Free> bins(
         allocate<std::complex<float>>(size / 2 + 1));
-    const Plans made{fftwf_plan_dft_r2c_1d(int(size), time.get(), asFftw(bins.get()), FFTW_ESTIMATE),
-                     fftwf_plan_dft_c2r_1d(int(size), asFftw(bins.get()), time.get(), FFTW_ESTIMATE)};
+    const Plans made{
+        fftwf_plan_dft_r2c_1d(int(size), time.get(), asFftw(bins.get()), FFTW_ESTIMATE),
+        fftwf_plan_dft_c2r_1d(int(size), asFftw(bins.get()), time.get(), FFTW_ESTIMATE)};
     if (!made.forward || !made.inverse)
         throw std::runtime_error("FFTW could not plan a transform of this size");
     return plans.emplace(size, made).first->second;

@@ -8,9 +8,9 @@
 namespace antiphon {
 
 /// Fourier transform of real signals (FFTW, single precision) between two buffers of its own, which
-/// are aligned for its vector code. Plans are made once per size and shared by all threads; an object
-/// belongs to one thread at a time. Plans are estimated, never timed: a timed plan may differ from
-/// run to run, and with it the last bits of every result.
+/// are aligned for its vector code. Plans are made once per size and shared by all threads; an
+/// object belongs to one thread at a time. Plans are estimated, never timed: a timed plan may
+/// differ from run to run, and with it the last bits of every result.
 class RealFft {
 public:
     /// An even size of at least 2; std::invalid_argument otherwise.

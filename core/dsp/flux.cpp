@@ -34,8 +34,9 @@ Flux spectralFlux(std::span<const float> mono, int rate, const FluxSettings& set
         return flux;
     const auto window = std::max<std::size_t>(16, std::size_t(std::lround(settings.window * rate)));
     const std::size_t fftSize = powerOfTwoFrom(window);
-    const FrameGrid grid{.window = window,
-                         .hop = std::max<std::size_t>(1, std::size_t(std::lround(settings.hop * rate)))};
+    const FrameGrid grid{
+        .window = window,
+        .hop = std::max<std::size_t>(1, std::size_t(std::lround(settings.hop * rate)))};
     Stft stft(hannWindow(window), fftSize, Stft::Offset::Removed);
     const MelBands mel({.rate = rate,
                         .fftSize = fftSize,
@@ -43,8 +44,8 @@ Flux spectralFlux(std::span<const float> mono, int rate, const FluxSettings& set
                         .minHz = lowestHz,
                         .maxHz = std::min(highestHz, rate / 2.0)});
 
-    // Noise of the mean level has power meanSquare * sum of w^2 = meanSquare * 3/8 * window in every
-    // bin; a band sums over its bins.
+    // Noise of the mean level has power meanSquare * sum of w^2 = meanSquare * 3/8 * window in
+    // every bin; a band sums over its bins.
     const float scale = compression / float(meanSquare * 0.375 * double(window) * double(fftSize) /
                                             double(settings.bands));
     const std::size_t bands = settings.bands, rows = settings.lag + 1;
@@ -57,12 +58,13 @@ Flux spectralFlux(std::span<const float> mono, int rate, const FluxSettings& set
         mel.apply(stft.power(mono, grid.start(t)), {now, bands});
         for (std::size_t b = 0; b < bands; ++b)
             now[b] = std::log(1 + now[b] * scale);
-        if (t < settings.lag || grid.start(t) + std::ptrdiff_t(window) > std::ptrdiff_t(mono.size()))
+        if (t < settings.lag ||
+            grid.start(t) + std::ptrdiff_t(window) > std::ptrdiff_t(mono.size()))
             continue;
         const float* before = ring.data() + ((t - settings.lag) % rows) * bands;
         for (std::size_t b = 0; b < bands; ++b)
-            ceiling[b] = std::max({before[b > 0 ? b - 1 : b], before[b],
-                                   before[b + 1 < bands ? b + 1 : b]});
+            ceiling[b] =
+                std::max({before[b > 0 ? b - 1 : b], before[b], before[b + 1 < bands ? b + 1 : b]});
         const auto groups = flux.groups.row(t);
         for (std::size_t b = 0; b < perGroup * settings.groups; ++b)
             groups[b / perGroup] += std::max(0.0f, now[b] - ceiling[b]);
@@ -72,8 +74,8 @@ Flux spectralFlux(std::span<const float> mono, int rate, const FluxSettings& set
         }
     }
     flux.rate = double(rate) / double(grid.hop);
-    // Compressed, an attack counts from where it enters the window: that a spectrum is compared with
-    // an earlier one about makes up for it, the rest was measured with clicks.
+    // Compressed, an attack counts from where it enters the window: that a spectrum is compared
+    // with an earlier one about makes up for it, the rest was measured with clicks.
     flux.offset = 0.1 * double(window) / rate;
     return flux;
 }

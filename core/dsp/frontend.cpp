@@ -22,7 +22,8 @@ struct Layout {
     std::size_t window, first, count;
 
     Layout(std::size_t segment, std::size_t fullWindow) {
-        const std::size_t edge = std::min(std::size_t(edgeSeconds * Frontend::analysisRate), segment / 4);
+        const std::size_t edge =
+            std::min(std::size_t(edgeSeconds * Frontend::analysisRate), segment / 4);
         const std::size_t inside = segment - 2 * edge;
         window = std::min(fullWindow, inside);
         count = (inside - window) / hop + 1;
@@ -54,8 +55,9 @@ void summarise(const Matrix& rows, std::size_t count, std::size_t column, std::s
 std::vector<float> floatsOf(const Json& state, const char* key, std::size_t count) {
     const Json& list = state.at(key);
     if (!list.is_array() || list.size() != count)
-        throw UserError(std::string("The front-end's state does not have ") + std::to_string(count) +
-                        " values under '" + key + "'; the model file is damaged or of another version.");
+        throw UserError(std::string("The front-end's state does not have ") +
+                        std::to_string(count) + " values under '" + key +
+                        "'; the model file is damaged or of another version.");
     std::vector<float> values;
     for (const Json& value : list) {
         values.push_back(value.get<float>());
@@ -171,8 +173,8 @@ Matrix Frontend::frames(std::span<const float> mono16k) const {
     for (std::size_t t = 0; t < result.rows; ++t) {
         const auto middle = std::ptrdiff_t(t * hop + hop / 2);
         if (analyser.timbre)
-            analyser.shortWindow(mono16k, middle - std::ptrdiff_t(TimbreWindow::fullWindow / 2), t > 0,
-                                 result.row(t));
+            analyser.shortWindow(mono16k, middle - std::ptrdiff_t(TimbreWindow::fullWindow / 2),
+                                 t > 0, result.row(t));
         if (analyser.harmony)
             analyser.longWindow(mono16k, middle - std::ptrdiff_t(HarmonyWindow::fullWindow / 2),
                                 result.row(t));
@@ -201,7 +203,8 @@ Matrix Frontend::segments(std::span<const float> mono16k, double segment, std::s
                                      inside.row(k));
         if (analyser.harmony)
             for (std::size_t k = 0; k < longLayout.count; ++k)
-                analyser.longWindow(audio, std::ptrdiff_t(longLayout.first + k * hop), inside.row(k));
+                analyser.longWindow(audio, std::ptrdiff_t(longLayout.first + k * hop),
+                                    inside.row(k));
 
         float* out = result.row(i).data();
         std::size_t column = 0;
@@ -226,8 +229,9 @@ void Frontend::fit(const Matrix& vectors) {
     if (vectors.columns != segmentColumns())
         throw std::logic_error("Frontend::fit: vectors of another front-end");
     if (vectors.rows == 0)
-        throw UserError("There is no segment to learn a codebook from; the recordings are silent or "
-                        "shorter than one segment.");
+        throw UserError(
+            "There is no segment to learn a codebook from; the recordings are silent or "
+            "shorter than one segment.");
     m_scale.clear();
     m_basis = {};
     m_fitted = true;
@@ -323,8 +327,9 @@ Frontend Frontend::fromState(const Json& state) {
         }
         return frontend;
     } catch (const nlohmann::json::exception&) {
-        throw UserError("The front-end's state lacks a value or has one of the wrong type; the model "
-                        "file is damaged or of another version.");
+        throw UserError(
+            "The front-end's state lacks a value or has one of the wrong type; the model "
+            "file is damaged or of another version.");
     }
 }
 

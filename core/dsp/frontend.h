@@ -10,7 +10,7 @@
 namespace antiphon {
 
 struct FrontendSettings {
-    std::string id = "blend"; ///< timbre, mel, harmony, energy or blend
+    std::string id = "blend";                   ///< timbre, mel, harmony, energy or blend
     double timbre = 1, harmony = 1, energy = 1; ///< weights of blend's blocks, 0 or more
 };
 
@@ -51,18 +51,19 @@ public:
     Matrix frames(std::span<const float> mono16k) const;
 
     /// `count` x 2F, not normalised; segment i spans [i * segment, (i + 1) * segment) seconds, and
-    /// what lies beyond the audio is silence. Throws UserError (Usage) when `segment` is under 10 ms.
+    /// what lies beyond the audio is silence. Throws UserError (Usage) when `segment` is under 10
+    /// ms.
     ///
     /// The windows stand on a 20 ms grid of the segment's own and keep 25 ms (for segments under
-    /// 0.1 s a quarter) clear of both ends; a window longer than what is left is shortened to it. So
-    /// a segment that was copied elsewhere and cross-faded with its neighbours over 50 ms keeps its
-    /// vector, which windows on one grid through the whole file would not grant.
+    /// 0.1 s a quarter) clear of both ends; a window longer than what is left is shortened to it.
+    /// So a segment that was copied elsewhere and cross-faded with its neighbours over 50 ms keeps
+    /// its vector, which windows on one grid through the whole file would not grant.
     Matrix segments(std::span<const float> mono16k, double segment, std::size_t count) const;
 
-    /// Learns the normalisation from segment vectors: z-scores, divided in blend by the root of each
-    /// block's width and multiplied by its weight; for mel a whitened projection on 32 principal
-    /// components. Columns without variance become 0. Fit on guide and memory together. Throws
-    /// UserError when there is no vector.
+    /// Learns the normalisation from segment vectors: z-scores, divided in blend by the root of
+    /// each block's width and multiplied by its weight; for mel a whitened projection on 32
+    /// principal components. Columns without variance become 0. Fit on guide and memory together.
+    /// Throws UserError when there is no vector.
     void fit(const Matrix& segmentVectors);
     /// Needs a fitted front-end (std::logic_error).
     Matrix transform(const Matrix& segmentVectors) const;

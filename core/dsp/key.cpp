@@ -15,7 +15,7 @@ constexpr double windowSeconds = 0.3; // at least; the next power of two
 constexpr float silentPower = 1e-9f;  // mean square of a window, -90 dBFS
 constexpr float prominence = 3;       // of a peak over the mean magnitude around it
 constexpr int parts = 10;             // of a semitone
-constexpr double leastTonal = 0.035; // share of the magnitudes in range that stands in peaks
+constexpr double leastTonal = 0.035;  // share of the magnitudes in range that stands in peaks
 constexpr double leastContrast = 0.25;
 constexpr double leastCorrelation = 0.5;
 
@@ -33,8 +33,9 @@ constexpr Profile minors[] = {
 
 /// Adds every peak at its own pitch and, with falling weight, at those it is an overtone of.
 void count(std::span<const SpectralPeak> peaks, Histogram& histogram) {
-    static const std::array<float, 4> below = {0, 12 * std::log2(3.0f), 12 * std::log2(5.0f),
-                                               12 * std::log2(7.0f)}; // octaves fall on the pitch itself
+    static const std::array<float, 4> below = {
+        0, 12 * std::log2(3.0f), 12 * std::log2(5.0f),
+        12 * std::log2(7.0f)}; // octaves fall on the pitch itself
     static constexpr std::array<double, 4> weight = {1, 0.35, 0.15, 0.05};
     for (const SpectralPeak& peak : peaks)
         for (std::size_t h = 0; h < below.size(); ++h) {
@@ -100,7 +101,8 @@ std::optional<std::string> estimateKey(std::span<const float> mono, int rate) {
     const FrameGrid grid{.window = size, .hop = size / 2};
     Stft stft(hannWindow(size), size, Stft::Offset::Removed);
     const PeakFinder finder(rate, size, 55, 2000);
-    const PeakFinder::Limits limits{.threshold = 1e-5f, .prominence = prominence, .neighbourhood = 24};
+    const PeakFinder::Limits limits{
+        .threshold = 1e-5f, .prominence = prominence, .neighbourhood = 24};
     Histogram histogram{};
     std::vector<SpectralPeak> peaks;
     double inPeaks = 0, inAll = 0;
@@ -127,7 +129,8 @@ std::optional<std::string> estimateKey(std::span<const float> mono, int rate) {
         for (const bool isMinor : {false, true}) {
             const auto& profiles = isMinor ? minors : majors;
             const double agreement = (correlation(classes, profiles[0], tonic) +
-                                      correlation(classes, profiles[1], tonic)) / 2;
+                                      correlation(classes, profiles[1], tonic)) /
+                                     2;
             if (agreement > best) {
                 best = agreement;
                 bestTonic = tonic;

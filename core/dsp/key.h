@@ -12,7 +12,8 @@ namespace antiphon {
 /// Spectral peaks (55 ... 2000 Hz, windows of about 0.4 s) that stand out of their surroundings are
 /// counted per tenth of a semitone together with the fundamentals they may be overtones of; the
 /// tuning is taken from that, and the twelve pitch classes are correlated with the 24 turned key
-/// profiles of Krumhansl and Kessler (1982) and of Temperley (2001), whose mean decides. Samples that are not numbers count as 0.
+/// profiles of Krumhansl and Kessler (1982) and of Temperley (2001), whose mean decides. Samples
+/// that are not numbers count as 0.
 std::optional<std::string> estimateKey(std::span<const float> mono, int rate);
 
 } // namespace antiphon

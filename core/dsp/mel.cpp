@@ -40,8 +40,8 @@ MelBands::MelBands(const MelSettings& settings) {
     const double high = hzToMel(maxHz, settings.scale);
     m_edges.resize(settings.bands + 2);
     for (std::size_t i = 0; i < m_edges.size(); ++i)
-        m_edges[i] = melToHz(low + (high - low) * double(i) / double(settings.bands + 1),
-                             settings.scale);
+        m_edges[i] =
+            melToHz(low + (high - low) * double(i) / double(settings.bands + 1), settings.scale);
 
     const double binHz = double(settings.rate) / double(settings.fftSize);
     const std::size_t bins = settings.fftSize / 2 + 1;
@@ -51,7 +51,8 @@ MelBands::MelBands(const MelSettings& settings) {
         Band band{0, 0, m_weights.size()};
         for (auto k = std::size_t(left / binHz); k < bins && double(k) * binHz < right; ++k) {
             const double hz = double(k) * binHz;
-            const double weight = std::min((hz - left) / (middle - left), (right - hz) / (right - middle));
+            const double weight =
+                std::min((hz - left) / (middle - left), (right - hz) / (right - middle));
             if (weight <= 0)
                 continue;
             if (band.count++ == 0)

@@ -65,7 +65,8 @@ std::vector<std::size_t> peaksOf(const Flux& flux) {
         prefix[t + 1] = prefix[t] + values[t];
     std::vector<std::size_t> peaks;
     for (std::size_t t = 0; t < values.size(); ++t) {
-        const std::size_t from = t > reach ? t - reach : 0, to = std::min(values.size(), t + reach + 1);
+        const std::size_t from = t > reach ? t - reach : 0,
+                          to = std::min(values.size(), t + reach + 1);
         const double mean = (prefix[to] - prefix[from]) / double(to - from);
         if (values[t] < leastRise + standOut * mean)
             continue;
@@ -83,15 +84,18 @@ std::vector<std::size_t> peaksOf(const Flux& flux) {
 
 std::vector<Onset> detectOnsets(std::span<const float> mono, int rate) {
     std::vector<Onset> onsets;
-    const Flux flux = spectralFlux(mono, rate, {.hop = 0.005, .window = 0.023, .bands = 40, .lag = 2});
+    const Flux flux =
+        spectralFlux(mono, rate, {.hop = 0.005, .window = 0.023, .bands = 40, .lag = 2});
     if (flux.values.empty())
         return onsets;
     const Levels levels(mono, rate);
     const std::ptrdiff_t side = levels.blockAt(sideSeconds);
     for (const std::size_t peak : peaksOf(flux)) {
         const double coarse = flux.offset + double(peak) / flux.rate;
-        const std::ptrdiff_t from = std::max<std::ptrdiff_t>(0, levels.blockAt(coarse - searchBefore));
-        const std::ptrdiff_t to = std::min(levels.count() - 1, levels.blockAt(coarse + searchAfter));
+        const std::ptrdiff_t from =
+            std::max<std::ptrdiff_t>(0, levels.blockAt(coarse - searchBefore));
+        const std::ptrdiff_t to =
+            std::min(levels.count() - 1, levels.blockAt(coarse + searchAfter));
         if (to < from)
             continue;
         double loudest = 0;
@@ -101,7 +105,8 @@ std::vector<Onset> detectOnsets(std::span<const float> mono, int rate) {
         std::ptrdiff_t at = from;
         double steepest = 0;
         for (std::ptrdiff_t b = from; b <= to; ++b) {
-            const double step = (levels.mean(b, b + side) + floor) / (levels.mean(b - side, b) + floor);
+            const double step =
+                (levels.mean(b, b + side) + floor) / (levels.mean(b - side, b) + floor);
             if (step > steepest) {
                 steepest = step;
                 at = b;
@@ -112,7 +117,8 @@ std::vector<Onset> detectOnsets(std::span<const float> mono, int rate) {
             continue;
 
         // The quietest 5 ms before it, the latest of equals, not beyond the onset before.
-        std::ptrdiff_t earliest = std::max<std::ptrdiff_t>(0, at - levels.blockAt(backtrackSeconds));
+        std::ptrdiff_t earliest =
+            std::max<std::ptrdiff_t>(0, at - levels.blockAt(backtrackSeconds));
         if (!onsets.empty())
             earliest = std::max(earliest, levels.blockAt(onsets.back().time));
         constexpr std::ptrdiff_t span = 5;

@@ -45,7 +45,8 @@ std::span<const std::complex<float>> Stft::spectrum(std::span<const float> audio
         piece = audio.data() + start;
     } else {
         const std::ptrdiff_t from = std::clamp<std::ptrdiff_t>(start, 0, length);
-        const std::ptrdiff_t to = std::clamp<std::ptrdiff_t>(start + std::ptrdiff_t(size), from, length);
+        const std::ptrdiff_t to =
+            std::clamp<std::ptrdiff_t>(start + std::ptrdiff_t(size), from, length);
         std::fill(m_piece.begin(), m_piece.end(), 0.0f);
         std::copy(audio.begin() + from, audio.begin() + to, m_piece.begin() + (from - start));
         piece = m_piece.data();

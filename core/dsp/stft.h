@@ -32,7 +32,8 @@ class Stft {
 public:
     enum class Offset {
         Kept,
-        Removed ///< the mean of each piece is subtracted before windowing: an offset counts for nothing
+        Removed ///< the mean of each piece is subtracted before windowing: an offset counts for
+                ///< nothing
     };
 
     /// The window may be shorter than the transform (the rest is zero), not longer.
@@ -43,7 +44,8 @@ public:
 
     /// The piece whose window begins at sample `start`; what lies outside the audio counts as 0, as
     /// do samples that are not numbers.
-    std::span<const std::complex<float>> spectrum(std::span<const float> audio, std::ptrdiff_t start);
+    std::span<const std::complex<float>> spectrum(std::span<const float> audio,
+                                                  std::ptrdiff_t start);
     /// |spectrum|^2, unscaled.
     std::span<const float> power(std::span<const float> audio, std::ptrdiff_t start);
     /// Mean of the squared samples of the last piece, before windowing.

@@ -19,10 +19,11 @@ constexpr double halfBeatShare = 0.2;
 constexpr std::size_t registers = 4;
 constexpr double windowSeconds = 12;
 constexpr double tightness = 100; // Ellis's alpha: how dear an uneven beat is
-constexpr double ripple = 0.03;  // of the flux of a steady tone, as it beats with the hop
-constexpr float leastRise = 0.1; // of a window's strongest event, in log power: about 0.4 dB
+constexpr double ripple = 0.03;   // of the flux of a steady tone, as it beats with the hop
+constexpr float leastRise = 0.1;  // of a window's strongest event, in log power: about 0.4 dB
 constexpr double leastConfidence = 0.04;
-constexpr double chanceFactor = 5; // over 1 / sqrt(values): noise stayed below 3, but for short pieces
+constexpr double chanceFactor =
+    5; // over 1 / sqrt(values): noise stayed below 3, but for short pieces
 
 /// Removes the slow part (0.4 s to either side) and what hardly rises above it: events remain.
 /// Takes one column of `rows` values each.
@@ -166,8 +167,8 @@ std::vector<std::size_t> trackBeats(std::span<const float> events, double period
     }
 
     std::vector<std::size_t> beats;
-    for (auto t = std::ptrdiff_t(std::max_element(score.begin(), score.end()) - score.begin()); t >= 0;
-         t = previous[std::size_t(t)])
+    for (auto t = std::ptrdiff_t(std::max_element(score.begin(), score.end()) - score.begin());
+         t >= 0; t = previous[std::size_t(t)])
         beats.push_back(std::size_t(t));
     std::reverse(beats.begin(), beats.end());
 

@@ -33,8 +33,8 @@ SymmetricEigen symmetricEigen(std::vector<double> a, std::size_t n) {
                 if (apq * apq <= 1e-32 * total)
                     continue;
                 const double theta = (a[q * n + q] - a[p * n + p]) / (2 * apq);
-                const double t = (theta >= 0 ? 1 : -1) /
-                                 (std::abs(theta) + std::sqrt(theta * theta + 1));
+                const double t =
+                    (theta >= 0 ? 1 : -1) / (std::abs(theta) + std::sqrt(theta * theta + 1));
                 const double c = 1 / std::sqrt(t * t + 1), s = t * c;
                 const double app = a[p * n + p], aqq = a[q * n + q];
                 double* rowP = a.data() + p * n;
@@ -64,9 +64,8 @@ SymmetricEigen symmetricEigen(std::vector<double> a, std::size_t n) {
 
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t(0));
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t i, std::size_t j) {
-        return a[i * n + i] > a[j * n + j];
-    });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t i, std::size_t j) { return a[i * n + i] > a[j * n + j]; });
     SymmetricEigen result{std::vector<double>(n), std::vector<double>(n * n)};
     for (std::size_t i = 0; i < n; ++i) {
         const double* from = v.data() + order[i] * n;

@@ -326,6 +326,7 @@ private:
 
     void lead(const StyledPart& part) {
         const int center = leadCenter(part);
+        int before = center;
         for (std::size_t bar = 0; bar < m_bars.size();) {
             std::size_t end = bar + 1;
             while (end < m_bars.size() && !m_bars[end].opens)
@@ -342,10 +343,13 @@ private:
                               : b.material == 'R' ? Phrase::Answer
                                                   : Phrase::Question;
                 plan.center = center + (b.material == 'B' ? 2 : 0);
+                plan.before = before;
                 // A section that returns begins with the same notes as before.
                 Rng rng(m_seed * 31 + std::uint64_t(b.material));
-                for (const MelodyNote& n : spinOut(m_motif, chords, plan, rng))
+                for (const MelodyNote& n : spinOut(m_motif, chords, plan, rng)) {
                     sing(part, bar, n);
+                    before = n.step;
+                }
             }
             bar = end;
         }

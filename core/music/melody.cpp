@@ -22,7 +22,7 @@ int drawStep(Rng& rng, bool leapAllowed) {
 class Phraser {
 public:
     Phraser(std::span<const std::vector<Chord>> bars, const PhrasePlan& plan, Rng& rng)
-        : m_bars(bars), m_plan(plan), m_rng(rng), m_last(plan.center) {}
+        : m_bars(bars), m_plan(plan), m_rng(rng), m_last(plan.before) {}
 
     std::vector<MelodyNote> write(const Motif& motif) {
         const int n = int(m_bars.size());

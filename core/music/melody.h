@@ -37,7 +37,8 @@ enum class Phrase {
 struct PhrasePlan {
     Phrase phrase = Phrase::Question;
     int beatsPerBar = 4;
-    int center = 7;        ///< step around which the melody lies
+    int center = 7;         ///< step around which the melody lies
+    int before = 7;         ///< step of the note before the phrase
     double intensity = 0.7; ///< 0 ... 1
 };
 

@@ -33,8 +33,8 @@ std::vector<float> music(double seconds, int rate) {
         for (std::size_t n = 0; n < std::size_t(rate) && from + n < samples.size(); ++n) {
             const double t = double(n) / rate;
             for (int h = 1; h <= 4; ++h)
-                samples[from + n] += float(0.1 / h * std::exp(-3 * t) *
-                                           std::sin(2 * std::numbers::pi * h * hz * t));
+                samples[from + n] +=
+                    float(0.1 / h * std::exp(-3 * t) * std::sin(2 * std::numbers::pi * h * hz * t));
         }
     }
     return samples;

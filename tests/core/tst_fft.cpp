@@ -44,7 +44,8 @@ private Q_SLOTS:
             for (int n = 0; n < size; ++n)
                 sum += double(samples[std::size_t(n)]) *
                        std::polar(1.0, -2 * std::numbers::pi * double(k) * n / size);
-            QVERIFY(std::abs(sum - std::complex<double>(fft.spectrum()[k])) < 1e-4 * std::sqrt(size));
+            QVERIFY(std::abs(sum - std::complex<double>(fft.spectrum()[k])) <
+                    1e-4 * std::sqrt(size));
         }
         QVERIFY(std::equal(samples.begin(), samples.end(), fft.time().begin()));
         std::fill(fft.time().begin(), fft.time().end(), 0.0f);
@@ -100,7 +101,8 @@ private Q_SLOTS:
         QCOMPARE(whole.start(1), std::ptrdiff_t(256));
     }
 
-    /// Windows that reach beyond the audio see zeros, whichever end; and each other's samples never.
+    /// Windows that reach beyond the audio see zeros, whichever end; and each other's samples
+    /// never.
     void edges() {
         const auto audio = noise(100, 7);
         std::vector<float> padded(300);

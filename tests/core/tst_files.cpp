@@ -159,8 +159,10 @@ private Q_SLOTS:
         writeFile(folder / "f", bytes);
         QVERIFY(readFile(folder / "f") == bytes);
         QVERIFY(readFile(folder / "f", 3000000) == bytes);
-        QVERIFY(messageOf([&] { readFile(folder / "f", 2999999); }).contains("larger than the 2 MiB"));
-        QVERIFY(messageOf([&] { readFile("/dev/zero", 5000); }).contains("larger than the 5000 bytes"));
+        QVERIFY(
+            messageOf([&] { readFile(folder / "f", 2999999); }).contains("larger than the 2 MiB"));
+        QVERIFY(
+            messageOf([&] { readFile("/dev/zero", 5000); }).contains("larger than the 5000 bytes"));
         QVERIFY(messageOf([&] { readFile(folder.path()); }).contains("is a folder"));
         QVERIFY(messageOf([&] { readFile(folder / "none"); }).contains("check the name"));
         QVERIFY(!readFile("/proc/self/status").empty()); // has size 0
@@ -178,7 +180,8 @@ private Q_SLOTS:
         bytes.back() ^= 1;
         QVERIFY(contentHash(folder / "f") != contentHash(std::string_view(bytes)));
         int calls = 0;
-        contentHash(folder / "f", [](void* n) { ++*static_cast<int*>(n); }, &calls);
+        contentHash(
+            folder / "f", [](void* n) { ++*static_cast<int*>(n); }, &calls);
         QCOMPARE(calls, 4);
         QVERIFY_EXCEPTION_THROWN(contentHash(folder / "f", [](void*) { throw UserError("stop"); }),
                                  UserError);

@@ -66,7 +66,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("dump");
         QTest::newRow("scalar") << QByteArray("1.5") << QByteArray("1.5");
         QTest::newRow("mark") << QByteArray("\xEF\xBB\xBF{}") << QByteArray("{}");
-        QTest::newRow("order") << QByteArray("{\"b\":1,\"a\":2}") << QByteArray("{\"b\":1,\"a\":2}");
+        QTest::newRow("order") << QByteArray("{\"b\":1,\"a\":2}")
+                               << QByteArray("{\"b\":1,\"a\":2}");
         QTest::newRow("brackets in text")
             << QByteArray::fromStdString("[\"" + repeated("[{\\\"", 500) + "\"]")
             << QByteArray::fromStdString("[\"" + repeated("[{\\\"", 500) + "\"]");

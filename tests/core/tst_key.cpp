@@ -37,10 +37,8 @@ void note(Samples& samples, double time, double seconds, double pitch, double am
 Samples cadence(int tonic, bool minor, double tuning) {
     Samples samples(std::size_t(8 * rate));
     const int third = minor ? 3 : 4;
-    const int chords[4][4] = {{-12, 0, third, 7},
-                              {-7, 5, minor ? 8 : 9, 12},
-                              {-5, 7, 11, 14},
-                              {-12, 0, third, 12}};
+    const int chords[4][4] = {
+        {-12, 0, third, 7}, {-7, 5, minor ? 8 : 9, 12}, {-5, 7, 11, 14}, {-12, 0, third, 12}};
     for (int i = 0; i < 8; ++i)
         for (const int pitch : chords[i % 4])
             note(samples, i, 1, 60 + tonic + pitch + tuning, 0.12);
@@ -80,7 +78,8 @@ class TestKey : public QObject {
 private Q_SLOTS:
     void allKeys_data() {
         QTest::addColumn<QString>("material");
-        for (const char* material : {"cadence", "cadence 30 cents high", "cadence 40 cents low", "scale"})
+        for (const char* material :
+             {"cadence", "cadence 30 cents high", "cadence 40 cents low", "scale"})
             QTest::newRow(material) << material;
     }
     /// At least 22 of 24 keys, whatever the tuning.
@@ -91,13 +90,15 @@ private Q_SLOTS:
         QString wrong;
         for (int tonic = 0; tonic < 12; ++tonic)
             for (const bool minor : {false, true}) {
-                const std::string expected = std::string(names[tonic]) + (minor ? " minor" : " major");
+                const std::string expected =
+                    std::string(names[tonic]) + (minor ? " minor" : " major");
                 const auto key = estimateKey(material == "scale" ? scale(tonic, minor)
                                                                  : cadence(tonic, minor, tuning),
                                              rate);
                 right += key == expected;
                 if (key != expected)
-                    wrong += QString(" %1 for %2;").arg(key.value_or("none").c_str(), expected.c_str());
+                    wrong +=
+                        QString(" %1 for %2;").arg(key.value_or("none").c_str(), expected.c_str());
             }
         qInfo("%d of 24;%s", right, qPrintable(wrong));
         QVERIFY2(right >= 22, qPrintable(wrong));
@@ -105,8 +106,10 @@ private Q_SLOTS:
 
     void otherRates() {
         // Read four times too slow: two octaves lower, the same key.
-        QCOMPARE(estimateKey(cadence(9, true, 0), rate / 4).value_or("none"), std::string("A minor"));
-        QCOMPARE(estimateKey(cadence(2, false, 0), rate * 2).value_or("none"), std::string("D major"));
+        QCOMPARE(estimateKey(cadence(9, true, 0), rate / 4).value_or("none"),
+                 std::string("A minor"));
+        QCOMPARE(estimateKey(cadence(2, false, 0), rate * 2).value_or("none"),
+                 std::string("D major"));
     }
 
     void noKey_data() {

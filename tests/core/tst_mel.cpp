@@ -97,7 +97,8 @@ private Q_SLOTS:
         finder.find(stft.power(audio, 0), {.threshold = 0.01f, .prominence = 4}, peaks);
         QCOMPARE(peaks.size(), std::size_t(1));
         const double pitch = 69 + 12 * std::log2(hz / 440);
-        QVERIFY2(std::abs(peaks[0].pitch - pitch) < 0.1, qPrintable(QString::number(peaks[0].pitch)));
+        QVERIFY2(std::abs(peaks[0].pitch - pitch) < 0.1,
+                 qPrintable(QString::number(peaks[0].pitch)));
         QVERIFY(std::abs(peaks[0].magnitude / (0.5 * 4096 / 4) - 1) < 0.08);
     }
 

@@ -33,7 +33,8 @@ Attacks attacksOf(const QString& kind, int rate, double floorDb, std::uint64_t s
         const double hz = kind == "bass" ? 55 + 40 * rng.uniform() : 300 + 500 * rng.uniform();
         const double decay = kind == "click" ? 0.004 : kind == "noise" ? 0.04 : 0.1;
         const double rise = kind == "soft" ? 0.01 : kind == "bass" ? 0.003 : 0.0005;
-        for (std::size_t n = 0; from + n < result.samples.size() && double(n) < 6 * decay * rate; ++n) {
+        for (std::size_t n = 0; from + n < result.samples.size() && double(n) < 6 * decay * rate;
+             ++n) {
             const double t = double(n) / rate;
             double wave = 0;
             if (kind == "noise")
@@ -73,9 +74,10 @@ private Q_SLOTS:
         int found = 0, latestart = 0;
         double worst = 0;
         for (const double time : made.times) {
-            const auto near = std::min_element(onsets.begin(), onsets.end(), [&](const Onset& a, const Onset& b) {
-                return std::abs(a.time - time) < std::abs(b.time - time);
-            });
+            const auto near =
+                std::min_element(onsets.begin(), onsets.end(), [&](const Onset& a, const Onset& b) {
+                    return std::abs(a.time - time) < std::abs(b.time - time);
+                });
             if (near == onsets.end() || std::abs(near->time - time) > 0.01)
                 continue;
             ++found;
@@ -83,8 +85,11 @@ private Q_SLOTS:
             latestart += near->start > time;
         }
         const QString report = QString("%1 of %2 found, %3 detected, worst %4 ms, %5 starts late")
-                                   .arg(found).arg(made.times.size()).arg(onsets.size())
-                                   .arg(1000 * worst, 0, 'f', 1).arg(latestart);
+                                   .arg(found)
+                                   .arg(made.times.size())
+                                   .arg(onsets.size())
+                                   .arg(1000 * worst, 0, 'f', 1)
+                                   .arg(latestart);
         qInfo("%s", qPrintable(report));
         QVERIFY2(double(found) >= 0.95 * double(made.times.size()), qPrintable(report));
         QVERIFY2(double(onsets.size()) <= 1.1 * double(made.times.size()), qPrintable(report));
@@ -120,7 +125,8 @@ private Q_SLOTS:
         for (float& sample : samples)
             sample = float(0.1 * rng.normal());
         const auto onsets = detectOnsets(samples, 44100);
-        QVERIFY2(onsets.size() <= 3, qPrintable(QString::number(onsets.size()))); // the start, chance
+        QVERIFY2(onsets.size() <= 3,
+                 qPrintable(QString::number(onsets.size()))); // the start, chance
     }
 };
 

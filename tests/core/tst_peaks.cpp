@@ -39,7 +39,8 @@ PeakPyramid pyramidOf(const Sound& sound, std::size_t piece) {
     PeakPyramid pyramid(sound.channels);
     const std::span<const float> all(sound.samples);
     for (std::size_t at = 0; at < all.size(); at += piece * std::size_t(sound.channels))
-        pyramid.append(all.subspan(at, std::min(piece * std::size_t(sound.channels), all.size() - at)));
+        pyramid.append(
+            all.subspan(at, std::min(piece * std::size_t(sound.channels), all.size() - at)));
     return pyramid;
 }
 
@@ -48,7 +49,8 @@ bool same(const PeakPyramid& a, const PeakPyramid& b) {
         return false;
     for (int c = 0; c < a.channels(); ++c)
         for (const int columns : {1, 10, 700}) {
-            const auto x = a.peaks(c, 0, a.frames(), columns), y = b.peaks(c, 0, a.frames(), columns);
+            const auto x = a.peaks(c, 0, a.frames(), columns),
+                       y = b.peaks(c, 0, a.frames(), columns);
             for (std::size_t i = 0; i < x.size(); ++i)
                 if (x[i].min != y[i].min || x[i].max != y[i].max ||
                     std::abs(x[i].rms - y[i].rms) > 1e-4f)
@@ -134,8 +136,12 @@ private Q_SLOTS:
         SoundReader reader(folder / "x.wav");
         const PeakPyramid pyramid = pyramidOf(sound, 4096);
         for (const auto& [first, last, columns] :
-             {std::tuple<std::int64_t, std::int64_t, int>{100, 900, 800}, {0, 50000, 500},
-              {49990, 50010, 20}, {1000, 1010, 100}, {-50, 50, 10}, {7, 60007, 1000}}) {
+             {std::tuple<std::int64_t, std::int64_t, int>{100, 900, 800},
+              {0, 50000, 500},
+              {49990, 50010, 20},
+              {1000, 1010, 100},
+              {-50, 50, 10},
+              {7, 60007, 1000}}) {
             const auto peaks = peaksOf(pyramid, reader, 1, first, last, columns);
             QCOMPARE(peaks.size(), std::size_t(columns));
             for (int k = 0; k < columns; ++k) {

@@ -45,6 +45,11 @@ Task countTask(std::function<void(std::int64_t)> interrupt = {}) {
     return task;
 }
 
+/// What a killed process leaves of a file that it was writing.
+std::string halfWritten(pid_t process) {
+    return ".tmp-" + std::to_string(process) + "-0-count.txt";
+}
+
 RunRecord record(const fs::path& folder) {
     writeFile(folder / "in.wav", "x");
     RunRecord r;
@@ -119,7 +124,7 @@ private Q_SLOTS:
         if (child == 0) {
             JobControl control;
             run.execute(countTask([&](std::int64_t) {
-                            writeFile(run.results() / ".tmp-99-count.txt", "half");
+                            writeFile(run.results() / halfWritten(::getpid()), "half");
                             (void)!::write(ready[1], "x", 1);
                             ::pause();
                         }),
@@ -136,7 +141,7 @@ private Q_SLOTS:
         QCOMPARE(run.row().state, RunState::Interrupted);
         run.execute(countTask(), control);
         QCOMPARE(run.row().state, RunState::Done);
-        QVERIFY(!fs::exists(run.results() / ".tmp-99-count.txt"));
+        QVERIFY(!fs::exists(run.results() / halfWritten(child)));
     }
 
     void failureIsRecorded() {

@@ -20,7 +20,8 @@ Samples silence(double seconds, int at = rate) {
 }
 
 /// Adds a decaying sound at a time: bright noise when hz is 0.
-void hit(Samples& samples, int at, double time, double hz, double decay, double amplitude, Rng& rng) {
+void hit(Samples& samples, int at, double time, double hz, double decay, double amplitude,
+         Rng& rng) {
     const auto from = std::size_t(std::llround(time * at));
     double before = 0;
     for (std::size_t n = 0; from + n < samples.size() && double(n) < 8 * decay * at; ++n) {
@@ -85,8 +86,8 @@ private Q_SLOTS:
     void clickTracks_data() {
         QTest::addColumn<double>("bpm");
         QTest::addColumn<int>("at");
-        for (const double bpm : {60.0, 66.6, 73.0, 80.0, 90.5, 100.0, 111.1, 120.0, 127.3, 140.0, 150.0,
-                                 163.0, 174.0, 180.0, 191.0, 200.0})
+        for (const double bpm : {60.0, 66.6, 73.0, 80.0, 90.5, 100.0, 111.1, 120.0, 127.3, 140.0,
+                                 150.0, 163.0, 174.0, 180.0, 191.0, 200.0})
             QTest::addRow("%.1f", bpm) << bpm << rate;
         for (const int at : {8000, 16000, 22050, 48000, 96000, 192000})
             QTest::addRow("97 at %d Hz", at) << 97.0 << at;
@@ -113,7 +114,10 @@ private Q_SLOTS:
             }
         }
         const QString report = QString("%1 of %2 missed, worst %3 ms, on average %4 ms")
-                                   .arg(missed).arg(all).arg(1000 * worst).arg(1000 * bias / double(all));
+                                   .arg(missed)
+                                   .arg(all)
+                                   .arg(1000 * worst)
+                                   .arg(1000 * bias / double(all));
         qInfo("%s", qPrintable(report));
         QVERIFY2(missed <= 2, qPrintable(report));
     }
@@ -130,8 +134,8 @@ private Q_SLOTS:
         QVERIFY2(tempo.bpm && std::abs(*tempo.bpm / bpm - 1) < 0.01, qPrintable(said(tempo)));
     }
 
-    /// Slow drums may be heard at the pulse of their hats and fast ones in half time, where that lies
-    /// nearer to 120 bpm; nothing else is right.
+    /// Slow drums may be heard at the pulse of their hats and fast ones in half time, where that
+    /// lies nearer to 120 bpm; nothing else is right.
     void octaveOfDrums_data() {
         QTest::addColumn<double>("bpm");
         QTest::addColumn<double>("other");
@@ -165,9 +169,8 @@ private Q_SLOTS:
         QVERIFY2(tempo.bpm && *tempo.bpm > 98 && *tempo.bpm < 106, qPrintable(said(tempo)));
         std::size_t found = 0;
         for (const double expected : times)
-            found += std::any_of(tempo.beats.begin(), tempo.beats.end(), [&](double beat) {
-                return std::abs(beat - expected) < 0.02;
-            });
+            found += std::any_of(tempo.beats.begin(), tempo.beats.end(),
+                                 [&](double beat) { return std::abs(beat - expected) < 0.02; });
         QVERIFY2(double(found) > 0.9 * double(times.size()), qPrintable(QString::number(found)));
     }
 

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "tests/testing.h"
+
+#include <QProcess>
+
+#include <csignal>
+
+// Runs the built antiphon-cli as its users do.
+namespace antiphon::testing {
+
+struct CliResult {
+    int exit = -1; ///< exit code; -2 where a signal ended it
+    std::string out, err;
+
+    /// Standard output as JSON objects, one a line; throws UserError if it is anything else.
+    std::vector<Json> lines() const {
+        std::vector<Json> objects;
+        for (const QByteArray& line : QByteArray::fromStdString(out).trimmed().split('\n'))
+            if (!line.isEmpty())
+                objects.push_back(parseJson(line.toStdString(), "standard output"));
+        return objects;
+    }
+};
+
+using Words = std::vector<std::string>;
+
+inline void startCli(QProcess& process, const Words& words) {
+    QStringList arguments;
+    for (const std::string& word : words)
+        arguments << QString::fromStdString(word);
+    process.start(QString::fromStdString(programs() / "antiphon-cli"), arguments);
+}
+
+inline CliResult resultOf(QProcess& process) {
+    if (!process.waitForFinished(120000))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
+            process.readAllStandardOutput().toStdString(),
+            process.readAllStandardError().toStdString()};
+}
+
+inline CliResult cli(const Words& words) {
+    QProcess process;
+    startCli(process, words);
+    return resultOf(process);
+}
+
+/// Sends `signal` after `milliseconds`, unless it has ended by then.
+inline CliResult cliUntil(const Words& words, int signal, int milliseconds) {
+    QProcess process;
+    startCli(process, words);
+    if (process.waitForStarted() && !process.waitForFinished(milliseconds))
+        ::kill(pid_t(process.processId()), signal);
+    return resultOf(process);
+}
+
+} // namespace antiphon::testing
