@@ -46,11 +46,12 @@ int createProject(const Session& session, const ProjectWords& words) {
 
 void printSummary(const Session& session, const ImportSummary& summary) {
     tell(summary.problems);
+    const Json figures = toJson(summary);
     if (session.json) {
-        session.print(toJson(summary));
+        session.print(figures);
         return;
     }
-    for (const auto& [key, value] : toJson(summary).items())
+    for (const auto& [key, value] : figures.items())
         if (value.is_number() && value != 0)
             std::printf("%s %s\n", key.c_str(), value.dump().c_str());
 }

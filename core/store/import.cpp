@@ -4,10 +4,7 @@
 #include "core/store/foldtext.h"
 
 #include <algorithm>
-#include <fcntl.h>
 #include <new>
-#include <sys/stat.h>
-#include <unistd.h>
 
 namespace antiphon {
 
@@ -18,6 +15,8 @@ constexpr auto timePerFlush = std::chrono::milliseconds(500);
 /// What opening a file costs, in bytes of reading: progress is even for small and large files.
 constexpr double bytesPerFile = 256 << 10;
 constexpr std::size_t itemsPerStep = 1000;
+
+constexpr const char* mediaFolders[] = {"audio", "notes", "tables", "models"};
 
 const char* folderOf(ItemKind kind) {
     switch (kind) {
@@ -62,6 +61,7 @@ Importer::Importer(Project& project, const std::vector<fs::path>& sources, Impor
       m_media(options.media.value_or(project.settings().media)),
       m_checkpoint(checkpoint ? std::move(checkpoint) : [] {}),
       m_folder(project.folder().string() + "/"), m_scan(sources, project.folder()),
+      m_copies(project.folder()),
       m_flushed(std::chrono::steady_clock::now()) {}
 
 bool Importer::step() {
@@ -71,12 +71,20 @@ bool Importer::step() {
     } catch (const Cancelled&) {
         flush();
         throw;
+    } catch (...) {
+        abandon();
+        throw;
     }
     return m_phase != Phase::Done;
 }
 
 void Importer::advance() {
     switch (m_phase) {
+    case Phase::Clean:
+        for (const char* name : mediaFolders)
+            removeAbandonedBelow(m_folder + name);
+        m_phase = Phase::Scan;
+        break;
     case Phase::Scan:
         if (!m_scan.step())
             m_phase = Phase::Recognise;
@@ -122,14 +130,39 @@ void Importer::advance() {
     }
 }
 
+Importer::~Importer() {
+    try {
+        flush();
+    } catch (...) {
+        abandon();
+    }
+}
+
 void Importer::flush() {
+    m_copies.commit();
     m_library.flush();
     m_unflushed = 0;
     m_flushed = std::chrono::steady_clock::now();
 }
 
+void Importer::abandon() noexcept {
+    m_library.discard(); // its rows speak of the copies
+    m_copies.discard();
+    m_unflushed = 0;
+}
+
+/// A copy that is still being written counts as there.
+bool Importer::isThere(const LibraryItem& item, FoundFile& file) const {
+    if (m_copies.contains(item.path)) {
+        file = {{}, item.size, item.mtime};
+        return true;
+    }
+    return lookAt(m_library.fileOf(item).string(), file);
+}
+
 double Importer::progress() const {
     switch (m_phase) {
+    case Phase::Clean:
     case Phase::Scan:
     case Phase::Recognise: return 0;
     case Phase::Files: return m_work > 0 ? 0.99 * m_workDone / m_work : 0;
@@ -141,6 +174,7 @@ double Importer::progress() const {
 
 std::string Importer::text() const {
     switch (m_phase) {
+    case Phase::Clean:
     case Phase::Scan:
     case Phase::Recognise: return std::to_string(m_scan.files.size()) + " files found";
     case Phase::Files:
@@ -174,7 +208,7 @@ void Importer::takeFile(const FoundFile& file, const Placement& place) {
 bool Importer::isKnown(const FoundFile& file, const Placement& place) {
     if (auto item = itemOf(file); item && item->size == file.size && item->mtime == file.mtime) {
         FoundFile ours;
-        if (!lookAt(m_library.fileOf(*item).string(), ours))
+        if (!isThere(*item, ours))
             return false; // the copy has gone: it is made again
         if (applyPlacement(*item, place))
             m_library.put(*item);
@@ -188,7 +222,7 @@ bool Importer::isKnown(const FoundFile& file, const Placement& place) {
         return false;
     const auto original = m_library.item(duplicate->id);
     FoundFile there;
-    if (!original || !lookAt(m_library.fileOf(*original).string(), there) ||
+    if (!original || !isThere(*original, there) ||
         there.size != original->size || there.mtime != original->mtime)
         return false; // the other one has gone or changed
     const bool structured = place.layout != Placement::Layout::Plain &&
@@ -224,7 +258,7 @@ void Importer::takeContent(const FoundFile& file, const Placement& place) {
         return;
     item.path = pathFor(file);
     if (m_media == MediaPolicy::Copy && item.path == file.path) {
-        item.path = copy(file, item.kind, hash, {});
+        item.path = copy(file, item.kind, hash);
         item.source = file.path;
     }
     m_library.put(item);
@@ -236,8 +270,8 @@ void Importer::takeChanged(LibraryItem item, const FoundFile& file, const Placem
     const bool sameContent = item.hash == hash;
     FoundFile ours;
     const bool copied = !item.source.empty();
-    if (copied && (!sameContent || !lookAt(m_library.fileOf(item).string(), ours)))
-        item.path = copy(file, probe.kind, hash, item.path);
+    if (copied && (!sameContent || !isThere(item, ours)))
+        m_copies.add(item.path, file.path, hash, file.mtime, m_checkpoint);
     item.kind = probe.kind;
     item.seconds = probe.seconds;
     item.hash = hash;
@@ -254,12 +288,12 @@ bool Importer::takeDuplicate(const FoundFile& file, const LibraryItem& fresh, bo
         if (structured && (other.song != fresh.song || other.role != fresh.role))
             continue;
         FoundFile there;
-        if (!lookAt(m_library.fileOf(other).string(), there)) {
+        if (!isThere(other, there)) {
             // Its file has gone and this is the same: it was moved here. What was noted stays.
             other.path = pathFor(file);
             other.source.clear();
             if (m_media == MediaPolicy::Copy && other.path == file.path) {
-                other.path = copy(file, fresh.kind, fresh.hash, {});
+                other.path = copy(file, fresh.kind, fresh.hash);
                 other.source = file.path;
             }
             other.size = file.size;
@@ -386,10 +420,11 @@ std::string Importer::copyTarget(const FoundFile& file, ItemKind kind,
         FoundFile there;
         const std::string whole = m_folder + target.string();
         std::error_code error;
-        if (!fs::exists(fs::symlink_status(whole, error)))
+        const bool free = !fs::exists(fs::symlink_status(whole, error));
+        if (free && !m_copies.contains(target.string()))
             return target.string();
         // Left by an import that was killed before it could note it: as good as a fresh copy.
-        if (!m_library.atPath(target.string()) && lookAt(whole, there) && there.size == file.size &&
+        if (!free && !m_library.atPath(target.string()) && lookAt(whole, there) && there.size == file.size &&
             hashOf(whole) == hash)
             return target.string();
         target = wanted.parent_path() / wanted.stem();
@@ -398,32 +433,9 @@ std::string Importer::copyTarget(const FoundFile& file, ItemKind kind,
     }
 }
 
-std::string Importer::copy(const FoundFile& file, ItemKind kind, const std::string& hash,
-                           const std::string& over) {
-    const std::string target = over.empty() ? copyTarget(file, kind, hash) : over;
-    const fs::path whole = m_folder + target;
-    const int in = openForReading(file.path, true);
-    const std::unique_ptr<const int, void (*)(const int*)> close(&in, [](const int* fd) { ::close(*fd); });
-    AtomicFile out(whole);
-    std::string block(1 << 20, '\0');
-    for (;;) {
-        m_checkpoint();
-        const ssize_t got = ::read(in, block.data(), block.size());
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            throw UserError(display(file.path) + ": reading broke off; check the disk or the link to it.");
-        if (got == 0)
-            break;
-        out.write(std::string_view(block).substr(0, std::size_t(got)));
-    }
-    if (hashOf(out.temporary().string()) != hash)
-        throw UserError(display(file.path) +
-                        ": changed while it was being copied; import it again when it is finished.");
-    const timespec modified = {time_t(file.mtime / 1'000'000'000), long(file.mtime % 1'000'000'000)};
-    const timespec times[2] = {{0, UTIME_OMIT}, modified};
-    ::futimens(out.descriptor(), times);
-    out.commit();
+std::string Importer::copy(const FoundFile& file, ItemKind kind, const std::string& hash) {
+    const std::string target = copyTarget(file, kind, hash);
+    m_copies.add(target, file.path, hash, file.mtime, m_checkpoint);
     return target;
 }
 
@@ -431,7 +443,7 @@ ImportSummary rebuildProject(Project& project, std::function<void()> checkpoint,
                              const std::function<void(double, const std::string&)>& report) {
     project.rebuildIndex();
     std::vector<fs::path> places;
-    for (const char* name : {"audio", "notes", "tables", "models"})
+    for (const char* name : mediaFolders)
         places.push_back(project.folder() / name);
     Importer importer(project, places, {MediaPolicy::Link}, std::move(checkpoint));
     while (importer.step())

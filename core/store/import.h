@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/store/copies.h"
 #include "core/store/layout.h"
 #include "core/store/probe.h"
 #include "core/store/project.h"
@@ -48,6 +49,11 @@ public:
     Importer(Project& project, const std::vector<fs::path>& sources, ImportOptions options = {},
              std::function<void()> checkpoint = {});
 
+    /// Makes durable what there is, as far as that is possible.
+    ~Importer();
+    Importer(const Importer&) = delete;
+    Importer& operator=(const Importer&) = delete;
+
     /// False when all is done and durable. Throws Cancelled, or UserError when the machine refuses
     /// (disk full); what was taken in before stays.
     bool step();
@@ -57,10 +63,11 @@ public:
     const ImportSummary& summary() const noexcept { return m_summary; }
 
 private:
-    enum class Phase { Scan, Recognise, Files, Missing, Done };
+    enum class Phase { Clean, Scan, Recognise, Files, Missing, Done };
 
     void advance();
     void flush();
+    void abandon() noexcept;
     void takeFile(const FoundFile& file, const Placement& place);
     bool isKnown(const FoundFile& file, const Placement& place);
     void takeContent(const FoundFile& file, const Placement& place);
@@ -74,22 +81,23 @@ private:
     std::string songName(const Placement& place);
     std::string originOf(const LibraryItem& item) const;
     std::string pathFor(const FoundFile& file) const;
-    std::string copy(const FoundFile& file, ItemKind kind, const std::string& hash,
-                     const std::string& over);
+    std::string copy(const FoundFile& file, ItemKind kind, const std::string& hash);
     std::string copyTarget(const FoundFile& file, ItemKind kind, const std::string& hash) const;
     std::string hashOf(const std::string& path) const;
+    bool isThere(const LibraryItem& item, FoundFile& file) const;
 
     Project& m_project;
     Library& m_library;
     MediaPolicy m_media;
     std::function<void()> m_checkpoint;
     std::string m_folder; ///< of the project, with a slash
-    Phase m_phase = Phase::Scan;
+    Phase m_phase = Phase::Clean;
     FolderScan m_scan;
     std::vector<Placement> m_places;
     std::map<std::string, std::string> m_songs; ///< folder and song -> name in the library
     std::size_t m_next = 0;
     double m_work = 0, m_workDone = 0;
+    CopyBatch m_copies;
     std::vector<std::int64_t> m_items; ///< to be looked at in the last phase
     int m_unflushed = 0;
     std::chrono::steady_clock::time_point m_flushed;

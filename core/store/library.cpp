@@ -390,7 +390,7 @@ void Library::flush() {
     m_lines.clear();
 }
 
-void Library::discard() {
+void Library::discard() noexcept {
     m_pending.reset();
     m_lines.clear();
     m_nextId = 0;

@@ -69,7 +69,7 @@ public:
     void setMissing(std::int64_t id, bool missing);
     /// Makes the pending changes last. Throws UserError; they are discarded then.
     void flush();
-    void discard();
+    void discard() noexcept;
 
     enum class SplitMethod { Stable, Exact, Numpy };
     /// Assigns every item that is data (audio, notes, corpus) and not fixed to a part, then flushes.

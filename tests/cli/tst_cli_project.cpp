@@ -59,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(find("guide.wav").at("emotion").is_null());
         QCOMPARE(find("x.mid").at("kind").get<std::string>(), std::string("notes"));
         QCOMPARE(find("x.mid").at("emotion").get<int>(), 3);
-        QCOMPARE(find("guide.wav").at("split"), find("memory.wav").at("split"));
+        QVERIFY(find("guide.wav").at("split") == find("memory.wav").at("split"));
 
         fs::remove(folder / "p" / "index.sqlite");
         QCOMPARE(cli({"project", "rebuild", place}).exit, 0);
@@ -115,7 +115,7 @@ private Q_SLOTS:
         QCOMPARE(linesOf(rest.out).at(0).at("added").get<std::int64_t>(), 3000 - half);
     }
 
-    void killed() { killImports(20, 1000, 11); }
+    void killed() { killImports(20, 2000, 11); }
 };
 
 QTEST_GUILESS_MAIN(TestCliProject)
