@@ -1,4 +1,4 @@
-#include "tests/testing.h"
+#include "tests/cli/clirun.h"
 
 #include "core/audio/instrument.h"
 #include "core/error.h"
@@ -7,34 +7,9 @@
 #include "core/music/notes.h"
 #include "core/soundfile.h"
 
-#include <QProcess>
-
 using namespace antiphon;
 
 namespace {
-
-struct Run {
-    int code = -1;
-    QByteArray out, err;
-    std::vector<Json> lines() const {
-        std::vector<Json> all;
-        for (const QByteArray& line : out.split('\n'))
-            if (!line.isEmpty())
-                all.push_back(parseJson(line.toStdString(), "output"));
-        return all;
-    }
-};
-
-Run run(const QStringList& arguments) {
-    QProcess process;
-    process.start(QString::fromStdString((testing::programs() / "antiphon-cli").string()), arguments);
-    process.waitForFinished(120000);
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QString text(const fs::path& path) {
-    return QString::fromStdString(path.string());
-}
 
 bool canRender() {
     try {
@@ -68,11 +43,11 @@ private Q_SLOTS:
     }
 
     void describe() {
-        const Run r = run({"midi", "describe", text(m_song), text(m_bad), text(m_smpte),
-                           text(m_folder / "none.mid"), "--json"});
-        QCOMPARE(r.code, 3);
-        QVERIFY(r.err.contains("bad.mid: at byte 0"));
-        QVERIFY(r.err.contains("none.mid: cannot be opened"));
+        const testing::CliResult r = testing::cli({"midi", "describe", std::string(m_song), std::string(m_bad), std::string(m_smpte),
+                           std::string(m_folder / "none.mid"), "--json"});
+        QCOMPARE(r.exit, 3);
+        QVERIFY(r.err.find("bad.mid: at byte 0") != std::string::npos);
+        QVERIFY(r.err.find("none.mid: cannot be opened") != std::string::npos);
         const auto lines = r.lines();
         QCOMPARE(lines.size(), std::size_t(2));
         std::vector<std::string> keys;
@@ -93,21 +68,23 @@ private Q_SLOTS:
                  std::string(R"({"time":0.0,"numerator":3,"denominator":4})"));
         QVERIFY(lines[1]["ticks_per_beat"].is_null());
         QCOMPARE(lines[1]["seconds"].get<double>(), 2.0);
-        QCOMPARE(run({"midi", "describe", text(m_song)}).code, 0);
-        QCOMPARE(run({"midi", "describe"}).code, 2);
+        QCOMPARE(testing::cli({"midi", "describe", std::string(m_song)}).exit, 0);
+        QCOMPARE(testing::cli({"midi", "describe"}).exit, 2);
     }
 
     void rewrite() {
         const fs::path out = m_folder / "again.mid";
-        const QStringList call = {"midi", "rewrite", text(m_song), "--out", text(out)};
-        QCOMPARE(run(call).code, 0);
+        const testing::Words call = {"midi", "rewrite", std::string(m_song), "--out", std::string(out)};
+        QCOMPARE(testing::cli(call).exit, 0);
         QVERIFY(readFile(out) == readFile(m_song));
-        const Run second = run(call);
-        QCOMPARE(second.code, 3);
-        QVERIFY(second.err.contains("exists already; name another file or add --force"));
-        QCOMPARE(run(call + QStringList{"--force"}).code, 0);
-        QCOMPARE(run({"midi", "rewrite", text(m_song), "--out", text(m_song), "--force"}).code, 3);
-        QCOMPARE(run({"midi", "rewrite", text(m_bad), "--out", text(m_folder / "x.mid")}).code, 3);
+        const testing::CliResult second = testing::cli(call);
+        QCOMPARE(second.exit, 3);
+        QVERIFY(second.err.find("exists already; name another file or add --force") != std::string::npos);
+        testing::Words forced = call;
+        forced.push_back("--force");
+        QCOMPARE(testing::cli(forced).exit, 0);
+        QCOMPARE(testing::cli({"midi", "rewrite", std::string(m_song), "--out", std::string(m_song), "--force"}).exit, 3);
+        QCOMPARE(testing::cli({"midi", "rewrite", std::string(m_bad), "--out", std::string(m_folder / "x.mid")}).exit, 3);
         QVERIFY(!fs::exists(m_folder / "x.mid"));
     }
 
@@ -115,8 +92,8 @@ private Q_SLOTS:
         if (!canRender())
             QSKIP("no FluidSynth or no SoundFont here");
         const fs::path out = m_folder / "song.wav", two = m_folder / "two.wav";
-        const Run r = run({"midi", "render", text(m_song), "--out", text(out), "--rate", "22050", "--json"});
-        QCOMPARE(r.code, 0);
+        const testing::CliResult r = testing::cli({"midi", "render", std::string(m_song), "--out", std::string(out), "--rate", "22050", "--json"});
+        QCOMPARE(r.exit, 0);
         const Json line = r.lines().at(0);
         QCOMPARE(line["sample_rate"].get<int>(), 22050);
         QVERIFY(line["peak"].get<double>() > 0.05 && line["peak"].get<double>() <= 1);
@@ -125,13 +102,13 @@ private Q_SLOTS:
         QCOMPARE(sound.channels, 2);
         QVERIFY(sound.seconds() >= secondsOf(readMidi(m_song)) - 0.01);
         QVERIFY(readProvenance(out).comment.find("song.mid") != std::string::npos);
-        QCOMPARE(run({"midi", "render", text(m_song), "--out", text(two), "--rate", "22050"}).code, 0);
+        QCOMPARE(testing::cli({"midi", "render", std::string(m_song), "--out", std::string(two), "--rate", "22050"}).exit, 0);
         QVERIFY(readFile(out) == readFile(two)); // the same bytes
-        QCOMPARE(run({"midi", "render", text(m_song), "--out", text(out)}).code, 3);
-        const Run font = run({"midi", "render", text(m_song), "--out", text(m_folder / "y.wav"),
-                              "--soundfont", text(m_bad)});
-        QCOMPARE(font.code, 3);
-        QVERIFY(font.err.contains("is no SoundFont"));
+        QCOMPARE(testing::cli({"midi", "render", std::string(m_song), "--out", std::string(out)}).exit, 3);
+        const testing::CliResult font = testing::cli({"midi", "render", std::string(m_song), "--out", std::string(m_folder / "y.wav"),
+                              "--soundfont", std::string(m_bad)});
+        QCOMPARE(font.exit, 3);
+        QVERIFY(font.err.find("is no SoundFont") != std::string::npos);
         QVERIFY(!fs::exists(m_folder / "y.wav"));
     }
 };
