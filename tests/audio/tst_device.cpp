@@ -165,11 +165,10 @@ private Q_SLOTS:
     }
 
     void noDeviceMeansNullDevice() {
-        AudioOutput output(testRate, {},
-                           [](Engine&, const DeviceSettings&) -> std::unique_ptr<Device> {
-                               throw UserError("There is no audio device; connect one.",
-                                               UserError::Kind::System);
-                           });
+        AudioOutput output(
+            testRate, {}, [](Engine&, const DeviceSettings&) -> std::unique_ptr<Device> {
+                throw UserError("There is no audio device; connect one.", UserError::Kind::System);
+            });
         output.control().addTrack(constant(0.5f, 4800));
         QVERIFY(output.play());
         QVERIFY(output.isOpen());
@@ -177,9 +176,8 @@ private Q_SLOTS:
         QCOMPARE(output.banner(), std::string("There is no audio device; connect one. "
                                               "Playing goes on without sound."));
         bool ended = false;
-        QVERIFY(waitFor(output, [&] {
-            return ended = ended || output.control().status().position == 4800;
-        }));
+        QVERIFY(waitFor(
+            output, [&] { return ended = ended || output.control().status().position == 4800; }));
         QVERIFY(!output.reconnect());
     }
 
@@ -325,8 +323,7 @@ private Q_SLOTS:
         for (int i = 0; i < 10; ++i) {
             QVERIFY2(output.audible(), output.banner().c_str());
             const std::int64_t before = output.control().status().position;
-            QVERIFY(waitFor(output,
-                            [&] { return output.control().status().position > before; }));
+            QVERIFY(waitFor(output, [&] { return output.control().status().position > before; }));
             settings.buffer = i % 2 ? 64 : 256; // not the server's own period
             output.configure(settings);
         }
