@@ -52,11 +52,21 @@ private Q_SLOTS:
                     if (!tracks.empty())
                         sent += control.removeTrack(tracks[rng.below(tracks.size())]);
                     break;
-                case 3: sent += control.audition(sound).has_value(); break;
-                case 4: sent += control.seek(std::int64_t(rng.below(50'000))); break;
-                case 5: sent += control.play(); break;
-                case 6: sent += control.stop(); break;
-                case 7: sent += control.setLoop(0, 1000 + std::int64_t(rng.below(9000))); break;
+                case 3:
+                    sent += control.audition(sound).has_value();
+                    break;
+                case 4:
+                    sent += control.seek(std::int64_t(rng.below(50'000)));
+                    break;
+                case 5:
+                    sent += control.play();
+                    break;
+                case 6:
+                    sent += control.stop();
+                    break;
+                case 7:
+                    sent += control.setLoop(0, 1000 + std::int64_t(rng.below(9000)));
+                    break;
                 case 8:
                     if (recorders.size() < 20) {
                         control.stopRecording();
