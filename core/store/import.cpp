@@ -353,13 +353,12 @@ std::optional<LibraryItem> Importer::itemOf(const FoundFile& file) const {
 /// True when the item was changed.
 bool Importer::applyPlacement(LibraryItem& item, const Placement& place) {
     const LibraryItem before = item;
-    // A single file imported again outside its folder's company does not lose its song.
-    const bool says = place.layout != Placement::Layout::Plain;
-    if (says) {
+    // What is known already, perhaps from the user, is not overwritten by the names of files.
+    if (place.layout != Placement::Layout::Plain && item.song.empty() && item.role.empty()) {
         item.song = songName(place);
         item.role = place.role;
     }
-    if (place.emotion > 0)
+    if (item.emotion == 0)
         item.emotion = place.emotion;
     if (isData(item.kind)) {
         const bool fresh = item.split == Split::None;

@@ -169,6 +169,32 @@ private Q_SLOTS:
         }
     }
 
+    void theUsersWordStays() {
+        TemporaryFolder folder;
+        for (const char* name : {"song/bass/1.wav", "song/drums/1.wav"})
+            writeFile(folder / "m" / name, wavBytes(name[5]));
+        Project project = Project::create(folder / "p");
+        // The first alone is a plain file; with its company it becomes a stem.
+        const fs::path bass = folder / "m" / "song" / "bass" / "1.wav";
+        fs::create_directories(folder / "else");
+        fs::rename(bass, folder / "else" / "1.wav");
+        fs::rename(folder / "m" / "song" / "drums", folder / "m" / "drums");
+        importAll(project, {folder / "else"});
+        QVERIFY(project.library().list()[0].song.empty());
+        fs::rename(folder / "m" / "drums", folder / "m" / "song" / "drums");
+        fs::rename(folder / "else" / "1.wav", bass);
+        importAll(project, {folder / "m"});
+        QCOMPARE(project.library().find({.role = "bass", .song = "song"}).size(), std::size_t(1));
+
+        LibraryItem item = project.library().list({.role = "bass"}).front();
+        item.role = "synth bass";
+        item.split = Split::Test;
+        item.splitFixed = true;
+        project.library().put(item);
+        importAll(project, {folder / "m"});
+        QCOMPARE(project.library().item(item.id).value(), item);
+    }
+
     void badFiles() {
         TemporaryFolder folder;
         const fs::path m = folder / "m";
