@@ -35,8 +35,8 @@ inline CliResult cli(const std::vector<std::string>& words) {
             process.readAllStandardError().toStdString()};
 }
 
-/// Starts an import, waits until it holds the project, then `milliseconds` more, and sends `signal`.
-/// The exit code, -2 where it was killed.
+/// Starts an import, waits until it holds the project, then `milliseconds` more, and sends
+/// `signal`. The exit code, -2 where it was killed.
 inline int importUntil(const std::vector<std::string>& words, const fs::path& place, int signal,
                        int milliseconds) {
     QProcess process;
