@@ -64,8 +64,8 @@ bool CsvScanner::next() {
         m_undoneCount = 0;
         m_rowLine = m_line;
         readRow();
-        const bool empty =
-            m_fields.empty() || (m_fields.size() == 1 && m_fields[0].text.empty() && !m_fields[0].quoted);
+        const bool empty = m_fields.empty() || (m_fields.size() == 1 && m_fields[0].text.empty() &&
+                                                !m_fields[0].quoted);
         if (!empty)
             return true;
     }
@@ -117,8 +117,8 @@ void CsvScanner::readQuoted() {
                 break;
             doubled = true;
             ++m_place;
-        } else if (c == '\n' || (c == '\r' && (m_place + 1 >= m_text.size() ||
-                                               m_text[m_place + 1] != '\n'))) {
+        } else if (c == '\n' ||
+                   (c == '\r' && (m_place + 1 >= m_text.size() || m_text[m_place + 1] != '\n'))) {
             ++m_line;
         }
     }
@@ -188,9 +188,8 @@ char delimiterOf(std::string_view text) {
         return candidates[best];
     const std::string_view line = text.substr(0, text.find_first_of("\r\n"));
     const std::size_t first = line.find_first_not_of(' ');
-    const bool numbers =
-        first != std::string_view::npos && line.find_first_not_of("0123456789+-.eE ") ==
-                                               std::string_view::npos;
+    const bool numbers = first != std::string_view::npos &&
+                         line.find_first_not_of("0123456789+-.eE ") == std::string_view::npos;
     return numbers && line.find(' ', first) != std::string_view::npos ? ' ' : ',';
 }
 

@@ -42,8 +42,7 @@ std::string unpackGzip(std::string_view bytes, const std::string& origin, std::u
         if (stream->avail_in == 0 && used < bytes.size()) {
             const std::size_t piece = std::min<std::size_t>(bytes.size() - used, 1 << 30);
             // zlib does not write through next_in; its interface predates const.
-            stream->next_in =
-                reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data() + used));
+            stream->next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data() + used));
             stream->avail_in = uInt(piece);
             used += piece;
         }

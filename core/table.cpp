@@ -47,8 +47,8 @@ bool parseNumber(std::string_view field, bool decimalComma, double& value) {
     if (end != text.data() + text.size())
         return false;
     if (error == std::errc::result_out_of_range) {
-        const bool tiny = text.find("e-") != std::string_view::npos ||
-                          text.find("E-") != std::string_view::npos;
+        const bool tiny =
+            text.find("e-") != std::string_view::npos || text.find("E-") != std::string_view::npos;
         value = std::copysign(tiny ? 0.0 : std::numeric_limits<double>::infinity(),
                               text[0] == '-' ? -1.0 : 1.0);
         return true;
@@ -143,8 +143,8 @@ private:
     void makeColumns(const CsvScanner& scanner, bool header) {
         m_table.columns.resize(scanner.fields().size());
         for (std::size_t c = 0; c < m_table.columns.size(); ++c)
-            m_table.columns[c].name = header ? std::string(trimmed(scanner.fields()[c].text))
-                                             : "c" + std::to_string(c);
+            m_table.columns[c].name =
+                header ? std::string(trimmed(scanner.fields()[c].text)) : "c" + std::to_string(c);
     }
 
     void readNumbers() {
@@ -190,9 +190,12 @@ private:
 void appendText(std::string& out, std::string_view field, char delimiter) {
     const bool blanks = !field.empty() && (field.front() == ' ' || field.back() == ' ' ||
                                            field.front() == '\t' || field.back() == '\t');
-    const bool plain = !blanks && field.find_first_of("\"\r\n") == std::string_view::npos &&
-                       field.find(delimiter) == std::string_view::npos &&
-                       (delimiter != ' ' || (!field.empty() && field.find('\t') == std::string_view::npos));
+    // At the start of the text it would be taken for the byte order mark.
+    const bool mark = field.starts_with("\xEF\xBB\xBF");
+    const bool plain =
+        !blanks && !mark && field.find_first_of("\"\r\n") == std::string_view::npos &&
+        field.find(delimiter) == std::string_view::npos &&
+        (delimiter != ' ' || (!field.empty() && field.find('\t') == std::string_view::npos));
     if (plain) {
         out += field;
         return;
@@ -322,13 +325,13 @@ std::string tableText(const Table& table, char delimiter) {
             const bool quoteEmpty = alone || delimiter == ' ';
             if (column.numeric) {
                 appendNumber(out,
-                             r < column.numbers.size()
-                                 ? column.numbers[r]
-                                 : std::numeric_limits<double>::quiet_NaN(),
+                             r < column.numbers.size() ? column.numbers[r]
+                                                       : std::numeric_limits<double>::quiet_NaN(),
                              quoteEmpty);
             } else {
-                const std::string_view text =
-                    r < column.texts.size() ? std::string_view(column.texts[r]) : std::string_view();
+                const std::string_view text = r < column.texts.size()
+                                                  ? std::string_view(column.texts[r])
+                                                  : std::string_view();
                 if (text.empty() && quoteEmpty)
                     out += "\"\"";
                 else

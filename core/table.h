@@ -10,8 +10,8 @@
 
 namespace antiphon {
 
-/// A column of a table. It is numeric when every field in it is a number or empty (NaN); otherwise it
-/// keeps the fields as texts.
+/// A column of a table. It is numeric when every field in it is a number or empty (NaN); otherwise
+/// it keeps the fields as texts.
 struct TableColumn {
     std::string name;
     bool numeric = true;
@@ -22,7 +22,7 @@ struct TableColumn {
 
 /// A table in memory, column by column. A value.
 struct Table {
-    std::string origin;      ///< what messages call it
+    std::string origin; ///< what messages call it
     std::size_t rows = 0;
     std::vector<TableColumn> columns;
     std::vector<std::size_t> lines; ///< of each row in its text, from 1; empty if not read from one
@@ -47,10 +47,11 @@ struct TableOptions {
 
 /// Reads CSV (RFC 4180: quotes, doubled quotes, line breaks in quotes; also LF and CR line ends, a
 /// UTF-8 byte order mark, empty lines, blanks around numbers). Decimal points; where the delimiter
-/// is not the comma, decimal commas too. Unnamed columns keep an empty name; without a header they are
-/// called c0, c1, ... Limits: 1 MiB a field, 65536 columns, 64 Mi fields.
-/// Throws UserError naming origin, line and column.
-Table parseTable(std::string_view text, const std::string& origin, const TableOptions& options = {});
+/// is not the comma, decimal commas too. Unnamed columns keep an empty name; without a header they
+/// are called c0, c1, ... Limits: 1 MiB a field, 65536 columns, 64 Mi fields. Throws UserError
+/// naming origin, line and column.
+Table parseTable(std::string_view text, const std::string& origin,
+                 const TableOptions& options = {});
 
 /// parseTable() of a file of at most 1 GiB, unpacked if it is gzip. Throws UserError.
 Table readTable(const fs::path& file, const TableOptions& options = {});

@@ -107,9 +107,9 @@ int listItems(const Session& session, const ProjectWords& words) {
             char seconds[32] = "";
             if (item.seconds)
                 std::snprintf(seconds, sizeof seconds, "%.2f s", *item.seconds);
-            lines += std::to_string(item.id) + "\t" + std::string(name(item.kind)) + "\t" + seconds +
-                     "\t" + std::string(name(item.split)) + "\t" + display(item.title) + "\t" +
-                     display(item.path) + (item.missing ? "\t(missing)" : "");
+            lines += std::to_string(item.id) + "\t" + std::string(name(item.kind)) + "\t" +
+                     seconds + "\t" + std::string(name(item.split)) + "\t" + display(item.title) +
+                     "\t" + display(item.path) + (item.missing ? "\t(missing)" : "");
         }
         lines += '\n';
         if (lines.size() > 1 << 16) {
@@ -125,7 +125,8 @@ int listItems(const Session& session, const ProjectWords& words) {
 
 void addProjectVerbs(CLI::App& app, Session& session) {
     const auto words = std::make_shared<ProjectWords>();
-    CLI::App* project = group(app, "project", "A folder of work: its files and what is known of them");
+    CLI::App* project =
+        group(app, "project", "A folder of work: its files and what is known of them");
 
     const auto verb = [&](const char* name, const char* help, auto work) {
         CLI::App* made = project->add_subcommand(name, help);

@@ -89,7 +89,8 @@ void CopyBatch::write(Copy& copy, const std::string& source,
 
 void CopyBatch::flush() const {
     // Each fsync waits for the disk's own cache: for many small files one call for all of the
-    // file system is ten times as fast, for a few large ones it would wait for other programs' data.
+    // file system is ten times as fast, for a few large ones it would wait for other programs'
+    // data.
     constexpr std::size_t few = 8;
     if (m_open.size() > few) {
         if (::syncfs(m_open.begin()->second.descriptor) != 0)

@@ -20,9 +20,9 @@ public:
     CopyBatch(const CopyBatch&) = delete;
     CopyBatch& operator=(const CopyBatch&) = delete;
 
-    /// Copies `source`, whose content must have the contentHash `hash`; the copy gets the time `mtime` (ns).
-    /// `checkpoint` is called every MiB and may throw. Throws UserError: Input where the source cannot be
-    /// read or has changed, System where the copy cannot be written.
+    /// Copies `source`, whose content must have the contentHash `hash`; the copy gets the time
+    /// `mtime` (ns). `checkpoint` is called every MiB and may throw. Throws UserError: Input where
+    /// the source cannot be read or has changed, System where the copy cannot be written.
     void add(const std::string& target, const std::string& source, const std::string& hash,
              std::int64_t mtime, const std::function<void()>& checkpoint);
 

@@ -84,7 +84,8 @@ double Statement::real(int column) const {
 }
 
 std::string_view Statement::text(int column) const {
-    const auto* data = reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
+    const auto* data =
+        reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
     const int size = sqlite3_column_bytes(m_statement.get(), column);
     return data ? std::string_view(data, std::size_t(size)) : std::string_view();
 }
@@ -119,8 +120,8 @@ Database::~Database() = default;
 void Database::configure(Mode mode, std::int32_t application,
                          std::span<const char* const> migrations) {
     sqlite3_busy_timeout(m_handle.get(), 5000);
-    sqlite3_create_function(m_handle.get(), "contains", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
-                            contains, nullptr, nullptr);
+    sqlite3_create_function(m_handle.get(), "contains", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                            nullptr, contains, nullptr, nullptr);
     const auto number = [this](const char* sql) {
         Statement statement = prepare(sql);
         return statement.step() ? statement.integer(0) : 0;

@@ -59,15 +59,16 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
 };
 
-/// One SQLite connection in WAL mode with foreign keys, normal synchronisation and a busy timeout of
-/// 5 s. Owned and used by one thread (design section 1, rule 5). Not movable: statements point at it.
+/// One SQLite connection in WAL mode with foreign keys, normal synchronisation and a busy timeout
+/// of 5 s. Owned and used by one thread (design section 1, rule 5). Not movable: statements point
+/// at it.
 class Database {
 public:
     enum class Mode { Write, Read };
 
-    /// Opens or, for writing, creates `file` (":memory:" for none) and brings it to the newest version:
-    /// `migrations[n]` leads from PRAGMA user_version n to n + 1, each in its own transaction.
-    /// `application` is the id in the file's header; a file of another one is refused.
+    /// Opens or, for writing, creates `file` (":memory:" for none) and brings it to the newest
+    /// version: `migrations[n]` leads from PRAGMA user_version n to n + 1, each in its own
+    /// transaction. `application` is the id in the file's header; a file of another one is refused.
     /// Throws BrokenDatabase, or UserError where the machine refuses.
     Database(fs::path file, Mode mode, std::int32_t application,
              std::span<const char* const> migrations);

@@ -6,13 +6,18 @@ namespace {
 
 // Letters U+00C0 ... U+017F without their accents, in order; '?' where there is nothing to fold.
 // Two letters of the block that fold to two (AE, ss) keep one that is typed first.
-constexpr std::string_view latin =
-    "aaaaaaaceeeeiiii" "dnooooo?ouuuuy?s" // 00C0
-    "aaaaaaaceeeeiiii" "dnooooo?ouuuuy?y" // 00E0
-    "aaaaaaccccccccdd" "ddeeeeeeeeeegggg" // 0100
-    "gggghhhhiiiiiiii" "iiiijjkkklllllll" // 0120
-    "lllnnnnnnnnnoooo" "oooorrrrrrssssss" // 0140
-    "ssttttttuuuuuuuu" "uuuuwwyyyzzzzzzs"; // 0160
+constexpr std::string_view latin = "aaaaaaaceeeeiiii"
+                                   "dnooooo?ouuuuy?s" // 00C0
+                                   "aaaaaaaceeeeiiii"
+                                   "dnooooo?ouuuuy?y" // 00E0
+                                   "aaaaaaccccccccdd"
+                                   "ddeeeeeeeeeegggg" // 0100
+                                   "gggghhhhiiiiiiii"
+                                   "iiiijjkkklllllll" // 0120
+                                   "lllnnnnnnnnnoooo"
+                                   "oooorrrrrrssssss" // 0140
+                                   "ssttttttuuuuuuuu"
+                                   "uuuuwwyyyzzzzzzs"; // 0160
 static_assert(latin.size() == 0x180 - 0xC0);
 
 char32_t folded(char32_t c) {

@@ -20,12 +20,16 @@ constexpr const char* mediaFolders[] = {"audio", "notes", "tables", "models"};
 
 const char* folderOf(ItemKind kind) {
     switch (kind) {
-    case ItemKind::Notes: return "notes";
+    case ItemKind::Notes:
+        return "notes";
     case ItemKind::Table:
-    case ItemKind::Corpus: return "tables";
+    case ItemKind::Corpus:
+        return "tables";
     case ItemKind::Model:
-    case ItemKind::Embedding: return "models";
-    case ItemKind::Audio: break;
+    case ItemKind::Embedding:
+        return "models";
+    case ItemKind::Audio:
+        break;
     }
     return "audio";
 }
@@ -61,8 +65,7 @@ Importer::Importer(Project& project, const std::vector<fs::path>& sources, Impor
       m_media(options.media.value_or(project.settings().media)),
       m_checkpoint(checkpoint ? std::move(checkpoint) : [] {}),
       m_folder(project.folder().string() + "/"), m_scan(sources, project.folder()),
-      m_copies(project.folder()),
-      m_flushed(std::chrono::steady_clock::now()) {}
+      m_copies(project.folder()), m_flushed(std::chrono::steady_clock::now()) {}
 
 bool Importer::step() {
     try {
@@ -126,7 +129,8 @@ void Importer::advance() {
             m_phase = Phase::Done;
         }
         break;
-    case Phase::Done: break;
+    case Phase::Done:
+        break;
     }
 }
 
@@ -164,10 +168,14 @@ double Importer::progress() const {
     switch (m_phase) {
     case Phase::Clean:
     case Phase::Scan:
-    case Phase::Recognise: return 0;
-    case Phase::Files: return m_work > 0 ? 0.99 * m_workDone / m_work : 0;
-    case Phase::Missing: return 0.99;
-    case Phase::Done: return 1;
+    case Phase::Recognise:
+        return 0;
+    case Phase::Files:
+        return m_work > 0 ? 0.99 * m_workDone / m_work : 0;
+    case Phase::Missing:
+        return 0.99;
+    case Phase::Done:
+        return 1;
     }
     return 0;
 }
@@ -176,12 +184,16 @@ std::string Importer::text() const {
     switch (m_phase) {
     case Phase::Clean:
     case Phase::Scan:
-    case Phase::Recognise: return std::to_string(m_scan.files.size()) + " files found";
+    case Phase::Recognise:
+        return std::to_string(m_scan.files.size()) + " files found";
     case Phase::Files:
-        return m_next < m_scan.files.size() ? display(fs::path(m_scan.files[m_next].path).filename())
-                                            : std::string();
-    case Phase::Missing: return "looking for missing files";
-    case Phase::Done: return "done";
+        return m_next < m_scan.files.size()
+                   ? display(fs::path(m_scan.files[m_next].path).filename())
+                   : std::string();
+    case Phase::Missing:
+        return "looking for missing files";
+    case Phase::Done:
+        return "done";
     }
     return {};
 }
@@ -222,11 +234,11 @@ bool Importer::isKnown(const FoundFile& file, const Placement& place) {
         return false;
     const auto original = m_library.item(duplicate->id);
     FoundFile there;
-    if (!original || !isThere(*original, there) ||
-        there.size != original->size || there.mtime != original->mtime)
+    if (!original || !isThere(*original, there) || there.size != original->size ||
+        there.mtime != original->mtime)
         return false; // the other one has gone or changed
-    const bool structured = place.layout != Placement::Layout::Plain &&
-                            place.layout != Placement::Layout::Emotion;
+    const bool structured =
+        place.layout != Placement::Layout::Plain && place.layout != Placement::Layout::Emotion;
     if (structured && (original->role != place.role || original->song != songName(place)))
         return false; // it became part of a song since
     ++m_summary.duplicates;
@@ -252,8 +264,8 @@ void Importer::takeContent(const FoundFile& file, const Placement& place) {
     item.mtime = file.mtime;
     applyPlacement(item, place);
     item.title = titleOf(file.path, item);
-    const bool structured = place.layout != Placement::Layout::Plain &&
-                            place.layout != Placement::Layout::Emotion;
+    const bool structured =
+        place.layout != Placement::Layout::Plain && place.layout != Placement::Layout::Emotion;
     if (takeDuplicate(file, item, structured))
         return;
     item.path = pathFor(file);
@@ -353,13 +365,12 @@ std::optional<LibraryItem> Importer::itemOf(const FoundFile& file) const {
 /// True when the item was changed.
 bool Importer::applyPlacement(LibraryItem& item, const Placement& place) {
     const LibraryItem before = item;
-    // A single file imported again outside its folder's company does not lose its song.
-    const bool says = place.layout != Placement::Layout::Plain;
-    if (says) {
+    // What is known already, perhaps from the user, is not overwritten by the names of files.
+    if (place.layout != Placement::Layout::Plain && item.song.empty() && item.role.empty()) {
         item.song = songName(place);
         item.role = place.role;
     }
-    if (place.emotion > 0)
+    if (item.emotion == 0)
         item.emotion = place.emotion;
     if (isData(item.kind)) {
         const bool fresh = item.split == Split::None;
@@ -400,7 +411,9 @@ std::string Importer::songName(const Placement& place) {
 // Copies
 
 std::string Importer::hashOf(const std::string& path) const {
-    const auto call = [](void* checkpoint) { (*static_cast<std::function<void()>*>(checkpoint))(); };
+    const auto call = [](void* checkpoint) {
+        (*static_cast<std::function<void()>*>(checkpoint))();
+    };
     return contentHash(fs::path(path), call, const_cast<std::function<void()>*>(&m_checkpoint));
 }
 
@@ -411,7 +424,8 @@ std::string Importer::copyTarget(const FoundFile& file, ItemKind kind,
     for (const std::string& start : m_scan.starts)
         if (isUnder(file.path, start) && file.path != start) {
             const fs::path root = fs::path(start).filename();
-            place = (root / fs::path(file.path.substr(start.size() + !start.ends_with('/')))).string();
+            place =
+                (root / fs::path(file.path.substr(start.size() + !start.ends_with('/')))).string();
             break;
         }
     const fs::path wanted = fs::path(folderOf(kind)) / place;
@@ -424,8 +438,8 @@ std::string Importer::copyTarget(const FoundFile& file, ItemKind kind,
         if (free && !m_copies.contains(target.string()))
             return target.string();
         // Left by an import that was killed before it could note it: as good as a fresh copy.
-        if (!free && !m_library.atPath(target.string()) && lookAt(whole, there) && there.size == file.size &&
-            hashOf(whole) == hash)
+        if (!free && !m_library.atPath(target.string()) && lookAt(whole, there) &&
+            there.size == file.size && hashOf(whole) == hash)
             return target.string();
         target = wanted.parent_path() / wanted.stem();
         target += " (" + std::to_string(n) + ")";

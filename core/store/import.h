@@ -22,8 +22,8 @@ struct ImportOptions {
 /// What an import did; each file counts once.
 struct ImportSummary {
     std::int64_t added = 0;
-    std::int64_t changed = 0;    ///< other content under a known path
-    std::int64_t moved = 0;      ///< known content whose old file has gone: the item follows it
+    std::int64_t changed = 0; ///< other content under a known path
+    std::int64_t moved = 0;   ///< known content whose old file has gone: the item follows it
     std::int64_t unchanged = 0;
     std::int64_t duplicates = 0; ///< content that another item has
     std::int64_t failed = 0;     ///< unreadable files and folders: a sentence each
@@ -33,19 +33,19 @@ struct ImportSummary {
 };
 Json toJson(const ImportSummary& summary);
 
-/// Brings files and folders into a project, as a running value: step() does one bounded piece (lists
-/// a folder, takes in a file), so the caller shows progress and stops when it likes.
+/// Brings files and folders into a project, as a running value: step() does one bounded piece
+/// (lists a folder, takes in a file), so the caller shows progress and stops when it likes.
 ///
-/// Incremental: a file of known path, size and time is not read again. Content that is already there
-/// is not taken twice, except where its place says more than its content: the same bytes as another
-/// stem, guide or memory of a song are an item of their own. Bad files cost one sentence each.
-/// What step() has taken in is made durable every 64 files or half a second, media before journal
-/// before index: killed at any moment the project opens, and the same import goes on where it was.
-/// Used by the store thread.
+/// Incremental: a file of known path, size and time is not read again. Content that is already
+/// there is not taken twice, except where its place says more than its content: the same bytes as
+/// another stem, guide or memory of a song are an item of their own. Bad files cost one sentence
+/// each. What step() has taken in is made durable every 64 files or half a second, media before
+/// journal before index: killed at any moment the project opens, and the same import goes on where
+/// it was. Used by the store thread.
 class Importer {
 public:
-    /// `checkpoint` is called at every file and every 4 MiB; it may throw Cancelled, which step() passes on
-    /// after having made durable what it has.
+    /// `checkpoint` is called at every file and every 4 MiB; it may throw Cancelled, which step()
+    /// passes on after having made durable what it has.
     Importer(Project& project, const std::vector<fs::path>& sources, ImportOptions options = {},
              std::function<void()> checkpoint = {});
 

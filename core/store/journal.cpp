@@ -68,9 +68,9 @@ JournalHeader parseJournalHeader(std::string_view line, const std::string& origi
     JournalHeader result;
     if (const auto value = header.find("generation"); value != header.end() && value->is_string())
         result.generation = value->get<std::string>();
-    if (const auto value = header.find("first_free_id");
-        value != header.end() && value->is_number_integer() && *value > 0 &&
-        *value < (std::int64_t(1) << 53))
+    if (const auto value = header.find("first_free_id"); value != header.end() &&
+                                                         value->is_number_integer() && *value > 0 &&
+                                                         *value < (std::int64_t(1) << 53))
         result.firstFreeId = value->get<std::int64_t>();
     return result;
 }
@@ -124,7 +124,8 @@ void LibraryJournal::open() {
     const ssize_t got = ::pread(m_fd, head.data(), head.size(), 0);
     head.resize(got > 0 ? std::size_t(got) : 0);
     try {
-        const JournalHeader header = parseJournalHeader(head.substr(0, head.find('\n')), display(m_file));
+        const JournalHeader header =
+            parseJournalHeader(head.substr(0, head.find('\n')), display(m_file));
         m_generation = header.generation;
         m_firstFreeId = header.firstFreeId;
     } catch (...) {

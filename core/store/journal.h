@@ -17,9 +17,10 @@ public:
 };
 
 /// Lines that only grow: the memory of a project that the index can be rebuilt from. The first
-/// line is a header; a line counts once its end is on the disk, so a torn one at the end is cut off.
-/// The *generation* names one growth of the file: it changes when the file is written anew, and
-/// (generation, size) tells the index how far it has come. One writer at a time (the project's lock).
+/// line is a header; a line counts once its end is on the disk, so a torn one at the end is cut
+/// off. The *generation* names one growth of the file: it changes when the file is written anew,
+/// and (generation, size) tells the index how far it has come. One writer at a time (the project's
+/// lock).
 class LibraryJournal {
 public:
     /// Opens for appending; creates the file with its header, cuts a torn last line.

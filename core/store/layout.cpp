@@ -40,7 +40,8 @@ constexpr InstrumentName instrumentNames[] = {
 
 std::string_view parentOf(std::string_view path) {
     const std::size_t slash = path.rfind('/');
-    return slash == std::string_view::npos || slash == 0 ? std::string_view() : path.substr(0, slash);
+    return slash == std::string_view::npos || slash == 0 ? std::string_view()
+                                                         : path.substr(0, slash);
 }
 
 std::string_view nameOf(std::string_view path) {
@@ -66,15 +67,15 @@ bool isMidiName(std::string_view path) {
 
 /// Text and picture files lie about in all data sets and take no part in recognising.
 bool isMusicName(std::string_view path) {
-    static const std::set<std::string> extensions = {"wav", "wave", "rf64", "w64", "aif", "aiff",
-                                                     "aifc", "flac", "ogg", "oga", "opus", "mp3",
-                                                     "mid", "midi", "caf", "au"};
+    static const std::set<std::string> extensions = {"wav",  "wave", "rf64", "w64", "aif",  "aiff",
+                                                     "aifc", "flac", "ogg",  "oga", "opus", "mp3",
+                                                     "mid",  "midi", "caf",  "au"};
     return extensions.contains(extensionOf(path));
 }
 
 bool named(std::string_view stem, std::string_view word) {
-    return stem == word || (stem.size() > word.size() && stem.starts_with(word) &&
-                            stem[word.size()] == '_');
+    return stem == word ||
+           (stem.size() > word.size() && stem.starts_with(word) && stem[word.size()] == '_');
 }
 
 std::string_view guideRole(std::string_view foldedStem) {
@@ -89,8 +90,8 @@ std::string_view guideRole(std::string_view foldedStem) {
 
 /// 1 ... 4 for "Q1" ... "Q4".
 int quadrant(std::string_view text) {
-    const bool good = text.size() == 2 && (text[0] == 'Q' || text[0] == 'q') && text[1] >= '1' &&
-                      text[1] <= '4';
+    const bool good =
+        text.size() == 2 && (text[0] == 'Q' || text[0] == 'q') && text[1] >= '1' && text[1] <= '4';
     return good ? text[1] - '0' : 0;
 }
 
@@ -222,9 +223,9 @@ private:
         if (isSong(parentOf(folder)))
             return take(parentOf(folder), foldText(nameOf(folder)));
         const Folder* here = find(folder);
-        const auto known = std::count_if(
-            here->stems.begin(), here->stems.end(),
-            [](const std::string& name) { return instrumentNamed(name) != "UNK"; });
+        const auto known =
+            std::count_if(here->stems.begin(), here->stems.end(),
+                          [](const std::string& name) { return instrumentNamed(name) != "UNK"; });
         if (known < 2)
             return false;
         return take(folder, mix ? "mixed" : instrumentNamed(stem) != "UNK" ? stem : "");

@@ -15,14 +15,16 @@ struct Placement {
     Layout layout = Layout::Plain;
     std::string song;   ///< what belongs together; empty for a file that stands alone
     std::string folder; ///< the folder that the song is; another folder is another song
-    std::string role;   ///< "guide", "memory", "memory2", "original", "mixed", a stem's folder in lower case
-    int emotion = 0;    ///< quadrant 1 ... 4
+    std::string
+        role; ///< "guide", "memory", "memory2", "original", "mixed", a stem's folder in lower case
+    int emotion = 0;           ///< quadrant 1 ... 4
     Split split = Split::None; ///< named by a folder
     bool operator==(const Placement&) const = default;
 };
 
-/// Recognises the layouts of music data from the names of all files (absolute, '/'-separated; the ones
-/// that are no music included) found under `roots`. Names decide, so moving a data set changes nothing:
+/// Recognises the layouts of music data from the names of all files (absolute, '/'-separated; the
+/// ones that are no music included) found under `roots`. Names decide, so moving a data set changes
+/// nothing:
 ///  - guide/memory: a folder with Guide_* or guide.* and Mem_*, Memory_* or memory.*; also Mem2_*;
 ///  - emotion: MIDI files called Q1_* ... Q4_* or in folders Q1 ... Q4. `Q1_<piece>_<number>`: the
 ///    song is the piece, so that its clips stay in one part;
@@ -35,8 +37,9 @@ struct Placement {
 std::vector<Placement> recogniseLayouts(std::span<const std::string> files,
                                         std::span<const std::string> roots);
 
-/// The class that a stem's folder or file name stands for: bass, bowed_strings, drums, guitar, other,
-/// other_keys, other_plucked, percussion, piano, vocals, wind; "UNK" when it is none of them.
+/// The class that a stem's folder or file name stands for: bass, bowed_strings, drums, guitar,
+/// other, other_keys, other_plucked, percussion, piano, vocals, wind; "UNK" when it is none of
+/// them.
 std::string_view instrumentNamed(std::string_view name);
 
 } // namespace antiphon

@@ -106,7 +106,9 @@ struct Where {
     }
 
 private:
-    void add(const char* term) { sql += (sql.empty() ? "WHERE " : "AND ") + std::string(term) + " "; }
+    void add(const char* term) {
+        sql += (sql.empty() ? "WHERE " : "AND ") + std::string(term) + " ";
+    }
     void add(const char* term, std::int64_t value) {
         add(term);
         numbers.push_back(value);
@@ -179,7 +181,8 @@ Library::Library(Database& database, fs::path folder)
     s.duplicate = m_database.prepare("SELECT item, size, mtime FROM duplicates WHERE path = ?");
     s.clearPath = m_database.prepare("DELETE FROM items WHERE path = ? AND id != ?");
     s.insert = m_database.prepare(
-        "INSERT INTO items VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO UPDATE "
+        "INSERT INTO items VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO "
+        "UPDATE "
         "SET kind=excluded.kind, path=excluded.path, source=excluded.source, title=excluded.title, "
         "seconds=excluded.seconds, split=excluded.split, split_fixed=excluded.split_fixed, "
         "hash=excluded.hash, size=excluded.size, mtime=excluded.mtime, song=excluded.song, "
@@ -531,8 +534,8 @@ void Library::compact() {
         lines += toLine(PutEntry{item.id, changedFields({}, item)});
     Statement s = m_database.prepare("SELECT item, path, size, mtime FROM duplicates");
     while (s.step())
-        lines += toLine(DuplicateEntry{s.integer(0), std::string(s.text(1)), s.integer(2),
-                                       s.integer(3)});
+        lines += toLine(
+            DuplicateEntry{s.integer(0), std::string(s.text(1)), s.integer(2), s.integer(3)});
     s.reset();
     m_nextId = nextId();
     // Between these two the index is of another generation: it is rebuilt if we end here.

@@ -29,7 +29,7 @@ struct LibraryState {
     std::map<std::int64_t, LibraryItem> items;
     std::map<std::string, DuplicateEntry> duplicates; ///< by path
     std::int64_t nextId = 1;
-    std::vector<std::string> problems;                ///< a sentence for each line that was skipped
+    std::vector<std::string> problems; ///< a sentence for each line that was skipped
 };
 /// Replays a journal's text, header included; lines that make no sense are skipped and reported.
 /// Throws UserError for a header that is not ours.
@@ -72,7 +72,8 @@ public:
     void discard() noexcept;
 
     enum class SplitMethod { Stable, Exact, Numpy };
-    /// Assigns every item that is data (audio, notes, corpus) and not fixed to a part, then flushes.
+    /// Assigns every item that is data (audio, notes, corpus) and not fixed to a part, then
+    /// flushes.
     void assignSplits(SplitMethod method, const SplitRule& rule);
 
     // Index and journal.
@@ -81,7 +82,8 @@ public:
     Standing standing() const;
     /// Applies the part of the journal that the index has not seen. Returns sentences on bad lines.
     std::vector<std::string> catchUp();
-    /// Fills the index anew from the journal; `missing` is looked up. Returns sentences on bad lines.
+    /// Fills the index anew from the journal; `missing` is looked up. Returns sentences on bad
+    /// lines.
     std::vector<std::string> rebuild();
     /// Fills the index from a state, without a journal.
     void load(const LibraryState& state);

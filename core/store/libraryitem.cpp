@@ -35,7 +35,8 @@ const std::string& textOf(const Json& value, const char* key, const std::string&
     return value.get_ref<const std::string&>();
 }
 
-// Paths are bytes, JSON is UTF-8: one that is not is written as hexadecimal digits under "<key>_bytes".
+// Paths are bytes, JSON is UTF-8: one that is not is written as hexadecimal digits under
+// "<key>_bytes".
 void putPath(Json& object, const std::string& key, const std::string& path) {
     if (display(path) == path) {
         object[key] = path;
@@ -82,8 +83,7 @@ std::vector<std::string> tagsOf(const Json& value, const std::string& origin) {
 
 bool isHash(const std::string& text) {
     return text.empty() ||
-           (text.size() == 32 &&
-            text.find_first_not_of("0123456789abcdef") == std::string::npos);
+           (text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos);
 }
 
 } // namespace

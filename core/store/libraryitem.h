@@ -16,24 +16,24 @@ namespace antiphon {
 /// One row of the library: a typed file and what is known of it. A plain value; the store hands it
 /// out to any thread. Paths are bytes as the system has them (text for people: display()).
 struct LibraryItem {
-    std::int64_t id = 0;          ///< never reused within a project; 0: not in the library yet
+    std::int64_t id = 0; ///< never reused within a project; 0: not in the library yet
     ItemKind kind = ItemKind::Audio;
-    std::string path;             ///< inside the project relative to its folder, elsewhere absolute
-    std::string source;           ///< a copy: the absolute path it was taken from; else empty
+    std::string path;   ///< inside the project relative to its folder, elsewhere absolute
+    std::string source; ///< a copy: the absolute path it was taken from; else empty
     std::string title;
     std::optional<double> seconds;
     Split split = Split::None;
-    bool splitFixed = false;      ///< by the user or the name of a folder: no rule moves it
-    std::string hash;             ///< contentHash()
-    std::int64_t size = 0;        ///< bytes
-    std::int64_t mtime = 0;       ///< ns since 1970, of the file (a copy keeps its source's)
-    std::string song;             ///< what belongs together; empty: the item stands alone
-    std::string role;             ///< stem name, "guide", "memory", "memory2", ...
-    int emotion = 0;              ///< quadrant 1 ... 4; 0 unknown
+    bool splitFixed = false; ///< by the user or the name of a folder: no rule moves it
+    std::string hash;        ///< contentHash()
+    std::int64_t size = 0;   ///< bytes
+    std::int64_t mtime = 0;  ///< ns since 1970, of the file (a copy keeps its source's)
+    std::string song;        ///< what belongs together; empty: the item stands alone
+    std::string role;        ///< stem name, "guide", "memory", "memory2", ...
+    int emotion = 0;         ///< quadrant 1 ... 4; 0 unknown
     std::vector<std::string> tags;
-    int rating = 0;               ///< 1 ... 5; 0 none
+    int rating = 0; ///< 1 ... 5; 0 none
     std::string notes;
-    bool missing = false;         ///< the file was not there when it was last looked for
+    bool missing = false; ///< the file was not there when it was last looked for
 
     bool operator==(const LibraryItem&) const = default;
 };

@@ -78,9 +78,9 @@ Probe probeTable(const fs::path& file) {
 } // namespace
 
 std::optional<Probe> probeFile(const fs::path& file) {
-    static const std::set<std::string> soundNames = {".wav", ".wave", ".rf64", ".w64", ".aif",
+    static const std::set<std::string> soundNames = {".wav",  ".wave", ".rf64", ".w64", ".aif",
                                                      ".aiff", ".aifc", ".flac", ".ogg", ".oga",
-                                                     ".opus", ".mp3", ".caf", ".au"};
+                                                     ".opus", ".mp3",  ".caf",  ".au"};
     const std::string head = headOf(file);
     const std::string_view bytes = head;
     const std::string extension = extensionOf(file);

@@ -106,7 +106,8 @@ Project Project::create(const fs::path& folder, ProjectFile settings) {
     const fs::path place = absoluteFolder(folder);
     std::error_code error;
     if (isProject(place))
-        throw UserError(display(place) + ": already holds a project; open it, or choose another folder.");
+        throw UserError(display(place) +
+                        ": already holds a project; open it, or choose another folder.");
     if (fs::exists(place, error) && !fs::is_directory(place, error))
         throw UserError(display(place) + ": is a file; choose a folder for the project.");
     if (fs::exists(place, error) && !isEmptyFolder(place))
@@ -130,8 +131,8 @@ Project Project::open(const fs::path& folder, Access access) {
 
     // Readers hold the lock for a moment too, while they look whether the index is current.
     auto lock = std::make_unique<Lock>(place);
-    for (int patience = 20; access == Access::Write && lock->outcome == Lock::Outcome::Busy &&
-                            patience > 0;
+    for (int patience = 20;
+         access == Access::Write && lock->outcome == Lock::Outcome::Busy && patience > 0;
          --patience) {
         std::this_thread::sleep_for(std::chrono::milliseconds(50));
         lock = std::make_unique<Lock>(place);
@@ -288,7 +289,8 @@ void Project::openForReading() {
     // A folder that may only be read (a CD, somebody else's): an index in memory serves as well.
     const LibraryState state = [&] {
         const fs::path file = m_folder / "library.jsonl";
-        return fs::exists(file, error) ? parseLibrary(readFile(file), display(file)) : LibraryState{};
+        return fs::exists(file, error) ? parseLibrary(readFile(file), display(file))
+                                       : LibraryState{};
     }();
     m_notices.insert(m_notices.end(), state.problems.begin(), state.problems.end());
     m_database = openIndex(":memory:", Database::Mode::Write);

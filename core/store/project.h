@@ -26,8 +26,8 @@ public:
     /// `settings.created` is filled in, an empty name becomes the folder's. Throws UserError.
     static Project create(const fs::path& folder, ProjectFile settings = {});
 
-    /// Opens and, where the index is absent, behind, damaged or foreign, mends it from the journal; what
-    /// was done is in notices(). A damaged file is kept under the name `<file>.broken-<n>`.
+    /// Opens and, where the index is absent, behind, damaged or foreign, mends it from the journal;
+    /// what was done is in notices(). A damaged file is kept under the name `<file>.broken-<n>`.
     /// Throws UserError: no project, a newer version, or being written to by another process.
     static Project open(const fs::path& folder, Access access = Access::Write);
 

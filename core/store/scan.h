@@ -20,9 +20,9 @@ struct FoundFile {
 /// Size and time of a regular file; false where there is none.
 bool lookAt(const std::string& path, FoundFile& file);
 
-/// Walks folders, one at a step. Hidden files, devices and pipes are passed over; symbolic links are
-/// followed, each folder is visited once however many links lead to it. What cannot be read becomes a
-/// sentence. Names are sorted, so the same tree gives the same list. One thread.
+/// Walks folders, one at a step. Hidden files, devices and pipes are passed over; symbolic links
+/// are followed, each folder is visited once however many links lead to it. What cannot be read
+/// becomes a sentence. Names are sorted, so the same tree gives the same list. One thread.
 class FolderScan {
 public:
     /// `starts`: files and folders; `avoid`: a folder not to enter (unless a start lies in it).

@@ -35,10 +35,14 @@ std::vector<Split> looked(std::span<const std::string> songs,
 
 std::string_view name(Split split) {
     switch (split) {
-    case Split::None: return "";
-    case Split::Train: return "train";
-    case Split::Validation: return "validation";
-    case Split::Test: return "test";
+    case Split::None:
+        return "";
+    case Split::Train:
+        return "train";
+    case Split::Validation:
+        return "validation";
+    case Split::Test:
+        return "test";
     }
     return "";
 }
@@ -100,7 +104,8 @@ std::vector<std::size_t> numpyPermutation(std::size_t n, std::uint32_t seed) {
     return order;
 }
 
-std::vector<Split> numpySplit(std::span<const std::string> songs, std::uint32_t seed, double train) {
+std::vector<Split> numpySplit(std::span<const std::string> songs, std::uint32_t seed,
+                              double train) {
     const std::vector<std::string> names = sortedNames(songs);
     const std::vector<std::size_t> order = numpyPermutation(names.size(), seed);
     const auto training = std::size_t(train * double(names.size()));

@@ -29,9 +29,9 @@ struct SplitRule {
 /// shares are met on average: with few songs a part may stay empty; use exactSplit() then.
 Split stableSplit(std::string_view song, const SplitRule& rule);
 
-/// Exact shares, rounded, at least one song for each share above 0 as long as three songs are there:
-/// songs sorted, shuffled by our Rng, first validation, then test, the rest training. The result
-/// follows the order of `songs`; equal names get equal parts. Adding songs may move others.
+/// Exact shares, rounded, at least one song for each share above 0 as long as three songs are
+/// there: songs sorted, shuffled by our Rng, first validation, then test, the rest training. The
+/// result follows the order of `songs`; equal names get equal parts. Adding songs may move others.
 std::vector<Split> exactSplit(std::span<const std::string> songs, const SplitRule& rule);
 
 /// The rule of the guide/memory reference: names sorted, NumPy's legacy

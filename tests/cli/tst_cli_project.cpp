@@ -45,8 +45,8 @@ private Q_SLOTS:
         const std::vector<Json> items = linesOf(result.out);
         QCOMPARE(items.size(), std::size_t(3));
         for (const Json& item : items)
-            for (const char* key : {"id", "kind", "path", "title", "seconds", "split", "song", "role",
-                                    "emotion", "tags"})
+            for (const char* key : {"id", "kind", "path", "title", "seconds", "split", "song",
+                                    "role", "emotion", "tags"})
                 QVERIFY2(item.contains(key), key);
         const auto find = [&](const std::string& end) {
             return *std::find_if(items.begin(), items.end(), [&](const Json& item) {
@@ -89,8 +89,8 @@ private Q_SLOTS:
         const std::string place = (folder / "p").string();
         makeManyFiles(folder / "m", 3000);
         { Project::create(place); }
-        const std::vector<std::string> words = {"project", "import", place,
-                                                (folder / "m").string(), "--copy"};
+        const std::vector<std::string> words = {"project", "import", place, (folder / "m").string(),
+                                                "--copy"};
         // Ctrl+C once something is there.
         QProcess process;
         startCli(process, words);
@@ -109,7 +109,8 @@ private Q_SLOTS:
             half = project.library().count();
         }
         QVERIFY(half > 0 && half < 3000);
-        const CliResult rest = cli({"--json", "project", "import", place, (folder / "m").string(), "--copy"});
+        const CliResult rest =
+            cli({"--json", "project", "import", place, (folder / "m").string(), "--copy"});
         QCOMPARE(rest.exit, 0);
         QCOMPARE(linesOf(rest.out).at(0).at("unchanged").get<std::int64_t>(), half);
         QCOMPARE(linesOf(rest.out).at(0).at("added").get<std::int64_t>(), 3000 - half);

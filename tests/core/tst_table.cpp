@@ -34,7 +34,8 @@ private Q_SLOTS:
         QTest::newRow("comma") << QByteArray("a,b\n1,2.5\n-3,4e2\n");
         QTest::newRow("crlf, no end") << QByteArray("a,b\r\n1,2.5\r\n-3,4e2");
         QTest::newRow("cr") << QByteArray("a,b\r1,2.5\r-3,4e2\r");
-        QTest::newRow("mark") << QByteArray("\xEF\xBB\xBF" "a,b\n1,2.5\n-3,4e2\n");
+        QTest::newRow("mark") << QByteArray("\xEF\xBB\xBF"
+                                            "a,b\n1,2.5\n-3,4e2\n");
         QTest::newRow("semicolon, decimal comma") << QByteArray("a;b\n1;2,5\n-3;4e2\n");
         QTest::newRow("decimal commas everywhere") << QByteArray("a;b\n1,0;2,5\n-3,0;400,0\n");
         QTest::newRow("tab") << QByteArray("a\tb\n1\t2.5\n-3\t4e2\n");
@@ -73,7 +74,9 @@ private Q_SLOTS:
 
     void headers() {
         QCOMPARE(parseTable("1,2\n3,4\n", "t").rows, std::size_t(2));
-        QCOMPARE(parseTable("440,880\n3,4\n", "t", {.header = TableOptions::Header::Yes}).columns[1].name,
+        QCOMPARE(parseTable("440,880\n3,4\n", "t", {.header = TableOptions::Header::Yes})
+                     .columns[1]
+                     .name,
                  std::string("880"));
         const Table none = parseTable("a,b\n1,2\n", "t", {.header = TableOptions::Header::No});
         QCOMPARE(none.rows, std::size_t(2));
@@ -101,23 +104,27 @@ private Q_SLOTS:
     void messages_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("message");
-        QTest::newRow("ragged") << QByteArray("a,b\n1,2\n3\n")
-                                << "t.csv: line 3 has 1 fields where the first has 2; mend the line, "
-                                   "or check which delimiter the file uses.";
-        QTest::newRow("unclosed") << QByteArray("a,b\n1,\"2\n3,4\n")
-                                  << "t.csv: line 2, column 2: the quote that begins here is not closed.";
+        QTest::newRow("ragged")
+            << QByteArray("a,b\n1,2\n3\n")
+            << "t.csv: line 3 has 1 fields where the first has 2; mend the line, "
+               "or check which delimiter the file uses.";
+        QTest::newRow("unclosed")
+            << QByteArray("a,b\n1,\"2\n3,4\n")
+            << "t.csv: line 2, column 2: the quote that begins here is not closed.";
         QTest::newRow("after quote") << QByteArray("a,b\n\"1\"x,2\n")
                                      << "t.csv: line 2, column 1: text follows the closing quote; "
                                         "double the quotes inside a field.";
         QTest::newRow("empty") << QByteArray("")
                                << "t.csv: is empty; a table needs at least one line.";
-        QTest::newRow("zero bytes") << QByteArray("a\0b", 3)
-                                    << "t.csv: holds zero bytes, so it is no CSV text; export it as UTF-8.";
+        QTest::newRow("zero bytes")
+            << QByteArray("a\0b", 3)
+            << "t.csv: holds zero bytes, so it is no CSV text; export it as UTF-8.";
         QTest::newRow("columns") << QByteArray(70000, ',')
                                  << "t.csv: line 1: more than 65536 columns; is this a table?";
-        QTest::newRow("long field") << "a\n" + QByteArray(2 << 20, 'x')
-                                    << "t.csv: line 2, column 1: the field is longer than 1 MiB; is a "
-                                       "quote missing?";
+        QTest::newRow("long field")
+            << "a\n" + QByteArray(2 << 20, 'x')
+            << "t.csv: line 2, column 1: the field is longer than 1 MiB; is a "
+               "quote missing?";
     }
     void messages() {
         QFETCH(QByteArray, text);
@@ -155,7 +162,8 @@ private Q_SLOTS:
         std::vector<std::string> words;
         const char letters[] = "a\",;\t \n\rx'";
         for (int i = 0; i < 500; ++i) {
-            values.push_back(i % 50 == 0 ? noNumber : std::ldexp(rng.normal(), int(rng.below(400)) - 200));
+            values.push_back(i % 50 == 0 ? noNumber
+                                         : std::ldexp(rng.normal(), int(rng.below(400)) - 200));
             std::string word = "w";
             for (std::uint64_t k = rng.below(6); k > 0; --k)
                 word += letters[rng.below(sizeof letters - 1)];
@@ -181,11 +189,17 @@ private Q_SLOTS:
         QVERIFY(std::isnan(back.columns[0].numbers[1]));
     }
 
+    void markInAName() {
+        const Table table = parseTable("\xEF\xBB\xBF\xEF\xBB\xBFx,y\n1,2\n", "t");
+        QCOMPARE(parseTable(tableText(table), "t").columns[0].name, std::string("\xEF\xBB\xBFx"));
+    }
+
     void gzip() {
         // "x\n1\n2\n" packed twice over: two members are one file.
-        const std::string member("\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff\xab\xe0\x32\xe4\x32\xe2\x02"
-                                 "\x00\xd3\x91\xa6\x54\x06\x00\x00\x00",
-                                 26);
+        const std::string member(
+            "\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff\xab\xe0\x32\xe4\x32\xe2\x02"
+            "\x00\xd3\x91\xa6\x54\x06\x00\x00\x00",
+            26);
         std::string first;
         try {
             first = unpackGzip(member, "t.gz");
@@ -236,7 +250,8 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         const Table table = parseTable(text, "t");
-        qInfo("%.1f MB in %lld ms", double(text.size()) / 1e6, static_cast<long long>(timer.elapsed()));
+        qInfo("%.1f MB in %lld ms", double(text.size()) / 1e6,
+              static_cast<long long>(timer.elapsed()));
         QCOMPARE(table.rows, std::size_t(200000));
     }
 };

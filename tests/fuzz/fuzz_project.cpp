@@ -23,8 +23,8 @@ void checkLibrary(std::string_view text) {
     try {
         const LibraryState state = parseLibrary(text, "library.jsonl");
         for (const auto& [id, item] : state.items) {
-            const JournalEntry entry =
-                parseEntry(std::string_view(toLine(PutEntry{id, changedFields({}, item)})), "written");
+            const JournalEntry entry = parseEntry(
+                std::string_view(toLine(PutEntry{id, changedFields({}, item)})), "written");
             LibraryItem again;
             again.id = id;
             applyFields(again, std::get<PutEntry>(entry).fields, "written");
@@ -37,7 +37,8 @@ void checkLibrary(std::string_view text) {
                 std::abort();
     } catch (const BrokenJournal&) {
     } catch (const UserError&) {
-        // Only the header of the text may be refused: single lines are skipped, written ones are good.
+        // Only the header of the text may be refused: single lines are skipped, written ones are
+        // good.
         if (text.find("antiphon_library") == std::string_view::npos)
             std::abort();
     }

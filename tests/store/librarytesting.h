@@ -29,8 +29,8 @@ inline std::string midiBytesOf(int key, int beats = 2) {
     const std::string track = std::string("\x00\x90", 2) + char(key) + "\x64\x83\x60\x80" +
                               char(key) + std::string("\x00\x00\xFF\x2F\x00", 5);
     const int ticks = 480 / beats;
-    return std::string("MThd\0\0\0\x06\0\0\0\x01", 12) + char(ticks >> 8) + char(ticks & 0xFF) + "MTrk" +
-           std::string(3, '\0') + char(track.size()) + track;
+    return std::string("MThd\0\0\0\x06\0\0\0\x01", 12) + char(ticks >> 8) + char(ticks & 0xFF) +
+           "MTrk" + std::string(3, '\0') + char(track.size()) + track;
 }
 
 /// `n` tiny files, each fifth a MIDI file, in folders of 100; all contents differ.

@@ -67,14 +67,16 @@ private Q_SLOTS:
         }
         QVERIFY_EXCEPTION_THROWN(Database(folder / "a.sqlite", writing, application, first),
                                  BrokenDatabase);
-        QVERIFY_EXCEPTION_THROWN(Database(folder / "a.sqlite", writing, 99, second), BrokenDatabase);
+        QVERIFY_EXCEPTION_THROWN(Database(folder / "a.sqlite", writing, 99, second),
+                                 BrokenDatabase);
     }
 
     void failedMigrationLeavesTheOldVersion() {
         testing::TemporaryFolder folder;
         { Database database(folder / "a.sqlite", writing, application, first); }
         constexpr const char* faulty[] = {first[0], "CREATE TABLE u (x); SELECT nonsense"};
-        QVERIFY_EXCEPTION_THROWN(Database(folder / "a.sqlite", writing, application, faulty), UserError);
+        QVERIFY_EXCEPTION_THROWN(Database(folder / "a.sqlite", writing, application, faulty),
+                                 UserError);
         Database database(folder / "a.sqlite", writing, application, first);
         QCOMPARE(number(database, "SELECT count(*) FROM sqlite_schema WHERE name = 'u'"),
                  std::int64_t(0));
@@ -110,7 +112,8 @@ private Q_SLOTS:
 
     void foreignFiles_data() {
         QTest::addColumn<QByteArray>("bytes");
-        QTest::newRow("text") << QByteArray("this is not a database at all, but a text file.\n").repeated(40);
+        QTest::newRow("text")
+            << QByteArray("this is not a database at all, but a text file.\n").repeated(40);
         QTest::newRow("header only") << QByteArray("SQLite format 3\0", 16) + QByteArray(3000, 'x');
     }
     void foreignFiles() {
@@ -162,11 +165,16 @@ private Q_SLOTS:
     void foldedText_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("folded");
-        QTest::newRow("ascii") << "Kick DRUM 01" << "kick drum 01";
-        QTest::newRow("latin") << "Übung Ñandú ŠKODA façade" << "ubung nandu skoda facade";
-        QTest::newRow("greek") << "ΜΟΥΣΙΚΗ" << "μουσικη";
-        QTest::newRow("cyrillic") << "МУЗЫКА Ёж" << "музыка ёж";
-        QTest::newRow("others") << "音楽 ×÷" << "音楽 ×÷";
+        QTest::newRow("ascii") << "Kick DRUM 01"
+                               << "kick drum 01";
+        QTest::newRow("latin") << "Übung Ñandú ŠKODA façade"
+                               << "ubung nandu skoda facade";
+        QTest::newRow("greek") << "ΜΟΥΣΙΚΗ"
+                               << "μουσικη";
+        QTest::newRow("cyrillic") << "МУЗЫКА Ёж"
+                                  << "музыка ёж";
+        QTest::newRow("others") << "音楽 ×÷"
+                                << "音楽 ×÷";
     }
     void foldedText() {
         QFETCH(QString, text);

@@ -15,13 +15,13 @@ using namespace antiphon::testing;
 namespace {
 
 std::string counts(const ImportSummary& s) {
-    return "added " + std::to_string(s.added) + " changed " + std::to_string(s.changed) + " moved " +
-           std::to_string(s.moved) + " unchanged " + std::to_string(s.unchanged) + " duplicates " +
-           std::to_string(s.duplicates) + " failed " + std::to_string(s.failed) + " ignored " +
-           std::to_string(s.ignored) + " missing " + std::to_string(s.missing);
+    return "added " + std::to_string(s.added) + " changed " + std::to_string(s.changed) +
+           " moved " + std::to_string(s.moved) + " unchanged " + std::to_string(s.unchanged) +
+           " duplicates " + std::to_string(s.duplicates) + " failed " + std::to_string(s.failed) +
+           " ignored " + std::to_string(s.ignored) + " missing " + std::to_string(s.missing);
 }
 
-#define COMPARE_COUNTS(summary, text) \
+#define COMPARE_COUNTS(summary, text)                                                              \
     QCOMPARE(QString::fromStdString(counts(summary)), QString(text))
 
 } // namespace
@@ -41,8 +41,9 @@ private Q_SLOTS:
         writeFile(folder / "m" / "t.csv", "a,b\n1,2\n");
         writeFile(folder / "m" / "renamed.dat", wavBytes(3));
         Project project = Project::create(folder / "p");
-        COMPARE_COUNTS(importAll(project, {folder / "m"}),
-                       "added 4 changed 0 moved 0 unchanged 0 duplicates 0 failed 0 ignored 2 missing 0");
+        COMPARE_COUNTS(
+            importAll(project, {folder / "m"}),
+            "added 4 changed 0 moved 0 unchanged 0 duplicates 0 failed 0 ignored 2 missing 0");
         const auto items = byPath(project);
         const fs::path root = fs::canonical(folder / "m");
         const LibraryItem& wav = items.at(root / "a.wav");
@@ -72,10 +73,12 @@ private Q_SLOTS:
         std::map<std::string, LibraryItem> before;
         {
             Project project = Project::create(folder / "p");
-            COMPARE_COUNTS(importAll(project, {folder / "m"}, options),
-                           "added 30 changed 0 moved 0 unchanged 0 duplicates 1 failed 0 ignored 0 missing 0");
-            COMPARE_COUNTS(importAll(project, {folder / "m"}, options),
-                           "added 0 changed 0 moved 0 unchanged 30 duplicates 1 failed 0 ignored 0 missing 0");
+            COMPARE_COUNTS(
+                importAll(project, {folder / "m"}, options),
+                "added 30 changed 0 moved 0 unchanged 0 duplicates 1 failed 0 ignored 0 missing 0");
+            COMPARE_COUNTS(
+                importAll(project, {folder / "m"}, options),
+                "added 0 changed 0 moved 0 unchanged 30 duplicates 1 failed 0 ignored 0 missing 0");
             before = byPath(project);
             for (const auto& [path, item] : before) {
                 QCOMPARE(fs::path(path).is_relative(), copy);
@@ -85,8 +88,9 @@ private Q_SLOTS:
         fs::remove(folder / "p" / "index.sqlite");
         Project project = Project::open(folder / "p");
         QCOMPARE(byPath(project), before);
-        COMPARE_COUNTS(importAll(project, {folder / "m"}, options),
-                       "added 0 changed 0 moved 0 unchanged 30 duplicates 1 failed 0 ignored 0 missing 0");
+        COMPARE_COUNTS(
+            importAll(project, {folder / "m"}, options),
+            "added 0 changed 0 moved 0 unchanged 30 duplicates 1 failed 0 ignored 0 missing 0");
         QCOMPARE(byPath(project), before);
     }
 
@@ -109,8 +113,9 @@ private Q_SLOTS:
         fs::rename(part / "f1.wav", part / "new place" / "x.wav");
         writeFile(part / "f2.wav", wavBytes(999, 16000));
         fs::remove(part / "f3.wav");
-        COMPARE_COUNTS(importAll(project, {folder / "m"}),
-                       "added 0 changed 1 moved 1 unchanged 3 duplicates 0 failed 0 ignored 0 missing 1");
+        COMPARE_COUNTS(
+            importAll(project, {folder / "m"}),
+            "added 0 changed 1 moved 1 unchanged 3 duplicates 0 failed 0 ignored 0 missing 1");
         const LibraryItem moved = project.library().item(noted.id).value();
         QCOMPARE(moved.path, (part / "new place" / "x.wav").string());
         QCOMPARE(moved.tags, noted.tags);
@@ -134,8 +139,9 @@ private Q_SLOTS:
         importAll(project, {folder / "m"});
         QCOMPARE(project.library().count(), std::int64_t(1));
         fs::remove(folder / "m" / "a.wav");
-        COMPARE_COUNTS(importAll(project, {folder / "m"}),
-                       "added 0 changed 0 moved 1 unchanged 0 duplicates 0 failed 0 ignored 0 missing 0");
+        COMPARE_COUNTS(
+            importAll(project, {folder / "m"}),
+            "added 0 changed 0 moved 1 unchanged 0 duplicates 0 failed 0 ignored 0 missing 0");
         QVERIFY(project.library().list()[0].path.ends_with("/m/b.wav"));
     }
 
@@ -145,8 +151,9 @@ private Q_SLOTS:
             writeFile(folder / "m" / name, wavBytes(5));
         Project project = Project::create(folder / "p");
         // Sorted: the plain copy comes first and stays; guide and memory say more than it does.
-        COMPARE_COUNTS(importAll(project, {folder / "m"}),
-                       "added 3 changed 0 moved 0 unchanged 0 duplicates 0 failed 0 ignored 0 missing 0");
+        COMPARE_COUNTS(
+            importAll(project, {folder / "m"}),
+            "added 3 changed 0 moved 0 unchanged 0 duplicates 0 failed 0 ignored 0 missing 0");
         QCOMPARE(project.library().find({.role = "guide", .song = "song"}).size(), std::size_t(1));
         QCOMPARE(project.library().find({.role = "memory", .song = "song"}).size(), std::size_t(1));
     }
@@ -167,6 +174,32 @@ private Q_SLOTS:
             const auto items = project.library().ofSong(song);
             QVERIFY(items[0].split == items[1].split);
         }
+    }
+
+    void theUsersWordStays() {
+        TemporaryFolder folder;
+        for (const char* name : {"song/bass/1.wav", "song/drums/1.wav"})
+            writeFile(folder / "m" / name, wavBytes(name[5]));
+        Project project = Project::create(folder / "p");
+        // The first alone is a plain file; with its company it becomes a stem.
+        const fs::path bass = folder / "m" / "song" / "bass" / "1.wav";
+        fs::create_directories(folder / "else");
+        fs::rename(bass, folder / "else" / "1.wav");
+        fs::rename(folder / "m" / "song" / "drums", folder / "m" / "drums");
+        importAll(project, {folder / "else"});
+        QVERIFY(project.library().list()[0].song.empty());
+        fs::rename(folder / "m" / "drums", folder / "m" / "song" / "drums");
+        fs::rename(folder / "else" / "1.wav", bass);
+        importAll(project, {folder / "m"});
+        QCOMPARE(project.library().find({.role = "bass", .song = "song"}).size(), std::size_t(1));
+
+        LibraryItem item = project.library().list({.role = "bass"}).front();
+        item.role = "synth bass";
+        item.split = Split::Test;
+        item.splitFixed = true;
+        project.library().put(item);
+        importAll(project, {folder / "m"});
+        QCOMPARE(project.library().item(item.id).value(), item);
     }
 
     void badFiles() {
@@ -206,14 +239,15 @@ private Q_SLOTS:
             QVERIFY2(failed.insert(fs::path(path).filename()).second, problem.c_str());
         }
         QCOMPARE(failed, (std::set<std::string>{"truncated.wav", "empty.wav", "header only.wav",
-                                                "zero length.wav", "text.wav", "empty.mid", "cut.mid",
-                                                "text.csv", "not.npy", "nan.wav", "truncated.flac",
-                                                "does not exist"}));
+                                                "zero length.wav", "text.wav", "empty.mid",
+                                                "cut.mid", "text.csv", "not.npy", "nan.wav",
+                                                "truncated.flac", "does not exist"}));
         QCOMPARE(summary.failed, std::int64_t(failed.size()));
         std::set<std::string> titles;
         for (const LibraryItem& item : project.library().list())
             titles.insert(item.title);
-        QCOMPARE(titles, (std::set<std::string>{"good", "eight channels", "8 kHz", "192 kHz", "whole"}));
+        QCOMPARE(titles,
+                 (std::set<std::string>{"good", "eight channels", "8 kHz", "192 kHz", "whole"}));
     }
 
     void linksInCircles() {
@@ -224,8 +258,9 @@ private Q_SLOTS:
         fs::create_symlink("loop.wav", folder / "m" / "loop.wav");
         fs::create_symlink("a/x.wav", folder / "m" / "y.wav");
         Project project = Project::create(folder / "p");
-        COMPARE_COUNTS(importAll(project, {folder / "m"}),
-                       "added 1 changed 0 moved 0 unchanged 0 duplicates 1 failed 0 ignored 0 missing 0");
+        COMPARE_COUNTS(
+            importAll(project, {folder / "m"}),
+            "added 1 changed 0 moved 0 unchanged 0 duplicates 1 failed 0 ignored 0 missing 0");
     }
 
     void theProjectItselfIsNotImported() {
@@ -234,8 +269,9 @@ private Q_SLOTS:
         Project project = Project::create(folder / "m" / "p");
         const ImportOptions copy{MediaPolicy::Copy};
         importAll(project, {folder / "m"}, copy);
-        COMPARE_COUNTS(importAll(project, {folder / "m"}, copy),
-                       "added 0 changed 0 moved 0 unchanged 1 duplicates 0 failed 0 ignored 0 missing 0");
+        COMPARE_COUNTS(
+            importAll(project, {folder / "m"}, copy),
+            "added 0 changed 0 moved 0 unchanged 1 duplicates 0 failed 0 ignored 0 missing 0");
     }
 
     void withoutPermission() {
@@ -255,9 +291,10 @@ private Q_SLOTS:
                 if (::setuid(65534) == 0) {
                     Project project = Project::create(folder / "p");
                     const ImportSummary s = importAll(project, {folder / "m"});
-                    const bool named = s.problems.size() == 2 &&
-                                       s.problems[0].find("/m/closed: ") != std::string::npos &&
-                                       s.problems[1].find("/m/open/secret.wav: ") != std::string::npos;
+                    const bool named =
+                        s.problems.size() == 2 &&
+                        s.problems[0].find("/m/closed: ") != std::string::npos &&
+                        s.problems[1].find("/m/open/secret.wav: ") != std::string::npos;
                     result = s.added == 1 && s.failed == 2 && named ? 0 : 2;
                 }
             } catch (...) {
@@ -315,18 +352,21 @@ private Q_SLOTS:
             QVERIFY(lookAt((folder / "p" / path).string(), file));
             QCOMPARE(file.mtime, item.mtime);
         }
-        QCOMPARE(paths, (std::set<std::string>{"audio/one/song/guide.wav", "audio/one/song/memory.wav",
-                                               "audio/one/song/guide (2).wav"}));
+        QCOMPARE(paths,
+                 (std::set<std::string>{"audio/one/song/guide.wav", "audio/one/song/memory.wav",
+                                        "audio/one/song/guide (2).wav"}));
         QCOMPARE(temporaryFilesIn(folder / "p"), 0);
 
         // The sources go, the copies stay; a copy goes and is made again.
         fs::remove(folder / "p" / "audio" / "one" / "song" / "memory.wav");
-        COMPARE_COUNTS(importAll(project, {folder / "one"}),
-                       "added 0 changed 0 moved 0 unchanged 2 duplicates 0 failed 0 ignored 0 missing 0");
+        COMPARE_COUNTS(
+            importAll(project, {folder / "one"}),
+            "added 0 changed 0 moved 0 unchanged 2 duplicates 0 failed 0 ignored 0 missing 0");
         QVERIFY(fs::exists(folder / "p" / "audio" / "one" / "song" / "memory.wav"));
         fs::remove_all(folder / "one");
-        COMPARE_COUNTS(importAll(project, {folder / "one"}),
-                       "added 0 changed 0 moved 0 unchanged 0 duplicates 0 failed 1 ignored 0 missing 0");
+        COMPARE_COUNTS(
+            importAll(project, {folder / "one"}),
+            "added 0 changed 0 moved 0 unchanged 0 duplicates 0 failed 1 ignored 0 missing 0");
     }
 
     void rebuildFromTheFilesAlone() {

@@ -30,8 +30,9 @@ void check(const std::vector<Expected>& expected, const std::vector<std::string>
         const Placement& p = places[i];
         const std::string got = p.song + "|" + p.role + "|" + std::to_string(p.emotion) + "|" +
                                 std::to_string(int(p.layout)) + std::string(name(p.split));
-        const std::string want = std::string(e.song) + "|" + e.role + "|" + std::to_string(e.emotion) +
-                                 "|" + std::to_string(int(e.layout)) + std::string(name(e.split));
+        const std::string want = std::string(e.song) + "|" + e.role + "|" +
+                                 std::to_string(e.emotion) + "|" + std::to_string(int(e.layout)) +
+                                 std::string(name(e.split));
         QVERIFY2(got == want, (files[i] + ": " + got + " instead of " + want).c_str());
     }
 }
@@ -43,13 +44,14 @@ class TestLayout : public QObject {
 
 private Q_SLOTS:
     void stems() {
-        check({{"song1/drums_mixed/drums.wav", Layout::Stems, "song1", "drums_mixed"},
-               {"song1/bass/take 1.wav", Layout::Stems, "song1", "bass"},
-               {"song1/bass/take 2.wav", Layout::Stems, "song1", "bass"},
-               {"song1/Theremin/t.wav", Layout::Stems, "song1", "theremin"}, // every folder is a stem
-               {"song1/mixed.wav", Layout::Stems, "song1", "mixed"},
-               {"song2/piano/p.flac", Layout::Stems, "song2", "piano"},
-               {"loose.wav", Layout::Plain, "", ""}});
+        check(
+            {{"song1/drums_mixed/drums.wav", Layout::Stems, "song1", "drums_mixed"},
+             {"song1/bass/take 1.wav", Layout::Stems, "song1", "bass"},
+             {"song1/bass/take 2.wav", Layout::Stems, "song1", "bass"},
+             {"song1/Theremin/t.wav", Layout::Stems, "song1", "theremin"}, // every folder is a stem
+             {"song1/mixed.wav", Layout::Stems, "song1", "mixed"},
+             {"song2/piano/p.flac", Layout::Stems, "song2", "piano"},
+             {"loose.wav", Layout::Plain, "", ""}});
     }
 
     void stemsWithSplitsAndDescription() {
@@ -111,7 +113,8 @@ private Q_SLOTS:
     }
 
     void oddPaths() {
-        const std::vector<std::string> files = {"/x.wav", "/a/x", "/a/.wav", "/guide.wav", "/memory.wav"};
+        const std::vector<std::string> files = {"/x.wav", "/a/x", "/a/.wav", "/guide.wav",
+                                                "/memory.wav"};
         const std::vector<std::string> roots = {"/"};
         QCOMPARE(recogniseLayouts(files, roots).size(), files.size());
         QVERIFY(recogniseLayouts({}, {}).empty());

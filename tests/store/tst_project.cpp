@@ -2,8 +2,8 @@
 
 #include <QElapsedTimer>
 
-#include <fstream>
 #include <csignal>
+#include <fstream>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -63,12 +63,14 @@ private Q_SLOTS:
     void refusals() {
         TemporaryFolder folder;
         fs::create_directories(folder / "full" / "x");
-        QVERIFY(errorOf([&] { Project::create(folder / "full"); }).find("holds files that") != std::string::npos);
+        QVERIFY(errorOf([&] { Project::create(folder / "full"); }).find("holds files that") !=
+                std::string::npos);
         { Project::create(folder / "p"); }
         QVERIFY(errorOf([&] { Project::create(folder / "p"); }).find("already holds a project") !=
                 std::string::npos);
         writeFile(folder / "file", "x");
-        QVERIFY(errorOf([&] { Project::create(folder / "file"); }).find("is a file") != std::string::npos);
+        QVERIFY(errorOf([&] { Project::create(folder / "file"); }).find("is a file") !=
+                std::string::npos);
         QVERIFY(errorOf([&] { Project::open(folder / "nothing"); }).find("is no project") !=
                 std::string::npos);
     }
@@ -82,23 +84,30 @@ private Q_SLOTS:
     void projectFile_data() {
         QTest::addColumn<QString>("json");
         QTest::addColumn<QString>("message");
-        QTest::newRow("newer") << R"({"version": "2.0"})"
-                               << "p: the project is of version 2.0, this program reads up to 1.0; open it "
-                                  "with a newer version of the program.";
-        QTest::newRow("none") << "{}" << "p: 'version' must be a text such as \"1.0\".";
-        QTest::newRow("odd") << R"({"version": "1x"})" << "p: 'version' must be a text such as \"1.0\".";
-        QTest::newRow("list") << "[]" << "p: is no project file; it must hold a JSON object.";
-        QTest::newRow("name") << R"({"version": "1.0", "name": 3})" << "p: 'name' must be a text.";
+        QTest::newRow("newer")
+            << R"({"version": "2.0"})"
+            << "p: the project is of version 2.0, this program reads up to 1.0; open it "
+               "with a newer version of the program.";
+        QTest::newRow("none") << "{}"
+                              << "p: 'version' must be a text such as \"1.0\".";
+        QTest::newRow("odd") << R"({"version": "1x"})"
+                             << "p: 'version' must be a text such as \"1.0\".";
+        QTest::newRow("list") << "[]"
+                              << "p: is no project file; it must hold a JSON object.";
+        QTest::newRow("name") << R"({"version": "1.0", "name": 3})"
+                              << "p: 'name' must be a text.";
         QTest::newRow("media") << R"({"version": "1.0", "media": "burn"})"
                                << "p: 'media' must be \"link\" or \"copy\".";
         QTest::newRow("share") << R"({"version": "1.0", "split": {"test": 2}})"
                                << "p: 'split.test' must be a share, 0 to 1.";
-        QTest::newRow("good") << R"({"version": "1.7"})" << "";
+        QTest::newRow("good") << R"({"version": "1.7"})"
+                              << "";
     }
     void projectFile() {
         QFETCH(QString, json);
         QFETCH(QString, message);
-        QCOMPARE(QString::fromStdString(errorOf([&] { parseProject(json.toStdString(), "p"); })), message);
+        QCOMPARE(QString::fromStdString(errorOf([&] { parseProject(json.toStdString(), "p"); })),
+                 message);
     }
 
     void unknownKeysAreKept() {
@@ -327,8 +336,8 @@ private Q_SLOTS:
         Project project = Project::create(folder / "p");
         addSamples(project, 3);
         const std::string message = errorOf([&] { Project::open(folder / "p"); });
-        QVERIFY2(message.find("is being written to by another process (" + std::to_string(::getpid())) !=
-                     std::string::npos,
+        QVERIFY2(message.find("is being written to by another process (" +
+                              std::to_string(::getpid())) != std::string::npos,
                  message.c_str());
         const Project reader = Project::open(folder / "p", Project::Access::Read);
         QCOMPARE(reader.library().count(), std::int64_t(3));
@@ -360,8 +369,7 @@ private Q_SLOTS:
             int result = 1;
             if (::setuid(65534) == 0) {
                 try {
-                    const bool refused =
-                        !errorOf([&] { Project::open(folder / "p"); }).empty();
+                    const bool refused = !errorOf([&] { Project::open(folder / "p"); }).empty();
                     const Project reader = Project::open(folder / "p", Project::Access::Read);
                     result = refused && reader.library().count() == 6 ? 0 : 2;
                 } catch (...) {
@@ -394,7 +402,8 @@ private Q_SLOTS:
                 project.library().put(sample(8));
                 project.library().flush();
             } catch (const UserError& e) {
-                result = e.kind() == UserError::Kind::System && project.library().count() == 3 ? 0 : 2;
+                result =
+                    e.kind() == UserError::Kind::System && project.library().count() == 3 ? 0 : 2;
             } catch (...) {
                 result = 3;
             }
@@ -472,7 +481,8 @@ private Q_SLOTS:
         const qint64 list = timed("list", [&] { found = library.list().size(); });
         QCOMPARE(found, std::size_t(100000));
         const qint64 filter = timed("filter", [&] {
-            found = library.find({.text = "take 999", .kind = ItemKind::Audio, .role = "bass"}).size();
+            found =
+                library.find({.text = "take 999", .kind = ItemKind::Audio, .role = "bass"}).size();
         });
         QVERIFY(found > 0 && found < 2000);
         timed("filter, all match", [&] { found = library.find({.text = "take"}).size(); });
@@ -481,7 +491,9 @@ private Q_SLOTS:
         QVERIFY(list < 6000);
         QVERIFY(filter < 2000);
         timed("rebuild", [&] { project.library().rebuild(); });
-        timed("check", [&] { QVERIFY(!openIndex(folder / "p" / "index.sqlite", Database::Mode::Read)->damage()); });
+        timed("check", [&] {
+            QVERIFY(!openIndex(folder / "p" / "index.sqlite", Database::Mode::Read)->damage());
+        });
     }
 };
 

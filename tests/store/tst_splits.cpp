@@ -88,7 +88,8 @@ private Q_SLOTS:
 
     void numpyOrder() {
         // numpy.random.seed(42); numpy.random.permutation(10)
-        QCOMPARE(numpyPermutation(10, 42), (std::vector<std::size_t>{8, 1, 5, 0, 7, 2, 9, 4, 3, 6}));
+        QCOMPARE(numpyPermutation(10, 42),
+                 (std::vector<std::size_t>{8, 1, 5, 0, 7, 2, 9, 4, 3, 6}));
         QVERIFY(numpyPermutation(0, 42).empty());
     }
 
