@@ -1,7 +1,7 @@
-// Waiting OpenMP threads must sleep, not spin: two spinning pools on a busy two-core machine ran ten
-// times slower than one thread. libgomp reads OMP_WAIT_POLICY in its constructor, long before main(),
-// so the program starts itself once more with the variable set. Doing that from the preinit array,
-// before LibTorch's constructors, costs a few milliseconds instead of a second start.
+// Waiting OpenMP threads must sleep, not spin: two spinning pools on a busy two-core machine ran
+// ten times slower than one thread. libgomp reads OMP_WAIT_POLICY in its constructor, long before
+// main(), so the program starts itself once more with the variable set. Doing that from the preinit
+// array, before LibTorch's constructors, costs a few milliseconds instead of a second start.
 
 #include <cstring>
 #include <sys/syscall.h>
@@ -30,7 +30,7 @@ void waitPassively(int, char** argv, char** environment) {
     ::syscall(SYS_execve, "/proc/self/exe", argv, extended); // returns only where /proc is missing
 }
 
-__attribute__((section(".preinit_array"), used)) void (*const entry)(int, char**, char**) =
-    waitPassively;
+__attribute__((section(".preinit_array"), used)) void (*const entry)(int, char**,
+                                                                     char**) = waitPassively;
 
 } // namespace

@@ -17,12 +17,18 @@ std::int64_t now() {
 
 std::string_view name(ItemKind kind) {
     switch (kind) {
-    case ItemKind::Audio: return "audio";
-    case ItemKind::Notes: return "notes";
-    case ItemKind::Corpus: return "corpus";
-    case ItemKind::Table: return "table";
-    case ItemKind::Model: return "model";
-    case ItemKind::Embedding: return "embedding";
+    case ItemKind::Audio:
+        return "audio";
+    case ItemKind::Notes:
+        return "notes";
+    case ItemKind::Corpus:
+        return "corpus";
+    case ItemKind::Table:
+        return "table";
+    case ItemKind::Model:
+        return "model";
+    case ItemKind::Embedding:
+        return "embedding";
     }
     return "";
 }

@@ -25,18 +25,20 @@ struct Item {
 
 std::string_view name(ItemKind kind);
 
-/// What a job says of itself; appended under a mutex, drained by the window, the command line and tests.
+/// What a job says of itself; appended under a mutex, drained by the window, the command line and
+/// tests.
 struct Event {
     enum class Type { State, Progress, Metric, Produced, Log } type;
-    std::string text;    ///< state, progress text, metric name or log line
-    double value = 0;    ///< fraction 0 ... 1, or the metric
+    std::string text; ///< state, progress text, metric name or log line
+    double value = 0; ///< fraction 0 ... 1, or the metric
     std::int64_t step = 0;
     Item item;
-    double seconds = 0;  ///< since the job started
+    double seconds = 0; ///< since the job started
 };
 
-/// The shared half of a running job: the owner asks and drains, the worker reports through JobContext.
-/// All members may be called from any thread; none blocks for longer than copying events takes.
+/// The shared half of a running job: the owner asks and drains, the worker reports through
+/// JobContext. All members may be called from any thread; none blocks for longer than copying
+/// events takes.
 class JobControl {
 public:
     void cancel();
@@ -67,7 +69,8 @@ private:
 /// that checkpoint() and log() may be called from threads which the task itself started.
 class JobContext {
 public:
-    /// `folder` receives the results and exists; `work` is for checkpoints and other state to resume from.
+    /// `folder` receives the results and exists; `work` is for checkpoints and other state to
+    /// resume from.
     JobContext(JobControl& control, std::uint64_t seed, fs::path folder, fs::path work);
 
     /// Call at every step: throws Cancelled on cancel, sleeps while paused.

@@ -20,7 +20,8 @@ std::string_view name(JobState state);
 /// "light" (import, peaks, maps) and one a compute device ("cpu", "cuda:0"), so the window stays
 /// useful while a training runs. A job that fails leaves its sentence and the queue goes on.
 ///
-/// All members may be called from any thread and none waits for a job, except wait(), waitFor() and the destructor.
+/// All members may be called from any thread and none waits for a job, except wait(), waitFor() and
+/// the destructor.
 class JobQueue {
 public:
     using Id = std::uint64_t;
@@ -33,10 +34,10 @@ public:
         std::string queue;
         JobState state = JobState::Queued;
         bool paused = false;
-        double fraction = 0;  ///< of the last progress event
-        std::string text;     ///< of the last progress event
-        double seconds = 0;   ///< running time so far
-        std::string error;    ///< the sentence of a failed job
+        double fraction = 0; ///< of the last progress event
+        std::string text;    ///< of the last progress event
+        double seconds = 0;  ///< running time so far
+        std::string error;   ///< the sentence of a failed job
     };
 
     JobQueue();

@@ -21,7 +21,8 @@ std::string shortNumber(double value) {
 
 [[noreturn]] void refuse(const std::string& origin, const Field& f, const std::string& value,
                          const std::string& wanted, UserError::Kind kind) {
-    throw UserError(origin + ": '" + f.key + "' is " + value + " but must be " + wanted + ".", kind);
+    throw UserError(origin + ": '" + f.key + "' is " + value + " but must be " + wanted + ".",
+                    kind);
 }
 
 class Writer final : public OptionVisitor {

@@ -13,10 +13,10 @@ namespace antiphon {
 /// How one field of an options struct is named, bounded and explained. `label` and `help` are the
 /// English source texts; the window translates them (context "Options").
 struct Field {
-    const char* key;        ///< stable name in JSON and, with dashes, on the command line
-    const char* label;      ///< short, for forms
-    const char* help;       ///< one line: the effect of the value
-    const char* unit = "";  ///< "s", "Hz", "dB" or empty
+    const char* key;       ///< stable name in JSON and, with dashes, on the command line
+    const char* label;     ///< short, for forms
+    const char* help;      ///< one line: the effect of the value
+    const char* unit = ""; ///< "s", "Hz", "dB" or empty
     double min = -std::numeric_limits<double>::infinity();
     double max = std::numeric_limits<double>::infinity();
     std::vector<const char*> choices = {}; ///< for choice(): the admitted values
@@ -35,13 +35,14 @@ public:
     virtual void text(std::string& value, const Field& field) = 0;
 };
 
-/// Any options struct as a value: copyable, visitable, and known by its type to the task that made it.
+/// Any options struct as a value: copyable, visitable, and known by its type to the task that made
+/// it.
 class Options {
 public:
     Options() = default;
 
     template <class T>
-        requires requires(T t, OptionVisitor& v) { t.visit(v); }
+    requires requires(T t, OptionVisitor& v) { t.visit(v); }
     Options(T value) : m_box(std::make_unique<Box<T>>(std::move(value))) {}
 
     Options(const Options& other) : m_box(other.m_box ? other.m_box->clone() : nullptr) {}

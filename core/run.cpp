@@ -66,8 +66,8 @@ Item itemFromJson(const Json& json, const std::string& origin, const fs::path& f
     };
     Item item;
     const std::string kind = text("kind");
-    const auto found = std::find_if(allKinds.begin(), allKinds.end(),
-                                    [&](ItemKind k) { return name(k) == kind; });
+    const auto found =
+        std::find_if(allKinds.begin(), allKinds.end(), [&](ItemKind k) { return name(k) == kind; });
     if (found == allKinds.end() || text("path").empty())
         throw UserError(origin + ": an input needs a 'kind' (audio, notes, corpus, table, model, "
                                  "embedding) and a 'path'.");
@@ -84,9 +84,9 @@ Json toJson(const RunRecord& record, const fs::path& folder) {
         for (const Item& item : items)
             inputs[slot].push_back(itemToJson(item, folder));
     }
-    return {{"antiphon", version()},    {"task", record.task},       {"options", record.options},
-            {"inputs", inputs},         {"seed", record.seed},       {"threads", record.threads},
-            {"device", record.device},  {"out", record.out}};
+    return {{"antiphon", version()},   {"task", record.task}, {"options", record.options},
+            {"inputs", inputs},        {"seed", record.seed}, {"threads", record.threads},
+            {"device", record.device}, {"out", record.out}};
 }
 
 const Json& member(const Json& object, const char* key, const std::string& origin) {
@@ -100,12 +100,18 @@ const Json& member(const Json& object, const char* key, const std::string& origi
 
 std::string_view name(RunState state) {
     switch (state) {
-    case RunState::Ready: return "ready";
-    case RunState::Running: return "running";
-    case RunState::Done: return "done";
-    case RunState::Failed: return "failed";
-    case RunState::Cancelled: return "cancelled";
-    case RunState::Interrupted: return "interrupted";
+    case RunState::Ready:
+        return "ready";
+    case RunState::Running:
+        return "running";
+    case RunState::Done:
+        return "done";
+    case RunState::Failed:
+        return "failed";
+    case RunState::Cancelled:
+        return "cancelled";
+    case RunState::Interrupted:
+        return "interrupted";
     }
     return "";
 }
@@ -167,11 +173,13 @@ Run Run::create(const fs::path& folder, RunRecord record, Existing existing) {
                         UserError::Kind::System);
     const Lock lock(whole / lockName);
     if (!lock.held())
-        throw UserError(display(folder) + ": cannot be used, or another process is executing a run in "
-                                          "it; choose another folder or wait.");
+        throw UserError(display(folder) +
+                        ": cannot be used, or another process is executing a run in "
+                        "it; choose another folder or wait.");
     const bool earlier = fs::exists(whole / "run.json");
-    const bool taken = std::any_of(fs::directory_iterator(whole), fs::directory_iterator(),
-                                   [](const auto& entry) { return entry.path().filename() != lockName; });
+    const bool taken =
+        std::any_of(fs::directory_iterator(whole), fs::directory_iterator(),
+                    [](const auto& entry) { return entry.path().filename() != lockName; });
     if (taken && existing == Existing::Refuse)
         throw UserError(display(folder) +
                         (earlier ? ": already holds the results of a run; give another folder, or "
@@ -255,14 +263,13 @@ void Run::writeState(RunState state, const std::string& error, const Outcome& ou
     Json items = Json::array();
     for (const Item& item : outcome.items)
         items.push_back(itemToJson(item, m_folder));
-    writeJson(m_folder / "state.json", {{"state", name(state)},
-                                        {"error", error},
-                                        {"figures", outcome.figures},
-                                        {"items", items}});
+    writeJson(
+        m_folder / "state.json",
+        {{"state", name(state)}, {"error", error}, {"figures", outcome.figures}, {"items", items}});
 }
 
-/// On a full disk not even the end can be noted: the run then counts as interrupted, and what stopped
-/// it is reported all the same.
+/// On a full disk not even the end can be noted: the run then counts as interrupted, and what
+/// stopped it is reported all the same.
 void Run::writeEnd(RunState state, const std::string& error) const {
     try {
         std::ofstream(m_folder / "log.txt", std::ios::app)
@@ -318,8 +325,8 @@ std::vector<RunRow> listRuns(const fs::path& runs) {
         try {
             found.emplace_back(number, Run::open(entry.path()).row());
         } catch (const UserError& e) {
-            found.emplace_back(number, RunRow{entry.path(), "", RunState::Failed, e.what(),
-                                              Json::object(), {}});
+            found.emplace_back(
+                number, RunRow{entry.path(), "", RunState::Failed, e.what(), Json::object(), {}});
         }
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {

@@ -8,9 +8,10 @@
 
 namespace antiphon {
 
-/// What a run is asked to do: the content of run.json. The same record gives the same bytes wherever
-/// it is executed. `inputs` hold absolute paths in memory; on disk, paths below the folder that
-/// contains the run's project are kept relative to the run's folder, so that a project can move.
+/// What a run is asked to do: the content of run.json. The same record gives the same bytes
+/// wherever it is executed. `inputs` hold absolute paths in memory; on disk, paths below the folder
+/// that contains the run's project are kept relative to the run's folder, so that a project can
+/// move.
 struct RunRecord {
     std::string task;
     Json options = Json::object();
@@ -18,7 +19,8 @@ struct RunRecord {
     std::uint64_t seed = 0; ///< never 0 once the run exists
     int threads = 0;
     std::string device = "cpu";
-    std::string out = "out"; ///< results, relative to the run's folder; "." puts them beside run.json
+    std::string out =
+        "out"; ///< results, relative to the run's folder; "." puts them beside run.json
 };
 
 enum class RunState { Ready, Running, Done, Failed, Cancelled, Interrupted };
@@ -48,9 +50,12 @@ public:
         Replace ///< what an earlier run made in it is removed first; other files stay
     };
     /// Writes a new run into `folder`. Draws the seed if it is 0. Throws UserError where the folder
-    /// is taken: by files, by a run that another process executes, or by one of the new run's inputs.
-    static Run create(const fs::path& folder, RunRecord record, Existing existing = Existing::Refuse);
-    /// Writes a new run into the next free `<runs>/<n>-<task>`, also when several processes do so at once.
+    /// is taken: by files, by a run that another process executes, or by one of the new run's
+    /// inputs.
+    static Run create(const fs::path& folder, RunRecord record,
+                      Existing existing = Existing::Refuse);
+    /// Writes a new run into the next free `<runs>/<n>-<task>`, also when several processes do so
+    /// at once.
     static Run createNext(const fs::path& runs, RunRecord record);
     /// The folder that createNext() would take now.
     static fs::path nextFolder(const fs::path& runs, const std::string& task);
@@ -69,7 +74,8 @@ public:
     Outcome execute(const Task& task, JobControl& control);
 
 private:
-    Run(fs::path folder, RunRecord record) : m_folder(std::move(folder)), m_record(std::move(record)) {}
+    Run(fs::path folder, RunRecord record)
+        : m_folder(std::move(folder)), m_record(std::move(record)) {}
     void writeState(RunState state, const std::string& error, const Outcome& outcome) const;
     void writeEnd(RunState state, const std::string& error) const;
 

@@ -12,7 +12,7 @@ namespace antiphon {
 
 /// One input of a task.
 struct Slot {
-    const char* key;   ///< stable name in run.json and, with dashes, on the command line
+    const char* key; ///< stable name in run.json and, with dashes, on the command line
     const char* label;
     const char* help;
     ItemKind kind = ItemKind::Audio;

@@ -42,10 +42,12 @@ void describeCuda(int index, ComputeDevice& device) {
     void* driver = ::dlopen("libcuda.so.1", RTLD_NOW | RTLD_LOCAL);
     if (!driver)
         return;
-    const auto name = reinterpret_cast<int (*)(char*, int, int)>(::dlsym(driver, "cuDeviceGetName"));
+    const auto name =
+        reinterpret_cast<int (*)(char*, int, int)>(::dlsym(driver, "cuDeviceGetName"));
     const auto retain =
         reinterpret_cast<int (*)(void**, int)>(::dlsym(driver, "cuDevicePrimaryCtxRetain"));
-    const auto release = reinterpret_cast<int (*)(int)>(::dlsym(driver, "cuDevicePrimaryCtxRelease"));
+    const auto release =
+        reinterpret_cast<int (*)(int)>(::dlsym(driver, "cuDevicePrimaryCtxRelease"));
     const auto push = reinterpret_cast<int (*)(void*)>(::dlsym(driver, "cuCtxPushCurrent_v2"));
     const auto pop = reinterpret_cast<int (*)(void**)>(::dlsym(driver, "cuCtxPopCurrent_v2"));
     const auto memory =
@@ -74,7 +76,8 @@ std::vector<ComputeDevice> computeDevices() {
     std::vector<ComputeDevice> devices;
     devices.push_back(
         {"cpu", processorName(), memoryLine("MemTotal:"), memoryLine("MemAvailable:")});
-    const int count = at::globalContext().hasCUDA() ? int(at::detail::getCUDAHooks().getNumGPUs()) : 0;
+    const int count =
+        at::globalContext().hasCUDA() ? int(at::detail::getCUDAHooks().getNumGPUs()) : 0;
     for (int i = 0; i < count; ++i) {
         ComputeDevice device{"cuda:" + std::to_string(i), "CUDA device", 0, 0};
         describeCuda(i, device);
@@ -103,8 +106,8 @@ void setThreads(int threads) {
         threads = std::max(1u, std::thread::hardware_concurrency());
     at::set_num_threads(threads);
     // OpenBLAS keeps a pool of its own; absent when another BLAS is loaded.
-    if (const auto set = reinterpret_cast<void (*)(int)>(
-            ::dlsym(RTLD_DEFAULT, "openblas_set_num_threads")))
+    if (const auto set =
+            reinterpret_cast<void (*)(int)>(::dlsym(RTLD_DEFAULT, "openblas_set_num_threads")))
         set(threads);
 }
 

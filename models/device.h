@@ -8,7 +8,7 @@ namespace antiphon {
 
 /// A device that networks run on.
 struct ComputeDevice {
-    std::string id;          ///< "cpu", "cuda:0"
+    std::string id; ///< "cpu", "cuda:0"
     std::string name;
     std::int64_t memory = 0; ///< bytes in all; 0 unknown
     std::int64_t free = 0;   ///< bytes free now; 0 unknown

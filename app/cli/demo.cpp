@@ -22,7 +22,8 @@ const Item* itemWithRole(const std::vector<Item>& items, const std::string& role
     return it == items.end() ? nullptr : &*it;
 }
 
-/// Composes the demo, then does the program's main job on it: DIR/response answers one of its guides.
+/// Composes the demo, then does the program's main job on it: DIR/response answers one of its
+/// guides.
 int demo(const Session& session, const fs::path& folder, bool force) {
     const fs::path whole = fs::absolute(folder).lexically_normal();
     const std::uint64_t seed = session.seed ? session.seed : 1;
@@ -42,8 +43,7 @@ int demo(const Session& session, const fs::path& folder, bool force) {
     record.seed = seed;
     record.out = ".";
     const fs::path response = whole / "response";
-    Run run = Run::create(response, record,
-                          force ? Run::Existing::Replace : Run::Existing::Refuse);
+    Run run = Run::create(response, record, force ? Run::Existing::Replace : Run::Existing::Refuse);
     Outcome outcome;
     runJob(task->title, [&](JobControl& control) { outcome = run.execute(*task, control); });
 
@@ -72,8 +72,8 @@ Item sampleItem(const Slot& slot, const fs::path& folder) {
             level = 0.2 + 0.6 * rng.uniform();
         }
         const double t = double(within) / sound.rate;
-        sound.samples[i] = float(level * std::exp(-4 * t) *
-                                 std::sin(2 * std::numbers::pi * frequency * t));
+        sound.samples[i] =
+            float(level * std::exp(-4 * t) * std::sin(2 * std::numbers::pi * frequency * t));
     }
     const fs::path file = folder / (std::string(slot.key) + ".wav");
     writeSound(file, sound);
@@ -84,7 +84,8 @@ Item sampleItem(const Slot& slot, const fs::path& folder) {
 int selfTest(const Session& session) {
     std::string pattern = (fs::temp_directory_path() / "antiphon-self-test-XXXXXX").string();
     if (!::mkdtemp(pattern.data()))
-        throw UserError(pattern + ": cannot be created; set TMPDIR to a folder that you may write to.",
+        throw UserError(pattern +
+                            ": cannot be created; set TMPDIR to a folder that you may write to.",
                         UserError::Kind::System);
     const fs::path folder = pattern;
     int failed = 0;
@@ -106,7 +107,8 @@ int selfTest(const Session& session) {
                        [&](JobControl& control) { outcome = run.execute(task, control); });
                 for (const Item& item : outcome.items)
                     if (!fs::is_regular_file(item.path))
-                        throw std::runtime_error(display(item.path) + " was promised, but is missing");
+                        throw std::runtime_error(display(item.path) +
+                                                 " was promised, but is missing");
             } catch (const std::exception& e) {
                 verdict = e.what();
                 ++failed;
@@ -134,7 +136,9 @@ void addDemoVerbs(CLI::App& app, Session& session) {
     verb->add_option("--out", request->out, "Folder for the demo")->required();
     verb->add_flag("--force", request->force, "Replace a demo that is already there");
     verb->callback([&session, request] {
-        session.action = [&session, request] { return demo(session, request->out, request->force); };
+        session.action = [&session, request] {
+            return demo(session, request->out, request->force);
+        };
     });
     app.add_subcommand("self-test", "Run one tiny job per task")->callback([&session] {
         session.action = [&session] { return selfTest(session); };

@@ -12,8 +12,9 @@ void addGuideVerbs(CLI::App& app, Session& session) {
         Json changes = Json::object();
     };
     const auto request = std::make_shared<Request>();
-    auto* verb = group(app, "guide", "Guide and memory")
-                     ->add_subcommand("rerender", "Render a result again with other joins, at once");
+    auto* verb =
+        group(app, "guide", "Guide and memory")
+            ->add_subcommand("rerender", "Render a result again with other joins, at once");
     verb->add_option("DIR", request->folder, "Folder of a result of 'guide generate'")->required();
     addFields(verb, request->options, [request](const std::string& key, const std::string& text) {
         setField(request->options, key, text);

@@ -82,9 +82,12 @@ void runJob(const std::string& title, const std::function<void(JobControl&)>& wo
     std::signal(SIGINT, SIG_DFL);
     std::signal(SIGTERM, SIG_DFL);
     switch (queue.row(id)->state) {
-    case JobState::Cancelled: throw Cancelled();
-    case JobState::Failed: std::rethrow_exception(queue.failure(id));
-    default: return;
+    case JobState::Cancelled:
+        throw Cancelled();
+    case JobState::Failed:
+        std::rethrow_exception(queue.failure(id));
+    default:
+        return;
     }
 }
 
@@ -97,8 +100,9 @@ int executeRun(const Session& session, Run run) {
     if (session.threads == 0)
         setThreads(run.record().threads);
     Outcome outcome;
-    runJob(task->title, [&](JobControl& control) { outcome = run.execute(*task, control); },
-           task->heavy ? run.record().device : "light");
+    runJob(
+        task->title, [&](JobControl& control) { outcome = run.execute(*task, control); },
+        task->heavy ? run.record().device : "light");
 
     printOutcome(session, outcome, {{"run", display(run.folder())}, {"seed", run.record().seed}});
     return 0;
@@ -140,9 +144,9 @@ void addFields(CLI::App* verb, const Options& options,
             help += (i ? ", " : " One of: ") + std::string(row.field.choices[i]);
         using Type = FieldRow::Type;
         if (row.type == Type::Flag)
-            verb->add_flag_function(name + ",!--no-" + name.substr(2),
-                                    [set, key](std::int64_t n) { set(key, n > 0 ? "true" : "false"); },
-                                    help);
+            verb->add_flag_function(
+                name + ",!--no-" + name.substr(2),
+                [set, key](std::int64_t n) { set(key, n > 0 ? "true" : "false"); }, help);
         else
             verb->add_option_function<std::string>(
                     name, [set, key](const std::string& text) { set(key, text); }, help)

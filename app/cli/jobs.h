@@ -11,20 +11,22 @@ namespace antiphon::cli {
 CLI::App* group(CLI::App& app, const std::string& name, const std::string& title);
 
 /// Runs `work` as a job while this thread shows its events on standard error. The first Ctrl+C (or
-/// SIGTERM) cancels the job, a second one ends the program; what the job throws, Cancelled included, is rethrown here.
+/// SIGTERM) cancels the job, a second one ends the program; what the job throws, Cancelled
+/// included, is rethrown here.
 void runJob(const std::string& title, const std::function<void(JobControl&)>& work,
             const std::string& queue = "light");
 
 /// "max_run" -> "--max-run".
 std::string dashed(std::string key);
 
-/// One command line option a field of `options`; typed text goes to `set`, which applies setField(), so
-/// ranges and messages are those of every other way to set options.
+/// One command line option a field of `options`; typed text goes to `set`, which applies
+/// setField(), so ranges and messages are those of every other way to set options.
 void addFields(CLI::App* verb, const Options& options,
                const std::function<void(const std::string& key, const std::string& text)>& set);
 
 /// Prints an outcome's figures and files: one JSON object with --json, else a line each.
-void printOutcome(const Session& session, const Outcome& outcome, const Json& more = Json::object());
+void printOutcome(const Session& session, const Outcome& outcome,
+                  const Json& more = Json::object());
 
 /// Executes or resumes a run through runJob() and prints its figures and files.
 int executeRun(const Session& session, Run run);

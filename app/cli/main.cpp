@@ -20,9 +20,12 @@ namespace {
 
 int exitCode(UserError::Kind kind) {
     switch (kind) {
-    case UserError::Kind::Usage: return 2;
-    case UserError::Kind::Input: return 3;
-    case UserError::Kind::System: return 1;
+    case UserError::Kind::Usage:
+        return 2;
+    case UserError::Kind::Input:
+        return 3;
+    case UserError::Kind::System:
+        return 1;
     }
     return 1;
 }
@@ -34,7 +37,8 @@ void refuseUnknownCommand(const CLI::App& app, int argc, char** argv) {
         known += (known.empty() ? "" : ", ") + command->get_name();
     for (int i = 1; i < argc; ++i)
         if (argv[i][0] != '-' && (i == 1 || argv[i - 1][0] != '-'))
-            throw UserError(std::string("Unknown command '") + argv[i] + "'; there are: " + known + ".",
+            throw UserError(std::string("Unknown command '") + argv[i] + "'; there are: " + known +
+                                ".",
                             UserError::Kind::Usage);
 }
 

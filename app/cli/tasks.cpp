@@ -4,7 +4,6 @@
 #include "models/device.h"
 #include "models/systems.h"
 
-
 namespace antiphon::cli {
 
 namespace {
@@ -68,23 +67,26 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
 int again(const Session& session, const std::string& file, const std::string& out, bool force) {
     const fs::path path = fs::is_directory(file) ? fs::path(file) / "run.json" : fs::path(file);
     if (!fs::exists(path))
-        throw UserError(display(path) + ": there is no such run; 'antiphon-cli runs DIR' lists them.");
+        throw UserError(display(path) +
+                        ": there is no such run; 'antiphon-cli runs DIR' lists them.");
     if (out.empty()) {
         if (path.filename() != "run.json")
-            throw UserError(display(path) + ": is not the run.json of a run's folder; say where the "
-                                            "results go with --out DIR.", UserError::Kind::Usage);
+            throw UserError(display(path) +
+                                ": is not the run.json of a run's folder; say where the "
+                                "results go with --out DIR.",
+                            UserError::Kind::Usage);
         Run run = Run::open(path.parent_path().empty() ? "." : path.parent_path());
         if (run.row().state == RunState::Done && !force)
-            throw UserError(display(path) + ": this run is done; give --out DIR for a second copy, or "
-                                            "--force to compute it again in place.");
+            throw UserError(display(path) +
+                            ": this run is done; give --out DIR for a second copy, or "
+                            "--force to compute it again in place.");
         return executeRun(session, std::move(run));
     }
     const fs::path folder = fs::absolute(path).parent_path();
     RunRecord record = parseRun(readFile(path, std::uint64_t(16) << 20), display(path), folder);
     record.out = ".";
-    return executeRun(session,
-                      Run::create(out, record,
-                                  force ? Run::Existing::Replace : Run::Existing::Refuse));
+    return executeRun(
+        session, Run::create(out, record, force ? Run::Existing::Replace : Run::Existing::Refuse));
 }
 
 int list(const Session& session, const std::string& folder) {
@@ -125,7 +127,8 @@ void addTaskVerbs(CLI::App& app, Session& session) {
     });
 
     const auto folder = std::make_shared<std::string>();
-    auto* runs = app.add_subcommand("runs", "List the runs of a project, interrupted ones included");
+    auto* runs =
+        app.add_subcommand("runs", "List the runs of a project, interrupted ones included");
     runs->add_option("DIR", *folder, "The project or a folder of runs");
     runs->callback([&session, folder] {
         session.action = [&session, folder] {

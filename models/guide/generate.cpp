@@ -17,7 +17,8 @@ Source load(const fs::path& path, JobContext& context) {
     const auto checkpoint = [](void* c) { static_cast<JobContext*>(c)->checkpoint(); };
     std::size_t nonFinite = 0;
     std::string hash = contentHash(path, checkpoint, &context);
-    Source source{path, std::move(hash), readSound(path, std::int64_t(4) * 3600 * 48000, &nonFinite)};
+    Source source{path, std::move(hash),
+                  readSound(path, std::int64_t(4) * 3600 * 48000, &nonFinite)};
     if (nonFinite > 0)
         context.log(display(path) + ": " + std::to_string(nonFinite) +
                     " samples are no numbers and count as silence.");
@@ -54,15 +55,16 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     const auto checkpoint = [&context] { context.checkpoint(); };
 
     context.progress(0, "Reading");
-    auto other = std::async(std::launch::async, [&] { return load(only(inputs, "memory").path, context); });
+    auto other =
+        std::async(std::launch::async, [&] { return load(only(inputs, "memory").path, context); });
     const Source guide = load(only(inputs, "guide").path, context);
     const Source memory = other.get();
     context.checkpoint();
 
     context.progress(0.1, "Listening");
     Labelling labelling =
-        labelTracks({guide.sound, display(guide.path)}, {memory.sound, display(memory.path)}, options,
-                    context.seed(), checkpoint);
+        labelTracks({guide.sound, display(guide.path)}, {memory.sound, display(memory.path)},
+                    options, context.seed(), checkpoint);
     context.progress(0.5, "Recomposing");
     // The published rules have no stand-ins: what the memory lacks becomes silence.
     if (options.compat) {
@@ -72,8 +74,8 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     const auto query = recompose(labelling.specification, labelling.memory,
                                  labelling.guide.lastSeconds, options, context.seed(), checkpoint);
     if (labelling.codebook.rows < std::size_t(options.vocab))
-        context.log("Only " + std::to_string(labelling.codebook.rows) +
-                    " different segments for " + std::to_string(options.vocab) +
+        context.log("Only " + std::to_string(labelling.codebook.rows) + " different segments for " +
+                    std::to_string(options.vocab) +
                     " labels; fewer labels ('vocab') or shorter segments would match better.");
     if (labelling.substituted > 0)
         context.log(std::to_string(labelling.substituted) + " of " + std::to_string(query.size()) +
@@ -82,8 +84,7 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
 
     context.progress(0.6, "Rendering");
     const fs::path& folder = context.folder();
-    const Json info =
-        infoOf(guide, memory, options, context.seed(), labelling, query);
+    const Json info = infoOf(guide, memory, options, context.seed(), labelling, query);
     Outcome outcome = writeResponse(folder, info, guide.sound, memory.sound, options.render,
                                     context.seed(), context);
     const auto put = [&](ItemKind kind, const std::string& role, const fs::path& file) {

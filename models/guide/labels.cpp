@@ -31,7 +31,8 @@ std::vector<double> levelsOf(const Sound& sound, const std::vector<std::int64_t>
         const auto last = std::size_t(grid[s + 1]) * std::size_t(sound.channels);
         for (std::size_t i = first; i < last; ++i)
             sum += double(sound.samples[i]) * sound.samples[i];
-        levels.push_back(10 * std::log10(sum / double(std::max<std::size_t>(1, last - first)) + 1e-20));
+        levels.push_back(10 *
+                         std::log10(sum / double(std::max<std::size_t>(1, last - first)) + 1e-20));
     }
     return levels;
 }
@@ -88,8 +89,9 @@ TrackScale scaleOf(const Matrix& rows) {
     return result;
 }
 
-/// Standardises one track by itself. A column that hardly moves in it (a pitch that never sounds) is
-/// not blown up to the size of the others: its scale is at least a quarter of that of both tracks.
+/// Standardises one track by itself. A column that hardly moves in it (a pitch that never sounds)
+/// is not blown up to the size of the others: its scale is at least a quarter of that of both
+/// tracks.
 TrackScale relativeScale(const Matrix& track, const TrackScale& both) {
     TrackScale scale = scaleOf(track);
     for (std::size_t c = 0; c < scale.scale.size(); ++c) {
@@ -142,9 +144,9 @@ LabelledTrack quantise(const Analysed& analysed, const TrackScale& scale, const 
 
 /// Nearest code to each of the guide's segments among those that a whole memory segment carries.
 void specify(Labelling& labelling, const Analysed& guide) {
-    const std::set<std::int32_t> present(
-        labelling.memory.labels.begin(),
-        labelling.memory.labels.begin() + std::ptrdiff_t(labelling.memory.wholeSegments));
+    const std::set<std::int32_t> present(labelling.memory.labels.begin(),
+                                         labelling.memory.labels.begin() +
+                                             std::ptrdiff_t(labelling.memory.wholeSegments));
     std::vector<std::int32_t> codes;
     std::vector<float> rows;
     for (const std::int32_t code : present) {
@@ -154,7 +156,8 @@ void specify(Labelling& labelling, const Analysed& guide) {
         rows.insert(rows.end(), row.begin(), row.end());
         codes.push_back(code);
     }
-    const Matrix vectors = labelling.frontend.transform(scaled(guide.vectors, labelling.guideScale));
+    const Matrix vectors =
+        labelling.frontend.transform(scaled(guide.vectors, labelling.guideScale));
     std::vector<float> distances(vectors.rows);
     labelling.specification.resize(vectors.rows);
     NearestCode(rows, labelling.codebook.columns)
@@ -181,7 +184,13 @@ Labelling labelTracks(const NamedSound& guide, const NamedSound& memory,
                       const GenerateOptions& options, std::uint64_t seed,
                       const std::function<void()>& checkpoint) {
     Labelling result{Frontend({options.frontend, options.timbre, options.harmony, options.energy}),
-                     {}, {}, {}, {}, {}, {}, 0};
+                     {},
+                     {},
+                     {},
+                     {},
+                     {},
+                     {},
+                     0};
     // Two recordings, two cores.
     auto other = std::async(std::launch::async, [&] {
         return analyse(memory.sound, result.frontend, options.segment, 1);
@@ -204,13 +213,14 @@ Labelling labelTracks(const NamedSound& guide, const NamedSound& memory,
     const Matrix guideFront = foreground(guideSide), memoryFront = foreground(memorySide);
     const TrackScale both = scaleOf(joined(guideFront, memoryFront));
     const auto scale = [&](const Matrix& rows) {
-        return options.match == "relative" ? relativeScale(rows, both) : absoluteScale(rows.columns);
+        return options.match == "relative" ? relativeScale(rows, both)
+                                           : absoluteScale(rows.columns);
     };
     result.guideScale = scale(guideFront);
     result.memoryScale = scale(memoryFront);
-    const Matrix sounding = joined(scaled(soundingRows(guideSide, options.silence), result.guideScale),
-                                   scaled(soundingRows(memorySide, options.silence),
-                                          result.memoryScale));
+    const Matrix sounding =
+        joined(scaled(soundingRows(guideSide, options.silence), result.guideScale),
+               scaled(soundingRows(memorySide, options.silence), result.memoryScale));
     result.frontend.fit(sounding);
     const Matrix vectors = result.frontend.transform(sounding);
     KMeans clusters(vectors.values, int(vectors.columns),
@@ -221,8 +231,10 @@ Labelling labelTracks(const NamedSound& guide, const NamedSound& memory,
     }
     result.codebook = Matrix(std::size_t(clusters.codes()), vectors.columns);
     result.codebook.values = clusters.result().centres;
-    result.guide = quantise(guideSide, result.guideScale, result.frontend, result.codebook, options.silence);
-    result.memory = quantise(memorySide, result.memoryScale, result.frontend, result.codebook, options.silence);
+    result.guide =
+        quantise(guideSide, result.guideScale, result.frontend, result.codebook, options.silence);
+    result.memory =
+        quantise(memorySide, result.memoryScale, result.frontend, result.codebook, options.silence);
     specify(result, guideSide);
     return result;
 }

@@ -13,18 +13,28 @@ struct RenderOptions {
     std::string level = "normalise";
 
     void visit(OptionVisitor& v) {
-        v.real(fade, {.key = "fade", .label = "Fade", .help = "Length of the crossfade at a join.",
-                      .unit = "s", .min = 0.01, .max = 5});
-        v.flag(clean, {.key = "clean", .label = "Clean attacks",
+        v.real(fade, {.key = "fade",
+                      .label = "Fade",
+                      .help = "Length of the crossfade at a join.",
+                      .unit = "s",
+                      .min = 0.01,
+                      .max = 5});
+        v.flag(clean, {.key = "clean",
+                       .label = "Clean attacks",
                        .help = "Move joins to the attacks near them, so that no attack is cut."});
-        v.real(maxBacktrack,
-               {.key = "max_backtrack", .label = "Reach of clean attacks",
-                .help = "How far from a join an attack may be; 0: half the fade.", .unit = "s",
-                .min = 0, .max = 1, .advanced = true});
-        v.choice(level, {.key = "level", .label = "Level",
-                         .help = "Scale the response to full level, keep the memory's level, or match "
-                                 "the guide's loudness.",
-                         .choices = {"normalise", "keep", "match"}});
+        v.real(maxBacktrack, {.key = "max_backtrack",
+                              .label = "Reach of clean attacks",
+                              .help = "How far from a join an attack may be; 0: half the fade.",
+                              .unit = "s",
+                              .min = 0,
+                              .max = 1,
+                              .advanced = true});
+        v.choice(level,
+                 {.key = "level",
+                  .label = "Level",
+                  .help = "Scale the response to full level, keep the memory's level, or match "
+                          "the guide's loudness.",
+                  .choices = {"normalise", "keep", "match"}});
     }
 };
 
@@ -44,38 +54,59 @@ struct GenerateOptions {
     RenderOptions render;
 
     void visit(OptionVisitor& v) {
-        v.real(segment, {.key = "segment", .label = "Segment",
+        v.real(segment, {.key = "segment",
+                         .label = "Segment",
                          .help = "Length of the pieces that the recordings are cut into.",
-                         .unit = "s", .min = 0.05, .max = 15});
-        v.integer(vocab, {.key = "vocab", .label = "Labels",
+                         .unit = "s",
+                         .min = 0.05,
+                         .max = 15});
+        v.integer(vocab, {.key = "vocab",
+                          .label = "Labels",
                           .help = "Number of different labels; more labels follow the guide more "
                                   "closely and find shorter runs.",
-                          .min = 1, .max = 1024});
-        v.choice(frontend, {.key = "frontend", .label = "Listens to",
+                          .min = 1,
+                          .max = 1024});
+        v.choice(frontend, {.key = "frontend",
+                            .label = "Listens to",
                             .help = "What makes two segments alike.",
                             .choices = {"blend", "timbre", "mel", "harmony", "energy"}});
-        v.choice(match, {.key = "match", .label = "Compare",
+        v.choice(match, {.key = "match",
+                         .label = "Compare",
                          .help = "Each recording against its own range, or both on one scale.",
                          .choices = {"relative", "absolute"}});
         const auto weight = [&](double& value, const char* key, const char* label) {
-            v.real(value, {.key = key, .label = label, .help = "Weight of this part of the blend.",
-                           .min = 0, .max = 10, .advanced = true});
+            v.real(value, {.key = key,
+                           .label = label,
+                           .help = "Weight of this part of the blend.",
+                           .min = 0,
+                           .max = 10,
+                           .advanced = true});
         };
         weight(timbre, "timbre", "Timbre");
         weight(harmony, "harmony", "Harmony");
         weight(energy, "energy", "Energy");
-        v.real(silence, {.key = "silence", .label = "Silence below",
+        v.real(silence, {.key = "silence",
+                         .label = "Silence below",
                          .help = "Segments below this level are silent: never chosen, and answered "
                                  "by silence.",
-                         .unit = "dBFS", .min = -120, .max = -20, .advanced = true});
+                         .unit = "dBFS",
+                         .min = -120,
+                         .max = -20,
+                         .advanced = true});
         v.integer(maxContinuity,
-                  {.key = "max_continuity", .label = "Longest run",
+                  {.key = "max_continuity",
+                   .label = "Longest run",
                    .help = "Jump elsewhere after this many consecutive memory segments.",
-                   .min = 1, .max = 100000, .advanced = true});
-        v.choice(repetitions, {.key = "repetitions", .label = "Repetitions",
+                   .min = 1,
+                   .max = 100000,
+                   .advanced = true});
+        v.choice(repetitions, {.key = "repetitions",
+                               .label = "Repetitions",
                                .help = "Whether a memory segment may be used again.",
-                               .choices = {"allow", "avoid", "never"}, .advanced = true});
-        v.flag(compat, {.key = "compat", .label = "Reference rules",
+                               .choices = {"allow", "avoid", "never"},
+                               .advanced = true});
+        v.flag(compat, {.key = "compat",
+                        .label = "Reference rules",
                         .help = "Choose segments exactly as the published system does, faults "
                                 "included.",
                         .advanced = true});

@@ -51,7 +51,8 @@ std::vector<std::int32_t> recompose(const std::vector<std::int32_t>& specificati
         query.push_back(found == noEvent ? silent : corpus[std::size_t(found)]);
     }
 
-    const bool memoryEndsShort = whole + 1 == memory.labels.size() && memory.labels[whole] != silent;
+    const bool memoryEndsShort =
+        whole + 1 == memory.labels.size() && memory.labels[whole] != silent;
     if (memoryEndsShort && lastSeconds <= memory.lastSeconds && query.size() > 1 &&
         query.back() != silent && query[query.size() - 2] == std::int32_t(whole) - 1)
         query.back() = std::int32_t(whole);

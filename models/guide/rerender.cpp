@@ -20,7 +20,8 @@ Sound recording(const Json& info, const char* role, const fs::path& folder, JobC
         throw UserError(display(original) + ": the " + role +
                         " of this result is gone or has changed, and so has its copy " +
                         display(copy) + "; put one of them back.");
-    context.log(display(original) + " is gone or has changed; the copy in the result's folder is used.");
+    context.log(display(original) +
+                " is gone or has changed; the copy in the result's folder is used.");
     return readSound(copy);
 }
 

@@ -16,8 +16,8 @@ namespace {
 std::vector<Attack> attacksOf(const Sound& memory) {
     std::vector<Attack> attacks;
     for (const Onset& onset : detectOnsets(monoOf(memory), memory.rate))
-        attacks.push_back({std::llround(onset.time * memory.rate),
-                           std::llround(onset.start * memory.rate)});
+        attacks.push_back(
+            {std::llround(onset.time * memory.rate), std::llround(onset.start * memory.rate)});
     return attacks;
 }
 
@@ -50,11 +50,11 @@ Response renderResponse(const Sound& guide, const Sound& memory,
     Response response;
     response.sound = concatenate(memory, slices, query, grid, join);
     if (options.level == "match")
-        response.gain = applyLevel(response.sound, LevelMode::Match,
-                                   matchingGain(guide, response.sound)).gain;
+        response.gain =
+            applyLevel(response.sound, LevelMode::Match, matchingGain(guide, response.sound)).gain;
     else
-        response.gain = applyLevel(response.sound, options.level == "keep" ? LevelMode::Keep
-                                                                           : LevelMode::Normalise)
+        response.gain = applyLevel(response.sound,
+                                   options.level == "keep" ? LevelMode::Keep : LevelMode::Normalise)
                             .gain;
     return response;
 }

@@ -38,7 +38,8 @@ double peakOf(const Sound& sound) {
     return peak;
 }
 
-/// Guide on the left, response on the right; scaled down together only if the guide exceeds full scale.
+/// Guide on the left, response on the right; scaled down together only if the guide exceeds full
+/// scale.
 Sound stereoMix(const std::vector<float>& guide, const std::vector<float>& response, int rate) {
     Sound mix{rate, 2, std::vector<float>(2 * response.size())};
     for (std::size_t i = 0; i < response.size(); ++i) {
@@ -53,8 +54,8 @@ Sound stereoMix(const std::vector<float>& guide, const std::vector<float>& respo
 }
 
 Json statistics(const std::vector<std::int32_t>& specification,
-                const std::vector<std::int32_t>& query, const std::vector<std::int32_t>& memoryLabels,
-                int vocab) {
+                const std::vector<std::int32_t>& query,
+                const std::vector<std::int32_t>& memoryLabels, int vocab) {
     // A silent segment counts as a run of its own; only runs of sound are of interest.
     std::vector<int> runs = continuityRuns(query);
     const auto silentSegments = std::count(query.begin(), query.end(), silent);
@@ -82,7 +83,8 @@ Json statistics(const std::vector<std::int32_t>& specification,
 } // namespace
 
 Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,
-            std::uint64_t seed, const Labelling& labelling, const std::vector<std::int32_t>& query) {
+            std::uint64_t seed, const Labelling& labelling,
+            const std::vector<std::int32_t>& query) {
     Json codebook = Json::array();
     for (std::size_t i = 0; i < labelling.codebook.rows; ++i) {
         const auto row = labelling.codebook.row(i);
@@ -101,10 +103,10 @@ Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& op
             {"guide_labels", labelling.guide.labels},
             {"memory_labels", labelling.memory.labels},
             {"memory_distances", labelling.memory.distances},
-            {"guide_scale", {{"offset", labelling.guideScale.offset},
-                             {"scale", labelling.guideScale.scale}}},
-            {"memory_scale", {{"offset", labelling.memoryScale.offset},
-                              {"scale", labelling.memoryScale.scale}}},
+            {"guide_scale",
+             {{"offset", labelling.guideScale.offset}, {"scale", labelling.guideScale.scale}}},
+            {"memory_scale",
+             {{"offset", labelling.memoryScale.offset}, {"scale", labelling.memoryScale.scale}}},
             {"frontend", labelling.frontend.state()},
             {"codebook", codebook}};
 }

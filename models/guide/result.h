@@ -12,13 +12,15 @@ struct Source {
     Sound sound;
 };
 
-/// info.json: everything that is needed to render a result again, and everything that was found out.
+/// info.json: everything that is needed to render a result again, and everything that was found
+/// out.
 Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,
             std::uint64_t seed, const Labelling& labelling, const std::vector<std::int32_t>& query);
 
-/// Renders after `info` (an info.json) and `render`, and writes response.wav, mix.wav, and info.json
-/// with `render` and the statistics in it. The outcome has the contract's figures: seconds, segments,
-/// vocab_used, mean_run, max_run, share_silent, peak. Throws UserError naming what `info` lacks.
+/// Renders after `info` (an info.json) and `render`, and writes response.wav, mix.wav, and
+/// info.json with `render` and the statistics in it. The outcome has the contract's figures:
+/// seconds, segments, vocab_used, mean_run, max_run, share_silent, peak. Throws UserError naming
+/// what `info` lacks.
 Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, const Sound& memory,
                       const RenderOptions& render, std::uint64_t seed, JobContext& context);
 

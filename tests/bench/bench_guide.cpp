@@ -24,8 +24,8 @@ Sound notes(double seconds, std::uint64_t seed) {
             level = 0.2 + 0.6 * rng.uniform();
         }
         const double t = double(within) / sound.rate;
-        sound.samples[i] = float(level * std::exp(-4 * t) *
-                                 std::sin(2 * std::numbers::pi * frequency * t));
+        sound.samples[i] =
+            float(level * std::exp(-4 * t) * std::sin(2 * std::numbers::pi * frequency * t));
     }
     return sound;
 }

@@ -9,7 +9,6 @@
 #include <cmath>
 #include <numbers>
 
-
 using namespace antiphon;
 using namespace antiphon::testing;
 
@@ -59,8 +58,9 @@ private Q_SLOTS:
 
     void contract() {
         const fs::path out = m_folder / "contract";
-        const CliResult result = cli(generate(out, {"--segment", "0.5", "--vocab", "16", "--frontend",
-                                                    "blend", "--fade", "0.05", "--seed", "4", "--json"}));
+        const CliResult result =
+            cli(generate(out, {"--segment", "0.5", "--vocab", "16", "--frontend", "blend", "--fade",
+                               "0.05", "--seed", "4", "--json"}));
         QVERIFY2(result.exit == 0, result.err.c_str());
         QCOMPARE(result.lines().size(), std::size_t(1));
         const Json json = result.lines()[0];
@@ -70,8 +70,8 @@ private Q_SLOTS:
                               "share_silent", "peak", "files"}));
         QCOMPARE(json["seconds"].get<double>(), 12.0);
         QCOMPARE(json["segments"].get<int>(), 24);
-        for (const char* name : {"response.wav", "mix.wav", "guide.wav", "memory.wav", "original.wav",
-                                 "query.txt", "specification.txt", "info.json"}) {
+        for (const char* name : {"response.wav", "mix.wav", "guide.wav", "memory.wav",
+                                 "original.wav", "query.txt", "specification.txt", "info.json"}) {
             QVERIFY2(fs::is_regular_file(out / name), name);
             bool listed = false;
             for (const auto& [role, path] : json["files"].items())
@@ -120,21 +120,22 @@ private Q_SLOTS:
         const QString g = QString::fromStdString(guide());
         QTest::newRow("no verb") << QStringList{"guide"} << 2 << "";
         QTest::newRow("unknown option")
-            << QStringList{"guide", "generate", "--guide", g, "--memory", g, "--out", "x", "--segmnt",
-                           "1"}
+            << QStringList{"guide", "generate", "--guide", g,          "--memory",
+                           g,       "--out",    "x",       "--segmnt", "1"}
             << 2 << "segmnt";
-        QTest::newRow("range") << QStringList{"guide", "generate", "--guide", g, "--memory", g, "--out",
-                                              "x", "--segment", "99"}
+        QTest::newRow("range") << QStringList{"guide", "generate", "--guide",   g,   "--memory", g,
+                                              "--out", "x",        "--segment", "99"}
                                << 2 << "'segment' is 99.0 but must be 0.05 to 15 s";
         QTest::newRow("no memory")
             << QStringList{"guide", "generate", "--guide", g, "--out", "x"} << 2 << "--memory";
-        QTest::newRow("no place") << QStringList{"guide", "generate", "--guide", g, "--memory", g} << 2
-                                  << "--out DIR";
-        QTest::newRow("missing file")
-            << QStringList{"guide", "generate", "--guide", g, "--memory", "/no/such.wav", "--out", "x"}
-            << 3 << "/no/such.wav";
-        QTest::newRow("device") << QStringList{"--device", "cuda:77", "guide", "generate", "--guide", g,
-                                               "--memory", g, "--out", "x"}
+        QTest::newRow("no place") << QStringList{"guide", "generate", "--guide", g, "--memory", g}
+                                  << 2 << "--out DIR";
+        QTest::newRow("missing file") << QStringList{"guide",    "generate",     "--guide", g,
+                                                     "--memory", "/no/such.wav", "--out",   "x"}
+                                      << 3 << "/no/such.wav";
+        QTest::newRow("device") << QStringList{"--device", "cuda:77", "guide",    "generate",
+                                               "--guide",  g,         "--memory", g,
+                                               "--out",    "x"}
                                 << 2 << "cuda:77";
     }
     void usage() {
@@ -153,8 +154,11 @@ private Q_SLOTS:
     void cancelLeavesAResumableRun() {
         writeNotes(m_folder / "long.wav", 600, 5);
         const fs::path out = m_folder / "cancelled";
-        const Words words = {"guide",  "generate",           "--guide", m_folder / "long.wav",
-                             "--memory", m_folder / "long.wav", "--out",   out, "--seed", "3"};
+        const Words words = {"guide",    "generate",
+                             "--guide",  m_folder / "long.wav",
+                             "--memory", m_folder / "long.wav",
+                             "--out",    out,
+                             "--seed",   "3"};
         const CliResult result = cliUntil(words, out / "state.json", SIGINT, 50);
         QCOMPARE(result.exit, 130);
         QCOMPARE(cli({"run", out}).exit, 0);
@@ -165,11 +169,10 @@ private Q_SLOTS:
     void killedRunsAreOfferedAgain() {
         const fs::path project = m_folder / "project";
         fs::create_directories(project / "runs");
-        const Words words = {"--project", project, "guide", "generate", "--guide", guide(),
-                             "--memory", memory(), "--seed", "11"};
+        const Words words = {"--project", project,    "guide",  "generate", "--guide",
+                             guide(),     "--memory", memory(), "--seed",   "11"};
         QCOMPARE(cli(words).exit, 0);
-        const std::string wanted =
-            readFile(project / "runs/1-guide.generate/out/response.wav");
+        const std::string wanted = readFile(project / "runs/1-guide.generate/out/response.wav");
         int interrupted = 0;
         for (int kill = 0; kill < 8; ++kill) {
             const fs::path next = Run::nextFolder(project / "runs", "guide.generate");
@@ -177,7 +180,8 @@ private Q_SLOTS:
             for (const Json& row : cli({"runs", project, "--json"}).lines()) {
                 if (row["state"] == "done")
                     continue;
-                QVERIFY2(row["state"] == "interrupted" || row["state"] == "ready", row.dump().c_str());
+                QVERIFY2(row["state"] == "interrupted" || row["state"] == "ready",
+                         row.dump().c_str());
                 ++interrupted;
                 const fs::path run = row["run"].get<std::string>();
                 const CliResult again = cli({"run", run});
@@ -200,7 +204,8 @@ private Q_SLOTS:
             std::string line = command;
             for (const std::string& word : words)
                 line += " '" + word + "'";
-            const int status = std::system((line + " >/dev/null 2>'" + (m_folder / "err").string() + "'").c_str());
+            const int status =
+                std::system((line + " >/dev/null 2>'" + (m_folder / "err").string() + "'").c_str());
             throw UserError(std::to_string(WEXITSTATUS(status)));
         });
         QCOMPARE(message, std::string("1"));
@@ -208,7 +213,8 @@ private Q_SLOTS:
         QVERIFY2(error.find("response.wav") != std::string::npos, error.c_str());
         for (const auto& entry : fs::directory_iterator(out)) {
             const std::string name = entry.path().filename();
-            QVERIFY2(name.rfind(".tmp-", 0) != 0 && entry.path().extension() != ".wav", name.c_str());
+            QVERIFY2(name.rfind(".tmp-", 0) != 0 && entry.path().extension() != ".wav",
+                     name.c_str());
         }
     }
 

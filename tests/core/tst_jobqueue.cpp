@@ -37,14 +37,17 @@ private Q_SLOTS:
     void queuesRunSideBySide() {
         JobQueue queue;
         std::latch both(2);
-        const auto heavy = queue.submit("heavy", "cpu", [&](JobControl&) { both.arrive_and_wait(); });
-        const auto light = queue.submit("light", "light", [&](JobControl&) { both.arrive_and_wait(); });
+        const auto heavy =
+            queue.submit("heavy", "cpu", [&](JobControl&) { both.arrive_and_wait(); });
+        const auto light =
+            queue.submit("light", "light", [&](JobControl&) { both.arrive_and_wait(); });
         QVERIFY(queue.waitFor(heavy, 10) && queue.waitFor(light, 10));
     }
 
     void failureLeavesItsSentenceAndTheQueueGoesOn() {
         JobQueue queue;
-        const auto bad = queue.submit("bad", "cpu", [](JobControl&) { throw UserError("x.wav: no."); });
+        const auto bad =
+            queue.submit("bad", "cpu", [](JobControl&) { throw UserError("x.wav: no."); });
         const auto good = queue.submit("good", "cpu", [](JobControl&) {});
         QCOMPARE(queue.wait(good), JobState::Done);
         QCOMPARE(queue.row(bad)->state, JobState::Failed);

@@ -15,12 +15,19 @@ struct Sample {
     std::string title = "x";
 
     void visit(OptionVisitor& v) {
-        v.real(segment, {.key = "segment", .label = "Segment", .help = "Length of a label.",
-                         .unit = "s", .min = 0.05, .max = 5});
-        v.integer(vocab, {.key = "vocab", .label = "Codes", .help = "Number of codes.", .min = 2,
-                          .max = 4096});
+        v.real(segment, {.key = "segment",
+                         .label = "Segment",
+                         .help = "Length of a label.",
+                         .unit = "s",
+                         .min = 0.05,
+                         .max = 5});
+        v.integer(
+            vocab,
+            {.key = "vocab", .label = "Codes", .help = "Number of codes.", .min = 2, .max = 4096});
         v.flag(clean, {.key = "clean", .label = "Clean", .help = "Clean attacks."});
-        v.choice(frontend, {.key = "frontend", .label = "Front-end", .help = "Features.",
+        v.choice(frontend, {.key = "frontend",
+                            .label = "Front-end",
+                            .help = "Features.",
                             .choices = {"blend", "timbre"}});
         v.text(title, {.key = "title", .label = "Title", .help = "Title."});
     }
@@ -44,7 +51,8 @@ class TestOptions : public QObject {
 private Q_SLOTS:
     void roundTrip() {
         Options options = Sample{};
-        readJson(options, parseJson(R"({"segment": 0.25, "vocab": 64.0, "clean": true})", "t"), "t");
+        readJson(options, parseJson(R"({"segment": 0.25, "vocab": 64.0, "clean": true})", "t"),
+                 "t");
         const Json json = toJson(options);
         QCOMPARE(json.dump(), std::string(R"({"segment":0.25,"vocab":64,"clean":true,)"
                                           R"("frontend":"blend","title":"x"})"));
@@ -58,17 +66,21 @@ private Q_SLOTS:
                                  << "t.json: unknown option 'segmnt'; did you mean 'segment'?";
         QTest::newRow("range") << R"({"segment": 9})"
                                << "t.json: 'segment' is 9 but must be 0.05 to 5 s.";
-        QTest::newRow("choice") << R"({"frontend": "mfcc"})"
-                                << "t.json: 'frontend' is \"mfcc\" but must be one of: blend, timbre.";
-        QTest::newRow("type") << R"({"vocab": "many"})"
-                              << "t.json: 'vocab' is \"many\" but must be a whole number, 2 to 4096.";
-        QTest::newRow("fraction") << R"({"vocab": 2.5})"
-                                  << "t.json: 'vocab' is 2.5 but must be a whole number, 2 to 4096.";
+        QTest::newRow("choice")
+            << R"({"frontend": "mfcc"})"
+            << "t.json: 'frontend' is \"mfcc\" but must be one of: blend, timbre.";
+        QTest::newRow("type")
+            << R"({"vocab": "many"})"
+            << "t.json: 'vocab' is \"many\" but must be a whole number, 2 to 4096.";
+        QTest::newRow("fraction")
+            << R"({"vocab": 2.5})"
+            << "t.json: 'vocab' is 2.5 but must be a whole number, 2 to 4096.";
         QTest::newRow("flag") << R"({"clean": 1})"
                               << "t.json: 'clean' is 1 but must be true or false.";
-        QTest::newRow("syntax") << "{\n \"vocab\": }"
-                                << "t.json: not valid JSON at line 2, column 11; mend the text there "
-                                   "or restore the file from a copy.";
+        QTest::newRow("syntax")
+            << "{\n \"vocab\": }"
+            << "t.json: not valid JSON at line 2, column 11; mend the text there "
+               "or restore the file from a copy.";
     }
     void messages() {
         QFETCH(QString, json);

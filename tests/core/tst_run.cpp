@@ -4,8 +4,8 @@
 #include "core/run.h"
 
 #include <csignal>
-#include <thread>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 using namespace antiphon;
@@ -15,8 +15,9 @@ namespace {
 struct CountOptions {
     std::int64_t steps = 3;
     void visit(OptionVisitor& v) {
-        v.integer(steps, {.key = "steps", .label = "Steps", .help = "How far to count.", .min = 1,
-                          .max = 1e9});
+        v.integer(
+            steps,
+            {.key = "steps", .label = "Steps", .help = "How far to count.", .min = 1, .max = 1e9});
     }
 };
 
@@ -110,7 +111,8 @@ private Q_SLOTS:
         QVERIFY(fs::exists(folder / "victim.txt") && fs::exists(folder / "mine/notes.txt"));
         QVERIFY(!fs::exists(folder / "mine/out/count.txt"));
         // Inputs are never in the way of results.
-        QVERIFY_EXCEPTION_THROWN(Run::create(folder / "inputs", r, Run::Existing::Replace), UserError);
+        QVERIFY_EXCEPTION_THROWN(Run::create(folder / "inputs", r, Run::Existing::Replace),
+                                 UserError);
         QCOMPARE(readFile(folder / "inputs/in.wav"), std::string("x"));
     }
 
@@ -141,7 +143,8 @@ private Q_SLOTS:
         Run run = Run::create(folder / "r", record(folder.path()));
         JobControl control;
         QVERIFY_EXCEPTION_THROWN(
-            run.execute(countTask([&](std::int64_t i) { i == 2 ? control.cancel() : void(); }), control),
+            run.execute(countTask([&](std::int64_t i) { i == 2 ? control.cancel() : void(); }),
+                        control),
             Cancelled);
         QCOMPARE(run.row().state, RunState::Cancelled);
         QVERIFY(!fs::exists(run.results() / "count.txt"));
@@ -186,7 +189,8 @@ private Q_SLOTS:
         Run run = Run::create(folder / "r", record(folder.path()));
         JobControl control;
         QVERIFY_EXCEPTION_THROWN(
-            run.execute(countTask([](std::int64_t) { throw UserError("in.wav: broken."); }), control),
+            run.execute(countTask([](std::int64_t) { throw UserError("in.wav: broken."); }),
+                        control),
             UserError);
         QCOMPARE(run.row().state, RunState::Failed);
         QCOMPARE(run.row().error, std::string("in.wav: broken."));
@@ -204,13 +208,18 @@ private Q_SLOTS:
     void badRecords_data() {
         QTest::addColumn<QString>("json");
         QTest::addColumn<QString>("message");
-        QTest::newRow("no task") << "{}" << "'task' is missing";
-        QTest::newRow("list") << "[]" << "JSON object";
-        QTest::newRow("task type") << R"({"task": 3, "inputs": {}})" << "'task' must be a text";
-        QTest::newRow("inputs") << R"({"task": "a", "inputs": []})" << "'inputs' must be";
+        QTest::newRow("no task") << "{}"
+                                 << "'task' is missing";
+        QTest::newRow("list") << "[]"
+                              << "JSON object";
+        QTest::newRow("task type") << R"({"task": 3, "inputs": {}})"
+                                   << "'task' must be a text";
+        QTest::newRow("inputs") << R"({"task": "a", "inputs": []})"
+                                << "'inputs' must be";
         QTest::newRow("kind") << R"({"task": "a", "inputs": {"s": [{"kind": "x", "path": "p"}]}})"
                               << "needs a 'kind'";
-        QTest::newRow("seed") << R"({"task": "a", "inputs": {}, "seed": -1})" << "'seed' must be";
+        QTest::newRow("seed") << R"({"task": "a", "inputs": {}, "seed": -1})"
+                              << "'seed' must be";
         QTest::newRow("escape") << R"({"task": "a", "inputs": {}, "out": "../../etc"})"
                                 << "'out' must be a folder inside";
         QTest::newRow("absolute") << R"({"task": "a", "inputs": {}, "out": "/tmp"})"

@@ -28,7 +28,8 @@ private Q_SLOTS:
         }
     }
 
-    /// The build that obeys LibTorch's thread count is the one in the process, where it is installed.
+    /// The build that obeys LibTorch's thread count is the one in the process, where it is
+    /// installed.
     void theRightBlasIsLoaded() {
         bool installed = false;
         for (const auto& entry : fs::directory_iterator("/usr/lib"))

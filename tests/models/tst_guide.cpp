@@ -22,7 +22,8 @@ namespace {
 
 /// A melody of decaying tones, different in pitch, level and brightness, so that segments differ.
 Sound melody(int rate, double seconds, std::uint64_t seed, int channels = 1) {
-    Sound sound{rate, channels, std::vector<float>(std::size_t(rate * seconds) * std::size_t(channels))};
+    Sound sound{rate, channels,
+                std::vector<float>(std::size_t(rate * seconds) * std::size_t(channels))};
     Rng rng(seed);
     double frequency = 220, level = 0.5, partial = 0.3, start = 0;
     for (std::size_t i = 0; i < sound.frames(); ++i) {
@@ -34,9 +35,11 @@ Sound melody(int rate, double seconds, std::uint64_t seed, int channels = 1) {
             partial = rng.uniform();
         }
         const double phase = 2 * std::numbers::pi * frequency * t;
-        const double envelope = level * std::exp(-3 * (t - start)) * std::min(1.0, (t - start) / 0.01);
+        const double envelope =
+            level * std::exp(-3 * (t - start)) * std::min(1.0, (t - start) / 0.01);
         for (int c = 0; c < channels; ++c)
-            sound.at(i, c) = float(envelope * (std::sin(phase) + partial * std::sin(3 * phase)) / 2);
+            sound.at(i, c) =
+                float(envelope * (std::sin(phase) + partial * std::sin(3 * phase)) / 2);
     }
     return sound;
 }
@@ -95,7 +98,8 @@ double randomWalkRun(const std::vector<int>& specification, const std::vector<in
 }
 
 TrackScale scaleFrom(const Json& json) {
-    return {json.at("offset").get<std::vector<float>>(), json.at("scale").get<std::vector<float>>()};
+    return {json.at("offset").get<std::vector<float>>(),
+            json.at("scale").get<std::vector<float>>()};
 }
 
 Matrix matrixFrom(const Json& json) {
@@ -158,7 +162,8 @@ private Q_SLOTS:
                 QVERIFY2(query[i] != silent, "a silent segment under a sounding guide");
                 QVERIFY2(rmsDb(response, grid[i], grid[i + 1]) > -60, "an inaudible segment");
             }
-            if (i == 0 || query[i] == silent || query[i - 1] == silent || query[i] == query[i - 1] + 1)
+            if (i == 0 || query[i] == silent || query[i - 1] == silent ||
+                query[i] == query[i - 1] + 1)
                 continue;
             // Steps within the fade against those within 20 ms of either side in the sources.
             const double step = largestStep(response, grid[i] - half, grid[i] + half) / gain;
@@ -170,9 +175,9 @@ private Q_SLOTS:
             QVERIFY2(step <= around + 2e-6, "a click at a join");
         }
 
-        const LabelledTrack again =
-            labelTrack(response, scaleFrom(info["memory_scale"]), Frontend::fromState(info["frontend"]),
-                       matrixFrom(info["codebook"]), options.segment, options.silence, gain);
+        const LabelledTrack again = labelTrack(
+            response, scaleFrom(info["memory_scale"]), Frontend::fromState(info["frontend"]),
+            matrixFrom(info["codebook"]), options.segment, options.silence, gain);
         std::size_t asked = 0, met = 0;
         for (std::size_t i = 0; i < specification.size(); ++i) {
             asked += specification[i] != silent;
@@ -182,7 +187,8 @@ private Q_SLOTS:
               outcome.figures["mean_run"].get<double>());
         QVERIFY2(double(met) >= 0.9 * double(asked), "the response does not carry its labels");
 
-        const double walk = randomWalkRun(specification, info["memory_labels"].get<std::vector<int>>());
+        const double walk =
+            randomWalkRun(specification, info["memory_labels"].get<std::vector<int>>());
         QVERIFY2(outcome.figures["mean_run"].get<double>() > walk, "no longer runs than by chance");
 
         // The same seed, the same bytes; another seed, other choices where there were any.
@@ -301,10 +307,14 @@ private Q_SLOTS:
     void badInput_data() {
         QTest::addColumn<QString>("which");
         QTest::addColumn<QString>("sentence");
-        QTest::newRow("memory too short") << "short" << "shorter than one segment";
-        QTest::newRow("silent memory") << "silent" << "memory is silent";
-        QTest::newRow("silent guide") << "silentGuide" << "guide is silent";
-        QTest::newRow("missing") << "missing" << "missing.wav";
+        QTest::newRow("memory too short") << "short"
+                                          << "shorter than one segment";
+        QTest::newRow("silent memory") << "silent"
+                                       << "memory is silent";
+        QTest::newRow("silent guide") << "silentGuide"
+                                      << "guide is silent";
+        QTest::newRow("missing") << "missing"
+                                 << "missing.wav";
     }
     void badInput() {
         QFETCH(QString, which);
@@ -341,7 +351,8 @@ private Q_SLOTS:
         writeSound(folder / "g.wav", melody(16000, 5, 1));
         Job job;
         job.control.cancel();
-        QVERIFY_EXCEPTION_THROWN(job(folder / "g.wav", folder / "g.wav", folder / "out", 1), Cancelled);
+        QVERIFY_EXCEPTION_THROWN(job(folder / "g.wav", folder / "g.wav", folder / "out", 1),
+                                 Cancelled);
         QVERIFY(fs::is_empty(folder / "out"));
     }
 };
