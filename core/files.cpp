@@ -283,7 +283,8 @@ void writeFile(const fs::path& file, std::string_view bytes) {
 }
 
 std::string contentHash(const fs::path& file, void (*checkpoint)(void*), void* context) {
-    const Descriptor in(openForReading(file));
+    // Ordinary files only: a device may never end.
+    const Descriptor in(openForReading(file, true));
     const std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state(XXH3_createState(),
                                                                                 XXH3_freeState);
     if (!state)

@@ -61,7 +61,7 @@ void writeFile(const fs::path& file, std::string_view bytes);
 int openForReading(const fs::path& file, bool seekable = false);
 
 /// XXH3-128 of a file's content as 32 hexadecimal digits: names content, is no signature.
-/// `checkpoint` is called about every 4 MiB and may throw to stop. Throws UserError.
+/// Ordinary files only. `checkpoint` is called about every 4 MiB and may throw to stop. Throws UserError.
 std::string contentHash(const fs::path& file, void (*checkpoint)(void*) = nullptr,
                         void* context = nullptr);
 

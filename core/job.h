@@ -64,7 +64,7 @@ private:
 };
 
 /// What a running task sees of the job it runs in. Used by the job's worker thread alone, except
-/// that checkpoint() may be called from threads which the task itself started.
+/// that checkpoint() and log() may be called from threads which the task itself started.
 class JobContext {
 public:
     /// `folder` receives the results and exists; `work` is for checkpoints and other state to resume from.

@@ -13,26 +13,10 @@ namespace {
 
 std::string shortNumber(double value) {
     char text[40];
-    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+    const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
+    const auto end = whole ? std::to_chars(text, text + sizeof text, std::int64_t(value)).ptr
+                           : std::to_chars(text, text + sizeof text, value).ptr;
     return {text, end};
-}
-
-std::string rangeOf(const Field& f) {
-    if (!f.choices.empty()) {
-        std::string list;
-        for (const char* choice : f.choices)
-            list += (list.empty() ? "" : ", ") + std::string(choice);
-        return "one of: " + list;
-    }
-    const std::string unit = *f.unit ? " " + std::string(f.unit) : "";
-    const bool low = std::isfinite(f.min), high = std::isfinite(f.max);
-    if (low && high)
-        return shortNumber(f.min) + " to " + shortNumber(f.max) + unit;
-    if (low)
-        return shortNumber(f.min) + unit + " or more";
-    if (high)
-        return shortNumber(f.max) + unit + " or less";
-    return "a finite number" + unit;
 }
 
 [[noreturn]] void refuse(const std::string& origin, const Field& f, const std::string& value,
@@ -147,11 +131,16 @@ void read(Options& options, const Json& object, const std::string& origin, UserE
             continue;
         std::string hint = reader.known.empty() ? "there are no options here" : "";
         std::size_t best = std::numeric_limits<std::size_t>::max();
-        for (const std::string& candidate : reader.known)
+        std::string all;
+        for (const std::string& candidate : reader.known) {
+            all += (all.empty() ? "" : ", ") + candidate;
             if (const auto d = editDistance(key, candidate); d < best) {
                 best = d;
                 hint = "did you mean '" + candidate + "'?";
             }
+        }
+        if (!reader.known.empty() && best > std::max<std::size_t>(1, key.size() / 3))
+            hint = "there are: " + all + ".";
         throw UserError(origin + ": unknown option '" + key + "'; " + hint, kind);
     }
     options = std::move(changed);
@@ -182,6 +171,24 @@ bool parseNumber(const std::string& text, T& value) {
 }
 
 } // namespace
+
+std::string rangeOf(const Field& f) {
+    if (!f.choices.empty()) {
+        std::string list;
+        for (const char* choice : f.choices)
+            list += (list.empty() ? "" : ", ") + std::string(choice);
+        return "one of: " + list;
+    }
+    const std::string unit = *f.unit ? " " + std::string(f.unit) : "";
+    const bool low = std::isfinite(f.min), high = std::isfinite(f.max);
+    if (low && high)
+        return shortNumber(f.min) + " to " + shortNumber(f.max) + unit;
+    if (low)
+        return shortNumber(f.min) + unit + " or more";
+    if (high)
+        return shortNumber(f.max) + unit + " or less";
+    return "a finite number" + unit;
+}
 
 Json toJson(Options options) {
     Writer writer;

@@ -89,6 +89,9 @@ void readJson(Options& options, const Json& object, const std::string& origin);
 /// Sets one field from text as typed by a person. Throws UserError (Usage) as readJson() does.
 void setField(Options& options, const std::string& key, const std::string& text);
 
+/// What a field admits, in words: "0.05 to 5 s", "one of: a, b".
+std::string rangeOf(const Field& field);
+
 /// One row a field: key, label, unit, range or choices, default, help.
 struct FieldRow {
     Field field;

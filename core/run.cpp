@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <fcntl.h>
+#include <fstream>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -38,6 +39,16 @@ private:
     int m_fd;
     bool m_held;
 };
+
+constexpr const char* lockName = ".lock";
+
+/// Whether a file lies in a folder or below it, links resolved.
+bool inside(const fs::path& file, const fs::path& folder) {
+    std::error_code error;
+    const fs::path relative =
+        fs::weakly_canonical(file, error).lexically_relative(fs::weakly_canonical(folder, error));
+    return !relative.empty() && *relative.begin() != "..";
+}
 
 Json itemToJson(const Item& item, const fs::path& folder) {
     const fs::path relative = item.path.lexically_relative(folder);
@@ -146,15 +157,57 @@ RunRecord parseRun(std::string_view text, const std::string& origin, const fs::p
     return record;
 }
 
-Run Run::create(const fs::path& folder, RunRecord record) {
-    if (fs::exists(folder / "run.json"))
-        throw UserError(display(folder) + ": already holds a run; choose another folder.");
+Run Run::create(const fs::path& folder, RunRecord record, Existing existing) {
+    const fs::path whole = fs::absolute(folder).lexically_normal();
+    std::error_code error;
+    fs::create_directories(whole, error);
+    if (!fs::is_directory(whole))
+        throw UserError(display(folder) + ": this folder cannot be created (" + error.message() +
+                            "); choose another place.",
+                        UserError::Kind::System);
+    const Lock lock(whole / lockName);
+    if (!lock.held())
+        throw UserError(display(folder) + ": cannot be used, or another process is executing a run in "
+                                          "it; choose another folder or wait.");
+    const bool earlier = fs::exists(whole / "run.json");
+    const bool taken = std::any_of(fs::directory_iterator(whole), fs::directory_iterator(),
+                                   [](const auto& entry) { return entry.path().filename() != lockName; });
+    if (taken && existing == Existing::Refuse)
+        throw UserError(display(folder) +
+                        (earlier ? ": already holds the results of a run; give another folder, or "
+                                   "--force to replace them."
+                                 : ": holds other files; give a new or empty folder, or --force to "
+                                   "write among them."));
+    for (const auto& [slot, items] : record.inputs)
+        for (const Item& item : items)
+            if (inside(item.path, whole))
+                throw UserError(display(item.path) + ": the " + slot +
+                                " lies in the folder for the results, where it could be "
+                                "overwritten; choose another folder.");
+    if (earlier) {
+        try {
+            for (const Item& item : open(whole).row().items)
+                if (inside(item.path, whole))
+                    fs::remove(item.path, error);
+        } catch (const UserError&) {
+            // An unreadable run.json names nothing to remove.
+        }
+        for (const char* name : {"run.json", "state.json", "log.txt"})
+            fs::remove(whole / name, error);
+    }
     if (record.seed == 0)
         record.seed = drawSeed();
-    // The folder is made here and only later written to by AtomicFile, so that a path which cannot
-    // exist is reported once and for the right thing.
-    writeJson(folder / "run.json", toJson(record, fs::absolute(folder).lexically_normal()));
-    return open(folder);
+    writeJson(whole / "run.json", toJson(record, whole));
+    return open(whole);
+}
+
+Run Run::createNext(const fs::path& runs, RunRecord record) {
+    fs::create_directories(runs);
+    for (;;) {
+        const fs::path folder = nextFolder(runs, record.task);
+        if (fs::create_directory(folder)) // false: another process was faster
+            return create(folder, std::move(record));
+    }
 }
 
 fs::path Run::nextFolder(const fs::path& runs, const std::string& task) {
@@ -193,7 +246,7 @@ RunRow Run::row() const {
     } catch (const std::exception&) {
         row.state = RunState::Interrupted; // an unreadable state is the trace of a crash
     }
-    if (row.state == RunState::Running && Lock(m_folder / ".lock").held())
+    if (row.state == RunState::Running && Lock(m_folder / lockName).held())
         row.state = RunState::Interrupted;
     return row;
 }
@@ -208,8 +261,19 @@ void Run::writeState(RunState state, const std::string& error, const Outcome& ou
                                         {"items", items}});
 }
 
+/// On a full disk not even the end can be noted: the run then counts as interrupted, and what stopped
+/// it is reported all the same.
+void Run::writeEnd(RunState state, const std::string& error) const {
+    try {
+        std::ofstream(m_folder / "log.txt", std::ios::app)
+            << name(state) << (error.empty() ? "" : ": ") << error << std::endl;
+        writeState(state, error, {});
+    } catch (const std::exception&) {
+    }
+}
+
 Outcome Run::execute(const Task& task, JobControl& control) {
-    const Lock lock(m_folder / ".lock");
+    const Lock lock(m_folder / lockName);
     if (!lock.held())
         throw UserError(display(m_folder) + ": this run is being executed by another process; wait "
                                             "for it or cancel it there.");
@@ -234,12 +298,10 @@ Outcome Run::execute(const Task& task, JobControl& control) {
         context.log("done");
         return outcome;
     } catch (const Cancelled&) {
-        control.append({Event::Type::Log, "cancelled", 0, 0, {}, 0});
-        writeState(RunState::Cancelled, {}, {});
+        writeEnd(RunState::Cancelled, {});
         throw;
     } catch (const std::exception& e) {
-        control.append({Event::Type::Log, std::string("failed: ") + e.what(), 0, 0, {}, 0});
-        writeState(RunState::Failed, e.what(), {});
+        writeEnd(RunState::Failed, e.what());
         throw;
     }
 }

@@ -43,9 +43,16 @@ struct RunRow {
 /// One thread at a time.
 class Run {
 public:
-    /// Writes a new run into `folder`, which must not hold one yet. Draws the seed if it is 0.
-    static Run create(const fs::path& folder, RunRecord record);
-    /// The next free `<runs>/<n>-<task>`.
+    enum class Existing {
+        Refuse, ///< the folder must be new or empty
+        Replace ///< what an earlier run made in it is removed first; other files stay
+    };
+    /// Writes a new run into `folder`. Draws the seed if it is 0. Throws UserError where the folder
+    /// is taken: by files, by a run that another process executes, or by one of the new run's inputs.
+    static Run create(const fs::path& folder, RunRecord record, Existing existing = Existing::Refuse);
+    /// Writes a new run into the next free `<runs>/<n>-<task>`, also when several processes do so at once.
+    static Run createNext(const fs::path& runs, RunRecord record);
+    /// The folder that createNext() would take now.
     static fs::path nextFolder(const fs::path& runs, const std::string& task);
     /// Throws UserError when there is no readable run.json.
     static Run open(const fs::path& folder);
@@ -64,6 +71,7 @@ public:
 private:
     Run(fs::path folder, RunRecord record) : m_folder(std::move(folder)), m_record(std::move(record)) {}
     void writeState(RunState state, const std::string& error, const Outcome& outcome) const;
+    void writeEnd(RunState state, const std::string& error) const;
 
     fs::path m_folder;
     RunRecord m_record;

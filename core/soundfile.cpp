@@ -144,6 +144,11 @@ void SoundReader::open() {
         throw unopened(m_file, sf_error(nullptr));
     if (info.channels < 1 || info.samplerate < 1 || info.frames < 0)
         throw unopened(m_file, SF_ERR_MALFORMED_FILE);
+    // Filters and analysis windows would be of absurd sizes; no recording has such a rate.
+    if (info.samplerate < 1000 || info.samplerate > 1536000)
+        throw UserError(display(m_file) + ": declares " + std::to_string(info.samplerate) +
+                        " Hz, which is no rate of a recording; correct its header or export it again "
+                        "(1000 to 1536000 Hz).");
     m_info.rate = info.samplerate;
     m_info.channels = info.channels;
     m_info.frames = info.frames;

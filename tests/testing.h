@@ -8,6 +8,17 @@
 
 #include <cstdlib>
 
+#if defined(__SANITIZE_THREAD__)
+// Qt is not instrumented, so its own locks look like races; QProcess starts programs by vfork, after
+// which the sanitizer would not let the parent make threads.
+extern "C" {
+__attribute__((weak)) const char* __tsan_default_suppressions() {
+    return "race:libQt6Core.so\nrace:libQt6Test.so\n";
+}
+__attribute__((weak)) const char* __tsan_default_options() { return "die_after_fork=0"; }
+}
+#endif
+
 // What the tests share: where things are, and Qt Test's missing conveniences.
 namespace antiphon::testing {
 

@@ -70,6 +70,10 @@ int describe(const std::vector<fs::path>& files, const Session& session) {
         } catch (const UserError& e) {
             std::fprintf(stderr, "antiphon-cli: %s\n", e.what());
             code = 3;
+        } catch (const std::bad_alloc&) {
+            std::fprintf(stderr, "antiphon-cli: %s: needs more memory than there is.\n",
+                         display(file).c_str());
+            code = 3;
         }
     }
     return code;
@@ -98,8 +102,7 @@ int convert(const Conversion& c, const Session& session) {
                                          ".ogg or .opus.",
                         UserError::Kind::Usage);
     if (!c.force && fs::exists(c.out))
-        throw UserError(display(c.out) + ": exists already; choose another name or add --force.",
-                        UserError::Kind::Usage);
+        throw UserError(display(c.out) + ": exists already; choose another name or add --force.");
 
     SoundReader reader(c.in);
     const SoundInfo& info = reader.info();

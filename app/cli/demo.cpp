@@ -42,8 +42,8 @@ int demo(const Session& session, const fs::path& folder, bool force) {
     record.seed = seed;
     record.out = ".";
     const fs::path response = whole / "response";
-    clearEarlierRun(response, force);
-    Run run = Run::create(response, record);
+    Run run = Run::create(response, record,
+                          force ? Run::Existing::Replace : Run::Existing::Refuse);
     Outcome outcome;
     runJob(task->title, [&](JobControl& control) { outcome = run.execute(*task, control); });
 

@@ -17,8 +17,10 @@ namespace {
 
 volatile std::sig_atomic_t stopRequested = 0;
 
-extern "C" void requestStop(int) {
+// The first signal asks the job to stop, a second one ends the program.
+extern "C" void requestStop(int signal) {
     stopRequested = 1;
+    std::signal(signal, SIG_DFL);
 }
 
 /// On a terminal one line that is rewritten; in a log a line a tenth.
@@ -61,12 +63,13 @@ CLI::App* group(CLI::App& app, const std::string& name, const std::string& title
     return made;
 }
 
-void runJob(const std::string& title, const std::function<void(JobControl&)>& work) {
+void runJob(const std::string& title, const std::function<void(JobControl&)>& work,
+            const std::string& queueName) {
     stopRequested = 0;
     std::signal(SIGINT, requestStop);
     std::signal(SIGTERM, requestStop);
     JobQueue queue;
-    const auto id = queue.submit(title, "light", work);
+    const auto id = queue.submit(title, queueName, work);
     ProgressLine line;
     for (bool ended = false; !ended;) {
         ended = queue.waitFor(id, 0.05);
@@ -90,10 +93,12 @@ int executeRun(const Session& session, Run run) {
     if (!task)
         throw UserError(display(run.folder() / "run.json") + ": the task '" + run.record().task +
                         "' is unknown to this version; see 'antiphon-cli --help'.");
+    resolveDevice(run.record().device); // a run from another machine may name one that is missing
     if (session.threads == 0)
         setThreads(run.record().threads);
     Outcome outcome;
-    runJob(task->title, [&](JobControl& control) { outcome = run.execute(*task, control); });
+    runJob(task->title, [&](JobControl& control) { outcome = run.execute(*task, control); },
+           task->heavy ? run.record().device : "light");
 
     printOutcome(session, outcome, {{"run", display(run.folder())}, {"seed", run.record().seed}});
     return 0;
@@ -119,18 +124,6 @@ void printOutcome(const Session& session, const Outcome& outcome, const Json& mo
                         (value.is_string() ? value.get<std::string>() : value.dump()).c_str());
 }
 
-void clearEarlierRun(const fs::path& folder, bool force) {
-    if (!fs::exists(folder / "run.json"))
-        return;
-    if (!force)
-        throw UserError(display(folder) + ": already holds the results of a run; give another --out, "
-                                          "or --force to replace them.");
-    for (const Item& item : Run::open(folder).row().items)
-        fs::remove(item.path);
-    for (const char* name : {"run.json", "state.json", "log.txt"})
-        fs::remove(folder / name);
-}
-
 std::string dashed(std::string key) {
     std::replace(key.begin(), key.end(), '_', '-');
     return "--" + key;
@@ -141,8 +134,8 @@ void addFields(CLI::App* verb, const Options& options,
     for (const FieldRow& row : fieldsOf(options)) {
         const std::string key = row.field.key, name = dashed(key);
         std::string help = row.field.help;
-        if (*row.field.unit)
-            help += std::string(" [") + row.field.unit + "]";
+        if (row.type == FieldRow::Type::Real || row.type == FieldRow::Type::Integer)
+            help += " (" + rangeOf(row.field) + ")";
         for (std::size_t i = 0; i < row.field.choices.size(); ++i)
             help += (i ? ", " : " One of: ") + std::string(row.field.choices[i]);
         using Type = FieldRow::Type;

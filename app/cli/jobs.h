@@ -11,8 +11,9 @@ namespace antiphon::cli {
 CLI::App* group(CLI::App& app, const std::string& name, const std::string& title);
 
 /// Runs `work` as a job while this thread shows its events on standard error. The first Ctrl+C (or
-/// SIGTERM) cancels the job; what the job throws, Cancelled included, is rethrown here.
-void runJob(const std::string& title, const std::function<void(JobControl&)>& work);
+/// SIGTERM) cancels the job, a second one ends the program; what the job throws, Cancelled included, is rethrown here.
+void runJob(const std::string& title, const std::function<void(JobControl&)>& work,
+            const std::string& queue = "light");
 
 /// "max_run" -> "--max-run".
 std::string dashed(std::string key);
@@ -24,10 +25,6 @@ void addFields(CLI::App* verb, const Options& options,
 
 /// Prints an outcome's figures and files: one JSON object with --json, else a line each.
 void printOutcome(const Session& session, const Outcome& outcome, const Json& more = Json::object());
-
-/// Makes a folder free for a new run: what an earlier run of ours left is removed if `force` says so;
-/// otherwise throws UserError. Other files are never touched.
-void clearEarlierRun(const fs::path& folder, bool force);
 
 /// Executes or resumes a run through runJob() and prints its figures and files.
 int executeRun(const Session& session, Run run);

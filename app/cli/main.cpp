@@ -4,6 +4,7 @@
 #include "core/version.h"
 #include "models/device.h"
 
+#include <charconv>
 #include <csignal>
 #include <cstdio>
 
@@ -26,6 +27,17 @@ int exitCode(UserError::Kind kind) {
     return 1;
 }
 
+/// CLI11 only says that a command is missing.
+void refuseUnknownCommand(const CLI::App& app, int argc, char** argv) {
+    std::string known;
+    for (const CLI::App* command : app.get_subcommands({}))
+        known += (known.empty() ? "" : ", ") + command->get_name();
+    for (int i = 1; i < argc; ++i)
+        if (argv[i][0] != '-' && (i == 1 || argv[i - 1][0] != '-'))
+            throw UserError(std::string("Unknown command '") + argv[i] + "'; there are: " + known + ".",
+                            UserError::Kind::Usage);
+}
+
 int run(int argc, char** argv) {
     CLI::App app{"Antiphon: music machine learning, without the window."};
     app.set_version_flag("--version", version());
@@ -37,7 +49,16 @@ int run(int argc, char** argv) {
     app.add_option("--device", session.device, "auto, cpu or cuda:N");
     app.add_option("--threads", session.threads, "Threads to compute with; 0: all cores")
         ->check(CLI::Range(0, 1024));
-    app.add_option("--seed", session.seed, "Seed; 0: draw one and record it");
+    app.add_option_function<std::string>(
+        "--seed",
+        [&session](const std::string& text) {
+            const auto [end, error] =
+                std::from_chars(text.data(), text.data() + text.size(), session.seed);
+            if (error != std::errc() || end != text.data() + text.size())
+                throw UserError("--seed is '" + text + "' but must be a whole number, 0 or more.",
+                                UserError::Kind::Usage);
+        },
+        "Seed; 0: draw one and record it");
     app.add_flag("--json", session.json, "One JSON object on standard output and nothing else");
 
     addAudioVerbs(app, session);
@@ -51,6 +72,8 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
+        if (app.get_subcommands().empty() && e.get_exit_code() != 0)
+            refuseUnknownCommand(app, argc, argv);
         return app.exit(e) == 0 ? 0 : 2;
     }
     setThreads(session.threads);

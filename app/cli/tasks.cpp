@@ -33,18 +33,15 @@ int start(const Session& session, const Request& request) {
     record.seed = session.seed;
     record.threads = session.threads;
     record.device = resolveDevice(session.device);
-    fs::path folder;
+    const auto existing = request.force ? Run::Existing::Replace : Run::Existing::Refuse;
     if (!request.out.empty()) {
-        folder = request.out;
         record.out = ".";
-        clearEarlierRun(folder, request.force);
-    } else if (!session.project.empty()) {
-        folder = Run::nextFolder(session.project / "runs", record.task);
-    } else {
+        return executeRun(session, Run::create(request.out, record, existing));
+    }
+    if (session.project.empty())
         throw UserError("Say where the results go: --out DIR, or --project DIR.",
                         UserError::Kind::Usage);
-    }
-    return executeRun(session, Run::create(folder, record));
+    return executeRun(session, Run::createNext(session.project / "runs", record));
 }
 
 void addTask(CLI::App& app, Session& session, const System& system, const Task& task) {
@@ -70,6 +67,8 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
 
 int again(const Session& session, const std::string& file, const std::string& out, bool force) {
     const fs::path path = fs::is_directory(file) ? fs::path(file) / "run.json" : fs::path(file);
+    if (!fs::exists(path))
+        throw UserError(display(path) + ": there is no such run; 'antiphon-cli runs DIR' lists them.");
     if (out.empty()) {
         if (path.filename() != "run.json")
             throw UserError(display(path) + ": is not the run.json of a run's folder; say where the "
@@ -83,8 +82,9 @@ int again(const Session& session, const std::string& file, const std::string& ou
     const fs::path folder = fs::absolute(path).parent_path();
     RunRecord record = parseRun(readFile(path, std::uint64_t(16) << 20), display(path), folder);
     record.out = ".";
-    clearEarlierRun(out, force);
-    return executeRun(session, Run::create(out, record));
+    return executeRun(session,
+                      Run::create(out, record,
+                                  force ? Run::Existing::Replace : Run::Existing::Refuse));
 }
 
 int list(const Session& session, const std::string& folder) {
@@ -133,6 +133,8 @@ void addTaskVerbs(CLI::App& app, Session& session) {
             if (base.empty())
                 throw UserError("Say whose runs: runs DIR, or --project DIR.",
                                 UserError::Kind::Usage);
+            if (!fs::is_directory(base))
+                throw UserError(display(base) + ": there is no such folder.");
             return list(session, fs::is_directory(base / "runs") ? base / "runs" : base);
         };
     });

@@ -9,8 +9,8 @@ namespace antiphon {
 /// The last stage before the loudspeaker: nothing beyond full scale leaves it, and nothing that is
 /// not a number. Below full scale it is transparent to the bit. A frame above is turned down, all
 /// channels alike, to peak at 1 exactly; from there the gain recovers in `releaseSeconds` from
-/// silence to unity, so a hot passage is turned down smoothly instead of being cut off wave by wave.
-/// A plain value; audio thread.
+/// silence to unity, so a hot passage is turned down smoothly instead of being cut off wave by
+/// wave. A plain value; audio thread.
 class ClipGuard {
 public:
     static constexpr double releaseSeconds = 0.5;

@@ -45,8 +45,7 @@ std::optional<std::uint32_t> EngineControl::addTrack(std::shared_ptr<const Sound
     if (slot < 0 || !sound)
         return {};
     const command::AddTrack add{m_nextId, slot, sound.get(), offset, settings};
-    return lend(m_nextId, add,
-                {.owner = sound, .trackSlot = slot, .settings = settings});
+    return lend(m_nextId, add, {.owner = sound, .trackSlot = slot, .settings = settings});
 }
 
 bool EngineControl::setTrack(std::uint32_t track, const TrackSettings& settings) {
@@ -78,18 +77,16 @@ std::vector<std::uint32_t> EngineControl::tracks() const {
     return ids;
 }
 
-std::optional<std::uint32_t> EngineControl::audition(std::shared_ptr<const Sound> sound,
-                                                     float gain, std::int64_t from,
-                                                     std::int64_t frames) {
+std::optional<std::uint32_t> EngineControl::audition(std::shared_ptr<const Sound> sound, float gain,
+                                                     std::int64_t from, std::int64_t frames) {
     if (!sound)
         return {};
     const command::Audition audition{m_nextId, sound.get(), from, frames, gain};
     return lend(m_nextId, audition, {.owner = sound});
 }
 
-std::optional<std::uint32_t> EngineControl::addSource(const Source& source,
-                                                      std::shared_ptr<const void> owner,
-                                                      float gain) {
+std::optional<std::uint32_t>
+EngineControl::addSource(const Source& source, std::shared_ptr<const void> owner, float gain) {
     const int slot = freeSlot(&Loan::sourceSlot, Engine::maxSources);
     if (slot < 0)
         return {};

@@ -28,8 +28,8 @@ struct EngineStatus {
 };
 
 /// The control thread's end of an Engine: owns what it lends and frees it after the release report.
-/// One thread. Methods that send return false (or nothing) and have no effect when the queue is full,
-/// which means that nothing calls process(); they never block.
+/// One thread. Methods that send return false (or nothing) and have no effect when the queue is
+/// full, which means that nothing calls process(); they never block.
 ///
 /// Destroy it, or let it be, only while no device runs the engine.
 class EngineControl {
@@ -63,8 +63,7 @@ public:
 
     /// Plays [from, from + frames) of the sound once; replaces the audition before.
     std::optional<std::uint32_t> audition(std::shared_ptr<const Sound> sound, float gain = 1,
-                                          std::int64_t from = 0,
-                                          std::int64_t frames = INT64_MAX);
+                                          std::int64_t from = 0, std::int64_t frames = INT64_MAX);
     bool stopAudition() { return m_engine.send(command::StopAudition{}); }
 
     /// `owner` is kept until the engine has let go of the source.

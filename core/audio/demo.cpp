@@ -156,8 +156,8 @@ std::vector<Item> makeDemo(const fs::path& folder, std::uint64_t seed, JobContex
     std::error_code error;
     for (const fs::path& part : {stems, pairs})
         if (!replace && fs::exists(part, error))
-            throw UserError(display(part) + " exists already; choose an empty folder for the demo or "
-                                            "allow it to be replaced.");
+            throw UserError(display(part) + " exists already; choose an empty folder for the demo, "
+                                            "or --force to replace it.");
     std::string why;
     const std::optional<fs::path> soundFont = availableSoundFont(why);
     const std::string sounds = soundFont ? display(soundFont->filename()) + " and built-in synthesiser"

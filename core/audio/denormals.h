@@ -14,14 +14,20 @@ namespace antiphon {
 class DenormalsOff {
 public:
 #if defined(__SSE2__)
-    DenormalsOff() noexcept : m_former(_mm_getcsr()) { _mm_setcsr(unsigned(m_former) | 0x8040); }
-    ~DenormalsOff() { _mm_setcsr(unsigned(m_former)); }
+    DenormalsOff() noexcept : m_former(_mm_getcsr()) {
+        _mm_setcsr(unsigned(m_former) | 0x8040);
+    }
+    ~DenormalsOff() {
+        _mm_setcsr(unsigned(m_former));
+    }
 #elif defined(__aarch64__)
     DenormalsOff() noexcept {
         asm volatile("mrs %0, fpcr" : "=r"(m_former));
         asm volatile("msr fpcr, %0" : : "r"(m_former | (std::uint64_t(1) << 24)));
     }
-    ~DenormalsOff() { asm volatile("msr fpcr, %0" : : "r"(m_former)); }
+    ~DenormalsOff() {
+        asm volatile("msr fpcr, %0" : : "r"(m_former));
+    }
 #else
     DenormalsOff() noexcept = default;
 #endif

@@ -10,7 +10,9 @@ namespace {
 
 constexpr int reportsPerSecond = 40;
 
-int framesOf(double seconds, int rate) { return std::max(1, int(std::lround(seconds * rate))); }
+int framesOf(double seconds, int rate) {
+    return std::max(1, int(std::lround(seconds * rate)));
+}
 
 } // namespace
 
@@ -49,8 +51,7 @@ void Engine::process(std::span<const float* const> in, std::span<float* const> o
     reportState(frames);
 }
 
-void Engine::mixChunk(std::span<float* const> out, std::size_t first,
-                      std::size_t frames) noexcept {
+void Engine::mixChunk(std::span<float* const> out, std::size_t first, std::size_t frames) noexcept {
     const std::span<Head> heads = m_transport.heads();
     for (std::size_t h = 0; h < heads.size(); ++h) {
         const std::span gains = std::span(m_headGains[h]).first(frames);
@@ -184,8 +185,8 @@ void Engine::mixSound(const Sound& sound, std::int64_t position, std::int64_t en
 
 void Engine::finishMaster(std::span<float* const> out, std::size_t first,
                           std::size_t frames) noexcept {
-    const bool flat = !m_master.moving() && m_master.value() == 1 && !m_panic.moving() &&
-                      m_panic.value() == 1;
+    const bool flat =
+        !m_master.moving() && m_master.value() == 1 && !m_panic.moving() && m_panic.value() == 1;
     if (!flat) {
         m_master.fill(std::span(m_product).first(frames));
         m_panic.fill(std::span(m_gains).first(frames));

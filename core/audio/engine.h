@@ -14,21 +14,22 @@ namespace antiphon {
 /// devices, tests and offline bounce call the same process(). The result does not depend on how the
 /// time is cut into blocks, except that commands take effect at the beginning of a block.
 ///
-/// Threads: one control thread calls send() and receive() (EngineControl does it for you), one audio
-/// thread process() and countCallback(). Either may change while something orders old and new.
+/// Threads: one control thread calls send() and receive() (EngineControl does it for you), one
+/// audio thread process() and countCallback(). Either may change while something orders old and
+/// new.
 ///
 /// Rates: a sound must be at the engine's rate (see core/resample.h); others are refused by report.
 ///
-/// Channels: a mono sound is played to the first two outputs alike. Channel c of another sound goes to
-/// output c mod n of n outputs, scaled by 1 / ceil(channels / n) so that folding down cannot clip.
-/// Outputs beyond `maxOutputs` stay silent.
+/// Channels: a mono sound is played to the first two outputs alike. Channel c of another sound goes
+/// to output c mod n of n outputs, scaled by 1 / ceil(channels / n) so that folding down cannot
+/// clip. Outputs beyond `maxOutputs` stay silent.
 class Engine {
 public:
     static constexpr int maxTracks = 64;
     static constexpr int maxAuditions = 8; ///< the current one and those that fade out
     static constexpr int maxSources = 8;
     static constexpr std::size_t maxOutputs = 8;
-    static constexpr int maxInputs = 8; ///< channels of a recording
+    static constexpr int maxInputs = 8;              ///< channels of a recording
     static constexpr std::size_t queueLength = 1024; ///< commands; reports have four times as many
     static constexpr std::size_t maxCommandsPerBlock = 256;
 
@@ -47,7 +48,8 @@ public:
 
     /// Audio thread: overwrites `frames` frames of each output. Channels are planar; `in` may have
     /// any number of channels, none included. Neither allocates, locks nor calls the system; its
-    /// work is bounded by the limits above. Denormals are off within. 0 frames only exchange messages.
+    /// work is bounded by the limits above. Denormals are off within. 0 frames only exchange
+    /// messages.
     void process(std::span<const float* const> in, std::span<float* const> out,
                  std::size_t frames) noexcept;
 

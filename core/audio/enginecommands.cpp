@@ -10,7 +10,9 @@ namespace {
 using Reason = report::Refused::Reason;
 
 /// Gains come from sliders and computed loudness: a wild one must not reach the mix.
-float sane(float gain) { return std::isfinite(gain) ? std::clamp(gain, 0.0f, 64.0f) : 0.0f; }
+float sane(float gain) {
+    return std::isfinite(gain) ? std::clamp(gain, 0.0f, 64.0f) : 0.0f;
+}
 
 } // namespace
 
@@ -67,9 +69,8 @@ void Engine::on(const command::Matched& c) noexcept {
 /// Sends every track's gain to where its settings want it: at once while nothing is heard.
 void Engine::aimTracks() noexcept {
     const auto counts = [](const Track& track) { return track.id != 0 && !track.removing; };
-    const bool anySolo = std::ranges::any_of(m_tracks, [&](const Track& track) {
-        return counts(track) && track.settings.solo;
-    });
+    const bool anySolo = std::ranges::any_of(
+        m_tracks, [&](const Track& track) { return counts(track) && track.settings.solo; });
     const bool silent = m_transport.heads().empty();
     for (Track& track : m_tracks) {
         if (!counts(track))
@@ -98,9 +99,13 @@ void Engine::on(const command::MasterGain& c) noexcept {
     m_master.to(sane(c.gain), m_rampFrames);
 }
 
-void Engine::on(const command::Play&) noexcept { m_transport.play(); }
+void Engine::on(const command::Play&) noexcept {
+    m_transport.play();
+}
 
-void Engine::on(const command::Stop&) noexcept { m_transport.stop(); }
+void Engine::on(const command::Stop&) noexcept {
+    m_transport.stop();
+}
 
 void Engine::on(const command::Seek& c) noexcept {
     m_transport.seek(std::max<std::int64_t>(0, c.frame));
@@ -154,7 +159,9 @@ void Engine::on(const command::Audition& c) noexcept {
     free->fade.to(1, int(fade));
 }
 
-void Engine::on(const command::StopAudition&) noexcept { fadeVoices(); }
+void Engine::on(const command::StopAudition&) noexcept {
+    fadeVoices();
+}
 
 void Engine::on(const command::AddSource& c) noexcept {
     if (c.slot < 0 || c.slot >= maxSources || m_sources[std::size_t(c.slot)].id != 0)

@@ -47,7 +47,7 @@ namespace command {
 struct AddTrack {
     std::uint32_t id;
     int slot;
-    const Sound* sound; ///< at the engine's rate
+    const Sound* sound;  ///< at the engine's rate
     std::int64_t offset; ///< frame of the time line where the sound begins
     TrackSettings settings;
 };
@@ -140,9 +140,9 @@ struct Levels {
     Level level;
 };
 struct Health {
-    float load;          ///< mean share of the callback's time in use
-    float peakLoad;      ///< its maximum since the last report
-    std::uint64_t xruns; ///< all since the start, as the next three
+    float load;              ///< mean share of the callback's time in use
+    float peakLoad;          ///< its maximum since the last report
+    std::uint64_t xruns;     ///< all since the start, as the next three
     std::uint64_t overs;     ///< frames beyond full scale before the clip guard
     std::uint64_t nonFinite; ///< samples that were no numbers
     std::uint64_t lost;      ///< reports that found the queue full

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 
@@ -16,12 +17,23 @@ struct Level {
 class Meter {
 public:
     void add(const float* samples, std::size_t count) noexcept {
-        float peak = 0;
+        constexpr std::size_t lanes = 8; // sums side by side, so that the processor can too
+        std::array<float, lanes> peaks{};
+        std::array<float, lanes> squares{};
+        const auto take = [&](std::size_t i, std::size_t lane) {
+            peaks[lane] = std::max(peaks[lane], std::abs(samples[i])); // passes over NaN
+            squares[lane] += samples[i] * samples[i];
+        };
+        std::size_t i = 0;
+        for (; i + lanes <= count; i += lanes)
+            for (std::size_t lane = 0; lane < lanes; ++lane)
+                take(i + lane, lane);
+        for (; i < count; ++i)
+            take(i, i % lanes);
+        const float peak = *std::max_element(peaks.begin(), peaks.end());
         float square = 0;
-        for (std::size_t i = 0; i < count; ++i) {
-            peak = std::max(peak, std::abs(samples[i])); // false for NaN, which is then passed over
-            square += samples[i] * samples[i];
-        }
+        for (const float sum : squares)
+            square += sum;
         m_peak = std::max(m_peak, std::isfinite(peak) ? peak : 0.0f);
         m_square += std::isfinite(square) ? double(square) : 0.0;
         m_count += count;

@@ -34,8 +34,8 @@ void NullDevice::run(Engine& engine, DeviceSettings settings, Pace pace) {
         ++blocks;
         if (pace == Pace::Free)
             continue;
-        const auto due = beginning + std::chrono::duration_cast<Clock::duration>(
-                                         period * double(blocks));
+        const auto due =
+            beginning + std::chrono::duration_cast<Clock::duration>(period * double(blocks));
         if (Clock::now() - due > std::chrono::milliseconds(200)) { // the machine slept: do not rush
             beginning = Clock::now();
             blocks = 0;

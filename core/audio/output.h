@@ -8,8 +8,8 @@
 namespace antiphon {
 
 /// An engine and the device it plays through. The device opens on the first play; where there is
-/// none, or it is lost, the engine goes on without hardware (see NullDevice) from the same frame, and
-/// banner() says so. Nothing is retried by itself: reconnect() does, when the user asks.
+/// none, or it is lost, the engine goes on without hardware (see NullDevice) from the same frame,
+/// and banner() says so. Nothing is retried by itself: reconnect() does, when the user asks.
 ///
 /// One control thread. Call update() at the rate of the display.
 class AudioOutput {
@@ -25,8 +25,7 @@ public:
     /// Opens the device if need be; false when the engine takes no commands.
     bool play();
     std::optional<std::uint32_t> audition(std::shared_ptr<const Sound> sound, float gain = 1,
-                                          std::int64_t from = 0,
-                                          std::int64_t frames = INT64_MAX);
+                                          std::int64_t from = 0, std::int64_t frames = INT64_MAX);
 
     /// Opens the device, or the null device with a banner. Nothing happens while one is open.
     void open();

@@ -21,7 +21,9 @@ namespace antiphon {
 
 #ifndef ANTIPHON_PORTAUDIO
 
-std::vector<AudioDeviceInfo> audioDevices() { return {}; }
+std::vector<AudioDeviceInfo> audioDevices() {
+    return {};
+}
 
 std::unique_ptr<Device> openDevice(Engine&, const DeviceSettings&) {
     throw UserError("This program was built without sound devices; build it with ANTIPHON_GUI=ON.",
@@ -94,8 +96,8 @@ std::vector<AudioDeviceInfo> listDevices() {
 }
 
 /// A stream with what its callback needs. close() can take minutes: PortAudio 19.6 waits ten for a
-/// JACK server that has died. So a thread of its own closes it, and the gate keeps the engine out of
-/// reach meanwhile.
+/// JACK server that has died. So a thread of its own closes it, and the gate keeps the engine out
+/// of reach meanwhile.
 struct Stream {
     explicit Stream(Engine& owner) : engine(owner) {}
 
@@ -109,7 +111,8 @@ struct Stream {
     std::atomic<bool> inside{false}; ///< the callback is at work
     std::atomic<bool> shut{false};   ///< the engine is no longer ours
 
-    int process(const void* in, void* out, std::size_t frames, PaStreamCallbackFlags flags) noexcept;
+    int process(const void* in, void* out, std::size_t frames,
+                PaStreamCallbackFlags flags) noexcept;
     void shutGate() noexcept;
     void close();
 };
@@ -200,7 +203,8 @@ PortAudioDevice::PortAudioDevice(Engine& engine, const DeviceSettings& settings)
 }
 
 PortAudioDevice::~PortAudioDevice() {
-    // Some milliseconds as a rule; a lost device may take long, and the window must not wait for it.
+    // Some milliseconds as a rule; a lost device may take long, and the window must not wait for
+    // it.
     const auto patience = std::chrono::milliseconds(lost() ? 100 : 2000);
     m_stream->shutGate();
     {
@@ -239,7 +243,8 @@ void PortAudioDevice::choose(const DeviceSettings& settings) {
                         UserError::Kind::System);
     m_info = devices[std::size_t(m_index)];
     if (closingHosts.contains(m_info.host))
-        throw UserError("The audio device '" + m_info.id + "' was lost and takes up to ten minutes "
+        throw UserError("The audio device '" + m_info.id +
+                            "' was lost and takes up to ten minutes "
                             "to let go; choose another, or save and start the program again.",
                         UserError::Kind::System);
     m_stream->host = m_info.host;
@@ -276,8 +281,8 @@ void PortAudioDevice::open(const DeviceSettings& settings) {
     const PaStreamParameters in{m_inputIndex, int(m_stream->inputs), planar, latency, nullptr};
     // paClipOff and paDitherOff: the engine's clip guard has been at work.
     const Quiet quiet;
-    PaError error = Pa_OpenStream(&m_stream->handle, m_stream->inputs > 0 ? &in : nullptr, &out, rate,
-                                  static_cast<unsigned long>(settings.buffer),
+    PaError error = Pa_OpenStream(&m_stream->handle, m_stream->inputs > 0 ? &in : nullptr, &out,
+                                  rate, static_cast<unsigned long>(settings.buffer),
                                   paClipOff | paDitherOff, callback, m_stream.get());
     if (error == paNoError) {
         error = Pa_StartStream(m_stream->handle);
@@ -293,8 +298,8 @@ void PortAudioDevice::open(const DeviceSettings& settings) {
     if (error == paInvalidSampleRate)
         mend = "it runs at " + std::to_string(int(m_info.defaultRate)) + " Hz: choose that rate";
     throw UserError("The audio device '" + m_info.id + "' cannot be opened at " +
-                        std::to_string(int(rate)) + " Hz with " +
-                        std::to_string(settings.buffer) + " frames: " + reason + "; " + mend + ".",
+                        std::to_string(int(rate)) + " Hz with " + std::to_string(settings.buffer) +
+                        " frames: " + reason + "; " + mend + ".",
                     UserError::Kind::System);
 }
 

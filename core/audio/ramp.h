@@ -54,8 +54,8 @@ private:
     int m_left = 0;
 };
 
-/// The gain of a fade at `x` in 0 ... 1. Two fades that run against each other, x and 1 - x, keep the
-/// power of unrelated material: sin^2 + cos^2 = 1.
+/// The gain of a fade at `x` in 0 ... 1. Two fades that run against each other, x and 1 - x, keep
+/// the power of unrelated material: sin^2 + cos^2 = 1.
 inline float equalPower(float x) noexcept {
     return std::sin(std::clamp(x, 0.0f, 1.0f) * (std::numbers::pi_v<float> / 2));
 }

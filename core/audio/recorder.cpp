@@ -88,8 +88,9 @@ void Recorder::write(int rate) {
             if (good)
                 m_status.frames += std::int64_t(count) / m_ring.channels;
             else if (m_status.error.empty())
-                m_status.error = "The recording " + display(m_file) + " breaks off: " +
-                                 m_handle->error() + " Free some space on the disk.";
+                m_status.error = "The recording " + display(m_file) +
+                                 " breaks off: " + m_handle->error() +
+                                 " Free some space on the disk.";
             // After an error the ring is still emptied, but the file stays as it is.
             if (!m_status.error.empty())
                 break;

@@ -8,12 +8,12 @@
 
 namespace antiphon {
 
-/// Streams what arrives in its ring into a 32-bit float WAV file (RF64 beyond 4 GiB), bit by bit as it
-/// came. The header is brought up to date every half second, so that a killed program leaves a
+/// Streams what arrives in its ring into a 32-bit float WAV file (RF64 beyond 4 GiB), bit by bit as
+/// it came. The header is brought up to date every half second, so that a killed program leaves a
 /// readable file that lacks at most the last second.
 ///
-/// Threads: the engine fills ring(); a thread of its own writes, and closes the file when the engine
-/// has said its last; any thread may ask for status().
+/// Threads: the engine fills ring(); a thread of its own writes, and closes the file when the
+/// engine has said its last; any thread may ask for status().
 class Recorder {
 public:
     /// The ring holds `seconds` of sound: how long the disk may stall without a gap.

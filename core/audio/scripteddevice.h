@@ -12,8 +12,8 @@ class ScriptedDevice final : public Device {
 public:
     explicit ScriptedDevice(Engine& engine, const DeviceSettings& settings = {});
 
-    /// Runs the engine for so many frames, in blocks of the buffer's size (the last may be shorter).
-    /// Nothing happens once the device is lost.
+    /// Runs the engine for so many frames, in blocks of the buffer's size (the last may be
+    /// shorter). Nothing happens once the device is lost.
     void advance(std::size_t frames);
 
     /// What the input will hear from now on, frame by frame; silence after it. Missing channels are

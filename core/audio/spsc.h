@@ -11,8 +11,8 @@
 namespace antiphon {
 
 /// A bounded queue between exactly two threads: one calls the producer's methods, one the
-/// consumer's. Allocates in the constructor only; no method blocks, locks or throws. Either role may
-/// pass to another thread when something else (a join, a mutex) orders the two threads.
+/// consumer's. Allocates in the constructor only; no method blocks, locks or throws. Either role
+/// may pass to another thread when something else (a join, a mutex) orders the two threads.
 template <class T>
 class SpscQueue {
     static_assert(std::is_trivially_copyable_v<T>);
@@ -28,8 +28,8 @@ public:
 
     /// Producer: how many items fit now; the consumer can only make it more.
     std::size_t space() const noexcept {
-        return capacity() - (m_written.load(std::memory_order_relaxed) -
-                             m_read.load(std::memory_order_acquire));
+        return capacity() -
+               (m_written.load(std::memory_order_relaxed) - m_read.load(std::memory_order_acquire));
     }
 
     /// Producer: all items or, when they do not fit, none and false.

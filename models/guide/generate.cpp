@@ -13,8 +13,15 @@ namespace antiphon::guide {
 
 namespace {
 
-Source load(const fs::path& path) {
-    return {path, contentHash(path), readSound(path)};
+Source load(const fs::path& path, JobContext& context) {
+    const auto checkpoint = [](void* c) { static_cast<JobContext*>(c)->checkpoint(); };
+    std::size_t nonFinite = 0;
+    std::string hash = contentHash(path, checkpoint, &context);
+    Source source{path, std::move(hash), readSound(path, std::int64_t(4) * 3600 * 48000, &nonFinite)};
+    if (nonFinite > 0)
+        context.log(display(path) + ": " + std::to_string(nonFinite) +
+                    " samples are no numbers and count as silence.");
+    return source;
 }
 
 /// Guide and memory played together, as long as the guide; scaled down only if it would clip.
@@ -47,14 +54,15 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     const auto checkpoint = [&context] { context.checkpoint(); };
 
     context.progress(0, "Reading");
-    auto other = std::async(std::launch::async, load, only(inputs, "memory").path);
-    const Source guide = load(only(inputs, "guide").path);
+    auto other = std::async(std::launch::async, [&] { return load(only(inputs, "memory").path, context); });
+    const Source guide = load(only(inputs, "guide").path, context);
     const Source memory = other.get();
     context.checkpoint();
 
     context.progress(0.1, "Listening");
     Labelling labelling =
-        labelTracks(guide.sound, memory.sound, options, context.seed(), checkpoint);
+        labelTracks({guide.sound, display(guide.path)}, {memory.sound, display(memory.path)}, options,
+                    context.seed(), checkpoint);
     context.progress(0.5, "Recomposing");
     // The published rules have no stand-ins: what the memory lacks becomes silence.
     if (options.compat) {
@@ -63,6 +71,10 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     }
     const auto query = recompose(labelling.specification, labelling.memory,
                                  labelling.guide.lastSeconds, options, context.seed(), checkpoint);
+    if (labelling.codebook.rows < std::size_t(options.vocab))
+        context.log("Only " + std::to_string(labelling.codebook.rows) +
+                    " different segments for " + std::to_string(options.vocab) +
+                    " labels; fewer labels ('vocab') or shorter segments would match better.");
     if (labelling.substituted > 0)
         context.log(std::to_string(labelling.substituted) + " of " + std::to_string(query.size()) +
                     " guide segments carry a label that the memory lacks; the nearest label it has "

@@ -166,35 +166,37 @@ void specify(Labelling& labelling, const Analysed& guide) {
     }
 }
 
-void refuseSilence(std::span<const double> levels, double silenceDb, const char* which) {
+void refuseSilence(std::span<const double> levels, double silenceDb, const NamedSound& track,
+                   const char* role) {
     if (std::none_of(levels.begin(), levels.end(),
                      [&](double level) { return level >= silenceDb; }))
-        throw UserError(std::string("The ") + which + " is silent throughout (below " +
+        throw UserError(track.name + ": the " + role + " is silent throughout (below " +
                         std::to_string(int(silenceDb)) +
                         " dBFS); choose another recording or lower 'silence'.");
 }
 
 } // namespace
 
-Labelling labelTracks(const Sound& guide, const Sound& memory, const GenerateOptions& options,
-                      std::uint64_t seed, const std::function<void()>& checkpoint) {
+Labelling labelTracks(const NamedSound& guide, const NamedSound& memory,
+                      const GenerateOptions& options, std::uint64_t seed,
+                      const std::function<void()>& checkpoint) {
     Labelling result{Frontend({options.frontend, options.timbre, options.harmony, options.energy}),
                      {}, {}, {}, {}, {}, {}, 0};
     // Two recordings, two cores.
     auto other = std::async(std::launch::async, [&] {
-        return analyse(memory, result.frontend, options.segment, 1);
+        return analyse(memory.sound, result.frontend, options.segment, 1);
     });
-    const Analysed guideSide = analyse(guide, result.frontend, options.segment, 1);
+    const Analysed guideSide = analyse(guide.sound, result.frontend, options.segment, 1);
     const Analysed memorySide = other.get();
     checkpoint();
     if (memorySide.wholeSegments == 0)
-        throw UserError("The memory is shorter than one segment (" +
+        throw UserError(memory.name + ": the memory is shorter than one segment (" +
                         std::to_string(memorySide.lastSeconds) + " s of " +
                         std::to_string(options.segment) +
                         " s); choose a longer recording or a shorter segment.");
-    refuseSilence(guideSide.levels, options.silence, "guide");
+    refuseSilence(guideSide.levels, options.silence, guide, "guide");
     refuseSilence(std::span(memorySide.levels).first(memorySide.wholeSegments), options.silence,
-                  "memory");
+                  memory, "memory");
 
     const auto foreground = [&](const Analysed& track) {
         return soundingRows(track, foregroundLevel(track.levels, options.silence));

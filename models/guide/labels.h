@@ -42,14 +42,21 @@ struct Labelling {
     std::size_t substituted = 0; ///< entries that differ from guide.labels
 };
 
+/// A recording and what messages call it.
+struct NamedSound {
+    const Sound& sound;
+    std::string name;
+};
+
 /// Identity mode's Perception: segment vectors of a front-end, silence left out, one codebook for both
 /// recordings by k-means. With `match` "relative" each recording is first standardised by itself, so
 /// that the guide's louder, brighter or fuller segments meet the memory's; with "absolute" both keep
 /// one scale, and recordings of different instruments share few labels. `seed` decides the k-means
 /// start. Throws UserError when all of the guide or all of the memory is silent, or the memory has no
 /// whole segment. `checkpoint` may throw to stop.
-Labelling labelTracks(const Sound& guide, const Sound& memory, const GenerateOptions& options,
-                      std::uint64_t seed, const std::function<void()>& checkpoint);
+Labelling labelTracks(const NamedSound& guide, const NamedSound& memory,
+                      const GenerateOptions& options, std::uint64_t seed,
+                      const std::function<void()>& checkpoint);
 
 /// Labels a recording with an existing scale, front-end and codebook. `gain` is divided out first: levels
 /// are absolute, and a rendering may have been scaled.

@@ -120,6 +120,11 @@ Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, con
     GenerateOptions wanted = options.as<GenerateOptions>();
     wanted.render = render;
 
+    if (render.fade > wanted.segment)
+        throw UserError("'fade' is " + std::to_string(render.fade) +
+                            " s but must not exceed the segment of " +
+                            std::to_string(wanted.segment) + " s.",
+                        UserError::Kind::Usage);
     const Response response =
         renderResponse(guide, memory, query, wanted.segment, wanted.compat, render);
     context.checkpoint();

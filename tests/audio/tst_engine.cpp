@@ -45,7 +45,9 @@ std::vector<T> only(const std::vector<Report>& events) {
 
 /// What a fade in over n frames does to frame i, and the largest step that fading can add.
 constexpr int fade = 240; // 5 ms at the test rate
-float fadeIn(std::size_t i) { return equalPower(float(i + 1) / fade); }
+float fadeIn(std::size_t i) {
+    return equalPower(float(i + 1) / fade);
+}
 constexpr float fadeStep = 1.5708f / fade;
 
 bool same(const Sound& a, const Sound& b) {
@@ -206,9 +208,15 @@ private Q_SLOTS:
         Sound all{.rate = testRate, .channels = 2, .samples = {}};
         for (int i = 0; i < 2000; ++i) {
             switch (rng.below(4)) {
-            case 0: rig.control.play(); break;
-            case 1: rig.control.stop(); break;
-            default: rig.control.seek(std::int64_t(rng.below(41000))); break;
+            case 0:
+                rig.control.play();
+                break;
+            case 1:
+                rig.control.stop();
+                break;
+            default:
+                rig.control.seek(std::int64_t(rng.below(41000)));
+                break;
             }
             const Sound part = rig.run(1 + rng.below(400));
             all.samples.insert(all.samples.end(), part.samples.begin(), part.samples.end());
@@ -464,8 +472,9 @@ private Q_SLOTS:
         for (std::size_t i : {2u, 3u, 4u})
             QVERIFY(refused[i].reason == Reason::Range);
         QCOMPARE(rig.control.lent(), std::size_t(0));
-        QCOMPARE(describe(refused[0], testRate),
-                 std::string("The sound is not at the engine's rate of 48000 Hz; resample it first."));
+        QCOMPARE(
+            describe(refused[0], testRate),
+            std::string("The sound is not at the engine's rate of 48000 Hz; resample it first."));
         for (int i = 0; i < Engine::maxTracks; ++i)
             QVERIFY(rig.control.addTrack(constant(0, 100)));
         QVERIFY(!rig.control.addTrack(constant(0, 100)));
@@ -518,8 +527,8 @@ private Q_SLOTS:
         QTest::newRow("stereo to four") << 2 << 4 << QList<float>{v, 2 * v, 0, 0};
         QTest::newRow("four to stereo") << 4 << 2 << QList<float>{2 * v, 3 * v};
         QTest::newRow("three to stereo") << 3 << 2 << QList<float>{2 * v, v};
-        QTest::newRow("eight to ten") << 3 << 10
-                                      << QList<float>{v, 2 * v, 3 * v, 0, 0, 0, 0, 0, 0, 0};
+        QTest::newRow("eight to ten")
+            << 3 << 10 << QList<float>{v, 2 * v, 3 * v, 0, 0, 0, 0, 0, 0, 0};
         QTest::newRow("no output") << 2 << 0 << QList<float>{};
     }
     void channels() {
@@ -590,8 +599,7 @@ private Q_SLOTS:
     void meters() {
         Rig rig;
         const auto loud = rig.control.addTrack(sine(1000, 0.5, 480000)).value();
-        const auto quiet =
-            rig.control.addTrack(sine(1000, 0.5, 480000, 2), {.gain = 0.1f}).value();
+        const auto quiet = rig.control.addTrack(sine(1000, 0.5, 480000, 2), {.gain = 0.1f}).value();
         rig.control.play();
         rig.run(48000);
         rig.control.poll();
@@ -723,20 +731,36 @@ private Q_SLOTS:
                                           .muted = rng.below(4) == 0,
                                           .solo = rng.below(8) == 0});
                 break;
-            case 3: rig.control.setMatched(rng.below(2) == 0); break;
-            case 4: rig.control.setMasterGain(float(rng.uniform())); break;
+            case 3:
+                rig.control.setMatched(rng.below(2) == 0);
+                break;
+            case 4:
+                rig.control.setMasterGain(float(rng.uniform()));
+                break;
             case 5:
-            case 6: rig.control.play(); break;
-            case 7: rig.control.stop(); break;
-            case 8: rig.control.seek(frame()); break;
+            case 6:
+                rig.control.play();
+                break;
+            case 7:
+                rig.control.stop();
+                break;
+            case 8:
+                rig.control.seek(frame());
+                break;
             case 9: {
                 const std::int64_t begin = frame();
                 rig.control.setLoop(begin, begin + std::int64_t(rng.below(3000)));
                 break;
             }
-            case 10: rig.control.clearLoop(); break;
-            case 11: rig.control.audition(sound, 1, std::int64_t(rng.below(300))); break;
-            case 12: rig.control.stopAudition(); break;
+            case 10:
+                rig.control.clearLoop();
+                break;
+            case 11:
+                rig.control.audition(sound, 1, std::int64_t(rng.below(300)));
+                break;
+            case 12:
+                rig.control.stopAudition();
+                break;
             case 13:
                 if (rng.below(10) == 0)
                     rig.control.panic();

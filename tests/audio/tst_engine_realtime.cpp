@@ -95,27 +95,55 @@ struct Busy {
     /// One command of a round; nothing in here allocates or calls the system.
     void command(int i) noexcept {
         switch (i % 16) {
-        case 0: engine.send(command::Play{}); break;
-        case 1: engine.send(command::Seek{i * 37 % 20000}); break;
-        case 2: engine.send(command::Loop{1000, 9000}); break;
-        case 3: engine.send(command::SetTrack{i % 16, {.gain = 0.5f, .solo = i % 5 == 0}}); break;
-        case 4: engine.send(command::Audition{next++, sounds[0].get(), 0, 5000, 0.5f}); break;
-        case 5: engine.send(command::MasterGain{i % 3 ? 1.0f : 30.0f}); break; // into the guard
-        case 6: engine.send(command::Loop{0, 0}); break;
-        case 7: engine.send(command::RemoveTrack{i / 16 % 16}); break;
+        case 0:
+            engine.send(command::Play{});
+            break;
+        case 1:
+            engine.send(command::Seek{i * 37 % 20000});
+            break;
+        case 2:
+            engine.send(command::Loop{1000, 9000});
+            break;
+        case 3:
+            engine.send(command::SetTrack{i % 16, {.gain = 0.5f, .solo = i % 5 == 0}});
+            break;
+        case 4:
+            engine.send(command::Audition{next++, sounds[0].get(), 0, 5000, 0.5f});
+            break;
+        case 5:
+            engine.send(command::MasterGain{i % 3 ? 1.0f : 30.0f});
+            break; // into the guard
+        case 6:
+            engine.send(command::Loop{0, 0});
+            break;
+        case 7:
+            engine.send(command::RemoveTrack{i / 16 % 16});
+            break;
         case 8:
             engine.send(command::AddTrack{next++, i / 16 % 16, sounds[1].get(), 500, {}});
             break;
-        case 9: engine.send(command::StopAudition{}); break;
-        case 10: engine.send(command::Matched{i % 2 == 0}); break;
-        case 11: engine.send(command::SourceGain{0, 0.7f}); break;
+        case 9:
+            engine.send(command::StopAudition{});
+            break;
+        case 10:
+            engine.send(command::Matched{i % 2 == 0});
+            break;
+        case 11:
+            engine.send(command::SourceGain{0, 0.7f});
+            break;
         case 12:
             if (i % 11 == 0)
                 engine.send(command::Panic{});
             break;
-        case 13: engine.send(command::Stop{}); break;
-        case 14: engine.send(command::Loop{5, 6}); break; // refused
-        case 15: engine.send(command::Play{}); break;
+        case 13:
+            engine.send(command::Stop{});
+            break;
+        case 14:
+            engine.send(command::Loop{5, 6});
+            break; // refused
+        case 15:
+            engine.send(command::Play{});
+            break;
         }
     }
 
@@ -262,7 +290,8 @@ private Q_SLOTS:
         QCOMPARE(WEXITSTATUS(status), 0);
     }
 
-    // ALSA's null plug-in takes blocks as fast as they come: the callback, flooded through PortAudio.
+    // ALSA's null plug-in takes blocks as fast as they come: the callback, flooded through
+    // PortAudio.
     void floodedThroughAlsaNull() {
         const TemporaryFolder folder;
         writeFile(folder / "alsa.conf", "</usr/share/alsa/alsa.conf>\npcm.!default {type null}\n");

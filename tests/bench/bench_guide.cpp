@@ -54,7 +54,7 @@ void guideChain(benchmark::State& state) {
     for (auto _ : state) {
         const double start = processSeconds();
         const guide::Labelling labelling =
-            guide::labelTracks(guideSound, memorySound, options, 1, [] {});
+            guide::labelTracks({guideSound, "guide"}, {memorySound, "memory"}, options, 1, [] {});
         const auto query = guide::recompose(labelling.specification, labelling.memory,
                                             labelling.guide.lastSeconds, options, 1, [] {});
         const guide::Response response = guide::renderResponse(

@@ -33,7 +33,8 @@ inline void startCli(QProcess& process, const Words& words) {
 }
 
 inline CliResult resultOf(QProcess& process) {
-    if (!process.waitForFinished(120000))
+    // waitForFinished() is false for a process that has ended already, too.
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(120000))
         return {};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
             process.readAllStandardOutput().toStdString(),
@@ -46,11 +47,13 @@ inline CliResult cli(const Words& words) {
     return resultOf(process);
 }
 
-/// Sends `signal` after `milliseconds`, unless it has ended by then.
-inline CliResult cliUntil(const Words& words, int signal, int milliseconds) {
+/// Sends `signal` `milliseconds` after `sign` has appeared, unless the program has ended by then.
+inline CliResult cliUntil(const Words& words, const fs::path& sign, int signal, int milliseconds) {
     QProcess process;
     startCli(process, words);
-    if (process.waitForStarted() && !process.waitForFinished(milliseconds))
+    for (int wait = 0; wait < 60000 && !fs::exists(sign) && !process.waitForFinished(1); ++wait) {
+    }
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(milliseconds))
         ::kill(pid_t(process.processId()), signal);
     return resultOf(process);
 }

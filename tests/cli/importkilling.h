@@ -1,17 +1,19 @@
 #pragma once
 
+#include "tests/cli/clirun.h"
 #include "tests/store/librarytesting.h"
 
 #include "core/rng.h"
 
 #include <QElapsedTimer>
-#include <QProcess>
-
-#include <csignal>
 
 // kill -9 in the middle of imports by the command line, shared by the short and the long test.
 namespace antiphon::testing {
 
+<<<<<<< HEAD
+/// Starts an import, waits until it holds the project, then `milliseconds` more, and sends `signal`.
+/// The exit code, -2 where it was killed.
+=======
 inline QStringList arguments(const std::vector<std::string>& words) {
     QStringList list;
     for (const std::string& word : words)
@@ -37,10 +39,11 @@ inline CliResult cli(const std::vector<std::string>& words) {
 
 /// Starts an import, waits until it holds the project, then `milliseconds` more, and sends
 /// `signal`. The exit code, -2 where it was killed.
+>>>>>>> store
 inline int importUntil(const std::vector<std::string>& words, const fs::path& place, int signal,
                        int milliseconds) {
     QProcess process;
-    process.start(QString::fromStdString(programs() / "antiphon-cli"), arguments(words));
+    startCli(process, words);
     if (!process.waitForStarted())
         return -1;
     const std::string holder = std::to_string(process.processId());
@@ -51,8 +54,7 @@ inline int importUntil(const std::vector<std::string>& words, const fs::path& pl
     }
     if (process.state() == QProcess::Running && !process.waitForFinished(milliseconds))
         ::kill(pid_t(process.processId()), signal);
-    process.waitForFinished(120000);
-    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
+    return resultOf(process).exit;
 }
 
 /// What must hold of a project however its import ended. Empty if it does.

@@ -1,10 +1,10 @@
 #include "tests/badfiles.h"
+#include "tests/cli/clirun.h"
 #include "tests/faults.h"
 #include "tests/testing.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QProcess>
 
 using namespace antiphon;
 using namespace antiphon::testing;
@@ -25,15 +25,11 @@ QString text(const fs::path& path) {
 }
 
 Result run(const QStringList& arguments) {
-    QProcess process;
-    process.start(text(programs() / "antiphon-cli"), arguments);
-    Result result;
-    if (!process.waitForFinished(120000))
-        return result;
-    result.code = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2;
-    result.out = process.readAllStandardOutput();
-    result.err = process.readAllStandardError();
-    return result;
+    Words words;
+    for (const QString& argument : arguments)
+        words.push_back(argument.toStdString());
+    const CliResult result = cli(words);
+    return {result.exit, QByteArray::fromStdString(result.out), QByteArray::fromStdString(result.err)};
 }
 
 /// The keys in the order in which they stand in the line.

@@ -93,7 +93,7 @@ private Q_SLOTS:
                                                 "--copy"};
         // Ctrl+C once something is there.
         QProcess process;
-        process.start(QString::fromStdString(programs() / "antiphon-cli"), arguments(words));
+        startCli(process, words);
         QVERIFY(process.waitForStarted());
         const fs::path journal = folder / "p" / "library.jsonl";
         std::error_code error;

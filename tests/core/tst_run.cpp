@@ -4,6 +4,7 @@
 #include "core/run.h"
 
 #include <csignal>
+#include <thread>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -90,6 +91,40 @@ private Q_SLOTS:
         QCOMPARE(moved.record().inputs.at("source")[0].path, folder / "moved/in.wav");
     }
 
+    void nothingForeignIsTouched() {
+        const testing::TemporaryFolder folder;
+        const RunRecord r = record(folder / "inputs");
+        // A folder with other files is not taken, unless asked.
+        writeFile(folder / "mine/notes.txt", "mine");
+        QVERIFY_EXCEPTION_THROWN(Run::create(folder / "mine", r), UserError);
+        Run run = Run::create(folder / "mine", r, Run::Existing::Replace);
+        JobControl control;
+        run.execute(countTask(), control);
+        // A state that names a file elsewhere does not get it deleted.
+        writeFile(folder / "victim.txt", "x");
+        Json state = readJson(folder / "mine/state.json");
+        state["items"].push_back({{"kind", "table"}, {"path", "../victim.txt"}, {"role", "x"}});
+        writeJson(folder / "mine/state.json", state);
+        QVERIFY_EXCEPTION_THROWN(Run::create(folder / "mine", r), UserError);
+        Run::create(folder / "mine", r, Run::Existing::Replace);
+        QVERIFY(fs::exists(folder / "victim.txt") && fs::exists(folder / "mine/notes.txt"));
+        QVERIFY(!fs::exists(folder / "mine/out/count.txt"));
+        // Inputs are never in the way of results.
+        QVERIFY_EXCEPTION_THROWN(Run::create(folder / "inputs", r, Run::Existing::Replace), UserError);
+        QCOMPARE(readFile(folder / "inputs/in.wav"), std::string("x"));
+    }
+
+    void severalAtOnceGetTheirOwnFolders() {
+        const testing::TemporaryFolder folder;
+        const RunRecord r = record(folder.path());
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back([&] { Run::createNext(folder / "runs", r); });
+        for (std::thread& thread : threads)
+            thread.join();
+        QCOMPARE(listRuns(folder / "runs").size(), std::size_t(8));
+    }
+
     void sameRecordSameBytes() {
         const testing::TemporaryFolder folder;
         RunRecord r = record(folder.path());
@@ -136,6 +171,8 @@ private Q_SLOTS:
         QCOMPARE(run.row().state, RunState::Running); // another live process holds it
         JobControl control;
         QVERIFY_EXCEPTION_THROWN(run.execute(countTask(), control), UserError);
+        QVERIFY_EXCEPTION_THROWN(
+            Run::create(run.folder(), record(folder.path()), Run::Existing::Replace), UserError);
         ::kill(child, SIGKILL);
         ::waitpid(child, nullptr, 0);
         QCOMPARE(run.row().state, RunState::Interrupted);
