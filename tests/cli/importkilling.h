@@ -10,36 +10,8 @@
 // kill -9 in the middle of imports by the command line, shared by the short and the long test.
 namespace antiphon::testing {
 
-<<<<<<< HEAD
 /// Starts an import, waits until it holds the project, then `milliseconds` more, and sends `signal`.
 /// The exit code, -2 where it was killed.
-=======
-inline QStringList arguments(const std::vector<std::string>& words) {
-    QStringList list;
-    for (const std::string& word : words)
-        list << QString::fromStdString(word);
-    return list;
-}
-
-struct CliResult {
-    int exit = -1;
-    std::string out, err;
-};
-
-/// Runs antiphon-cli to its end.
-inline CliResult cli(const std::vector<std::string>& words) {
-    QProcess process;
-    process.start(QString::fromStdString(programs() / "antiphon-cli"), arguments(words));
-    if (!process.waitForFinished(120000))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
-            process.readAllStandardOutput().toStdString(),
-            process.readAllStandardError().toStdString()};
-}
-
-/// Starts an import, waits until it holds the project, then `milliseconds` more, and sends
-/// `signal`. The exit code, -2 where it was killed.
->>>>>>> store
 inline int importUntil(const std::vector<std::string>& words, const fs::path& place, int signal,
                        int milliseconds) {
     QProcess process;

@@ -147,7 +147,7 @@ private Q_SLOTS:
         QCOMPARE(readProvenance(out).comment, std::string("where from"));
         // Nothing is overwritten without consent, not even the input by itself.
         const Result again = run({"audio", "convert", text(in), "--out", text(out)});
-        QCOMPARE(again.code, 2);
+        QCOMPARE(again.code, 3);
         QVERIFY2(again.err.contains("exists already"), again.err.constData());
         QCOMPARE(run({"audio", "convert", text(in), "--out", text(out), "--force"}).code, 0);
         QCOMPARE(run({"audio", "convert", text(in), "--out", text(folder / "x.mp3")}).code, 2);
