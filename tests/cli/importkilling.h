@@ -10,22 +10,30 @@
 // kill -9 in the middle of imports by the command line, shared by the short and the long test.
 namespace antiphon::testing {
 
-/// Starts an import, waits until it holds the project, then `milliseconds` more, and sends `signal`.
-/// The exit code, -2 where it was killed.
-inline int importUntil(const std::vector<std::string>& words, const fs::path& place, int signal,
-                       int milliseconds) {
+/// When to kill: once the import holds the project and its journal has grown by so many bytes, so
+/// many milliseconds later.
+struct Moment {
+    std::uintmax_t bytes = 0;
+    int milliseconds = 0;
+};
+
+/// Starts an import and sends SIGKILL at that moment. The exit code, -2 where it was killed.
+inline int importUntil(const std::vector<std::string>& words, const fs::path& place,
+                       const Moment& moment) {
     QProcess process;
     startCli(process, words);
     if (!process.waitForStarted())
         return -1;
     const std::string holder = std::to_string(process.processId());
+    const fs::path journal = place / "library.jsonl";
+    const std::uintmax_t size = fs::file_size(journal) + moment.bytes;
     QElapsedTimer patience;
     patience.start();
     while (patience.elapsed() < 60000 && !process.waitForFinished(1) &&
-           readFile(place / ".lock") != holder) {
+           (readFile(place / ".lock") != holder || fs::file_size(journal) < size)) {
     }
-    if (process.state() == QProcess::Running && !process.waitForFinished(milliseconds))
-        ::kill(pid_t(process.processId()), signal);
+    if (process.state() == QProcess::Running && !process.waitForFinished(moment.milliseconds))
+        ::kill(pid_t(process.processId()), SIGKILL);
     return resultOf(process).exit;
 }
 
@@ -59,8 +67,14 @@ inline void killImports(int kills, int files, std::uint64_t seed) {
             words.push_back("--copy");
         std::int64_t reached = 0;
         for (;;) {
-            const int delay = kills > 0 ? int(rng.below(250)) : 120000;
-            const int exit = importUntil(words, place, SIGKILL, delay);
+            // Half of them at any time, half where at most half of the rest is in.
+            constexpr std::uint64_t lineBytes = 200;
+            const std::uint64_t rest = lineBytes * std::uint64_t(files - reached) / 2 + 1;
+            Moment moment{0, 120000};
+            if (kills > 0)
+                moment = kills % 2 ? Moment{0, int(rng.below(300))}
+                                   : Moment{1 + rng.below(rest), int(rng.below(20))};
+            const int exit = importUntil(words, place, moment);
             const std::string fault = faultOf(place, reached);
             QVERIFY2(fault.empty(), fault.c_str());
             reached = Project::open(place).library().count();
