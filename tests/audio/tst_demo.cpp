@@ -145,7 +145,6 @@ private Q_SLOTS:
         const auto items = makeDemo(folder / "demo", 7, context);
         const double cpu = double(std::clock() - start) / CLOCKS_PER_SEC;
         qInfo("%zu files in %.1f s of processor time", items.size(), cpu);
-        QVERIFY2(cpu < 15, qPrintable(QString::number(cpu)));
         std::size_t stems = 0, guides = 0, memories = 0, notes = 0, mixes = 0;
         for (const Item& item : items) {
             QVERIFY2(fs::exists(item.path), item.path.c_str());
