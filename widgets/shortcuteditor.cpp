@@ -19,13 +19,6 @@
 
 namespace antiphon {
 
-struct ShortcutEditor::Entry {
-    QAction* action;
-    QString name;
-    QKeySequence keys, initial;
-    QTreeWidgetItem* item = nullptr;
-};
-
 ShortcutEditor::ShortcutEditor(QWidget* parent)
     : QWidget(parent), m_search(new QLineEdit(this)), m_tree(new QTreeWidget(this)),
       m_editing(new QWidget(this)), m_keys(new QKeySequenceEdit(m_editing)),

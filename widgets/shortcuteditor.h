@@ -12,6 +12,7 @@ class QLabel;
 class QLineEdit;
 class QToolButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace antiphon {
 
@@ -42,7 +43,12 @@ Q_SIGNALS:
     void changed();
 
 private:
-    struct Entry;
+    struct Entry {
+        QAction* action;
+        QString name;
+        QKeySequence keys, initial;
+        QTreeWidgetItem* item = nullptr;
+    };
     void refresh();
     void showCurrent();
     int currentEntry() const;
