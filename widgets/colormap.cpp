@@ -40,7 +40,7 @@ ColorMap make(Scheme scheme) {
         const double lightness = dark ? 0.20 + 0.76 * x : 0.995 - 0.775 * x;
         // Blue-violet to yellow through red when it gets lighter, the other way round on paper.
         const double hue = (dark ? 265 + 205 * x : 465 - 200 * x) * std::numbers::pi / 180;
-        double chroma = 0.19 * std::sin(std::numbers::pi * std::pow(x, dark ? 0.75 : 0.8));
+        double chroma = 0.19 * std::sin(std::numbers::pi * std::pow(x, dark ? 0.9 : 1.15));
         Linear c = fromOkLab(lightness, chroma * std::cos(hue), chroma * std::sin(hue));
         while (!c.inside() && chroma > 0) {
             chroma = std::max(0.0, chroma - 0.002);

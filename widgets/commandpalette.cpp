@@ -133,12 +133,13 @@ void CommandPalette::popUp() {
 
 void CommandPalette::refresh() {
     struct Found {
-        QAction* action;
+        int index; ///< in m_actions
         QString text;
         FuzzyMatch match;
     };
     QList<Found> found;
-    for (const auto& action : m_actions) {
+    for (int i = 0; i < int(m_actions.size()); ++i) {
+        const QPointer<QAction>& action = m_actions[i];
         if (!action)
             continue;
         const QString path = action->property("path").toString();
@@ -152,21 +153,22 @@ void CommandPalette::refresh() {
         const auto recent = m_recent.indexOf(action);
         if (recent >= 0)
             match->score += 10 - int(recent);
-        found.append({action, text, *match});
+        found.append({i, text, *match});
     }
     std::stable_sort(found.begin(), found.end(),
                      [](const Found& a, const Found& b) { return a.match.score > b.match.score; });
     m_model->clear();
     for (const Found& f : found) {
+        const QAction* action = m_actions[f.index];
         auto* item = new QStandardItem(f.text);
         QVariantList positions;
         for (const int p : f.match.positions)
             positions.append(p);
         item->setData(positions, positionsRole);
-        item->setData(f.action->shortcut().toString(QKeySequence::NativeText), shortcutRole);
-        item->setData(QVariant::fromValue<QObject*>(f.action), actionRole);
-        item->setEnabled(f.action->isEnabled());
-        item->setToolTip(f.action->statusTip());
+        item->setData(action->shortcut().toString(QKeySequence::NativeText), shortcutRole);
+        item->setData(f.index, actionRole);
+        item->setEnabled(action->isEnabled());
+        item->setToolTip(action->statusTip());
         m_model->appendRow(item);
     }
     m_list->setCurrentIndex(m_model->index(0, 0));
@@ -174,7 +176,9 @@ void CommandPalette::refresh() {
 
 void CommandPalette::run() {
     const QModelIndex index = m_list->currentIndex();
-    auto* action = qobject_cast<QAction*>(index.data(actionRole).value<QObject*>());
+    // By index, not by pointer: the action may be gone since the list was made.
+    const QPointer<QAction> action =
+        index.isValid() ? m_actions.value(index.data(actionRole).toInt()) : nullptr;
     if (!action || !action->isEnabled())
         return;
     m_recent.removeAll(action);

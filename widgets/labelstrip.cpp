@@ -158,14 +158,15 @@ void LabelStrip::paintSegment(QPainter& painter, int index, int label) {
             painter.setRenderHint(QPainter::Antialiasing);
             painter.drawArc(QRectF(body.left() + 1.5, body.top() - 4, 5, 8), 0, 180 * 16);
             painter.restore();
-            room -= 24;
+            room -= 14;
         } else {
             painter.fillRect(QRectF(cell.left(), cell.top(), cell.width(), 3), ink);
         }
     }
     if (metrics.horizontalAdvance(number) <= room) {
         painter.setPen(inkOn(color));
-        painter.drawText(cell, Qt::AlignCenter, number);
+        const bool beside = s.locked && cell.width() >= 14; // the padlock
+        painter.drawText(cell.adjusted(beside ? 14 : 0, 0, 0, 0), Qt::AlignCenter, number);
     }
 }
 
@@ -320,8 +321,11 @@ void LabelStrip::mouseReleaseEvent(QMouseEvent* event) {
 }
 
 void LabelStrip::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (m_paintLabel || event->button() != Qt::LeftButton || segmentAt(event->position().x()) < 0)
+    const int segment = segmentAt(event->position().x());
+    if (m_paintLabel || event->button() != Qt::LeftButton || segment < 0)
         return;
+    if (!chosen().contains(segment))
+        choose(segment, Qt::NoModifier);
     toggleLock();
 }
 

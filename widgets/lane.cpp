@@ -15,6 +15,7 @@ Lane::Lane(TimeAxis* axis, QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setMouseTracking(true);
+    measureGutter();
     setAxis(axis);
 }
 
@@ -58,8 +59,8 @@ void Lane::connectAxis() {
     m_drawnPlayhead = m_axis->playhead();
 }
 
-int Lane::gutter() const {
-    return fontMetrics().horizontalAdvance(QStringLiteral("00.0 kHz")) + 10;
+void Lane::measureGutter() {
+    m_gutter = fontMetrics().horizontalAdvance(QStringLiteral("00000000000")) + 10;
 }
 
 QRect Lane::plot() const { return rect().adjusted(gutter(), 0, 0, 0); }
@@ -218,9 +219,11 @@ void Lane::resizeEvent(QResizeEvent*) { contentChanged(); }
 
 void Lane::changeEvent(QEvent* event) {
     switch (event->type()) {
-    case QEvent::PaletteChange:
     case QEvent::FontChange:
     case QEvent::StyleChange:
+        measureGutter();
+        [[fallthrough]];
+    case QEvent::PaletteChange:
     case QEvent::LanguageChange:
         contentChanged();
         break;

@@ -36,7 +36,7 @@ public:
     void setAxis(TimeAxis* axis);
 
     /// The same for all lanes of a font, so that stacked lanes line up.
-    int gutter() const;
+    int gutter() const { return m_gutter; }
     /// Where time is drawn, in widget coordinates.
     QRect plot() const;
     double xAt(double seconds) const;
@@ -87,12 +87,14 @@ private:
     enum class Drag { None, Press, Select, Pan };
 
     void connectAxis();
+    void measureGutter();
     void updateStrip(double seconds);
     void updateSpan(const std::optional<TimeSpan>& span);
     void renderContent();
     void moveCursor(double t, bool select);
 
     QPointer<TimeAxis> m_axis;
+    int m_gutter = 0; ///< measured once: laying out text for each xAt() would dominate all painting
     QPixmap m_content;
     QRegion m_dirty;
     std::optional<double> m_drawnPlayhead;

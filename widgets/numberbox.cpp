@@ -28,15 +28,19 @@ std::optional<double> realOf(QString text) {
 }
 
 QString shortest(double value) {
+    // Plain digits where they are few: 0.00003 reads better than 3e-05.
     char text[64];
-    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+    const double size = std::abs(value);
+    const bool plain = size == 0 || (size >= 1e-6 && size < 1e15);
+    const auto end = plain ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr
+                           : std::to_chars(text, text + sizeof text, value).ptr;
     return QString::fromLatin1(text, int(end - text));
 }
 
 int widthFor(const QAbstractSpinBox& box, const QString& sample) {
     const QFontMetrics metrics = box.fontMetrics();
-    // Text, then frame and buttons.
-    return metrics.horizontalAdvance(sample) + metrics.height() * 2 + 12;
+    const bool buttons = box.buttonSymbols() != QAbstractSpinBox::NoButtons;
+    return metrics.horizontalAdvance(sample) + (buttons ? metrics.height() * 2 : 0) + 16;
 }
 
 QString withUnit(const QString& number, const QString& unit) {
@@ -108,7 +112,7 @@ void RealBox::stepBy(int steps) {
         if (size == 0)
             size = std::isfinite(m_max) && m_max < 1e300 && m_max > 0 ? std::min(m_max / 10, 1.0) : 1;
         step = std::pow(10, std::floor(std::log10(size) + 1e-9) - 1);
-        if (step * 10 > std::abs(m_value) && m_value * steps < 0)
+        if (step * 10 > std::abs(m_value) * (1 - 1e-9) && m_value * steps < 0)
             step /= 10; // 1 - 0.1 = 0.9, then by 0.01
     }
     // Land on multiples of the step, free of binary dust.
@@ -142,8 +146,11 @@ QValidator::State RealBox::validate(QString& text, int&) const {
 }
 
 QSize RealBox::sizeHint() const {
-    return {widthFor(*this, withUnit(QStringLiteral("-0.00000"), m_unit)),
-            QAbstractSpinBox::sizeHint().height()};
+    // With so many decimals the ends of the range are the longest texts.
+    const bool known = m_decimals >= 0 && std::abs(m_min) < 1e9 && std::abs(m_max) < 1e9;
+    const int width = known ? std::max(widthFor(*this, textOf(m_min)), widthFor(*this, textOf(m_max)))
+                            : widthFor(*this, withUnit(QStringLiteral("-0.00000"), m_unit));
+    return {width, QAbstractSpinBox::sizeHint().height()};
 }
 
 WholeBox::WholeBox(QWidget* parent)

@@ -119,13 +119,13 @@ std::optional<std::size_t> PianoRollView::noteAt(QPointF point) const {
     return found;
 }
 
-QColor PianoRollView::colorOf(const RollNote& note) const {
+QColor PianoRollView::colorOf(const RollNote& note, Scheme scheme) const {
     const double force = std::clamp(note.velocity, 1, 127) / 127.0;
     if (m_coloring == Coloring::Track)
         return mix(palette().color(QPalette::Base), seriesColor(note.track), 0.45 + 0.55 * force);
     // The middle of the map: both ends would vanish in the ground or in the selection.
     const double place = 0.28 + 0.60 * force;
-    return colorMapOf(schemeOf(palette()))[std::size_t(place * 255)];
+    return colorMapOf(scheme)[std::size_t(place * 255)];
 }
 
 void PianoRollView::paintContent(QPainter& painter, const QRect& dirty) {
@@ -161,6 +161,8 @@ void PianoRollView::paintNotes(QPainter& painter, const QRect& dirty) {
     const Tones tone = tones();
     const bool edges = keyHeight() >= 5;
     const double ratio = devicePixelRatioF();
+    const Scheme scheme = schemeOf(palette());
+    const double top = topOf(m_highest), key = keyHeight();
     painter.save();
     painter.setClipRect(keysArea().intersected(QRectF(dirty)));
     // Zoomed out, many notes fall on the pixels of the one before: those are not drawn again.
@@ -171,7 +173,9 @@ void PianoRollView::paintNotes(QPainter& painter, const QRect& dirty) {
         [&](std::size_t i, const RollNote& n) {
             if (n.pitch < m_lowest || n.pitch > m_highest)
                 return;
-            QRectF r = noteRect(n);
+            const double left = xAt(n.start);
+            QRectF r(left, top + (m_highest - n.pitch) * key, std::max(1.5, xAt(n.end) - left),
+                     std::max(1.5, key));
             const bool selected = m_selected.contains(i);
             double& to = drawnTo[std::size_t(n.pitch)];
             if (!selected && r.right() <= to + 0.5 / ratio)
@@ -179,7 +183,7 @@ void PianoRollView::paintNotes(QPainter& painter, const QRect& dirty) {
             to = std::max(to, r.right());
             if (edges)
                 r.adjust(0, 0.5, -0.5, -0.5);
-            const QColor color = colorOf(n);
+            const QColor color = colorOf(n, scheme);
             painter.fillRect(r, color);
             if (edges && r.width() > 3) {
                 painter.setPen(QPen(mix(color, tone.text, 0.35), 1));

@@ -71,7 +71,7 @@ private:
     QRectF keysArea() const; ///< below the bands
     double keyHeight() const;
     double topOf(int pitch) const;
-    QColor colorOf(const RollNote& note) const;
+    QColor colorOf(const RollNote& note, Scheme scheme) const;
     void paintKeys(QPainter&, const QRect& dirty);
     void paintNotes(QPainter&, const QRect& dirty);
     void paintBands(QPainter&, const QRect& dirty);

@@ -65,7 +65,8 @@ void Plot::followPalette() {
     legend->setBorderPen(QPen(tone.grid));
     legend->setTextColor(tone.text);
     legend->setFont(font());
-    replot(rpQueuedReplot);
+    // At once: a picture half in the old colours must never be shown.
+    replot(rpQueuedRefresh);
 }
 
 void Plot::changeEvent(QEvent* event) {

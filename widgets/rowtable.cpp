@@ -279,10 +279,12 @@ QVariant RowTable::headerData(int section, Qt::Orientation orientation, int role
 }
 
 Qt::ItemFlags RowTable::flags(const QModelIndex& index) const {
+    if (!index.isValid())
+        return Qt::NoItemFlags;
     Qt::ItemFlags f = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     if (m_mime)
         f |= Qt::ItemIsDragEnabled;
-    if (index.isValid() && m_columns[std::size_t(index.column())].editable)
+    if (m_columns[std::size_t(index.column())].editable)
         f |= Qt::ItemIsEditable;
     return f;
 }

@@ -30,6 +30,7 @@ RowTableView::RowTableView(QWidget* parent) : QTableView(parent) {
     verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSortIndicatorClearable(true);
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -45,6 +46,8 @@ RowTableView::RowTableView(QWidget* parent) : QTableView(parent) {
 void RowTableView::setTable(RowTable* table) {
     m_table = table;
     setModel(table);
+    // The first column names the row.
+    setColumnWidth(0, fontMetrics().averageCharWidth() * 36);
     connect(table, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_restoring = true;
         m_keptIds = selectedIds();

@@ -137,6 +137,7 @@ Slider::Slider(const QString& name, SliderRange range, Qt::Orientation orientati
     m_box->setShownDecimals(m_range.decimals);
     m_box->setUnit(m_range.unit);
     m_box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    m_box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     m_box->setValue(m_value);
     if (!name.isEmpty()) {
         m_label = new QLabel(name, this);
@@ -144,7 +145,7 @@ Slider::Slider(const QString& name, SliderRange range, Qt::Orientation orientati
         layout->addWidget(m_label, 0, flat ? Qt::Alignment() : Qt::AlignHCenter);
     }
     layout->addWidget(m_track, 1, flat ? Qt::Alignment() : Qt::AlignHCenter);
-    layout->addWidget(m_box);
+    layout->addWidget(m_box, 0, flat ? Qt::Alignment() : Qt::AlignHCenter);
     setFocusProxy(m_track);
     setName(name);
     connect(m_box, &RealBox::valueChanged, this, [this](double v) {

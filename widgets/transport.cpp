@@ -75,7 +75,7 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     layout->addWidget(m_gain, 1);
     layout->addWidget(m_meter, 1);
     m_gain->setMaximumWidth(320);
-    m_gain->setMinimumWidth(200);
+    m_gain->setMinimumWidth(240);
     m_meter->setMaximumWidth(260);
     m_meter->setMinimumWidth(100);
 
