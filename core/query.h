@@ -36,7 +36,8 @@ struct Query {
 /// without a number, a field without a value.
 Query parseQuery(std::string_view text);
 
-/// Lower case for ASCII, Latin, Greek and Cyrillic letters; other bytes unchanged. UTF-8 in and out.
+/// Lower case for ASCII, Latin, Greek and Cyrillic letters; other bytes unchanged. UTF-8 in and
+/// out.
 std::string foldText(std::string_view utf8);
 
 /// Whether a value holds for a text (folded) or a number (NaN: none). Ignores `negated`.

@@ -87,7 +87,8 @@ void ArcView::paintContent(QPainter& painter, const QRect& dirty) {
     }
     if (m_arcs.empty()) {
         painter.setPen(tones().faint);
-        painter.drawText(plot(), Qt::AlignCenter, tr("Generate a response to see where it comes from"));
+        painter.drawText(plot(), Qt::AlignCenter,
+                         tr("Generate a response to see where it comes from"));
     }
 }
 

@@ -29,7 +29,8 @@ Linear fromOkLab(double lightness, double a, double b) {
 
 int encoded(double v) {
     v = std::clamp(v, 0.0, 1.0);
-    return int(std::lround(255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * std::pow(v, 1 / 2.4) - 0.055)));
+    return int(
+        std::lround(255 * (v <= 0.0031308 ? 12.92 * v : 1.055 * std::pow(v, 1 / 2.4) - 0.055)));
 }
 
 ColorMap make(Scheme scheme) {

@@ -38,8 +38,8 @@ public:
         const auto group = enabled ? QPalette::Active : QPalette::Disabled;
         if (selected)
             painter->fillRect(option.rect, option.palette.color(group, QPalette::Highlight));
-        const QColor ink = option.palette.color(group, selected ? QPalette::HighlightedText
-                                                                : QPalette::Text);
+        const QColor ink =
+            option.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
         const QRect area = option.rect.adjusted(10, 0, -10, 0);
         const QString shortcut = index.data(shortcutRole).toString();
         const int shortcutWidth = option.fontMetrics.horizontalAdvance(shortcut);
@@ -143,10 +143,9 @@ void CommandPalette::refresh() {
         if (!action)
             continue;
         const QString path = action->property("path").toString();
-        const QString text = path.isEmpty()
-                                 ? plainText(*action)
-                                 //: a menu and an action in it
-                                 : tr("%1: %2").arg(path, plainText(*action));
+        const QString text = path.isEmpty() ? plainText(*action)
+                                            //: a menu and an action in it
+                                            : tr("%1: %2").arg(path, plainText(*action));
         auto match = fuzzyMatch(m_field->text(), text);
         if (!match)
             continue;

@@ -18,8 +18,8 @@ class CommandPalette : public QDialog {
 public:
     explicit CommandPalette(QWidget* parent = nullptr);
 
-    /// Separators, actions without text and invisible ones are left out. An action's "path" property
-    /// (such as "View") is shown before its text and searched too.
+    /// Separators, actions without text and invisible ones are left out. An action's "path"
+    /// property (such as "View") is shown before its text and searched too.
     void setActions(const QList<QAction*>& actions);
     /// Opens over the upper part of the parent window, empty, with the keyboard in the field.
     void popUp();

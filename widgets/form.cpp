@@ -15,8 +15,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <functional>
+#include <limits>
 
 namespace antiphon {
 
@@ -59,22 +59,28 @@ public:
         box->setRange(std::max(f.min, -std::numeric_limits<double>::max()),
                       std::min(f.max, std::numeric_limits<double>::max()));
         box->setUnit(translated(f.unit));
-        QObject::connect(box, &RealBox::valueChanged, &m_form, [&form = m_form] { form.rowChanged(); });
-        add(f, v, box, [box] { return Json(box->value()); },
+        QObject::connect(box, &RealBox::valueChanged, &m_form,
+                         [&form = m_form] { form.rowChanged(); });
+        add(
+            f, v, box, [box] { return Json(box->value()); },
             [box](const Json& j) { box->setValue(j.get<double>()); }, rangeText(f));
     }
     void integer(std::int64_t& v, const Field& f) override {
         auto* box = new WholeBox(&m_form);
         box->setRange(wholeBound(f.min), wholeBound(f.max));
         box->setUnit(translated(f.unit));
-        QObject::connect(box, &WholeBox::valueChanged, &m_form, [&form = m_form] { form.rowChanged(); });
-        add(f, v, box, [box] { return Json(std::int64_t(box->value())); },
+        QObject::connect(box, &WholeBox::valueChanged, &m_form,
+                         [&form = m_form] { form.rowChanged(); });
+        add(
+            f, v, box, [box] { return Json(std::int64_t(box->value())); },
             [box](const Json& j) { box->setValue(j.get<std::int64_t>()); }, rangeText(f));
     }
     void flag(bool& v, const Field& f) override {
         auto* box = new QCheckBox(&m_form);
-        QObject::connect(box, &QCheckBox::toggled, &m_form, [&form = m_form] { form.rowChanged(); });
-        add(f, v, box, [box] { return Json(box->isChecked()); },
+        QObject::connect(box, &QCheckBox::toggled, &m_form,
+                         [&form = m_form] { form.rowChanged(); });
+        add(
+            f, v, box, [box] { return Json(box->isChecked()); },
             [box](const Json& j) { box->setChecked(j.get<bool>()); }, {});
     }
     void choice(std::string& v, const Field& f) override {
@@ -83,7 +89,8 @@ public:
             box->addItem(translated(c), QString::fromUtf8(c));
         QObject::connect(box, &QComboBox::currentIndexChanged, &m_form,
                          [&form = m_form] { form.rowChanged(); });
-        add(f, v, box, [box] { return Json(box->currentData().toString().toStdString()); },
+        add(
+            f, v, box, [box] { return Json(box->currentData().toString().toStdString()); },
             [box](const Json& j) {
                 box->setCurrentIndex(box->findData(QString::fromStdString(j.get<std::string>())));
             },
@@ -92,9 +99,12 @@ public:
     void text(std::string& v, const Field& f) override {
         auto* box = new QLineEdit(&m_form);
         box->setClearButtonEnabled(true);
-        QObject::connect(box, &QLineEdit::textChanged, &m_form, [&form = m_form] { form.rowChanged(); });
-        add(f, v, box, [box] { return Json(box->text().toStdString()); },
-            [box](const Json& j) { box->setText(QString::fromStdString(j.get<std::string>())); }, {});
+        QObject::connect(box, &QLineEdit::textChanged, &m_form,
+                         [&form = m_form] { form.rowChanged(); });
+        add(
+            f, v, box, [box] { return Json(box->text().toStdString()); },
+            [box](const Json& j) { box->setText(QString::fromStdString(j.get<std::string>())); },
+            {});
     }
 
 private:
@@ -146,7 +156,9 @@ private:
 class OptionsForm::Collector final : public OptionVisitor {
 public:
     explicit Collector(const OptionsForm& form) : m_form(form) {}
-    void real(double& v, const Field& f) override { v = m_form.rowOf(f.key)->value().get<double>(); }
+    void real(double& v, const Field& f) override {
+        v = m_form.rowOf(f.key)->value().get<double>();
+    }
     void integer(std::int64_t& v, const Field& f) override {
         v = m_form.rowOf(f.key)->value().get<std::int64_t>();
     }
@@ -298,13 +310,17 @@ void OptionsForm::setOptions(const Options& options) {
         rowChanged();
 }
 
-void OptionsForm::resetAll() { setOptions(m_defaults); }
+void OptionsForm::resetAll() {
+    setOptions(m_defaults);
+}
 
 bool OptionsForm::isDefault() const {
     return std::all_of(m_rows.begin(), m_rows.end(),
                        [](const auto& row) { return row->value() == row->initial; });
 }
 
-void OptionsForm::setAdvancedShown(bool shown) { m_fold->setChecked(shown); }
+void OptionsForm::setAdvancedShown(bool shown) {
+    m_fold->setChecked(shown);
+}
 
 } // namespace antiphon

@@ -24,7 +24,8 @@ std::optional<FuzzyMatch> fuzzyMatch(const QString& pattern, const QString& text
                (text[j].isUpper() && text[j - 1].isLower());
     };
     // best[i][j]: score with letter i matched exactly at j; from[i][j]: where letter i - 1 was.
-    std::vector<std::vector<int>> best(std::size_t(n), std::vector<int>(std::size_t(m), impossible));
+    std::vector<std::vector<int>> best(std::size_t(n),
+                                       std::vector<int>(std::size_t(m), impossible));
     std::vector<std::vector<int>> from(std::size_t(n), std::vector<int>(std::size_t(m), -1));
     for (int i = 0; i < n; ++i) {
         int reachable = impossible, reachableAt = -1; // best of the row above, less the gap to here

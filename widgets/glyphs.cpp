@@ -100,9 +100,8 @@ public:
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
         const QPalette palette = QApplication::palette();
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
-        const QColor ink = mode == QIcon::Selected
-                               ? palette.color(group, QPalette::HighlightedText)
-                               : palette.color(group, QPalette::ButtonText);
+        const QColor ink = mode == QIcon::Selected ? palette.color(group, QPalette::HighlightedText)
+                                                   : palette.color(group, QPalette::ButtonText);
         const QColor red = mode == QIcon::Disabled ? ink : tonesOf(palette).warning;
         const double side = std::min(rect.width(), rect.height());
         painter->save();
@@ -119,6 +118,8 @@ private:
 
 } // namespace
 
-QIcon glyph(Glyph sign) { return QIcon(new GlyphEngine(sign)); }
+QIcon glyph(Glyph sign) {
+    return QIcon(new GlyphEngine(sign));
+}
 
 } // namespace antiphon

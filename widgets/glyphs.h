@@ -4,9 +4,22 @@
 
 namespace antiphon {
 
-/// Signs drawn as outlines, in the palette's text colour at the moment of drawing: they follow light
-/// and dark by themselves and are crisp at any scale.
-enum class Glyph { Play, Pause, Stop, Record, Loop, Reset, Fold, Unfold, Search, Warning, Lock, Close };
+/// Signs drawn as outlines, in the palette's text colour at the moment of drawing: they follow
+/// light and dark by themselves and are crisp at any scale.
+enum class Glyph {
+    Play,
+    Pause,
+    Stop,
+    Record,
+    Loop,
+    Reset,
+    Fold,
+    Unfold,
+    Search,
+    Warning,
+    Lock,
+    Close
+};
 
 QIcon glyph(Glyph sign);
 

@@ -21,7 +21,8 @@ QColor labelColor(int label, const QPalette& palette) {
     const int tier = label / seriesColors % 3;
     if (tier == 0)
         return base;
-    return mix(base, tier == 1 ? palette.color(QPalette::Text) : palette.color(QPalette::Base), 0.38);
+    return mix(base, tier == 1 ? palette.color(QPalette::Text) : palette.color(QPalette::Base),
+               0.38);
 }
 
 LabelStrip::LabelStrip(TimeAxis* axis, QWidget* parent)
@@ -35,8 +36,12 @@ LabelStrip::LabelStrip(TimeAxis* axis, QWidget* parent)
     connect(m_typing, &QTimer::timeout, this, &LabelStrip::commitTyped);
 }
 
-QSize LabelStrip::sizeHint() const { return {600, fontMetrics().height() + 20}; }
-QSize LabelStrip::minimumSizeHint() const { return {160, fontMetrics().height() + 12}; }
+QSize LabelStrip::sizeHint() const {
+    return {600, fontMetrics().height() + 20};
+}
+QSize LabelStrip::minimumSizeHint() const {
+    return {160, fontMetrics().height() + 12};
+}
 
 void LabelStrip::setSegments(std::vector<LabelSegment> segments) {
     const bool same = segments.size() == m_segments.size();
@@ -53,7 +58,9 @@ void LabelStrip::setSegments(std::vector<LabelSegment> segments) {
     tellState();
 }
 
-void LabelStrip::setLabelCount(int count) { m_labelCount = std::max(1, count); }
+void LabelStrip::setLabelCount(int count) {
+    m_labelCount = std::max(1, count);
+}
 
 void LabelStrip::setTitle(const QString& title) {
     m_title = title;
@@ -88,8 +95,9 @@ QList<int> LabelStrip::chosen() const {
 
 int LabelStrip::segmentAt(double x) const {
     const double t = secondsAt(x);
-    const auto after = std::upper_bound(m_segments.begin(), m_segments.end(), t,
-                                        [](double s, const LabelSegment& g) { return s < g.start; });
+    const auto after =
+        std::upper_bound(m_segments.begin(), m_segments.end(), t,
+                         [](double s, const LabelSegment& g) { return s < g.start; });
     if (after == m_segments.begin() || t >= std::prev(after)->end)
         return -1;
     return int(std::prev(after) - m_segments.begin());
@@ -120,12 +128,14 @@ void LabelStrip::paintSegment(QPainter& painter, int index, int label) {
     const Tones tone = tones();
     const QFontMetrics metrics = fontMetrics();
     const double left = xAt(s.start), right = xAt(s.end);
-    const QRectF cell(left, 2, std::max(1.0, right - left - (right - left > 4 ? 1 : 0)), height() - 4);
+    const QRectF cell(left, 2, std::max(1.0, right - left - (right - left > 4 ? 1 : 0)),
+                      height() - 4);
     if (label < 0) {
         painter.fillRect(cell, mix(tone.ground, tone.text, 0.06));
         hatch(painter, cell, mix(tone.ground, tone.text, 0.35));
         if (!s.reason.isEmpty()) {
-            const QString text = metrics.elidedText(s.reason, Qt::ElideRight, int(cell.width()) - 10);
+            const QString text =
+                metrics.elidedText(s.reason, Qt::ElideRight, int(cell.width()) - 10);
             const double width = metrics.horizontalAdvance(text);
             if (text.size() > 3 && width + 8 < cell.width()) {
                 const QRectF box(cell.center().x() - width / 2 - 4,
@@ -197,8 +207,8 @@ void LabelStrip::paintOverlay(QPainter& painter, const QRect& dirty) {
     frame(m_current, tone.text, 2);
     if (!m_typed.isEmpty() && m_current >= 0) {
         const auto& s = m_segments[std::size_t(m_current)];
-        const double middle = std::clamp((xAt(s.start) + xAt(s.end)) / 2, plot().left() + 20.0,
-                                         width() - 20.0);
+        const double middle =
+            std::clamp((xAt(s.start) + xAt(s.end)) / 2, plot().left() + 20.0, width() - 20.0);
         const double w = fontMetrics().horizontalAdvance(m_typed) + 12;
         const QRectF box(middle - w / 2, 3, w, height() - 6);
         painter.fillRect(box, palette().color(QPalette::Highlight));
@@ -211,8 +221,10 @@ QString LabelStrip::stateText() const {
     if (m_current < 0 || m_current >= int(m_segments.size()))
         return tr("%n segment(s)", nullptr, int(m_segments.size()));
     const LabelSegment& s = m_segments[std::size_t(m_current)];
-    const QString place =
-        tr("Segment %1 of %2 at %3").arg(m_current + 1).arg(m_segments.size()).arg(timeText(s.start));
+    const QString place = tr("Segment %1 of %2 at %3")
+                              .arg(m_current + 1)
+                              .arg(m_segments.size())
+                              .arg(timeText(s.start));
     if (s.label < 0)
         return s.reason.isEmpty() ? tr("%1: silence").arg(place)
                                   : tr("%1: silence, %2").arg(place, s.reason);
@@ -298,7 +310,8 @@ void LabelStrip::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     Lane::mouseMoveEvent(event);
-    const int segment = event->position().x() < plot().left() ? -1 : segmentAt(event->position().x());
+    const int segment =
+        event->position().x() < plot().left() ? -1 : segmentAt(event->position().x());
     if (segment != m_hovered) {
         m_hovered = segment;
         update();
@@ -389,7 +402,8 @@ void LabelStrip::keyPressEvent(QKeyEvent* event) {
         list.removeIf([this](int i) { return m_segments[std::size_t(i)].locked; });
         if (list.isEmpty())
             break;
-        const int label = m_segments[std::size_t(list.first())].label + (key == Qt::Key_Up ? 1 : -1);
+        const int label =
+            m_segments[std::size_t(list.first())].label + (key == Qt::Key_Up ? 1 : -1);
         if (label >= 0 && label < m_labelCount)
             Q_EMIT labelsPainted(list, label);
         break;

@@ -24,8 +24,8 @@ struct LabelSegment {
 /// Mouse: a click makes a segment current and plays it; Shift+click extends, Ctrl+click toggles the
 /// choice; with a paint label set, dragging paints; a double click locks or unlocks.
 /// Keys: Left/Right go to the next segment (with Shift: choose on), Home/End, Return plays, digits
-/// type a label for the chosen segments, Up/Down add or take one, K locks or unlocks, Ctrl+A chooses
-/// all, Escape chooses none.
+/// type a label for the chosen segments, Up/Down add or take one, K locks or unlocks, Ctrl+A
+/// chooses all, Escape chooses none.
 class LabelStrip : public Lane {
     Q_OBJECT
 

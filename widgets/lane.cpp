@@ -2,8 +2,8 @@
 
 #include <QAccessible>
 #include <QApplication>
-#include <QPainter>
 #include <QPaintEvent>
+#include <QPainter>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -63,7 +63,9 @@ void Lane::measureGutter() {
     m_gutter = fontMetrics().horizontalAdvance(QStringLiteral("00000000000")) + 10;
 }
 
-QRect Lane::plot() const { return rect().adjusted(gutter(), 0, 0, 0); }
+QRect Lane::plot() const {
+    return rect().adjusted(gutter(), 0, 0, 0);
+}
 
 double Lane::xAt(double seconds) const {
     const QRect area = plot();
@@ -173,9 +175,9 @@ void Lane::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     const qreal ratio = devicePixelRatioF();
     for (const QRect& r : event->region()) {
-        painter.drawPixmap(QRectF(r), m_content,
-                           QRectF(r.left() * ratio, r.top() * ratio, r.width() * ratio,
-                                  r.height() * ratio));
+        painter.drawPixmap(
+            QRectF(r), m_content,
+            QRectF(r.left() * ratio, r.top() * ratio, r.width() * ratio, r.height() * ratio));
         m_count.overlayPixels += qint64(r.width()) * r.height();
     }
     if (!m_axis)
@@ -215,7 +217,9 @@ void Lane::paintEvent(QPaintEvent* event) {
     }
 }
 
-void Lane::resizeEvent(QResizeEvent*) { contentChanged(); }
+void Lane::resizeEvent(QResizeEvent*) {
+    contentChanged();
+}
 
 void Lane::changeEvent(QEvent* event) {
     switch (event->type()) {
@@ -256,7 +260,8 @@ void Lane::mousePressEvent(QMouseEvent* event) {
         m_panStart = m_axis->visible().start;
         return;
     }
-    if (event->button() != Qt::LeftButton || event->position().x() < plot().left() || pressed(event))
+    if (event->button() != Qt::LeftButton || event->position().x() < plot().left() ||
+        pressed(event))
         return;
     const double t = secondsAt(event->position().x());
     if (event->modifiers().testFlag(Qt::ShiftModifier)) {

@@ -16,14 +16,14 @@ struct TimeMarker {
     QString text;
 };
 
-/// One row of a stack that shares a TimeAxis: a gutter for its scale at the left, time to the right.
-/// The lane owns what all lanes do alike: zoom and pan, selection by mouse and keyboard, loop, cursor
-/// and playhead. What a kind of lane shows is drawn once into a pixmap (paintContent) and redrawn
-/// only where it changed; a moving playhead repaints two strips a few pixels wide.
+/// One row of a stack that shares a TimeAxis: a gutter for its scale at the left, time to the
+/// right. The lane owns what all lanes do alike: zoom and pan, selection by mouse and keyboard,
+/// loop, cursor and playhead. What a kind of lane shows is drawn once into a pixmap (paintContent)
+/// and redrawn only where it changed; a moving playhead repaints two strips a few pixels wide.
 ///
-/// Mouse: wheel zooms at the pointer, Shift+wheel or middle drag pans, left drag selects, Shift+click
-/// extends, a click sets the cursor and seeks, a double click auditions.
-/// Keys: Left/Right move the cursor (with Shift: select), Ctrl+Left/Right pan, + and - zoom at the
+/// Mouse: wheel zooms at the pointer, Shift+wheel or middle drag pans, left drag selects,
+/// Shift+click extends, a click sets the cursor and seeks, a double click auditions. Keys:
+/// Left/Right move the cursor (with Shift: select), Ctrl+Left/Right pan, + and - zoom at the
 /// cursor, 0 shows all, Home/End, Return auditions the selection, Escape clears it.
 class Lane : public QWidget {
     Q_OBJECT
@@ -102,7 +102,7 @@ private:
     std::optional<TimeSpan> m_drawnSelection, m_drawnLoop;
     Drag m_drag = Drag::None;
     QPointF m_pressPoint;
-    double m_anchor = 0;       ///< the fixed end of the selection being made
+    double m_anchor = 0; ///< the fixed end of the selection being made
     double m_panStart = 0;
     PaintCount m_count;
 };

@@ -18,15 +18,18 @@ constexpr double silence = -std::numeric_limits<double>::infinity();
 constexpr double warmDb = -12, hotDb = -3; ///< where the bar changes its colour
 constexpr int lamp = 8;
 
-double dbOf(float linear) { return linear > 0 ? 20 * std::log10(double(linear)) : silence; }
+double dbOf(float linear) {
+    return linear > 0 ? 20 * std::log10(double(linear)) : silence;
+}
 
 } // namespace
 
 LevelMeter::LevelMeter(int channels, Qt::Orientation orientation, QWidget* parent)
     : QWidget(parent), m_orientation(orientation) {
     setAccessibleName(tr("Level meter"));
-    setWhatsThis(tr("Bars: peak and, brighter, RMS. The line holds the highest peak; the lamp at the "
-                    "end stays lit after clipping until you click."));
+    setWhatsThis(
+        tr("Bars: peak and, brighter, RMS. The line holds the highest peak; the lamp at the "
+           "end stays lit after clipping until you click."));
     setFocusPolicy(Qt::TabFocus);
     const bool vertical = orientation == Qt::Vertical;
     setSizePolicy(vertical ? QSizePolicy::Fixed : QSizePolicy::Expanding,
@@ -119,8 +122,9 @@ void LevelMeter::paintEvent(QPaintEvent*) {
                          double inset = 0) {
         const double side = 1 + double(channel) * across + 0.5 + inset;
         const double width = across - 1 - 2 * inset;
-        painter.fillRect(vertical ? QRectF(side, 1 + lamp + (1 - to) * along, width, (to - from) * along)
-                                  : QRectF(1 + from * along, side, (to - from) * along, width),
+        painter.fillRect(vertical
+                             ? QRectF(side, 1 + lamp + (1 - to) * along, width, (to - from) * along)
+                             : QRectF(1 + from * along, side, (to - from) * along, width),
                          color);
     };
     const QColor cool = dark ? 0x3fae7a : 0x168a56, warm = dark ? 0xd9a521 : 0xb98500,

@@ -14,8 +14,8 @@ struct ChannelLevel {
 };
 
 /// Peak and RMS of some channels as bars from -60 to 0 dBFS with a line that holds the highest peak
-/// for 1.5 s and a lamp for clipping that stays lit until a click (or Space). Owns no timer: whoever
-/// pulls the levels (30 times a second) says how much time went by.
+/// for 1.5 s and a lamp for clipping that stays lit until a click (or Space). Owns no timer:
+/// whoever pulls the levels (30 times a second) says how much time went by.
 class LevelMeter : public QWidget {
     Q_OBJECT
 

@@ -32,8 +32,9 @@ QString shortest(double value) {
     char text[64];
     const double size = std::abs(value);
     const bool plain = size == 0 || (size >= 1e-6 && size < 1e15);
-    const auto end = plain ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr
-                           : std::to_chars(text, text + sizeof text, value).ptr;
+    const auto end =
+        plain ? std::to_chars(text, text + sizeof text, value, std::chars_format::fixed).ptr
+              : std::to_chars(text, text + sizeof text, value).ptr;
     return QString::fromLatin1(text, int(end - text));
 }
 
@@ -65,7 +66,9 @@ QString RealBox::textOf(double value) const {
     return withUnit(fixed, m_unit);
 }
 
-void RealBox::show() { lineEdit()->setText(textOf(m_value)); }
+void RealBox::show() {
+    lineEdit()->setText(textOf(m_value));
+}
 
 void RealBox::setValue(double value) {
     if (!std::isfinite(value))
@@ -110,7 +113,8 @@ void RealBox::stepBy(int steps) {
         // A tenth of the value's magnitude, and of the range for a value at zero.
         double size = std::abs(m_value);
         if (size == 0)
-            size = std::isfinite(m_max) && m_max < 1e300 && m_max > 0 ? std::min(m_max / 10, 1.0) : 1;
+            size =
+                std::isfinite(m_max) && m_max < 1e300 && m_max > 0 ? std::min(m_max / 10, 1.0) : 1;
         step = std::pow(10, std::floor(std::log10(size) + 1e-9) - 1);
         if (step * 10 > std::abs(m_value) * (1 - 1e-9) && m_value * steps < 0)
             step /= 10; // 1 - 0.1 = 0.9, then by 0.01
@@ -148,8 +152,9 @@ QValidator::State RealBox::validate(QString& text, int&) const {
 QSize RealBox::sizeHint() const {
     // With so many decimals the ends of the range are the longest texts.
     const bool known = m_decimals >= 0 && std::abs(m_min) < 1e9 && std::abs(m_max) < 1e9;
-    const int width = known ? std::max(widthFor(*this, textOf(m_min)), widthFor(*this, textOf(m_max)))
-                            : widthFor(*this, withUnit(QStringLiteral("-0.00000"), m_unit));
+    const int width = known
+                          ? std::max(widthFor(*this, textOf(m_min)), widthFor(*this, textOf(m_max)))
+                          : widthFor(*this, withUnit(QStringLiteral("-0.00000"), m_unit));
     return {width, QAbstractSpinBox::sizeHint().height()};
 }
 
@@ -160,7 +165,9 @@ WholeBox::WholeBox(QWidget* parent)
     show();
 }
 
-void WholeBox::show() { lineEdit()->setText(withUnit(QString::number(m_value), m_unit)); }
+void WholeBox::show() {
+    lineEdit()->setText(withUnit(QString::number(m_value), m_unit));
+}
 
 void WholeBox::setValue(qint64 value) {
     value = std::clamp(value, m_min, m_max);

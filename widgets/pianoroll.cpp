@@ -45,7 +45,8 @@ void PianoRollView::setNotes(std::vector<RollNote> notes) {
         high = std::max(high, n.pitch);
     }
     if (low <= high)
-        setPitchRange(std::min(low - 2, (low + high) / 2 - 9), std::max(high + 2, (low + high) / 2 + 9));
+        setPitchRange(std::min(low - 2, (low + high) / 2 - 9),
+                      std::max(high + 2, (low + high) / 2 + 9));
     contentChanged();
     Q_EMIT noteSelectionChanged();
 }
@@ -90,14 +91,20 @@ void PianoRollView::setPitchRange(int lowest, int highest) {
     contentChanged();
 }
 
-int PianoRollView::chordBand() const { return m_chords.empty() ? 0 : fontMetrics().height() + 4; }
-int PianoRollView::tempoBand() const { return m_tempo.empty() ? 0 : fontMetrics().height() + 12; }
+int PianoRollView::chordBand() const {
+    return m_chords.empty() ? 0 : fontMetrics().height() + 4;
+}
+int PianoRollView::tempoBand() const {
+    return m_tempo.empty() ? 0 : fontMetrics().height() + 12;
+}
 
 QRectF PianoRollView::keysArea() const {
     return QRectF(plot()).adjusted(0, chordBand() + tempoBand(), 0, 0);
 }
 
-double PianoRollView::keyHeight() const { return keysArea().height() / (m_highest - m_lowest + 1); }
+double PianoRollView::keyHeight() const {
+    return keysArea().height() / (m_highest - m_lowest + 1);
+}
 
 double PianoRollView::topOf(int pitch) const {
     return keysArea().top() + (m_highest - pitch) * keyHeight();
@@ -168,32 +175,31 @@ void PianoRollView::paintNotes(QPainter& painter, const QRect& dirty) {
     // Zoomed out, many notes fall on the pixels of the one before: those are not drawn again.
     std::array<double, 128> drawnTo{};
     drawnTo.fill(-1e9);
-    m_index.between(
-        secondsAt(dirty.left() - 3), secondsAt(dirty.right() + 4),
-        [&](std::size_t i, const RollNote& n) {
-            if (n.pitch < m_lowest || n.pitch > m_highest)
-                return;
-            const double left = xAt(n.start);
-            QRectF r(left, top + (m_highest - n.pitch) * key, std::max(1.5, xAt(n.end) - left),
-                     std::max(1.5, key));
-            const bool selected = m_selected.contains(i);
-            double& to = drawnTo[std::size_t(n.pitch)];
-            if (!selected && r.right() <= to + 0.5 / ratio)
-                return;
-            to = std::max(to, r.right());
-            if (edges)
-                r.adjust(0, 0.5, -0.5, -0.5);
-            const QColor color = colorOf(n, scheme);
-            painter.fillRect(r, color);
-            if (edges && r.width() > 3) {
-                painter.setPen(QPen(mix(color, tone.text, 0.35), 1));
-                painter.drawRect(r.adjusted(0.5, 0.5, -0.5, -0.5));
-            }
-            if (selected) {
-                painter.setPen(QPen(tone.text, 2));
-                painter.drawRect(r.adjusted(1, 1, -1, -1));
-            }
-        });
+    m_index.between(secondsAt(dirty.left() - 3), secondsAt(dirty.right() + 4),
+                    [&](std::size_t i, const RollNote& n) {
+                        if (n.pitch < m_lowest || n.pitch > m_highest)
+                            return;
+                        const double left = xAt(n.start);
+                        QRectF r(left, top + (m_highest - n.pitch) * key,
+                                 std::max(1.5, xAt(n.end) - left), std::max(1.5, key));
+                        const bool selected = m_selected.contains(i);
+                        double& to = drawnTo[std::size_t(n.pitch)];
+                        if (!selected && r.right() <= to + 0.5 / ratio)
+                            return;
+                        to = std::max(to, r.right());
+                        if (edges)
+                            r.adjust(0, 0.5, -0.5, -0.5);
+                        const QColor color = colorOf(n, scheme);
+                        painter.fillRect(r, color);
+                        if (edges && r.width() > 3) {
+                            painter.setPen(QPen(mix(color, tone.text, 0.35), 1));
+                            painter.drawRect(r.adjusted(0.5, 0.5, -0.5, -0.5));
+                        }
+                        if (selected) {
+                            painter.setPen(QPen(tone.text, 2));
+                            painter.drawRect(r.adjusted(1, 1, -1, -1));
+                        }
+                    });
     painter.restore();
 }
 
@@ -203,7 +209,8 @@ void PianoRollView::paintBands(QPainter& painter, const QRect& dirty) {
     const int bands = chordBand() + tempoBand();
     if (!bands)
         return;
-    painter.fillRect(QRect(dirty.left(), 0, dirty.width(), bands), palette().color(QPalette::Window));
+    painter.fillRect(QRect(dirty.left(), 0, dirty.width(), bands),
+                     palette().color(QPalette::Window));
     painter.fillRect(QRect(dirty.left(), bands - 1, dirty.width(), 1), tone.grid);
     for (std::size_t i = 0; i < m_chords.size(); ++i) {
         const double x = xAt(m_chords[i].time);
@@ -221,9 +228,9 @@ void PianoRollView::paintBands(QPainter& painter, const QRect& dirty) {
     }
     if (m_tempo.empty())
         return;
-    const auto [slow, fast] = std::minmax_element(
-        m_tempo.begin(), m_tempo.end(),
-        [](const TempoPoint& a, const TempoPoint& b) { return a.bpm < b.bpm; });
+    const auto [slow, fast] =
+        std::minmax_element(m_tempo.begin(), m_tempo.end(),
+                            [](const TempoPoint& a, const TempoPoint& b) { return a.bpm < b.bpm; });
     const double low = slow->bpm - 1, high = fast->bpm + 1;
     const double top = chordBand() + 3.0, space = tempoBand() - 7.0;
     const auto yOf = [&](double bpm) { return top + (high - bpm) / (high - low) * space; };
@@ -231,7 +238,8 @@ void PianoRollView::paintBands(QPainter& painter, const QRect& dirty) {
     QPolygonF line;
     for (std::size_t i = 0; i < m_tempo.size(); ++i) {
         const double x = xAt(m_tempo[i].time);
-        const double next = i + 1 < m_tempo.size() ? xAt(m_tempo[i + 1].time) : plot().right() + 2.0;
+        const double next =
+            i + 1 < m_tempo.size() ? xAt(m_tempo[i + 1].time) : plot().right() + 2.0;
         if (next < dirty.left() - 2)
             continue;
         if (x > dirty.right() + 2)
@@ -253,9 +261,9 @@ void PianoRollView::paintGutter(QPainter& painter, const QRect& gutter) {
         painter.drawText(QRectF(0, 0, text.width(), chordBand()), Qt::AlignRight | Qt::AlignVCenter,
                          metrics.elidedText(tr("Chords"), Qt::ElideRight, int(text.width())));
     if (!m_tempo.empty() && axis()) {
-        const auto after = std::upper_bound(
-            m_tempo.begin(), m_tempo.end(), axis()->visible().start,
-            [](double t, const TempoPoint& p) { return t < p.time; });
+        const auto after =
+            std::upper_bound(m_tempo.begin(), m_tempo.end(), axis()->visible().start,
+                             [](double t, const TempoPoint& p) { return t < p.time; });
         const TempoPoint& now = after == m_tempo.begin() ? *after : *std::prev(after);
         painter.drawText(QRectF(0, chordBand(), text.width(), tempoBand()),
                          Qt::AlignRight | Qt::AlignVCenter, tr("%1 bpm").arg(now.bpm, 0, 'f', 0));
@@ -388,9 +396,9 @@ void PianoRollView::goToNote(int step, bool add) {
                                                     std::int64_t(notes.size()) - 1));
     } else {
         // From the cursor on.
-        const auto after = std::lower_bound(
-            notes.begin(), notes.end(), axis()->cursor(),
-            [](const RollNote& n, double t) { return n.start < t; });
+        const auto after =
+            std::lower_bound(notes.begin(), notes.end(), axis()->cursor(),
+                             [](const RollNote& n, double t) { return n.start < t; });
         next = std::min(std::size_t(after - notes.begin()), notes.size() - 1);
     }
     m_current = next;

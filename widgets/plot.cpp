@@ -76,7 +76,9 @@ void Plot::changeEvent(QEvent* event) {
 }
 
 void Plot::keyPressEvent(QKeyEvent* event) {
-    const auto pan = [](QCPAxis* axis, double part) { axis->moveRange(part * axis->range().size()); };
+    const auto pan = [](QCPAxis* axis, double part) {
+        axis->moveRange(part * axis->range().size());
+    };
     switch (event->key()) {
     case Qt::Key_Left:
         pan(xAxis, -0.1);

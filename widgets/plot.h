@@ -4,8 +4,8 @@
 
 namespace antiphon {
 
-/// A QCustomPlot that follows the palette, drags and zooms with the mouse and the keys (+, -, arrows,
-/// 0 shows all) and tells its curves apart by dash as well as colour.
+/// A QCustomPlot that follows the palette, drags and zooms with the mouse and the keys (+, -,
+/// arrows, 0 shows all) and tells its curves apart by dash as well as colour.
 class Plot : public QCustomPlot {
     Q_OBJECT
 

@@ -100,13 +100,15 @@ bool RowTable::passes(std::uint32_t row, const std::vector<Clause>& clauses) con
     for (const Clause& c : clauses) {
         bool any = false;
         if (c.column < 0) {
-            const auto text = std::string_view(m_folded[row].text).substr(0, m_folded[row].searchedEnd);
+            const auto text =
+                std::string_view(m_folded[row].text).substr(0, m_folded[row].searchedEnd);
             for (const auto& value : c.clause->values)
                 any = any || holds(value, text);
         } else {
             const auto column = std::size_t(c.column);
             const auto& cells = m_rows[row].cells;
-            const bool numeric = column < cells.size() && std::holds_alternative<double>(cells[column]);
+            const bool numeric =
+                column < cells.size() && std::holds_alternative<double>(cells[column]);
             for (const auto& value : c.clause->values)
                 any = any || (numeric ? holds(value, number(row, column))
                                       : holds(value, foldedCell(row, column)));
@@ -153,14 +155,15 @@ void RowTable::sortShown() {
     std::sort(keys.begin(), keys.end(), [down](const SortKey& a, const SortKey& b) {
         if (a.kind != b.kind)
             return a.kind == 2 || b.kind == 2 ? b.kind == 2 : (a.kind < b.kind) != down;
-        const int order = a.kind == 0 ? (a.number < b.number ? -1 : a.number > b.number)
+        const int order = a.kind == 0   ? (a.number < b.number ? -1 : a.number > b.number)
                           : a.kind == 1 ? a.text.compare(b.text)
                                         : 0;
         if (order != 0)
             return (order < 0) != down;
         return a.row < b.row;
     });
-    std::transform(keys.begin(), keys.end(), m_shown.begin(), [](const SortKey& k) { return k.row; });
+    std::transform(keys.begin(), keys.end(), m_shown.begin(),
+                   [](const SortKey& k) { return k.row; });
 }
 
 void RowTable::setRows(std::vector<TableRow> rows) {
@@ -233,7 +236,9 @@ void RowTable::setMime(std::function<QMimeData*(const std::vector<std::int64_t>&
     m_mime = std::move(mime);
 }
 
-int RowTable::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : shown(); }
+int RowTable::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : shown();
+}
 int RowTable::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(m_columns.size());
 }
@@ -250,8 +255,9 @@ QVariant RowTable::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case Qt::EditRole:
         if (n)
-            return role == Qt::DisplayRole && m_columns[column].format ? m_columns[column].format(*n)
-                                                                       : shownNumber(*n);
+            return role == Qt::DisplayRole && m_columns[column].format
+                       ? m_columns[column].format(*n)
+                       : shownNumber(*n);
         if (const auto* text = std::get_if<std::string>(&cells[column]))
             return QString::fromStdString(*text);
         return {};

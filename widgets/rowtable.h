@@ -19,8 +19,8 @@ namespace antiphon {
 using RowCell = std::variant<std::monostate, double, std::string>;
 
 struct TableRow {
-    std::int64_t id = 0;         ///< of the row's thing; unique
-    std::vector<RowCell> cells;  ///< one a column; missing ones are empty
+    std::int64_t id = 0;        ///< of the row's thing; unique
+    std::vector<RowCell> cells; ///< one a column; missing ones are empty
 };
 
 struct TableColumn {
@@ -32,9 +32,9 @@ struct TableColumn {
     bool searched = true; ///< a word without a field looks here too (texts only)
 };
 
-/// Plain rows as a Qt model with sorting and a filter (core/query.h). Made for 100 000 rows: a filter
-/// costs one pass over texts that were folded beforehand. Filtering and sorting reset the model; use
-/// RowTableView, which keeps the selection by id. GUI thread only.
+/// Plain rows as a Qt model with sorting and a filter (core/query.h). Made for 100 000 rows: a
+/// filter costs one pass over texts that were folded beforehand. Filtering and sorting reset the
+/// model; use RowTableView, which keeps the selection by id. GUI thread only.
 class RowTable : public QAbstractTableModel {
     Q_OBJECT
 
@@ -106,8 +106,8 @@ private:
     std::function<QMimeData*(const std::vector<std::int64_t>&)> m_mime;
 };
 
-/// A table of RowTable rows: the selection survives filtering and sorting, columns are chosen in the
-/// header's context menu (Shift+Menu on the keyboard).
+/// A table of RowTable rows: the selection survives filtering and sorting, columns are chosen in
+/// the header's context menu (Shift+Menu on the keyboard).
 class RowTableView : public QTableView {
     Q_OBJECT
 

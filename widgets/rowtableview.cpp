@@ -36,9 +36,8 @@ RowTableView::RowTableView(QWidget* parent) : QTableView(parent) {
     horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     horizontalHeader()->setAccessibleName(tr("Columns"));
     horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this, [this](QPoint at) {
-        chooseColumns(horizontalHeader()->mapToGlobal(at));
-    });
+    connect(horizontalHeader(), &QWidget::customContextMenuRequested, this,
+            [this](QPoint at) { chooseColumns(horizontalHeader()->mapToGlobal(at)); });
     connect(this, &QTableView::doubleClicked, this,
             [this](const QModelIndex& index) { Q_EMIT activatedId(m_table->idAt(index.row())); });
 }
@@ -58,7 +57,8 @@ void RowTableView::setTable(RowTable* table) {
         selectIds(m_keptIds);
         const int row = m_table->rowOf(m_keptCurrent);
         if (row >= 0)
-            selectionModel()->setCurrentIndex(m_table->index(row, 0), QItemSelectionModel::NoUpdate);
+            selectionModel()->setCurrentIndex(m_table->index(row, 0),
+                                              QItemSelectionModel::NoUpdate);
         m_restoring = false;
         if (selectedIds() != m_keptIds)
             Q_EMIT idsSelected();
@@ -103,7 +103,8 @@ void RowTableView::selectIds(const std::vector<std::int64_t>& ids) {
             const int first = r;
             while (r < n && std::binary_search(sorted.begin(), sorted.end(), m_table->idAt(r)))
                 ++r;
-            selection.append(QItemSelectionRange(m_table->index(first, 0), m_table->index(r - 1, last)));
+            selection.append(
+                QItemSelectionRange(m_table->index(first, 0), m_table->index(r - 1, last)));
         }
     }
     selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
@@ -126,7 +127,8 @@ void RowTableView::chooseColumns(const QPoint& at) {
         action->setChecked(!isColumnHidden(c));
         // The last one stays: an empty table could not be mended.
         action->setEnabled(isColumnHidden(c) ||
-                           horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount() > 1);
+                           horizontalHeader()->count() - horizontalHeader()->hiddenSectionCount() >
+                               1);
         connect(action, &QAction::toggled, this, [this, c](bool on) { setColumnHidden(c, !on); });
     }
     menu.exec(at);
@@ -145,7 +147,8 @@ void RowTableView::paintEvent(QPaintEvent* event) {
 
 void RowTableView::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
-    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && state() != EditingState && currentId() >= 0)
+    if ((key == Qt::Key_Return || key == Qt::Key_Enter) && state() != EditingState &&
+        currentId() >= 0)
         Q_EMIT activatedId(currentId());
     else if (key == Qt::Key_Menu && event->modifiers().testFlag(Qt::ShiftModifier))
         chooseColumns(horizontalHeader()->mapToGlobal(QPoint(0, horizontalHeader()->height())));

@@ -92,12 +92,13 @@ void ShortcutEditor::setActions(const QList<QAction*>& actions) {
             continue;
         const QString path = action->property("path").toString();
         const QVariant initial = action->property("defaultShortcut");
-        m_entries.push_back({action,
-                             path.isEmpty() ? plainText(*action)
-                                            //: a menu and an action in it
-                                            : tr("%1: %2").arg(path, plainText(*action)),
-                             action->shortcut(),
-                             initial.isValid() ? initial.value<QKeySequence>() : action->shortcut()});
+        m_entries.push_back(
+            {action,
+             path.isEmpty() ? plainText(*action)
+                            //: a menu and an action in it
+                            : tr("%1: %2").arg(path, plainText(*action)),
+             action->shortcut(),
+             initial.isValid() ? initial.value<QKeySequence>() : action->shortcut()});
     }
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         m_entries[i].item = new QTreeWidgetItem(m_tree, {m_entries[i].name});
@@ -203,9 +204,9 @@ void ShortcutEditor::showCurrent() {
     m_clear->setEnabled(!e.keys.isEmpty());
     const QStringList conflicts = conflictsOf(e.action);
     m_conflict->setVisible(!conflicts.isEmpty() && !m_readOnly);
-    m_conflict->setText(tr("%1 is also used by: %2")
-                            .arg(e.keys.toString(QKeySequence::NativeText),
-                                 conflicts.join(QStringLiteral("; "))));
+    m_conflict->setText(
+        tr("%1 is also used by: %2")
+            .arg(e.keys.toString(QKeySequence::NativeText), conflicts.join(QStringLiteral("; "))));
 }
 
 } // namespace antiphon

@@ -18,12 +18,13 @@ namespace antiphon {
 namespace {
 constexpr int trackSteps = 10000;
 constexpr double fine = 0.1;
-}
+} // namespace
 
 /// QSlider for its looks and its screen reader side; the value lives in Slider as a double.
 class Slider::Track : public QSlider {
 public:
-    Track(Slider& owner, Qt::Orientation orientation) : QSlider(orientation, &owner), m_owner(owner) {
+    Track(Slider& owner, Qt::Orientation orientation)
+        : QSlider(orientation, &owner), m_owner(owner) {
         setRange(0, trackSteps);
         setFocusPolicy(Qt::StrongFocus);
         // Screen readers and styles change the integer.
@@ -115,8 +116,8 @@ private:
         const QRect handle = handleRect();
         const bool flat = orientation() == Qt::Horizontal;
         const double length = flat ? width() - handle.width() : height() - handle.height();
-        const double at = flat ? point.x() - handle.width() / 2.0
-                               : height() - point.y() - handle.height() / 2.0;
+        const double at =
+            flat ? point.x() - handle.width() / 2.0 : height() - point.y() - handle.height() / 2.0;
         return length > 0 ? at / length : 0;
     }
 
@@ -164,11 +165,13 @@ void Slider::setName(const QString& spoken) {
     m_box->setAccessibleName(tr("%1, value").arg(spoken));
 }
 
-void Slider::setValue(double value) { changeTo(value); }
+void Slider::setValue(double value) {
+    changeTo(value);
+}
 
 double Slider::placeOf(double value) const {
-    const double span = m_range.logarithmic ? std::log(m_range.max / m_range.min)
-                                            : m_range.max - m_range.min;
+    const double span =
+        m_range.logarithmic ? std::log(m_range.max / m_range.min) : m_range.max - m_range.min;
     const double way = m_range.logarithmic ? std::log(value / m_range.min) : value - m_range.min;
     return span > 0 ? std::clamp(way / span, 0.0, 1.0) : 0;
 }

@@ -13,16 +13,16 @@ class RealBox;
 struct SliderRange {
     double min = 0;
     double max = 1;
-    double initial = 0;        ///< what a reset goes to
-    bool logarithmic = false;  ///< equal ways are equal ratios; needs min > 0
-    int decimals = 2;          ///< shown
+    double initial = 0;       ///< what a reset goes to
+    bool logarithmic = false; ///< equal ways are equal ratios; needs min > 0
+    int decimals = 2;         ///< shown
     QString unit = {};
 };
 
-/// A value on a track with the number beside it, which can be typed. On the track: click jumps, drag
-/// moves, Shift+drag moves ten times finer, Ctrl+click and double click reset; arrows and Page keys
-/// step (with Shift finer), Home and End go to the ends, Delete resets. The context menu resets and
-/// offers MIDI learn where somebody listens.
+/// A value on a track with the number beside it, which can be typed. On the track: click jumps,
+/// drag moves, Shift+drag moves ten times finer, Ctrl+click and double click reset; arrows and Page
+/// keys step (with Shift finer), Home and End go to the ends, Delete resets. The context menu
+/// resets and offers MIDI learn where somebody listens.
 class Slider : public QWidget {
     Q_OBJECT
     Q_PROPERTY(double value READ value WRITE setValue NOTIFY valueChanged USER true)

@@ -82,8 +82,8 @@ double SpectrogramView::hzAt(double y) const {
 
 double SpectrogramView::yOf(double hz) const {
     const double high = std::min(m_highHz, std::max(m_source.maxHz, m_lowHz * 1.01));
-    const double up = m_log ? std::log(std::max(hz, 1e-3) / m_lowHz) / std::log(high / m_lowHz)
-                            : hz / high;
+    const double up =
+        m_log ? std::log(std::max(hz, 1e-3) / m_lowHz) / std::log(high / m_lowHz) : hz / high;
     return (1 - up) * height();
 }
 
@@ -160,7 +160,8 @@ const QImage& SpectrogramView::imageOf(Entry& entry) {
             const double part = place - below;
             for (int c = 0; c < entry.columns; ++c) {
                 const std::uint8_t* spectrum = &entry.db[std::size_t(c) * std::size_t(entry.bins)];
-                line[c] = uchar(std::lround(spectrum[below] * (1 - part) + spectrum[below + 1] * part));
+                line[c] =
+                    uchar(std::lround(spectrum[below] * (1 - part) + spectrum[below + 1] * part));
             }
         }
     }
@@ -180,7 +181,8 @@ void SpectrogramView::paintContent(QPainter& painter, const QRect& dirty) {
     const double length = std::ldexp(1.0, level);
     const double from = std::max(0.0, secondsAt(dirty.left()));
     const double to = std::min(m_source.seconds, secondsAt(dirty.right() + 1));
-    for (auto index = std::int64_t(std::floor(from / length)); double(index) * length < to; ++index) {
+    for (auto index = std::int64_t(std::floor(from / length)); double(index) * length < to;
+         ++index) {
         const Key wanted{level, index};
         const TimeSpan span = tileSpan(wanted);
         const double end = std::min(span.end, m_source.seconds);
@@ -218,8 +220,8 @@ void SpectrogramView::paintGutter(QPainter& painter, const QRect& gutter) {
             for (const double factor : {1.0, 2.0, 5.0})
                 ticks.append(decade * factor);
     else
-        for (double hz = 0, step = hzAt(0) / std::max(1.0, height() / (2.5 * line));
-             hz <= hzAt(0); hz += step)
+        for (double hz = 0, step = hzAt(0) / std::max(1.0, height() / (2.5 * line)); hz <= hzAt(0);
+             hz += step)
             ticks.append(step >= 1000 ? std::round(hz / 1000) * 1000 : std::round(hz / 100) * 100);
     for (const double hz : ticks) {
         const double y = yOf(hz);
@@ -229,8 +231,8 @@ void SpectrogramView::paintGutter(QPainter& painter, const QRect& gutter) {
         const QString text = hz >= 1000 ? tr("%1 kHz").arg(hz / 1000) : tr("%1 Hz").arg(hz);
         const double top = std::clamp(y - line / 2.0, 0.0, double(height() - line));
         painter.setPen(tone.faint);
-        painter.drawText(QRectF(0, top, gutter.width() - 6, line), Qt::AlignRight | Qt::AlignVCenter,
-                         text);
+        painter.drawText(QRectF(0, top, gutter.width() - 6, line),
+                         Qt::AlignRight | Qt::AlignVCenter, text);
         painter.drawLine(QPointF(gutter.right() - 3, y), QPointF(gutter.right(), y));
     }
 }

@@ -63,8 +63,9 @@ Scheme schemeOf(const QPalette& palette) {
 QColor seriesColor(int index) {
     // Found by maximising the smallest OKLab distance between any two of them, as seen by the four
     // kinds of eyes (Machado et al. 2009), at luminances between 0.145 and 0.295.
-    static constexpr std::array<QRgb, seriesColors> colors = {
-        0xffb525b7, 0xff7a6b00, 0xffcf0076, 0xffa87aff, 0xfffa4f89, 0xff339fb4, 0xffa008ff, 0xffaa8900};
+    static constexpr std::array<QRgb, seriesColors> colors = {0xffb525b7, 0xff7a6b00, 0xffcf0076,
+                                                              0xffa87aff, 0xfffa4f89, 0xff339fb4,
+                                                              0xffa008ff, 0xffaa8900};
     const int i = index % seriesColors;
     return QColor(colors[std::size_t(i < 0 ? i + seriesColors : i)]);
 }
@@ -87,9 +88,7 @@ Tones tonesOf(const QPalette& palette) {
 }
 
 QColor mix(const QColor& a, const QColor& b, double amountOfB) {
-    const auto between = [amountOfB](float x, float y) {
-        return float(x + (y - x) * amountOfB);
-    };
+    const auto between = [amountOfB](float x, float y) { return float(x + (y - x) * amountOfB); };
     return QColor::fromRgbF(between(a.redF(), b.redF()), between(a.greenF(), b.greenF()),
                             between(a.blueF(), b.blueF()), between(a.alphaF(), b.alphaF()));
 }

@@ -20,9 +20,9 @@ QColor seriesColor(int index);
 
 /// What a colour stands for, chosen to be read on the palette's Base ground.
 struct Tones {
-    QColor ground;    ///< behind data
+    QColor ground; ///< behind data
     QColor text;
-    QColor faint;     ///< secondary text and ticks; at least 4.5 : 1
+    QColor faint; ///< secondary text and ticks; at least 4.5 : 1
     QColor grid;
     QColor data;      ///< a single series
     QColor dataCore;  ///< its inner part, such as the RMS inside the peaks

@@ -53,8 +53,8 @@ void TimeAxis::setVisible(TimeSpan span) {
 void TimeAxis::zoom(double factor, double at) {
     if (!(factor > 0) || m_visible.length() <= 0)
         return;
-    const double length = std::clamp(m_visible.length() / factor, std::min(m_shortest, m_length),
-                                     m_length);
+    const double length =
+        std::clamp(m_visible.length() / factor, std::min(m_shortest, m_length), m_length);
     const double place = (clamped(at) - m_visible.start) / m_visible.length();
     const double start = std::clamp(clamped(at) - place * length, 0.0, m_length - length);
     setVisible({start, start + length});
@@ -66,7 +66,9 @@ void TimeAxis::pan(double seconds) {
     setVisible({start, start + m_visible.length()});
 }
 
-void TimeAxis::showAll() { setVisible({0, m_length}); }
+void TimeAxis::showAll() {
+    setVisible({0, m_length});
+}
 
 void TimeAxis::ensureVisible(double t) {
     t = clamped(t);
@@ -112,8 +114,8 @@ void TimeAxis::setPlayhead(std::optional<double> t) {
         t = clamped(*t);
     if (t == m_playhead)
         return;
-    const bool wasVisible = m_playhead && *m_playhead >= m_visible.start &&
-                            *m_playhead <= m_visible.end;
+    const bool wasVisible =
+        m_playhead && *m_playhead >= m_visible.start && *m_playhead <= m_visible.end;
     m_playhead = t;
     // Follow only from within: a user who scrolled away is left alone.
     if (t && m_follow && wasVisible)

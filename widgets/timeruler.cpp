@@ -32,7 +32,9 @@ TimeRuler::TimeRuler(TimeAxis* axis, QWidget* parent) : Lane(axis, parent) {
         connect(axis, &TimeAxis::loopChanged, this, [this] { tellState(); });
 }
 
-QSize TimeRuler::sizeHint() const { return {300, fontMetrics().height() + 12}; }
+QSize TimeRuler::sizeHint() const {
+    return {300, fontMetrics().height() + 12};
+}
 
 void TimeRuler::paintContent(QPainter& painter, const QRect& dirty) {
     painter.fillRect(dirty, palette().color(QPalette::Window));

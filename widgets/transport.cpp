@@ -55,7 +55,8 @@ TransportBar::TransportBar(QWidget* parent) : QWidget(parent) {
     m_xrunLamp->setAutoRaise(true);
     m_xrunLamp->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_xrunLamp->setFocusPolicy(Qt::TabFocus);
-    m_gain = new Slider(tr("Master"), {.min = -60, .max = 12, .initial = 0, .decimals = 1, .unit = tr("dB")},
+    m_gain = new Slider(tr("Master"),
+                        {.min = -60, .max = 12, .initial = 0, .decimals = 1, .unit = tr("dB")},
                         Qt::Horizontal, this);
     m_gain->setMidiLearn(true);
     m_gain->setName(tr("Master gain"));
@@ -118,7 +119,8 @@ void TransportBar::setPosition(double seconds, double length) {
         return;
     m_shownTenths = tenths;
     m_shownLength = whole;
-    m_time->setText(QStringLiteral("%1 / %2").arg(timeText(tenths / 10.0, 0.1), timeText(length, 1)));
+    m_time->setText(
+        QStringLiteral("%1 / %2").arg(timeText(tenths / 10.0, 0.1), timeText(length, 1)));
 }
 
 void TransportBar::setGain(double db) {
@@ -126,7 +128,9 @@ void TransportBar::setGain(double db) {
     m_gain->setValue(db);
 }
 
-double TransportBar::gain() const { return m_gain->value(); }
+double TransportBar::gain() const {
+    return m_gain->value();
+}
 
 void TransportBar::setXruns(int count) {
     if (count == m_xruns)
@@ -146,8 +150,8 @@ void TransportBar::showXruns() {
         m_xrunLamp->setIcon({});
     }
     m_xrunLamp->setPalette(p);
-    const QString text = m_xruns > 0 ? tr("%n dropout(s); click to reset", nullptr, m_xruns)
-                                     : tr("No dropouts");
+    const QString text =
+        m_xruns > 0 ? tr("%n dropout(s); click to reset", nullptr, m_xruns) : tr("No dropouts");
     m_xrunLamp->setAccessibleName(text);
     m_xrunLamp->setToolTip(text);
 }
@@ -157,7 +161,9 @@ void TransportBar::setDevice(const QString& text) {
     m_device->setToolTip(text);
 }
 
-void TransportBar::setRecordingPossible(bool possible) { m_record->setVisible(possible); }
+void TransportBar::setRecordingPossible(bool possible) {
+    m_record->setVisible(possible);
+}
 
 void TransportBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);

@@ -99,8 +99,9 @@ void WaveformView::paintPeaks(QPainter& painter, int channel, const QRectF& area
     if (begin >= end)
         return;
     const auto frameOf = [&](std::int64_t column) {
-        return std::clamp(std::int64_t(std::llround(frameAtZero + double(column) * framesPerColumn)),
-                          std::int64_t(0), m_source.frames);
+        return std::clamp(
+            std::int64_t(std::llround(frameAtZero + double(column) * framesPerColumn)),
+            std::int64_t(0), m_source.frames);
     };
     const std::int64_t first = frameOf(begin), last = frameOf(end);
     if (first >= last)
@@ -150,9 +151,8 @@ bool WaveformView::paintSamples(QPainter& painter, int channel, const QRectF& ar
                                 const QRect& dirty) {
     const auto frameAt = [this](double x) { return (secondsAt(x) - m_offset) * m_source.rate; };
     // Two more on each side, so that lines run out of sight.
-    const auto first =
-        std::clamp(std::int64_t(std::floor(frameAt(dirty.left()))) - 2, std::int64_t(0),
-                   m_source.frames);
+    const auto first = std::clamp(std::int64_t(std::floor(frameAt(dirty.left()))) - 2,
+                                  std::int64_t(0), m_source.frames);
     const auto last = std::clamp(std::int64_t(std::ceil(frameAt(dirty.right() + 1))) + 3,
                                  std::int64_t(0), m_source.frames);
     if (first >= last)
@@ -194,7 +194,8 @@ void WaveformView::paintMarks(QPainter& painter, const QRect& dirty) {
     const auto firstBeat = std::lower_bound(m_beats.begin(), m_beats.end(), span.start);
     const auto lastBeat = std::upper_bound(firstBeat, m_beats.end(), span.end);
     // Beats closer than 4 pixels would be a grey wall.
-    const double room = (span.length() / secondsPerPixel()) / std::max<double>(1, double(lastBeat - firstBeat));
+    const double room =
+        (span.length() / secondsPerPixel()) / std::max<double>(1, double(lastBeat - firstBeat));
     if (room >= 4) {
         QColor color = tone.text;
         color.setAlpha(90);
@@ -242,9 +243,9 @@ void WaveformView::paintGutter(QPainter& painter, const QRect& gutter) {
             const double y = yOf(area, value / m_zoom);
             const double top = std::clamp(y - metrics.height() / 2.0, area.top(),
                                           area.bottom() - metrics.height());
-            const QString text = value == 0 ? QStringLiteral("0")
-                                            : tr("%1 dB").arg(20 * std::log10(std::abs(value) / m_zoom),
-                                                              0, 'f', 0);
+            const QString text =
+                value == 0 ? QStringLiteral("0")
+                           : tr("%1 dB").arg(20 * std::log10(std::abs(value) / m_zoom), 0, 'f', 0);
             painter.drawText(QRectF(0, top, gutter.width() - 6, metrics.height()),
                              Qt::AlignRight | Qt::AlignVCenter, text);
             painter.drawLine(QPointF(gutter.right() - 3, y), QPointF(gutter.right(), y));

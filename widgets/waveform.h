@@ -27,8 +27,8 @@ struct WaveformSource {
     std::function<std::vector<PeakColumn>(int channel, std::int64_t first, std::int64_t last,
                                           int columns)>
         peaks;
-    /// The samples themselves; asked for only when fewer than about two frames share a pixel. Empty:
-    /// not here yet (then peaks are drawn).
+    /// The samples themselves; asked for only when fewer than about two frames share a pixel.
+    /// Empty: not here yet (then peaks are drawn).
     std::function<std::vector<float>(int channel, std::int64_t first, std::int64_t last)> samples;
 };
 

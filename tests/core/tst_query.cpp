@@ -124,9 +124,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::newRow("quote") << "a \"b c"
                                << "Filter: '\"b c' has an open quotation mark; close it.";
-        QTest::newRow("number") << "bpm:>fast"
-                                << "Filter: 'bpm:>fast' needs a number after the comparison, such as "
-                                   "120 or 1:30.";
+        QTest::newRow("number")
+            << "bpm:>fast"
+            << "Filter: 'bpm:>fast' needs a number after the comparison, such as "
+               "120 or 1:30.";
         QTest::newRow("bare") << "bpm:>"
                               << "Filter: 'bpm:>' needs a number after the comparison, such as 120 "
                                  "or 1:30.";

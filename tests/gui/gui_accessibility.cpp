@@ -34,7 +34,8 @@ bool needsName(const QAccessibleInterface& item) {
     }
 }
 
-void walk(QAccessibleInterface* item, const QString& path, QStringList& unnamed, int& seen, int depth) {
+void walk(QAccessibleInterface* item, const QString& path, QStringList& unnamed, int& seen,
+          int depth) {
     if (!item || depth > 12)
         return;
     const QString here = path + QLatin1Char('/') +
@@ -42,14 +43,15 @@ void walk(QAccessibleInterface* item, const QString& path, QStringList& unnamed,
                                          : QLatin1String("?"));
     const auto* widget = qobject_cast<QWidget*>(item->object());
     // Qt's own innards: the line edit of a spin box, the bars and viewport of a view.
-    const bool inner = widget && (widget->objectName().startsWith(QLatin1String("qt_")) ||
-                                  (widget->parentWidget() &&
-                                   (widget->parentWidget()->inherits("QAbstractSpinBox") ||
-                                    widget->parentWidget()->inherits("QKeySequenceEdit") ||
-                                    widget->parentWidget()->inherits("QLineEdit") ||
-                                    widget->parentWidget()->objectName().startsWith(QLatin1String("qt_")))));
-    const bool bar = widget && widget->inherits("QScrollBar") &&
-                     !qobject_cast<const TimeScrollBar*>(widget);
+    const bool inner =
+        widget && (widget->objectName().startsWith(QLatin1String("qt_")) ||
+                   (widget->parentWidget() &&
+                    (widget->parentWidget()->inherits("QAbstractSpinBox") ||
+                     widget->parentWidget()->inherits("QKeySequenceEdit") ||
+                     widget->parentWidget()->inherits("QLineEdit") ||
+                     widget->parentWidget()->objectName().startsWith(QLatin1String("qt_")))));
+    const bool bar =
+        widget && widget->inherits("QScrollBar") && !qobject_cast<const TimeScrollBar*>(widget);
     if (!inner && !bar && widget) {
         if (needsName(*item)) {
             ++seen;

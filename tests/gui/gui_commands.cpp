@@ -86,7 +86,8 @@ private Q_SLOTS:
         editor.setActions(actions);
         editor.show();
         QVERIFY(editor.hasConflicts()); // Ctrl+E twice
-        QCOMPARE(editor.conflictsOf(actions[1]), (QStringList{QStringLiteral("Guide: Lock segments")}));
+        QCOMPARE(editor.conflictsOf(actions[1]),
+                 (QStringList{QStringLiteral("Guide: Lock segments")}));
         QSignalSpy changed(&editor, &ShortcutEditor::changed);
         auto* tree = editor.findChild<QTreeWidget*>();
         tree->setCurrentItem(tree->topLevelItem(5));

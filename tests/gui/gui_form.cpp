@@ -69,7 +69,8 @@ private Q_SLOTS:
         // Passing through the fields by Tab changes nothing.
         form.show();
         for (int i = 0; i < 30; ++i)
-            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &form, Qt::Key_Tab);
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &form,
+                            Qt::Key_Tab);
         QVERIFY(form.options().as<SampleOptions>().rate == values.rate);
         form.setOptions(values);
         QCOMPARE(changed.count(), 1);
@@ -181,8 +182,9 @@ private Q_SLOTS:
     }
 
     void slider() {
-        Slider slider(QStringLiteral("Fade"), {.min = 0, .max = 100, .initial = 20, .decimals = 1,
-                                               .unit = QStringLiteral("ms")});
+        Slider slider(
+            QStringLiteral("Fade"),
+            {.min = 0, .max = 100, .initial = 20, .decimals = 1, .unit = QStringLiteral("ms")});
         slider.resize(400, 40);
         slider.show();
         QVERIFY(QTest::qWaitForWindowExposed(&slider));
@@ -227,8 +229,9 @@ private Q_SLOTS:
     }
 
     void logarithmicSlider() {
-        Slider slider(QStringLiteral("Cutoff"), {.min = 20, .max = 20000, .initial = 1000,
-                                                 .logarithmic = true, .decimals = 0});
+        Slider slider(
+            QStringLiteral("Cutoff"),
+            {.min = 20, .max = 20000, .initial = 1000, .logarithmic = true, .decimals = 0});
         auto* track = slider.findChild<QSlider*>();
         slider.setValue(std::sqrt(20.0 * 20000));
         QCOMPARE(track->value(), (track->minimum() + track->maximum()) / 2);

@@ -13,7 +13,8 @@ class GuiLabelStrip : public QObject {
 
     QPoint at(double t) const { return {qRound(strip->xAt(t)), strip->height() / 2}; }
     void moveTo(QWidget& w, QPoint p, Qt::MouseButtons buttons) {
-        QMouseEvent move(QEvent::MouseMove, p, w.mapToGlobal(p), Qt::NoButton, buttons, Qt::NoModifier);
+        QMouseEvent move(QEvent::MouseMove, p, w.mapToGlobal(p), Qt::NoButton, buttons,
+                         Qt::NoModifier);
         QCoreApplication::sendEvent(&w, &move);
     }
 
@@ -52,7 +53,7 @@ private Q_SLOTS:
         strip->setPaintLabel(7);
         const QImage before = strip->grab().toImage();
         QTest::mousePress(strip.get(), Qt::LeftButton, {}, at(3.5));
-        moveTo(*strip, at(7.5), Qt::LeftButton); // at one go: none may be skipped
+        moveTo(*strip, at(7.5), Qt::LeftButton);    // at one go: none may be skipped
         QVERIFY(strip->grab().toImage() != before); // seen while it goes on
         QCOMPARE(painted.count(), 0);
         QTest::mouseRelease(strip.get(), Qt::LeftButton, {}, at(7.5));
@@ -150,7 +151,8 @@ private Q_SLOTS:
         QCOMPARE(clicked.last()[0].toInt(), 1);
         QVERIFY(hovered.count() >= 3);
         // Half way down, the ribbon is half way between its ends.
-        const double middle = (arcs.xAt(2.5) + arcs.plot().left() + 5.5 / 30 * arcs.plot().width()) / 2;
+        const double middle =
+            (arcs.xAt(2.5) + arcs.plot().left() + 5.5 / 30 * arcs.plot().width()) / 2;
         moveTo(arcs, {qRound(middle), 60}, Qt::NoButton);
         QCOMPARE(arcs.highlighted(), 2);
     }

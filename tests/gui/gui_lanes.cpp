@@ -232,7 +232,8 @@ private Q_SLOTS:
         WaveformSource source = testing::soundSource(100, 1);
         auto known = std::make_shared<double>(30);
         std::vector<std::pair<double, double>> asked;
-        source.peaks = [&, known, inner = source.peaks](int c, std::int64_t a, std::int64_t b, int n) {
+        source.peaks = [&, known, inner = source.peaks](int c, std::int64_t a, std::int64_t b,
+                                                        int n) {
             asked.push_back({double(a) / 8000, double(b) / 8000});
             auto columns = inner(c, a, b, n);
             const double perColumn = double(b - a) / 8000 / n;
@@ -267,7 +268,9 @@ private Q_SLOTS:
         wave->setSource({});
         wave->grab();
         WaveformSource shortAnswer = testing::soundSource(100, 1);
-        shortAnswer.peaks = [](int, std::int64_t, std::int64_t, int) { return std::vector<PeakColumn>(3); };
+        shortAnswer.peaks = [](int, std::int64_t, std::int64_t, int) {
+            return std::vector<PeakColumn>(3);
+        };
         wave->setSource(shortAnswer);
         wave->grab();
         wave->resize(10, 5);

@@ -89,9 +89,10 @@ private Q_SLOTS:
             QCoreApplication::processEvents();
             const QImage image = widget->grab().toImage();
             QVERIFY2(colorsIn(image) > 5, qPrintable(name));
-            QVERIFY(image.save(QStringLiteral("%1/%2-%3-%4.png")
-                                   .arg(shotFolder(), name, QString::fromUtf8(QTest::currentDataTag()))
-                                   .arg(qRound(widget->devicePixelRatioF() * 100))));
+            QVERIFY(
+                image.save(QStringLiteral("%1/%2-%3-%4.png")
+                               .arg(shotFolder(), name, QString::fromUtf8(QTest::currentDataTag()))
+                               .arg(qRound(widget->devicePixelRatioF() * 100))));
             const QStringList clipped = clippedTexts(*widget);
             QVERIFY2(clipped.isEmpty(), qPrintable(name + ": " + clipped.join("; ")));
         }

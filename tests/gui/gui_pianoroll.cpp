@@ -37,7 +37,8 @@ private Q_SLOTS:
         }
         const NoteIndex index(notes);
         for (int k = 0; k < 200; ++k) {
-            const double from = double(random() % 100000) / 100, to = from + double(random() % 300) / 10;
+            const double from = double(random() % 100000) / 100,
+                         to = from + double(random() % 300) / 10;
             std::size_t found = 0, expected = 0;
             index.between(from, to, [&](std::size_t i, const RollNote& n) {
                 QCOMPARE(index.notes()[i], n);
@@ -68,7 +69,8 @@ private Q_SLOTS:
 
     void lasso() {
         const QRectF a = roll->noteRect(roll->notes()[0]), b = roll->noteRect(roll->notes()[1]);
-        const QPoint from(int(a.left()) - 5, int(b.top()) - 5), to(int(b.right()) + 5, int(a.bottom()) + 5);
+        const QPoint from(int(a.left()) - 5, int(b.top()) - 5),
+            to(int(b.right()) + 5, int(a.bottom()) + 5);
         QTest::mousePress(roll.get(), Qt::LeftButton, Qt::AltModifier, from);
         QMouseEvent move(QEvent::MouseMove, to, roll->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
                          Qt::AltModifier);

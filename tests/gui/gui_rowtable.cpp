@@ -30,7 +30,8 @@ private Q_SLOTS:
     }
 
     void keepsTheModelRules() {
-        QAbstractItemModelTester tester(table.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(table.get(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         table->setFilter(QStringLiteral("stem:drums"));
         table->sort(1, Qt::DescendingOrder);
         table->remove({1, 5});
@@ -66,7 +67,8 @@ private Q_SLOTS:
         const int shown = table->shown();
         QVERIFY(table->setFilter(QStringLiteral("bpm:>fast")).contains(QStringLiteral("number")));
         const QString unknown = table->setFilter(QStringLiteral("tempo:3"));
-        QVERIFY(unknown.contains(QStringLiteral("tempo")) && unknown.contains(QStringLiteral("bpm")));
+        QVERIFY(unknown.contains(QStringLiteral("tempo")) &&
+                unknown.contains(QStringLiteral("bpm")));
         QCOMPARE(table->shown(), shown);
         QCOMPARE(table->filter(), QStringLiteral("stem:drums"));
     }
@@ -97,7 +99,7 @@ private Q_SLOTS:
         table->sort(0, Qt::DescendingOrder);
         QCOMPARE(view->selectedIds(), (std::vector<std::int64_t>{4, 8, 13}));
         QCOMPARE(view->currentId(), std::int64_t(8));
-        QCOMPARE(selections.count(), before); // nothing changed for others
+        QCOMPARE(selections.count(), before);           // nothing changed for others
         table->setFilter(QStringLiteral("stem:voice")); // ids 4 and 8
         QCOMPARE(view->selectedIds(), (std::vector<std::int64_t>{4, 8}));
         QVERIFY(selections.count() > before);

@@ -116,14 +116,17 @@ private Q_SLOTS:
         SpectrogramSource source;
         source.seconds = 4;
         source.maxHz = 8000;
-        source.tile = [](TimeSpan, int) { return std::optional(SpectrogramTile{10, 10, {1, 2, 3}}); };
+        source.tile = [](TimeSpan, int) {
+            return std::optional(SpectrogramTile{10, 10, {1, 2, 3}});
+        };
         view.setSource(source);
         view.resize(300, 100);
         view.grab();
         source.tile = [](TimeSpan, int columns) {
-            return std::optional(SpectrogramTile{
-                columns, 3,
-                std::vector<float>(std::size_t(columns) * 3, std::numeric_limits<float>::quiet_NaN())});
+            return std::optional(
+                SpectrogramTile{columns, 3,
+                                std::vector<float>(std::size_t(columns) * 3,
+                                                   std::numeric_limits<float>::quiet_NaN())});
         };
         view.setSource(source);
         view.grab();

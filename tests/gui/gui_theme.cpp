@@ -25,11 +25,16 @@ Rgb linear(const QColor& c) {
 
 /// Full deuteranopia, protanopia and tritanopia after Machado, Oliveira and Fernandes 2009.
 Rgb seen(const Rgb& c, int eye) {
-    static constexpr double m[4][3][3] = {
-        {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
-        {{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}},
-        {{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}},
-        {{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}};
+    static constexpr double m[4][3][3] = {{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}},
+                                          {{0.152286, 1.052583, -0.204868},
+                                           {0.114503, 0.786281, 0.099216},
+                                           {-0.003882, -0.048116, 1.051998}},
+                                          {{0.367322, 0.860646, -0.227968},
+                                           {0.280085, 0.672501, 0.047413},
+                                           {-0.011820, 0.042940, 0.968881}},
+                                          {{1.255528, -0.076749, -0.178779},
+                                           {-0.078411, 0.930809, 0.147602},
+                                           {0.004733, 0.691367, 0.303900}}};
     Rgb out{};
     for (std::size_t r = 0; r < 3; ++r) {
         for (std::size_t k = 0; k < 3; ++k)
@@ -74,7 +79,8 @@ private Q_SLOTS:
         for (int i = 0; i < seriesColors; ++i)
             for (int j = 0; j < i; ++j) {
                 const double d = distance(seriesColor(i), seriesColor(j), eye);
-                QVERIFY2(d >= atLeast, qPrintable(QStringLiteral("%1 %2: %3").arg(i).arg(j).arg(d)));
+                QVERIFY2(d >= atLeast,
+                         qPrintable(QStringLiteral("%1 %2: %3").arg(i).arg(j).arg(d)));
             }
     }
 
@@ -87,9 +93,11 @@ private Q_SLOTS:
                 QVERIFY(contrast(seriesColor(i), t.ground) >= 3);
             for (const auto ground : {QPalette::Window, QPalette::Base, QPalette::Button}) {
                 QVERIFY(contrast(p.color(ground), p.color(QPalette::Text)) >= 7);
-                QVERIFY(contrast(p.color(ground), p.color(QPalette::Disabled, QPalette::Text)) >= 3);
+                QVERIFY(contrast(p.color(ground), p.color(QPalette::Disabled, QPalette::Text)) >=
+                        3);
             }
-            QVERIFY(contrast(p.color(QPalette::Highlight), p.color(QPalette::HighlightedText)) >= 4.5);
+            QVERIFY(contrast(p.color(QPalette::Highlight), p.color(QPalette::HighlightedText)) >=
+                    4.5);
             QVERIFY(contrast(t.ground, t.faint) >= 4.5);
             QVERIFY(contrast(p.color(QPalette::Window), t.faint) >= 4.5);
             for (const QColor& c : {t.data, t.dataCore, t.playhead, t.warning, t.good})
@@ -119,8 +127,8 @@ private Q_SLOTS:
                                  Glyph::Warning, Glyph::Lock, Glyph::Close}) {
             const QImage image = glyph(sign).pixmap(32, 32).toImage();
             QCOMPARE(image.size(), QSize(32, 32));
-            pictures.insert(QByteArray(reinterpret_cast<const char*>(image.constBits()),
-                                       image.sizeInBytes()));
+            pictures.insert(
+                QByteArray(reinterpret_cast<const char*>(image.constBits()), image.sizeInBytes()));
         }
         QCOMPARE(pictures.size(), 12);
     }

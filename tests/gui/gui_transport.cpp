@@ -30,9 +30,10 @@ private Q_SLOTS:
     void buttons() {
         TransportBar bar;
         bar.show();
-        QSignalSpy play(&bar, &TransportBar::playRequested), pause(&bar, &TransportBar::pauseRequested),
-            stop(&bar, &TransportBar::stopRequested), loop(&bar, &TransportBar::loopToggled),
-            record(&bar, &TransportBar::recordToggled), gain(&bar, &TransportBar::gainChanged);
+        QSignalSpy play(&bar, &TransportBar::playRequested),
+            pause(&bar, &TransportBar::pauseRequested), stop(&bar, &TransportBar::stopRequested),
+            loop(&bar, &TransportBar::loopToggled), record(&bar, &TransportBar::recordToggled),
+            gain(&bar, &TransportBar::gainChanged);
         QTest::mouseClick(named(bar, QStringLiteral("Play")), Qt::LeftButton);
         QCOMPARE(play.count(), 1);
         // The bar shows what is, not what was asked for.

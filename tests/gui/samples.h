@@ -103,20 +103,36 @@ struct SampleOptions {
     bool compat = false;
 
     void visit(OptionVisitor& v) {
-        v.real(segment, {.key = "segment", .label = "Segment length", .help = "How long a label lasts.",
-                         .unit = "s", .min = 0.05, .max = 5});
-        v.real(rate, {.key = "rate", .label = "Learning rate", .help = "Step of the optimiser.",
-                      .min = 0, .max = 1});
-        v.integer(vocab, {.key = "vocab", .label = "Codes", .help = "Number of labels.", .min = 2,
-                          .max = 4096});
+        v.real(segment, {.key = "segment",
+                         .label = "Segment length",
+                         .help = "How long a label lasts.",
+                         .unit = "s",
+                         .min = 0.05,
+                         .max = 5});
+        v.real(rate, {.key = "rate",
+                      .label = "Learning rate",
+                      .help = "Step of the optimiser.",
+                      .min = 0,
+                      .max = 1});
+        v.integer(
+            vocab,
+            {.key = "vocab", .label = "Codes", .help = "Number of labels.", .min = 2, .max = 4096});
         v.integer(seed, {.key = "seed", .label = "Seed", .help = "0 draws one.", .min = 0});
         v.flag(clean, {.key = "clean", .label = "Clean attacks", .help = "Starts at onsets."});
-        v.choice(frontend, {.key = "frontend", .label = "Front-end", .help = "What is compared.",
+        v.choice(frontend, {.key = "frontend",
+                            .label = "Front-end",
+                            .help = "What is compared.",
                             .choices = {"blend", "timbre", "pitch"}});
         v.text(title, {.key = "title", .label = "Title", .help = "Name of the result."});
-        v.real(temperature, {.key = "temperature", .label = "Temperature", .help = "Boldness.",
-                             .min = 0.1, .max = 2, .advanced = true});
-        v.flag(compat, {.key = "compat", .label = "Published behaviour", .help = "As printed.",
+        v.real(temperature, {.key = "temperature",
+                             .label = "Temperature",
+                             .help = "Boldness.",
+                             .min = 0.1,
+                             .max = 2,
+                             .advanced = true});
+        v.flag(compat, {.key = "compat",
+                        .label = "Published behaviour",
+                        .help = "As printed.",
                         .advanced = true});
     }
 };
@@ -124,8 +140,8 @@ struct SampleOptions {
 inline std::vector<LabelSegment> someSegments() {
     std::vector<LabelSegment> list;
     for (int i = 0; i < 20; ++i)
-        list.push_back({i * 0.5, (i + 1) * 0.5, i * 7 % 20, float(0.3 + 0.7 * (i % 4) / 3),
-                        i % 5 == 2, {}});
+        list.push_back(
+            {i * 0.5, (i + 1) * 0.5, i * 7 % 20, float(0.3 + 0.7 * (i % 4) / 3), i % 5 == 2, {}});
     for (int i = 12; i < 15; ++i)
         list[std::size_t(i)].label = -1;
     list[12] = {6, 7.5, -1, 1, false, QStringLiteral("below -60 dB")};
@@ -160,8 +176,8 @@ inline std::vector<TableRow> songs(int count) {
     for (int i = 0; i < count; ++i)
         rows.push_back({i + 1,
                         {"Take " + std::to_string(i * 7919 % count + 1) + " of the long evening",
-                         i % 10 == 9 ? RowCell() : RowCell(60.0 + i % 121),
-                         20.0 + i % 300, std::string(stems[i % 4]), std::string(tags[i % 5]),
+                         i % 10 == 9 ? RowCell() : RowCell(60.0 + i % 121), 20.0 + i % 300,
+                         std::string(stems[i % 4]), std::string(tags[i % 5]),
                          "/music/session/recording-" + std::to_string(i) + ".wav"}});
     return rows;
 }
@@ -192,7 +208,9 @@ inline std::unique_ptr<QWidget> laneStack() {
     auto* roll = new PianoRollView(axis);
     roll->setNotes(someNotes());
     roll->setTempo({{0, 120}, {4, 96}, {6, 132}});
-    roll->setChords({{0, QStringLiteral("C")}, {2.5, QStringLiteral("Am7")}, {5, QStringLiteral("F")},
+    roll->setChords({{0, QStringLiteral("C")},
+                     {2.5, QStringLiteral("Am7")},
+                     {5, QStringLiteral("F")},
                      {7.5, QStringLiteral("G7sus4")}});
     roll->setSelectedNotes({8, 9});
     layout->addWidget(roll, 3);
@@ -293,17 +311,20 @@ inline std::vector<NamedWidget> allWidgets() {
         meter->setLevels(levels, 0.03);
         layout->addWidget(meter);
         auto* sliders = new QVBoxLayout;
-        sliders->addWidget(new Slider(QStringLiteral("Fade"), {.min = 0, .max = 50, .initial = 5,
-                                                               .decimals = 0,
-                                                               .unit = QStringLiteral("ms")}));
-        sliders->addWidget(new Slider(QStringLiteral("Cutoff"),
-                                      {.min = 20, .max = 20000, .initial = 1000, .logarithmic = true,
-                                       .decimals = 0, .unit = QStringLiteral("Hz")}));
+        sliders->addWidget(new Slider(
+            QStringLiteral("Fade"),
+            {.min = 0, .max = 50, .initial = 5, .decimals = 0, .unit = QStringLiteral("ms")}));
+        sliders->addWidget(new Slider(QStringLiteral("Cutoff"), {.min = 20,
+                                                                 .max = 20000,
+                                                                 .initial = 1000,
+                                                                 .logarithmic = true,
+                                                                 .decimals = 0,
+                                                                 .unit = QStringLiteral("Hz")}));
         layout->addLayout(sliders, 1);
-        layout->addWidget(new Slider(QStringLiteral("Gain"), {.min = -60, .max = 12, .initial = 0,
-                                                              .decimals = 1,
-                                                              .unit = QStringLiteral("dB")},
-                                     Qt::Vertical));
+        layout->addWidget(new Slider(
+            QStringLiteral("Gain"),
+            {.min = -60, .max = 12, .initial = 0, .decimals = 1, .unit = QStringLiteral("dB")},
+            Qt::Vertical));
         box->resize(520, 200);
         add("sliders", std::move(box));
     }

@@ -42,7 +42,8 @@ WaveformSource threeHours() {
         std::vector<PeakColumn> result(std::size_t(columns), PeakColumn{1e9F, -1e9F, 0});
         for (int c = 0; c < columns; ++c) {
             const auto a = std::size_t((double(first) + c * perColumn) / double(level->frames));
-            const auto b = std::size_t((double(first) + (c + 1) * perColumn) / double(level->frames));
+            const auto b =
+                std::size_t((double(first) + (c + 1) * perColumn) / double(level->frames));
             for (std::size_t i = a; i <= std::min(b, level->bins.size() - 1); ++i) {
                 PeakColumn& p = result[std::size_t(c)];
                 p.min = std::min(p.min, level->bins[i].min);
@@ -118,7 +119,8 @@ void filter(benchmark::State& state) {
     view.setTable(&table);
     view.resize(1200, 800);
     view.show();
-    static const char* const queries[] = {"", "long", "bpm:>120 stem:drums tag:dark", "path:99.wav"};
+    static const char* const queries[] = {"", "long", "bpm:>120 stem:drums tag:dark",
+                                          "path:99.wav"};
     table.sort(state.range(1) ? 0 : -1, Qt::AscendingOrder);
     int shown = 0;
     for (auto _ : state) {
