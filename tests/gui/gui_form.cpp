@@ -1,0 +1,244 @@
+#include "tests/gui/samples.h"
+#include "tests/testing.h"
+
+#include "widgets/numberbox.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QTranslator>
+
+using namespace antiphon;
+using testing::SampleOptions;
+
+namespace {
+
+class Upper : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* source, const char*, int) const override {
+        return qstrcmp(context, "Options") == 0 ? QString::fromUtf8(source).toUpper() : QString();
+    }
+};
+
+template <class T>
+T* editor(OptionsForm& form, const char* key) {
+    return form.findChild<T*>(QLatin1String(key));
+}
+
+void type(QWidget* w, const char* text) {
+    QTest::keyClick(w, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClicks(w, QLatin1String(text));
+    QTest::keyClick(w, Qt::Key_Return);
+}
+
+QToolButton* resetOf(OptionsForm& form, const QString& label) {
+    for (auto* b : form.findChildren<QToolButton*>())
+        if (b->accessibleName() == QStringLiteral("Reset ") + label)
+            return b;
+    return nullptr;
+}
+
+} // namespace
+
+class GuiForm : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void valuesSurviveExactly() {
+        OptionsForm form{SampleOptions{}};
+        SampleOptions values;
+        values.rate = 0.1 + 0.2; // not a short decimal
+        values.segment = 1.0 / 3;
+        values.seed = std::numeric_limits<std::int64_t>::max();
+        values.clean = false;
+        values.frontend = "pitch";
+        values.title = "ÄÖ \"x\"";
+        QSignalSpy changed(&form, &OptionsForm::changed);
+        form.setOptions(values);
+        QCOMPARE(changed.count(), 1);
+        const auto back = form.options().as<SampleOptions>();
+        QVERIFY(back.rate == values.rate);
+        QVERIFY(back.segment == values.segment);
+        QCOMPARE(back.seed, values.seed);
+        QCOMPARE(back.clean, false);
+        QCOMPARE(back.frontend, values.frontend);
+        QCOMPARE(back.title, values.title);
+        // Passing through the fields by Tab changes nothing.
+        form.show();
+        for (int i = 0; i < 30; ++i)
+            QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &form,
+                            Qt::Key_Tab);
+        QVERIFY(form.options().as<SampleOptions>().rate == values.rate);
+        form.setOptions(values);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void typing() {
+        OptionsForm form{SampleOptions{}};
+        form.show();
+        QSignalSpy changed(&form, &OptionsForm::changed);
+        type(editor<RealBox>(form, "segment"), "0,25");
+        QCOMPARE(form.options().as<SampleOptions>().segment, 0.25);
+        type(editor<RealBox>(form, "segment"), "9"); // above the range
+        QCOMPARE(form.options().as<SampleOptions>().segment, 5.0);
+        type(editor<RealBox>(form, "rate"), "3e-5");
+        QCOMPARE(form.options().as<SampleOptions>().rate, 3e-5);
+        type(editor<WholeBox>(form, "vocab"), "64");
+        QCOMPARE(form.options().as<SampleOptions>().vocab, std::int64_t(64));
+        type(editor<WholeBox>(form, "vocab"), "");
+        QCOMPARE(form.options().as<SampleOptions>().vocab, std::int64_t(64));
+        type(editor<WholeBox>(form, "seed"), "9000000000000000001");
+        QCOMPARE(form.options().as<SampleOptions>().seed, std::int64_t(9000000000000000001));
+        QTest::keyClick(editor<QCheckBox>(form, "clean"), Qt::Key_Space);
+        QCOMPARE(form.options().as<SampleOptions>().clean, false);
+        QTest::keyClick(editor<QComboBox>(form, "frontend"), Qt::Key_Down);
+        QCOMPARE(form.options().as<SampleOptions>().frontend, std::string("timbre"));
+        QCOMPARE(changed.count(), 6);
+    }
+
+    void resets() {
+        OptionsForm form{SampleOptions{}};
+        form.show();
+        auto* reset = resetOf(form, QStringLiteral("Codes"));
+        QVERIFY(reset && !reset->isVisible());
+        type(editor<WholeBox>(form, "vocab"), "64");
+        type(editor<RealBox>(form, "segment"), "1");
+        QVERIFY(reset->isVisible());
+        QVERIFY(!form.isDefault());
+        QTest::mouseClick(reset, Qt::LeftButton);
+        QCOMPARE(form.options().as<SampleOptions>().vocab, std::int64_t(16));
+        QCOMPARE(form.options().as<SampleOptions>().segment, 1.0);
+        QVERIFY(!reset->isVisible());
+        form.resetAll();
+        QVERIFY(form.isDefault());
+    }
+
+    void advancedFolds() {
+        OptionsForm form{SampleOptions{}};
+        form.show();
+        auto* temperature = editor<RealBox>(form, "temperature");
+        QVERIFY(!temperature->isVisible());
+        for (auto* b : form.findChildren<QToolButton*>())
+            if (b->accessibleName().contains(QStringLiteral("advanced")))
+                QTest::keyClick(b, Qt::Key_Space);
+        QVERIFY(temperature->isVisible());
+        form.setAdvancedShown(false);
+        // What differs is never hidden.
+        SampleOptions values;
+        values.temperature = 0.5;
+        form.setOptions(values);
+        QVERIFY(temperature->isVisible());
+    }
+
+    void helpAndTranslation() {
+        Upper upper;
+        QCoreApplication::installTranslator(&upper);
+        OptionsForm form{SampleOptions{}};
+        QCoreApplication::removeTranslator(&upper);
+        auto* segment = editor<RealBox>(form, "segment");
+        QCOMPARE(segment->accessibleName(), QStringLiteral("SEGMENT LENGTH"));
+        QVERIFY(segment->toolTip().contains(QStringLiteral("HOW LONG A LABEL LASTS.")));
+        QVERIFY(segment->toolTip().contains(QStringLiteral("0.05 to 5 S")));
+        QVERIFY(segment->whatsThis().contains(QStringLiteral("HOW LONG")));
+        QCOMPARE(editor<QComboBox>(form, "frontend")->currentText(), QStringLiteral("BLEND"));
+        QCOMPARE(form.options().as<SampleOptions>().frontend, std::string("blend"));
+    }
+
+    void steps_data() {
+        QTest::addColumn<double>("from");
+        QTest::addColumn<int>("steps");
+        QTest::addColumn<double>("to");
+        QTest::newRow("up") << 0.5 << 1 << 0.51;
+        QTest::newRow("down") << 0.5 << -1 << 0.49;
+        QTest::newRow("page") << 20.0 << 10 << 30.0;
+        QTest::newRow("small") << 0.00003 << 1 << 0.000031;
+        QTest::newRow("through a decade") << 1.0 << -1 << 0.99;
+        QTest::newRow("dust") << 0.3 << 1 << 0.31;
+        QTest::newRow("zero") << 0.0 << 1 << 0.1;
+        QTest::newRow("large") << 44100.0 << 1 << 45000.0;
+    }
+    void steps() {
+        QFETCH(double, from);
+        QFETCH(int, steps);
+        QFETCH(double, to);
+        RealBox box;
+        box.setValue(from);
+        box.stepBy(steps);
+        QVERIFY2(std::abs(box.value() - to) <= 1e-12 * std::max(1.0, std::abs(to)),
+                 qPrintable(QString::number(box.value(), 'g', 17)));
+    }
+
+    void wholeBoxAtTheEnds() {
+        WholeBox box;
+        box.setValue(std::numeric_limits<qint64>::max());
+        box.stepBy(10);
+        QCOMPARE(box.value(), std::numeric_limits<qint64>::max());
+        box.setValue(std::numeric_limits<qint64>::min());
+        box.stepBy(-1);
+        QCOMPARE(box.value(), std::numeric_limits<qint64>::min());
+    }
+
+    void slider() {
+        Slider slider(
+            QStringLiteral("Fade"),
+            {.min = 0, .max = 100, .initial = 20, .decimals = 1, .unit = QStringLiteral("ms")});
+        slider.resize(400, 40);
+        slider.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&slider));
+        auto* track = slider.findChild<QSlider*>();
+        QSignalSpy values(&slider, &Slider::valueChanged), done(&slider, &Slider::editingFinished);
+        const QPoint middle = track->rect().center();
+        QTest::mouseClick(track, Qt::LeftButton, {}, middle);
+        QVERIFY(std::abs(slider.value() - 50) < 1.5);
+        QCOMPARE(done.count(), 1);
+        // The same way with and without Shift: a tenth.
+        const auto dragBy = [&](int pixels, Qt::KeyboardModifiers modifiers) {
+            const double before = slider.value();
+            QTest::mousePress(track, Qt::LeftButton, modifiers, middle);
+            const QPointF to = middle + QPoint(pixels, 0);
+            QMouseEvent move(QEvent::MouseMove, to, track->mapToGlobal(to), Qt::NoButton,
+                             Qt::LeftButton, modifiers);
+            QCoreApplication::sendEvent(track, &move);
+            QTest::mouseRelease(track, Qt::LeftButton, modifiers, to.toPoint());
+            return slider.value() - before;
+        };
+        const double fineWay = dragBy(40, Qt::ShiftModifier);
+        slider.setValue(50);
+        const double way = dragBy(40, {});
+        QVERIFY(way > 5);
+        QVERIFY2(std::abs(fineWay / way - 0.1) < 0.02, qPrintable(QString::number(fineWay / way)));
+        QTest::mouseClick(track, Qt::LeftButton, Qt::ControlModifier, middle);
+        QCOMPARE(slider.value(), 20.0);
+        QTest::keyClick(track, Qt::Key_Right);
+        QCOMPARE(slider.value(), 21.0);
+        QTest::keyClick(track, Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(std::abs(slider.value() - 21.1) < 1e-9);
+        QTest::keyClick(track, Qt::Key_End);
+        QCOMPARE(slider.value(), 100.0);
+        QTest::keyClick(track, Qt::Key_Delete);
+        QCOMPARE(slider.value(), 20.0);
+        type(slider.findChild<RealBox*>(), "33.33");
+        QCOMPARE(slider.value(), 33.33);
+        const auto signalled = values.count();
+        slider.setValue(33.33);
+        slider.setValue(std::numeric_limits<double>::quiet_NaN());
+        QCOMPARE(values.count(), signalled);
+    }
+
+    void logarithmicSlider() {
+        Slider slider(
+            QStringLiteral("Cutoff"),
+            {.min = 20, .max = 20000, .initial = 1000, .logarithmic = true, .decimals = 0});
+        auto* track = slider.findChild<QSlider*>();
+        slider.setValue(std::sqrt(20.0 * 20000));
+        QCOMPARE(track->value(), (track->minimum() + track->maximum()) / 2);
+        QTest::keyClick(track, Qt::Key_Home);
+        QCOMPARE(slider.value(), 20.0);
+    }
+};
+
+QTEST_MAIN(GuiForm)
+#include "gui_form.moc"

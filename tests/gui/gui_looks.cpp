@@ -1,0 +1,154 @@
+#include "tests/gui/samples.h"
+#include "tests/testing.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QProcess>
+#include <QTranslator>
+
+using namespace antiphon;
+
+namespace {
+
+/// Every text 40 % longer and with accents, as the longest translation would be.
+class LongTexts : public QTranslator {
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char*, const char* source, const char*, int n) const override {
+        QString text = QString::fromUtf8(source);
+        if (n >= 0)
+            text.replace(QStringLiteral("%n"), QString::number(n));
+        const qsizetype more = (text.size() * 2 + 4) / 5;
+        return QStringLiteral("[%1%2]").arg(text, QString(more, QChar(0x0113)));
+    }
+};
+
+QString shotFolder() {
+    static const QTemporaryDir temporary;
+    const QString wanted = qEnvironmentVariable("ANTIPHON_SHOTS");
+    return wanted.isEmpty() ? temporary.path() : wanted;
+}
+
+/// Labels and buttons that got less room than their text needs.
+QStringList clippedTexts(const QWidget& top) {
+    QStringList list;
+    for (const QWidget* w : top.findChildren<QWidget*>()) {
+        if (!w->isVisibleTo(&top) || w->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
+            continue;
+        QString text;
+        if (const auto* label = qobject_cast<const QLabel*>(w))
+            text = label->wordWrap() ? QString() : label->text();
+        else if (const auto* button = qobject_cast<const QAbstractButton*>(w))
+            text = button->text();
+        if (!text.isEmpty() && (w->width() < w->minimumSizeHint().width() ||
+                                w->height() < w->minimumSizeHint().height()))
+            list << text;
+    }
+    return list;
+}
+
+/// How many different colours there are among some pixels: one is an empty picture.
+int colorsIn(const QImage& image) {
+    QSet<QRgb> colors;
+    for (int y = 0; y < image.height(); y += 3)
+        for (int x = 0; x < image.width(); x += 3)
+            colors.insert(image.pixel(x, y));
+    return int(colors.size());
+}
+
+} // namespace
+
+/// Every widget drawn in light and dark, in English and in overlong texts. The pictures are kept in
+/// the folder ANTIPHON_SHOTS where that is set.
+class GuiLooks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QApplication::setPalette(paletteOf(Scheme::Light)); }
+
+    void draw_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("overlong");
+        QTest::newRow("light") << false << false;
+        QTest::newRow("dark") << true << false;
+        QTest::newRow("light-long") << false << true;
+    }
+    void draw() {
+        QFETCH(bool, dark);
+        QFETCH(bool, overlong);
+        QApplication::setStyle(QStringLiteral("Fusion"));
+        QApplication::setPalette(paletteOf(dark ? Scheme::Dark : Scheme::Light));
+        LongTexts longTexts;
+        if (overlong)
+            QCoreApplication::installTranslator(&longTexts);
+        for (auto& [name, widget] : testing::allWidgets()) {
+            if (overlong && name != QStringLiteral("lanes"))
+                widget->resize(widget->size().expandedTo(widget->minimumSizeHint()));
+            widget->show();
+            QCoreApplication::processEvents();
+            const QImage image = widget->grab().toImage();
+            QVERIFY2(colorsIn(image) > 5, qPrintable(name));
+            QVERIFY(
+                image.save(QStringLiteral("%1/%2-%3-%4.png")
+                               .arg(shotFolder(), name, QString::fromUtf8(QTest::currentDataTag()))
+                               .arg(qRound(widget->devicePixelRatioF() * 100))));
+            const QStringList clipped = clippedTexts(*widget);
+            QVERIFY2(clipped.isEmpty(), qPrintable(name + ": " + clipped.join("; ")));
+        }
+    }
+
+    void paletteIsFollowedLive() {
+        for (auto& [name, widget] : testing::allWidgets()) {
+            QApplication::setPalette(paletteOf(Scheme::Light));
+            widget->show();
+            QCoreApplication::processEvents();
+            const QImage light = widget->grab().toImage();
+            QApplication::setPalette(paletteOf(Scheme::Dark));
+            QCoreApplication::processEvents();
+            const QImage dark = widget->grab().toImage();
+            QApplication::setPalette(paletteOf(Scheme::Light));
+            QCoreApplication::processEvents();
+            const QImage again = widget->grab().toImage();
+            if (again != light) {
+                light.save(shotFolder() + QStringLiteral("/before.png"));
+                again.save(shotFolder() + QStringLiteral("/after.png"));
+                QFAIL(qPrintable(name + QStringLiteral(" differs after dark and back")));
+            }
+            // Most of the picture is ground.
+            double lightSum = 0, darkSum = 0;
+            for (int y = 0; y < light.height(); y += 5)
+                for (int x = 0; x < light.width(); x += 5) {
+                    lightSum += qGray(light.pixel(x, y));
+                    darkSum += qGray(dark.pixel(x, y));
+                }
+            QVERIFY2(darkSum < 0.5 * lightSum, qPrintable(name));
+        }
+    }
+
+    void atTwiceTheScale() {
+        if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+            QSKIP("already scaled");
+        QProcess self;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+        environment.insert(QStringLiteral("ANTIPHON_SHOTS"), shotFolder());
+        self.setProcessEnvironment(environment);
+        self.setProcessChannelMode(QProcess::MergedChannels);
+        self.start(QCoreApplication::applicationFilePath(), {QStringLiteral("draw")});
+        QVERIFY(self.waitForFinished(120'000));
+        QVERIFY2(self.exitCode() == 0, self.readAll().constData());
+        const QImage one(shotFolder() + QStringLiteral("/lanes-light-100.png"));
+        const QImage two(shotFolder() + QStringLiteral("/lanes-light-200.png"));
+        QCOMPARE(two.width(), 2 * one.width());
+        // Crisp: a picture that was blown up would have equal pairs of columns.
+        int pairs = 0, different = 0;
+        for (int y = 0; y < two.height(); y += 7)
+            for (int x = 0; x + 1 < two.width(); x += 2, ++pairs)
+                different += two.pixel(x, y) != two.pixel(x + 1, y);
+        QVERIFY2(different > pairs / 50, qPrintable(QString::number(different)));
+    }
+};
+
+QTEST_MAIN(GuiLooks)
+#include "gui_looks.moc"

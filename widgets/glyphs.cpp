@@ -1,0 +1,125 @@
+#include "widgets/glyphs.h"
+
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QIconEngine>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace antiphon {
+
+namespace {
+
+/// In a square of 16 by 16.
+void draw(QPainter& p, Glyph sign, const QColor& ink, const QColor& red) {
+    const auto polygon = [&](std::initializer_list<QPointF> points) {
+        p.setPen(Qt::NoPen);
+        p.setBrush(ink);
+        p.drawPolygon(QPolygonF(QList<QPointF>(points)));
+    };
+    const QPen line(ink, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    switch (sign) {
+    case Glyph::Play:
+        polygon({{4, 2.5}, {13.5, 8}, {4, 13.5}});
+        break;
+    case Glyph::Pause:
+        p.fillRect(QRectF(3.5, 3, 3.5, 10), ink);
+        p.fillRect(QRectF(9, 3, 3.5, 10), ink);
+        break;
+    case Glyph::Stop:
+        p.fillRect(QRectF(3.5, 3.5, 9, 9), ink);
+        break;
+    case Glyph::Record:
+        p.setPen(Qt::NoPen);
+        p.setBrush(red);
+        p.drawEllipse(QPointF(8, 8), 5, 5);
+        break;
+    case Glyph::Loop: {
+        p.setPen(line);
+        QPainterPath path(QPointF(2.5, 8.5));
+        path.cubicTo(2.5, 5.5, 4, 4.5, 6, 4.5);
+        path.lineTo(12, 4.5);
+        path.moveTo(13.5, 7.5);
+        path.cubicTo(13.5, 10.5, 12, 11.5, 10, 11.5);
+        path.lineTo(4, 11.5);
+        p.drawPath(path);
+        polygon({{10.5, 1.8}, {14.2, 4.5}, {10.5, 7.2}});
+        polygon({{5.5, 8.8}, {1.8, 11.5}, {5.5, 14.2}});
+        break;
+    }
+    case Glyph::Reset: {
+        p.setPen(line);
+        p.drawArc(QRectF(3, 3.5, 10, 10), -150 * 16, 250 * 16);
+        polygon({{4.6, 0.8}, {9.4, 3.6}, {4.6, 6.4}});
+        break;
+    }
+    case Glyph::Fold:
+        polygon({{3, 5.5}, {13, 5.5}, {8, 11}});
+        break;
+    case Glyph::Unfold:
+        polygon({{5.5, 3}, {11, 8}, {5.5, 13}});
+        break;
+    case Glyph::Search:
+        p.setPen(line);
+        p.drawEllipse(QPointF(6.8, 6.8), 4, 4);
+        p.drawLine(QPointF(10, 10), QPointF(13.5, 13.5));
+        break;
+    case Glyph::Warning:
+        polygon({{8, 1.5}, {15, 14}, {1, 14}});
+        p.setCompositionMode(QPainter::CompositionMode_Clear);
+        p.fillRect(QRectF(7.2, 5.5, 1.6, 4.5), Qt::black);
+        p.fillRect(QRectF(7.2, 11, 1.6, 1.6), Qt::black);
+        break;
+    case Glyph::Lock:
+        p.fillRect(QRectF(3.5, 7, 9, 6.5), ink);
+        p.setPen(line);
+        p.setBrush(Qt::NoBrush);
+        p.drawArc(QRectF(5.2, 2.5, 5.6, 8.5), 0, 180 * 16);
+        break;
+    case Glyph::Close:
+        p.setPen(line);
+        p.drawLine(QPointF(4, 4), QPointF(12, 12));
+        p.drawLine(QPointF(12, 4), QPointF(4, 12));
+        break;
+    }
+}
+
+class GlyphEngine : public QIconEngine {
+public:
+    explicit GlyphEngine(Glyph sign) : m_sign(sign) {}
+    QIconEngine* clone() const override { return new GlyphEngine(m_sign); }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+        const QPalette palette = QApplication::palette();
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        const QColor ink = mode == QIcon::Selected ? palette.color(group, QPalette::HighlightedText)
+                                                   : palette.color(group, QPalette::ButtonText);
+        const QColor red = mode == QIcon::Disabled ? ink : tonesOf(palette).warning;
+        const double side = std::min(rect.width(), rect.height());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->translate(QRectF(rect).center() - QPointF(side / 2, side / 2));
+        painter->scale(side / 16, side / 16);
+        draw(*painter, m_sign, ink, red);
+        painter->restore();
+    }
+
+private:
+    Glyph m_sign;
+};
+
+} // namespace
+
+QIcon glyph(Glyph sign) {
+    return QIcon(new GlyphEngine(sign));
+}
+
+} // namespace antiphon

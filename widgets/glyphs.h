@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QIcon>
+
+namespace antiphon {
+
+/// Signs drawn as outlines, in the palette's text colour at the moment of drawing: they follow
+/// light and dark by themselves and are crisp at any scale.
+enum class Glyph {
+    Play,
+    Pause,
+    Stop,
+    Record,
+    Loop,
+    Reset,
+    Fold,
+    Unfold,
+    Search,
+    Warning,
+    Lock,
+    Close
+};
+
+QIcon glyph(Glyph sign);
+
+} // namespace antiphon
