@@ -1,6 +1,7 @@
 #include "core/options.h"
 
 #include "core/error.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -105,22 +106,6 @@ private:
     UserError::Kind m_kind;
 };
 
-std::size_t editDistance(const std::string& a, const std::string& b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t up = row[j];
-            row[j] = std::min({up + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-            diagonal = up;
-        }
-    }
-    return row[b.size()];
-}
-
 void read(Options& options, const Json& object, const std::string& origin, UserError::Kind kind) {
     if (!object.is_object())
         throw UserError(origin + ": the options must be a JSON object.", kind);
@@ -135,7 +120,7 @@ void read(Options& options, const Json& object, const std::string& origin, UserE
         std::string all;
         for (const std::string& candidate : reader.known) {
             all += (all.empty() ? "" : ", ") + candidate;
-            if (const auto d = editDistance(key, candidate); d < best) {
+            if (const auto d = letterDistance(key, candidate); d < best) {
                 best = d;
                 hint = "did you mean '" + candidate + "'?";
             }

@@ -3,6 +3,7 @@
 #include "core/csvscanner.h"
 #include "core/error.h"
 #include "core/gzip.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <charconv>
@@ -54,23 +55,6 @@ bool parseNumber(std::string_view field, bool decimalComma, double& value) {
         return true;
     }
     return error == std::errc();
-}
-
-/// Letters that must be changed, added or taken away to turn one word into the other.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j)
-        row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
 }
 
 /// Reads the rows once for numbers; columns that turn out to be texts are read again for those.
@@ -237,7 +221,7 @@ const TableColumn& Table::column(std::string_view name) const {
     for (const TableColumn& column : columns) {
         if (column.name.size() > 100)
             continue;
-        if (const std::size_t d = distance(name, column.name); d < least) {
+        if (const std::size_t d = letterDistance(name, column.name); d < least) {
             least = d;
             hint = "; did you mean '" + column.name + "'?";
         }

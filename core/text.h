@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace antiphon {
+
+/// Bytes that must be changed, added or taken away to turn one word into the other (Levenshtein): what
+/// a person who mistyped a name most likely meant has the smallest.
+std::size_t letterDistance(std::string_view a, std::string_view b);
+
+} // namespace antiphon
