@@ -42,6 +42,15 @@ private:
 
 constexpr const char* lockName = ".lock";
 
+/// What state.json says; Interrupted where it cannot be read.
+RunState stateOf(const fs::path& folder) {
+    try {
+        return Run::open(folder).row().state;
+    } catch (const UserError&) {
+        return RunState::Interrupted;
+    }
+}
+
 /// Whether a file lies in a folder or below it, links resolved.
 bool inside(const fs::path& file, const fs::path& folder) {
     std::error_code error;
@@ -177,9 +186,15 @@ Run Run::create(const fs::path& folder, RunRecord record, Existing existing) {
                         ": cannot be used, or another process is executing a run in "
                         "it; choose another folder or wait.");
     const bool earlier = fs::exists(whole / "run.json");
-    const bool taken =
-        std::any_of(fs::directory_iterator(whole), fs::directory_iterator(),
-                    [](const auto& entry) { return entry.path().filename() != lockName; });
+    // A run that failed before it made anything leaves only its records: nothing to be asked about.
+    const bool failed = earlier && stateOf(whole) == RunState::Failed;
+    const bool taken = std::any_of(
+        fs::directory_iterator(whole), fs::directory_iterator(), [failed](const auto& entry) {
+            const fs::path name = entry.path().filename();
+            return name != lockName &&
+                   !(failed && (name == "run.json" || name == "state.json" || name == "log.txt" ||
+                                (entry.is_directory() && fs::is_empty(entry.path()))));
+        });
     if (taken && existing == Existing::Refuse)
         throw UserError(display(folder) +
                         (earlier ? ": already holds the results of a run; give another folder, or "

@@ -194,6 +194,10 @@ private Q_SLOTS:
             UserError);
         QCOMPARE(run.row().state, RunState::Failed);
         QCOMPARE(run.row().error, std::string("in.wav: broken."));
+        // It made nothing, so the same folder serves the next attempt; results would be kept.
+        Run next = Run::create(folder / "r", record(folder / "inputs"));
+        next.execute(countTask(), control);
+        QVERIFY_EXCEPTION_THROWN(Run::create(folder / "r", record(folder / "inputs")), UserError);
     }
 
     void unreadableStateIsACrash() {
