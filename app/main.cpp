@@ -1,0 +1,5 @@
+#include "app/window/session.h"
+
+int main() {
+    return 0;
+}

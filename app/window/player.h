@@ -1,0 +1,125 @@
+#pragma once
+
+#include "core/audio/output.h"
+#include "widgets/timeaxis.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace antiphon {
+
+/// One sound of a deck: a file or a sound in memory, of any rate. MIDI files are played through the
+/// SoundFont.
+struct DeckTrack {
+    QString title;
+    fs::path file = {};
+    std::shared_ptr<const Sound> sound = {}; ///< instead of a file
+    double gainDb = 0;
+    bool muted = false;
+    bool solo = false;
+};
+
+/// What the transport plays: tracks in sync, on one time axis. The player shows its playhead on
+/// the axis and obeys the axis's loop and seek requests as long as the deck is loaded.
+struct Deck {
+    QString title;
+    QPointer<TimeAxis> axis = {};
+    std::vector<DeckTrack> tracks = {};
+};
+
+/// The window's ear: one AudioOutput, the deck and auditions. Files are read, resampled and measured
+/// in the background; long ones are streamed. GUI thread; poll() is called by the session's timer.
+class Player : public QObject {
+    Q_OBJECT
+
+public:
+    /// The opener is exchanged by tests (scripted device).
+    explicit Player(int rate = 48000, DeviceSettings device = {},
+                    AudioOutput::Opener opener = openDevice, QObject* parent = nullptr);
+    ~Player() override;
+
+    AudioOutput& output() { return *m_output; }
+    int rate() const;
+
+    /// Takes the transport over, from `position` seconds; plays on if `play`.
+    void load(Deck deck, double position = 0, bool play = false);
+    /// The same when nothing plays; while something does, the deck is taken over at the next stop.
+    /// For selections: what is being heard is not interrupted.
+    void propose(Deck deck);
+    /// New sounds for the tracks of the loaded deck of this axis (a re-rendered response): position,
+    /// playing and mixer settings stay. Loads it as a deck where it is not.
+    void replace(Deck deck);
+    bool isLoaded(const TimeAxis* axis) const;
+    const Deck& deck() const { return m_deck; }
+    void setTrackGain(int track, double db);
+    void setTrackMuted(int track, bool muted);
+    void setTrackSolo(int track, bool solo);
+    /// Tracks at equal loudness (EBU R128).
+    void setMatched(bool on);
+    bool matched() const { return m_matched; }
+    /// 0 ... 1 while files are being read; 1 when all is ready.
+    double loaded() const;
+
+    void play();
+    void pause();  ///< stays where it is
+    void stop();   ///< back to the cursor
+    void playOnce(); ///< the selection, or from the cursor, without loop
+    void seek(double seconds);
+    bool playing() const { return m_playing; }
+    double position() const { return m_position; }
+    double length() const;
+
+    /// One shot beside the transport, level-matched; replaces the one before.
+    void audition(const fs::path& file, std::optional<TimeSpan> span = std::nullopt);
+    void audition(std::shared_ptr<const Sound> sound,
+                  std::optional<TimeSpan> span = std::nullopt);
+    void stopAudition();
+    bool auditioning() const;
+
+    void setMasterGain(double db);
+    double masterGain() const { return m_masterDb; }
+    void panic();
+
+    /// Starts recording the input into a new file. failed() when that is not possible.
+    void record(const fs::path& file);
+    void stopRecording();
+    bool recording() const;
+
+    Level masterLevel() const;
+    Level inputLevel() const;
+    std::vector<Level> trackLevels() const;
+    int xruns() const; ///< since the last reset
+    void resetXruns();
+    /// Why nothing is heard; empty when all is well.
+    QString banner() const;
+    void reconnect();
+
+    /// Takes in what the engine says; `seconds` since the last call.
+    void poll(double seconds);
+
+Q_SIGNALS:
+    void deckChanged();  ///< other tracks, or their settings
+    void playingChanged(bool playing);
+    void positionChanged(double seconds);
+    void levelsChanged(); ///< about 30 times a second while a device is open
+    void bannerChanged(const QString& sentence);
+    void recordingChanged(bool recording);
+    void recorded(const QString& file);
+    void auditionEnded();
+    /// A file that cannot be read, a recording that cannot be made: a sentence.
+    void failed(const QString& sentence);
+
+private:
+    struct Private;
+    std::unique_ptr<AudioOutput> m_output;
+    Deck m_deck;
+    bool m_playing = false, m_matched = false;
+    double m_position = 0, m_masterDb = 0;
+    std::unique_ptr<Private> m_private; ///< last: its threads end first
+};
+
+} // namespace antiphon

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/window/jobs.h"
+#include "app/window/media.h"
+#include "app/window/player.h"
+#include "app/window/store.h"
+
+#include <QSettings>
+#include <QUndoStack>
+
+#include <memory>
+
+class QTimer;
+
+namespace antiphon {
+
+/// The only place where the layers meet: store, jobs, sound and media of one window, what is
+/// selected in it, and undo. Panels talk to the session and never to each other. GUI thread.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    struct Setup {
+        std::unique_ptr<Player> player = {}; ///< tests bring one with a scripted device
+        fs::path cache = {};                 ///< empty: the user's cache folder
+    };
+    Session();
+    explicit Session(Setup setup, QObject* parent = nullptr);
+    ~Session() override;
+
+    Store& store() { return *m_store; }
+    Jobs& jobs() { return *m_jobs; }
+    Player& player() { return *m_player; }
+    Media& media() { return *m_media; }
+    QUndoStack& undo() { return *m_undo; }
+    /// The user's settings (not the project's); tests redirect them by QSettings::setPath().
+    QSettings& settings() { return *m_settings; }
+
+    /// The item that the centre shows; 0: none.
+    std::int64_t current() const { return m_current; }
+    void setCurrent(std::int64_t id);
+    /// What is selected in the library, in order; other panels highlight it.
+    const QList<qint64>& selection() const { return m_selection; }
+    void setSelection(const QList<qint64>& ids);
+
+    /// Writes edited rows as one undo step named `text` ("Rate 3 items").
+    void edit(const QString& text, std::vector<LibraryItem> items);
+    /// Takes items out of the library (files stay where they are), as one undo step.
+    void remove(const QString& text, const QList<qint64>& ids);
+
+    /// Imports files and folders as a job; the summary's sentences go to the job's log.
+    Jobs::Id import(const std::vector<fs::path>& paths, ImportOptions options = {});
+    /// Starts a task on the open project; its results join the library when it is done.
+    Jobs::Id start(const Task& task, const Inputs& inputs, const Options& options,
+                   std::uint64_t seed = 0);
+    /// "cpu", "cuda:0": where new tasks compute (a setting).
+    std::string device() const;
+
+    /// Tells the user something in the status bar / the log dock; never a modal box.
+    void tell(const QString& sentence);
+    void warn(const QString& sentence);
+
+    /// Asks the window to bring up the panel of this id ("guide", "jobs", ...).
+    void show(const QString& panel) { Q_EMIT panelRequested(panel); }
+    /// Asks the guide panel to take files over: slot "guide" or "memory".
+    void useAs(const QString& slot, const fs::path& file) { Q_EMIT slotRequested(slot, file); }
+
+Q_SIGNALS:
+    void currentChanged(qint64 id);
+    void selectionChanged();
+    void told(const QString& sentence, bool warning);
+    void panelRequested(const QString& panel);
+    void slotRequested(const QString& slot, const antiphon::fs::path& file);
+    void importEnded(const antiphon::ImportSummary& summary);
+
+private:
+    void jobEnded(quint64 id);
+
+    std::unique_ptr<QSettings> m_settings;
+    std::unique_ptr<Store> m_store;
+    std::unique_ptr<Media> m_media;
+    std::unique_ptr<Player> m_player;
+    std::unique_ptr<Jobs> m_jobs; ///< after the store: jobs use it
+    std::unique_ptr<QUndoStack> m_undo;
+    QTimer* m_timer; ///< 30 Hz
+    std::int64_t m_current = 0;
+    QList<qint64> m_selection;
+};
+
+} // namespace antiphon
