@@ -186,6 +186,13 @@ void JobQueue::resume(Id id) {
         entry->control.resume();
 }
 
+void JobQueue::forget(Id id) {
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_entries, [id](const auto& entry) {
+        return entry->row.id == id && ended(entry->row.state);
+    });
+}
+
 JobState JobQueue::wait(Id id) {
     std::unique_lock lock(m_mutex);
     const auto entry = find(id);

@@ -56,6 +56,8 @@ public:
     void cancel(Id id);
     void pause(Id id);
     void resume(Id id);
+    /// Drops the row of a job that has ended; nothing happens to others.
+    void forget(Id id);
     /// Returns once the job has ended; its state.
     JobState wait(Id id);
     /// The same for at most that long; true once the job has ended.

@@ -36,7 +36,8 @@ void inBackground(QObject* receiver, Work work, Done done,
                 work();
                 deliver(std::move(done));
             } else {
-                deliver([done = std::move(done), value = work()]() mutable { done(std::move(value)); });
+                deliver(
+                    [done = std::move(done), value = work()]() mutable { done(std::move(value)); });
             }
         } catch (const std::exception& e) {
             if (failed)

@@ -16,17 +16,16 @@ namespace antiphon {
 
 /// A job as the window shows it; a plain value.
 struct JobInfo {
-    JobQueue::Row row;      ///< id, title, queue, state, progress, seconds, error
+    JobQueue::Row row;          ///< id, title, queue, state, progress, seconds, error
     const Task* task = nullptr; ///< null: other work (import, analysis)
-    RunRecord record;       ///< of a task
-    fs::path run;           ///< folder of a task's run; empty for other work
-    std::vector<Item> items; ///< produced so far
-    Outcome outcome;        ///< of a task that is done
+    RunRecord record;           ///< of a task
+    fs::path run;               ///< folder of a task's run; empty for other work
+    std::vector<Item> items;    ///< produced so far
+    Outcome outcome;            ///< of a task that is done
     QStringList log;
-    std::map<std::string, std::vector<std::pair<std::int64_t, double>>> metrics; ///< name -> step, value
-    bool ended() const {
-        return row.state != JobState::Queued && row.state != JobState::Running;
-    }
+    std::map<std::string, std::vector<std::pair<std::int64_t, double>>>
+        metrics; ///< name -> step, value
+    bool ended() const { return row.state != JobState::Queued && row.state != JobState::Running; }
 };
 
 /// The queue of the window: starts tasks as runs of the open project and other work, and pulls what
@@ -79,10 +78,16 @@ Q_SIGNALS:
     void changed(quint64 id);
     void logged(quint64 id, const QString& line);
     void ended(quint64 id);
+    void cleared();
     void runsChanged();
 
 private:
     struct Entry;
+    Id submit(const QString& title, const std::string& queue, JobQueue::Work work,
+              std::unique_ptr<Entry> entry);
+    void announce(Id id);
+    void take(Entry& entry, std::vector<Event> events);
+
     std::vector<std::unique_ptr<Entry>> m_entries;
     fs::path m_runs;
     std::vector<RunRow> m_runRows;

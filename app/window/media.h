@@ -70,8 +70,9 @@ public:
 
     /// Calls `done` in the GUI thread unless `receiver` is gone by then; the sentence is empty on
     /// success.
-    void readNotes(const fs::path& file, QObject* receiver,
-                   std::function<void(std::shared_ptr<const NotesData>, const QString& sentence)> done);
+    void
+    readNotes(const fs::path& file, QObject* receiver,
+              std::function<void(std::shared_ptr<const NotesData>, const QString& sentence)> done);
 
 private:
     struct Private;

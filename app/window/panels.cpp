@@ -13,8 +13,7 @@ PanelSpec spec(const char* id, Qt::DockWidgetArea area) {
 } // namespace
 
 std::vector<PanelSpec> panelSpecs() {
-    return {
-    };
+    return {};
 }
 
 } // namespace antiphon

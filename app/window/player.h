@@ -31,8 +31,9 @@ struct Deck {
     std::vector<DeckTrack> tracks = {};
 };
 
-/// The window's ear: one AudioOutput, the deck and auditions. Files are read, resampled and measured
-/// in the background; long ones are streamed. GUI thread; poll() is called by the session's timer.
+/// The window's ear: one AudioOutput, the deck and auditions. Files are read, resampled and
+/// measured in the background; long ones are streamed. GUI thread; poll() is called by the
+/// session's timer.
 class Player : public QObject {
     Q_OBJECT
 
@@ -50,8 +51,8 @@ public:
     /// The same when nothing plays; while something does, the deck is taken over at the next stop.
     /// For selections: what is being heard is not interrupted.
     void propose(Deck deck);
-    /// New sounds for the tracks of the loaded deck of this axis (a re-rendered response): position,
-    /// playing and mixer settings stay. Loads it as a deck where it is not.
+    /// New sounds for the tracks of the loaded deck of this axis (a re-rendered response):
+    /// position, playing and mixer settings stay. Loads it as a deck where it is not.
     void replace(Deck deck);
     bool isLoaded(const TimeAxis* axis) const;
     const Deck& deck() const { return m_deck; }
@@ -65,8 +66,8 @@ public:
     double loaded() const;
 
     void play();
-    void pause();  ///< stays where it is
-    void stop();   ///< back to the cursor
+    void pause();    ///< stays where it is
+    void stop();     ///< back to the cursor
     void playOnce(); ///< the selection, or from the cursor, without loop
     void seek(double seconds);
     bool playing() const { return m_playing; }
@@ -75,8 +76,7 @@ public:
 
     /// One shot beside the transport, level-matched; replaces the one before.
     void audition(const fs::path& file, std::optional<TimeSpan> span = std::nullopt);
-    void audition(std::shared_ptr<const Sound> sound,
-                  std::optional<TimeSpan> span = std::nullopt);
+    void audition(std::shared_ptr<const Sound> sound, std::optional<TimeSpan> span = std::nullopt);
     void stopAudition();
     bool auditioning() const;
 
@@ -102,7 +102,7 @@ public:
     void poll(double seconds);
 
 Q_SIGNALS:
-    void deckChanged();  ///< other tracks, or their settings
+    void deckChanged(); ///< other tracks, or their settings
     void playingChanged(bool playing);
     void positionChanged(double seconds);
     void levelsChanged(); ///< about 30 times a second while a device is open

@@ -36,6 +36,9 @@ public:
     /// The user's settings (not the project's); tests redirect them by QSettings::setPath().
     QSettings& settings() { return *m_settings; }
 
+    /// Closes the project; jobs that work on its library are cancelled, tasks go on.
+    void closeProject();
+
     /// The item that the centre shows; 0: none.
     std::int64_t current() const { return m_current; }
     void setCurrent(std::int64_t id);
@@ -75,6 +78,7 @@ Q_SIGNALS:
 
 private:
     void jobEnded(quint64 id);
+    void addResults(const JobInfo& info);
 
     std::unique_ptr<QSettings> m_settings;
     std::unique_ptr<Store> m_store;

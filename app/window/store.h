@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -34,7 +35,7 @@ public:
     void saveSettings(const ProjectFile& settings);
 
     /// The rows, by id. They change only in the GUI thread, just before the signals below.
-    const std::unordered_map<std::int64_t, LibraryItem>& items() const { return m_items; }
+    const std::unordered_map<std::int64_t, LibraryItem>& items() const { return m_rows.items; }
     /// Null when there is no such item.
     const LibraryItem* item(std::int64_t id) const;
     /// 0 when no item has this file.
@@ -53,6 +54,9 @@ public:
     /// The same for worker threads (jobs), which wait for it; what it throws is rethrown there.
     /// Throws UserError when no project is open. Never call it in the GUI thread.
     void call(const std::function<void(Project&)>& work);
+    /// While a job holds the project, opening and closing wait: for work of several calls that
+    /// keeps references into it. Any thread.
+    void hold(bool on);
 
 Q_SIGNALS:
     void opened();
@@ -66,13 +70,21 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    struct Rows {
+        std::unordered_map<std::int64_t, LibraryItem> items;
+        std::unordered_map<std::string, std::int64_t> byPath; ///< absolute
+    };
     struct Worker;
-    std::unique_ptr<Worker> m_worker;
+    void openBy(std::function<Project()> make);
+    void announce(); ///< store thread
+    void forgetPath(std::int64_t id);
+
     bool m_open = false;
+    std::uint64_t m_generation = 0; ///< counts openings and closings
     fs::path m_folder;
     ProjectFile m_settings;
-    std::unordered_map<std::int64_t, LibraryItem> m_items;
-    std::unordered_map<std::string, std::int64_t> m_byPath;
+    Rows m_rows;
+    std::unique_ptr<Worker> m_worker; ///< last: its thread ends first
 };
 
 } // namespace antiphon

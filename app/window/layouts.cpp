@@ -1,0 +1,89 @@
+#include "app/window/layouts.h"
+
+#include <QCoreApplication>
+#include <QDockWidget>
+#include <QMainWindow>
+#include <QMap>
+
+namespace antiphon {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Layouts", text);
+}
+
+} // namespace
+
+QList<Layout> layouts() {
+    const auto names = [](std::initializer_list<const char*> ids) {
+        QStringList list;
+        for (const char* id : ids)
+            list << QLatin1String(id);
+        return list;
+    };
+    return {
+        {QStringLiteral("explore"),
+         tr(QT_TRANSLATE_NOOP("Layouts", "Explore")),
+         names({"library"}),
+         true,
+         {}},
+        {QStringLiteral("train"),
+         tr(QT_TRANSLATE_NOOP("Layouts", "Train")),
+         names({"library", "task", "jobs", "log"}),
+         true,
+         {}},
+        {QStringLiteral("generate"), tr(QT_TRANSLATE_NOOP("Layouts", "Generate")),
+         names({"library", "guide"}), false, QStringLiteral("guide")},
+        {QStringLiteral("perform"),
+         tr(QT_TRANSLATE_NOOP("Layouts", "Perform")),
+         names({"mixer", "library"}),
+         true,
+         {}},
+    };
+}
+
+void arrange(QMainWindow& window, const QList<QDockWidget*>& docks, const Layout& layout) {
+    QMap<Qt::DockWidgetArea, QDockWidget*> lastIn;
+    QList<QDockWidget*> inFront;
+    // The order of the layout decides which tab is in front, so its docks come first.
+    QList<QDockWidget*> ordered;
+    for (const QString& id : layout.docks)
+        for (QDockWidget* dock : docks)
+            if (dock->property("panel").toString() == id)
+                ordered << dock;
+    for (QDockWidget* dock : docks) {
+        dock->setFloating(false);
+        window.removeDockWidget(dock);
+    }
+    for (QDockWidget* dock : ordered) {
+        const auto area = Qt::DockWidgetArea(dock->property("area").toInt());
+        window.addDockWidget(area, dock);
+        if (QDockWidget* neighbour = lastIn.value(area))
+            window.tabifyDockWidget(neighbour, dock);
+        else
+            inFront << dock;
+        lastIn[area] = dock;
+        dock->show();
+    }
+    for (QDockWidget* dock : inFront)
+        dock->raise();
+    // A third for the side, unless one panel is what the layout is about.
+    QList<QDockWidget*> wide, high;
+    QList<int> widths, heights;
+    for (QDockWidget* dock : inFront) {
+        const auto area = Qt::DockWidgetArea(dock->property("area").toInt());
+        const bool main = dock->property("panel").toString() == layout.main;
+        if (area == Qt::LeftDockWidgetArea || area == Qt::RightDockWidgetArea) {
+            wide << dock;
+            widths << window.width() * (main ? 70 : 30) / 100;
+        } else {
+            high << dock;
+            heights << window.height() * (main ? 70 : 32) / 100;
+        }
+    }
+    window.resizeDocks(wide, widths, Qt::Horizontal);
+    window.resizeDocks(high, heights, Qt::Vertical);
+}
+
+} // namespace antiphon
