@@ -179,7 +179,7 @@ Library::Library(Database& database, fs::path folder)
     s.byHash = select("WHERE hash = ? ORDER BY id");
     s.bySong = select("WHERE song = ? AND song != '' ORDER BY id");
     s.duplicate = m_database.prepare("SELECT item, size, mtime FROM duplicates WHERE path = ?");
-    s.clearPath = m_database.prepare("DELETE FROM items WHERE path = ? AND id != ?");
+    s.clearPath = m_database.prepare("DELETE FROM items WHERE path = ? AND id != ? RETURNING id");
     s.insert = m_database.prepare(
         "INSERT INTO items VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO "
         "UPDATE "
@@ -300,9 +300,24 @@ void Library::begin() {
         m_pending = std::make_unique<Transaction>(m_database);
 }
 
+void Library::touch(std::int64_t id) {
+    m_changed.insert(id);
+    m_touched.insert(id);
+}
+
+std::vector<std::int64_t> Library::takeChanges() {
+    std::vector<std::int64_t> ids(m_changed.begin(), m_changed.end());
+    m_changed.clear();
+    return ids;
+}
+
 void Library::store(const LibraryItem& item) {
     Statements& s = *m_statements;
-    s.clearPath.bind(0, item.path).bind(1, item.id).run();
+    touch(item.id);
+    s.clearPath.bind(0, item.path).bind(1, item.id);
+    while (s.clearPath.step())
+        touch(s.clearPath.integer(0));
+    s.clearPath.reset();
     const std::string tags = tagsText(item.tags);
     const std::string search = searchText(item);
     s.insert.bind(0, item.id).bind(1, std::int64_t(item.kind)).bind(2, item.path);
@@ -360,6 +375,7 @@ std::int64_t Library::put(const LibraryItem& changed) {
 void Library::drop(std::int64_t id) {
     pending([&] {
         m_lines += toLine(DropEntry{id});
+        touch(id);
         m_statements->drop.bind(0, id).run();
     });
 }
@@ -373,7 +389,10 @@ void Library::remember(const DuplicateEntry& duplicate) {
 }
 
 void Library::setMissing(std::int64_t id, bool missing) {
-    pending([&] { m_statements->missing.bind(0, std::int64_t(missing)).bind(1, id).run(); });
+    pending([&] {
+        touch(id);
+        m_statements->missing.bind(0, std::int64_t(missing)).bind(1, id).run();
+    });
 }
 
 void Library::flush() {
@@ -391,11 +410,14 @@ void Library::flush() {
     }
     m_pending.reset();
     m_lines.clear();
+    m_touched.clear();
 }
 
 void Library::discard() noexcept {
     m_pending.reset();
     m_lines.clear();
+    m_changed.merge(m_touched);
+    m_touched.clear();
     m_nextId = 0;
 }
 
@@ -460,6 +482,7 @@ void Library::apply(const JournalEntry& entry, const std::string& origin) {
         store(item);
         m_nextId = std::max(m_nextId, item.id + 1);
     } else if (const auto* drop = std::get_if<DropEntry>(&entry)) {
+        touch(drop->id);
         m_statements->drop.bind(0, drop->id).run();
         m_nextId = std::max(m_nextId, drop->id + 1);
     } else {
@@ -495,6 +518,8 @@ std::vector<std::string> Library::catchUp() {
 }
 
 void Library::fill(const LibraryState& state) {
+    for (const std::int64_t id : find({}))
+        touch(id);
     m_database.execute("DELETE FROM duplicates; DELETE FROM items; DELETE FROM meta");
     for (const auto& [id, stored] : state.items) {
         LibraryItem item = stored;

@@ -71,6 +71,11 @@ public:
     void flush();
     void discard() noexcept;
 
+    /// Ids of the rows that were put, dropped, replaced, or found missing or back since the last
+    /// call, ascending; pending ones too, which are named again when they are discarded. item()
+    /// tells which of them are gone.
+    std::vector<std::int64_t> takeChanges();
+
     enum class SplitMethod { Stable, Exact, Numpy };
     /// Assigns every item that is data (audio, notes, corpus) and not fixed to a part, then
     /// flushes.
@@ -96,6 +101,7 @@ private:
     struct Statements;
 
     void begin();
+    void touch(std::int64_t id);
     /// Runs `change` in the pending transaction; when it throws, all that is pending is discarded.
     template <class Change>
     void pending(Change change);
@@ -115,7 +121,9 @@ private:
     std::unique_ptr<Statements> m_statements;
     std::unique_ptr<Transaction> m_pending;
     std::string m_lines;
-    std::int64_t m_nextId = 0; ///< 0: not looked up yet
+    std::set<std::int64_t> m_changed; ///< since takeChanges()
+    std::set<std::int64_t> m_touched; ///< in the pending transaction
+    std::int64_t m_nextId = 0;        ///< 0: not looked up yet
 };
 
 /// The index's file header and versions (see Database).

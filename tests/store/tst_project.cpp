@@ -459,6 +459,40 @@ private Q_SLOTS:
         QVERIFY(project.library().item(fixed.id)->split == Split::Test);
     }
 
+    void changesAreTold() {
+        TemporaryFolder folder;
+        using Ids = std::vector<std::int64_t>;
+        {
+            Project project = Project::create(folder / "p");
+            Library& library = project.library();
+            addSamples(project, 3);
+            QCOMPARE(library.takeChanges(), (Ids{1, 2, 3}));
+            QCOMPARE(library.takeChanges(), Ids{});
+            library.setMissing(3, false);
+            library.drop(1);
+            QCOMPARE(library.takeChanges(), (Ids{1, 3}));
+            library.flush();
+            QCOMPARE(library.takeChanges(), Ids{});
+            // Told while pending, told again when it is taken back.
+            library.drop(2);
+            QCOMPARE(library.takeChanges(), Ids{2});
+            library.discard();
+            QCOMPARE(library.takeChanges(), Ids{2});
+            QVERIFY(library.item(2));
+            // An item that takes another one's file replaces it.
+            LibraryItem heir = sample(7);
+            heir.path = sample(1).path;
+            QCOMPARE(library.put(heir), std::int64_t(4));
+            QCOMPARE(library.takeChanges(), (Ids{2, 4}));
+            QVERIFY(!library.item(2));
+            library.flush();
+        }
+        Project project = Project::open(folder / "p");
+        QCOMPARE(project.library().takeChanges(), Ids{});
+        project.rebuildIndex();
+        QCOMPARE(project.library().takeChanges(), (Ids{3, 4}));
+    }
+
     void hundredThousand() {
         TemporaryFolder folder;
         Project project = Project::create(folder / "p");
