@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audio/output.h"
+#include "core/files.h"
 #include "widgets/timeaxis.h"
 
 #include <QObject>
