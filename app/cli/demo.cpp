@@ -2,15 +2,13 @@
 
 #include "core/audio/demo.h"
 #include "core/error.h"
-#include "core/rng.h"
+#include "core/sampletones.h"
 #include "core/soundfile.h"
 #include "models/device.h"
 #include "models/systems.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
-#include <numbers>
 
 namespace antiphon::cli {
 
@@ -58,25 +56,8 @@ int demo(const Session& session, const fs::path& folder, bool force) {
 Item sampleItem(const Slot& slot, const fs::path& folder) {
     if (slot.kind != ItemKind::Audio)
         throw std::logic_error(std::string("self-test has no sample for the input ") + slot.key);
-    // Two tones a second whose pitch and level depend on the slot's name.
-    std::uint64_t name = 0;
-    for (const char* c = slot.key; *c; ++c)
-        name = name * 31 + std::uint64_t(*c);
-    Rng rng(name);
-    Sound sound{22050, 1, std::vector<float>(4 * 22050)};
-    double frequency = 0, level = 0;
-    for (std::size_t i = 0; i < sound.samples.size(); ++i) {
-        const std::size_t within = i % 11025;
-        if (within == 0) {
-            frequency = 110 * std::exp2(double(rng.below(24)) / 12);
-            level = 0.2 + 0.6 * rng.uniform();
-        }
-        const double t = double(within) / sound.rate;
-        sound.samples[i] =
-            float(level * std::exp(-4 * t) * std::sin(2 * std::numbers::pi * frequency * t));
-    }
     const fs::path file = folder / (std::string(slot.key) + ".wav");
-    writeSound(file, sound);
+    writeSound(file, sampleTones(slot.key));
     return {slot.kind, file, slot.key};
 }
 
