@@ -1,78 +1,12 @@
+#include "tests/gui/accessible.h"
 #include "tests/gui/samples.h"
 #include "tests/testing.h"
 
-#include <QAbstractItemView>
 #include <QAccessible>
 #include <QApplication>
-#include <QHeaderView>
 
 using namespace antiphon;
-
-namespace {
-
-/// Roles that a user acts on: these need a name.
-bool needsName(const QAccessibleInterface& item) {
-    const auto state = item.state();
-    if (state.invisible)
-        return false;
-    switch (item.role()) {
-    case QAccessible::Button:
-    case QAccessible::ButtonMenu:
-    case QAccessible::CheckBox:
-    case QAccessible::RadioButton:
-    case QAccessible::ComboBox:
-    case QAccessible::EditableText:
-    case QAccessible::SpinBox:
-    case QAccessible::Slider:
-    case QAccessible::ScrollBar:
-    case QAccessible::Table:
-    case QAccessible::Tree:
-    case QAccessible::List:
-        return true;
-    default:
-        return state.focusable;
-    }
-}
-
-void walk(QAccessibleInterface* item, const QString& path, QStringList& unnamed, int& seen,
-          int depth) {
-    if (!item || depth > 12)
-        return;
-    const QString here = path + QLatin1Char('/') +
-                         (item->object() ? QLatin1String(item->object()->metaObject()->className())
-                                         : QLatin1String("?"));
-    const auto* widget = qobject_cast<QWidget*>(item->object());
-    // Qt's own innards: the line edit of a spin box, the bars and viewport of a view.
-    const bool inner =
-        widget && (widget->objectName().startsWith(QLatin1String("qt_")) ||
-                   (widget->parentWidget() &&
-                    (widget->parentWidget()->inherits("QAbstractSpinBox") ||
-                     widget->parentWidget()->inherits("QKeySequenceEdit") ||
-                     widget->parentWidget()->inherits("QLineEdit") ||
-                     widget->parentWidget()->objectName().startsWith(QLatin1String("qt_")))));
-    const bool bar =
-        widget && widget->inherits("QScrollBar") && !qobject_cast<const TimeScrollBar*>(widget);
-    if (!inner && !bar && widget) {
-        if (needsName(*item)) {
-            ++seen;
-            if (item->text(QAccessible::Name).trimmed().isEmpty())
-                unnamed << here;
-        }
-    }
-    // Cells are named by their contents.
-    if (widget && widget->inherits("QAbstractItemView"))
-        return;
-    for (int i = 0; i < item->childCount(); ++i)
-        walk(item->child(i), here, unnamed, seen, depth + 1);
-}
-
-QStringList unnamedIn(QWidget& top, int& seen) {
-    QStringList unnamed;
-    walk(QAccessible::queryAccessibleInterface(&top), {}, unnamed, seen, 0);
-    return unnamed;
-}
-
-} // namespace
+using testing::unnamedIn;
 
 class GuiAccessibility : public QObject {
     Q_OBJECT

@@ -1,63 +1,15 @@
+#include "tests/gui/looks.h"
 #include "tests/gui/samples.h"
 #include "tests/testing.h"
 
-#include <QAbstractButton>
 #include <QApplication>
-#include <QLabel>
 #include <QProcess>
-#include <QTranslator>
 
 using namespace antiphon;
-
-namespace {
-
-/// Every text 40 % longer and with accents, as the longest translation would be.
-class LongTexts : public QTranslator {
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char*, const char* source, const char*, int n) const override {
-        QString text = QString::fromUtf8(source);
-        if (n >= 0)
-            text.replace(QStringLiteral("%n"), QString::number(n));
-        const qsizetype more = (text.size() * 2 + 4) / 5;
-        return QStringLiteral("[%1%2]").arg(text, QString(more, QChar(0x0113)));
-    }
-};
-
-QString shotFolder() {
-    static const QTemporaryDir temporary;
-    const QString wanted = qEnvironmentVariable("ANTIPHON_SHOTS");
-    return wanted.isEmpty() ? temporary.path() : wanted;
-}
-
-/// Labels and buttons that got less room than their text needs.
-QStringList clippedTexts(const QWidget& top) {
-    QStringList list;
-    for (const QWidget* w : top.findChildren<QWidget*>()) {
-        if (!w->isVisibleTo(&top) || w->sizePolicy().horizontalPolicy() == QSizePolicy::Ignored)
-            continue;
-        QString text;
-        if (const auto* label = qobject_cast<const QLabel*>(w))
-            text = label->wordWrap() ? QString() : label->text();
-        else if (const auto* button = qobject_cast<const QAbstractButton*>(w))
-            text = button->text();
-        if (!text.isEmpty() && (w->width() < w->minimumSizeHint().width() ||
-                                w->height() < w->minimumSizeHint().height()))
-            list << text;
-    }
-    return list;
-}
-
-/// How many different colours there are among some pixels: one is an empty picture.
-int colorsIn(const QImage& image) {
-    QSet<QRgb> colors;
-    for (int y = 0; y < image.height(); y += 3)
-        for (int x = 0; x < image.width(); x += 3)
-            colors.insert(image.pixel(x, y));
-    return int(colors.size());
-}
-
-} // namespace
+using testing::clippedTexts;
+using testing::colorsIn;
+using testing::LongTexts;
+using testing::shotFolder;
 
 /// Every widget drawn in light and dark, in English and in overlong texts. The pictures are kept in
 /// the folder ANTIPHON_SHOTS where that is set.
