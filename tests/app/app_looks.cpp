@@ -1,0 +1,82 @@
+#include "tests/app/windowbench.h"
+#include "tests/gui/looks.h"
+
+#include <QProcess>
+#include <QSet>
+
+using namespace antiphon;
+using namespace antiphon::testing;
+
+/// Every layout and panel drawn in light and dark, in English and in overlong texts, at one and two
+/// pixels a point. The pictures are kept in the folder ANTIPHON_SHOTS where that is set.
+class TestLooks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { QApplication::setPalette(paletteOf(Scheme::Light)); }
+
+    void draw_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("overlong");
+        QTest::newRow("light") << false << false;
+        QTest::newRow("dark") << true << false;
+        QTest::newRow("light-long") << false << true;
+        QTest::newRow("dark-long") << true << true;
+    }
+    void draw() {
+        QFETCH(bool, dark);
+        QFETCH(bool, overlong);
+        QApplication::setStyle(QStringLiteral("Fusion"));
+        QApplication::setPalette(paletteOf(dark ? Scheme::Dark : Scheme::Light));
+        LongTexts longTexts;
+        if (overlong)
+            QCoreApplication::installTranslator(&longTexts);
+        WindowBench bench;
+        check(*bench.window, QStringLiteral("first"));
+        QVERIFY(bench.openProject());
+        const auto ids = bench.import({bench.sound("one"), bench.sound("two")});
+        bench.session->setCurrent(ids[0]);
+        QTRY_VERIFY(bench.session->player().length() > 0);
+        for (const Layout& layout : layouts()) {
+            bench.window->setLayoutId(layout.id);
+            QTest::qWait(100);
+            check(*bench.window, QStringLiteral("layout-") + layout.id);
+        }
+        for (const PanelSpec& spec : panelSpecs()) {
+            bench.window->showPanel(spec.id);
+            QTest::qWait(50);
+            check(*bench.window->panel(spec.id), QStringLiteral("panel-") + spec.id);
+        }
+    }
+
+    void atTwiceTheScale() {
+        if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
+            QSKIP("already scaled");
+        QProcess self;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+        environment.insert(QStringLiteral("ANTIPHON_SHOTS"), shotFolder());
+        self.setProcessEnvironment(environment);
+        self.setProcessChannelMode(QProcess::MergedChannels);
+        self.start(QCoreApplication::applicationFilePath(), {QStringLiteral("draw")});
+        QVERIFY(self.waitForFinished(300'000));
+        QVERIFY2(self.exitCode() == 0, self.readAll().constData());
+        const QImage one(shotFolder() + QStringLiteral("/panel-library-light-100.png"));
+        const QImage two(shotFolder() + QStringLiteral("/panel-library-light-200.png"));
+        QVERIFY(one.width() > 0 && two.width() > one.width() * 3 / 2);
+    }
+
+private:
+    static void check(QWidget& widget, const QString& name) {
+        const QImage image = widget.grab().toImage();
+        QVERIFY2(colorsIn(image) > 5, qPrintable(name));
+        QVERIFY(image.save(QStringLiteral("%1/%2-%3-%4.png")
+                               .arg(shotFolder(), name, QLatin1String(QTest::currentDataTag()))
+                               .arg(qRound(widget.devicePixelRatioF() * 100))));
+        const QStringList clipped = clippedTexts(widget);
+        QVERIFY2(clipped.isEmpty(), qPrintable(name + ": " + clipped.join("; ")));
+    }
+};
+
+QTEST_MAIN(TestLooks)
+#include "app_looks.moc"

@@ -1,0 +1,228 @@
+#include "tests/app/windowbench.h"
+
+#include "app/window/recent.h"
+#include "app/window/shortcuts.h"
+#include "tests/gui/accessible.h"
+#include "widgets/commandpalette.h"
+#include "widgets/shortcuteditor.h"
+
+#include <QDockWidget>
+#include <QLineEdit>
+#include <QListView>
+#include <QSet>
+
+using namespace antiphon;
+using testing::WindowBench;
+
+/// The frame of the window: layouts, docks, palette, keys, and what is found again next time.
+class TestWindow : public QObject {
+    Q_OBJECT
+
+private:
+    static QDockWidget* dock(const MainWindow& window, const char* id) {
+        return window.findChild<QDockWidget*>(QStringLiteral("dock.") + QLatin1String(id));
+    }
+
+private Q_SLOTS:
+
+    void startsWithoutAProject() {
+        WindowBench bench;
+        QVERIFY(bench.window->windowTitle().contains(QLatin1String("Antiphon")));
+        for (const QDockWidget* dock : bench.window->findChildren<QDockWidget*>())
+            QVERIFY2(!dock->isVisible(), qPrintable(dock->objectName()));
+        QVERIFY(!bench.window->actionNamed(QStringLiteral("file.importFiles"))->isEnabled());
+        QVERIFY(bench.openProject());
+        QVERIFY(bench.window->actionNamed(QStringLiteral("file.importFiles"))->isEnabled());
+        QVERIFY(dock(*bench.window, "library")->isVisible());
+        bench.trigger("file.close");
+        QTRY_VERIFY(!dock(*bench.window, "library")->isVisible());
+    }
+
+    void everyLayoutShowsItsDocks() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        for (const Layout& layout : layouts()) {
+            bench.window->setLayoutId(layout.id);
+            for (const QString& id : layout.docks) {
+                const auto* found = dock(*bench.window, qPrintable(id));
+                QVERIFY2(found && !found->isHidden(), qPrintable(layout.id + u' ' + id));
+            }
+            QVERIFY(
+                bench.window->actionNamed(QStringLiteral("view.layout.") + layout.id)->isChecked());
+        }
+    }
+
+    void layoutsKeepWhatTheUserMadeOfThem() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        bench.window->setLayoutId(QStringLiteral("explore"));
+        dock(*bench.window, "library")->hide();
+        bench.window->showPanel(QStringLiteral("log"));
+        bench.window->setLayoutId(QStringLiteral("train"));
+        QVERIFY(!dock(*bench.window, "library")->isHidden());
+        bench.window->setLayoutId(QStringLiteral("explore"));
+        QVERIFY(dock(*bench.window, "library")->isHidden());
+        QVERIFY(!dock(*bench.window, "log")->isHidden());
+        bench.trigger("view.reset");
+        QVERIFY(!dock(*bench.window, "library")->isHidden());
+        QVERIFY(dock(*bench.window, "log")->isHidden());
+    }
+
+    void docksFloatTabAndComeBack() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        bench.window->setLayoutId(QStringLiteral("explore"));
+        dock(*bench.window, "library")->setFloating(true);
+        QVERIFY(dock(*bench.window, "library")->isFloating());
+        bench.window->close();
+        bench.open(); // the same settings: a new start
+        QTRY_VERIFY(dock(*bench.window, "library")->isFloating());
+        bench.trigger("view.reset");
+        QVERIFY(!dock(*bench.window, "library")->isFloating());
+    }
+
+    void projectIsFoundAsItWas() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        const auto ids = bench.import({bench.sound("one"), bench.sound("two")});
+        bench.session->setCurrent(ids[1]);
+        bench.window->close();
+        const fs::path project = bench.folder / "project";
+        QVERIFY(fs::is_regular_file(project / "window.json"));
+        bench.session->closeProject();
+        QTRY_COMPARE(bench.session->current(), 0);
+        bench.window->openProject(project);
+        QTRY_COMPARE(bench.session->current(), ids[1]);
+        QCOMPARE(recentProjects(bench.session->settings()),
+                 QStringList{QString::fromStdString(project.string())});
+    }
+
+    void damagedStateCostsOnlyTheArrangement() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        bench.import({bench.sound("one")});
+        bench.session->closeProject();
+        const fs::path project = bench.folder / "project";
+        for (const char* text : {"{", "[]", "{\"panels\": 3}", "{\"panels\": {\"inspector\": []}}",
+                                 "{\"panels\": {\"library\": {\"filter\": 7}, \"inspector\": "
+                                 "{\"item\": \"x\", \"visible\": 1}}}"}) {
+            writeFile(project / "window.json", text);
+            bench.window->openProject(project);
+            QTRY_VERIFY2(bench.session->store().isOpen(), text);
+            QTest::qWait(100);
+            QCOMPARE(bench.session->store().items().size(), 1u);
+            bench.session->closeProject();
+        }
+    }
+
+    void undoNamesWhatItUndoes() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        const auto id = bench.import({bench.sound("one")}).front();
+        QAction* undo = bench.window->actionNamed(QStringLiteral("edit.undo"));
+        QVERIFY(!undo->isEnabled());
+        LibraryItem item = *bench.session->store().item(id);
+        item.rating = 5;
+        bench.session->edit(QStringLiteral("Rate 1 item"), {item});
+        QVERIFY(undo->isEnabled());
+        QVERIFY(undo->text().contains(QLatin1String("Rate 1 item")));
+        undo->trigger();
+        QTRY_COMPARE(bench.session->store().item(id)->rating, 0);
+    }
+
+    void paletteHasEveryAction() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        QSet<QString> names;
+        for (const QAction* action : bench.window->allActions()) {
+            QVERIFY2(!action->objectName().isEmpty(), qPrintable(action->text()));
+            QVERIFY2(!names.contains(action->objectName()), qPrintable(action->objectName()));
+            QVERIFY2(!action->property("path").toString().isEmpty(),
+                     qPrintable(action->objectName()));
+            names.insert(action->objectName());
+        }
+        QVERIFY2(names.size() > 40, qPrintable(QString::number(names.size())));
+        bench.trigger("help.palette");
+        auto* palette = bench.window->findChild<CommandPalette*>();
+        QVERIFY(palette->isVisible());
+        QTest::keyClicks(palette->findChild<QLineEdit*>(), QStringLiteral("generate"));
+        QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QCOMPARE(bench.window->layoutId(), QStringLiteral("generate"));
+    }
+
+    void shortcutsAreKeptAndDoNotCollide() {
+        WindowBench bench;
+        ShortcutEditor editor;
+        editor.setActions(bench.window->allActions());
+        QStringList collisions;
+        for (const QAction* action : bench.window->allActions())
+            if (action->shortcutContext() == Qt::WindowShortcut)
+                for (const QString& other : editor.conflictsOf(action))
+                    collisions << action->objectName() + QStringLiteral(" ~ ") + other;
+        QVERIFY2(collisions.isEmpty(), qPrintable(collisions.join(u'\n')));
+        QAction* jump = bench.window->actionNamed(QStringLiteral("play.start"));
+        jump->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_J));
+        saveShortcuts(bench.session->settings(), bench.window->allActions());
+        bench.open();
+        QCOMPARE(bench.window->actionNamed(QStringLiteral("play.start"))->shortcut(),
+                 QKeySequence(Qt::CTRL | Qt::Key_J));
+        QCOMPARE(bench.window->actionNamed(QStringLiteral("play.stop"))->shortcut(),
+                 bench.window->actionNamed(QStringLiteral("play.stop"))
+                     ->property("defaultShortcut")
+                     .value<QKeySequence>());
+    }
+
+    void f6GoesThroughThePanels() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        bench.window->setLayoutId(QStringLiteral("train"));
+        QSet<QString> visited;
+        for (int i = 0; i < 12; ++i) {
+            QTest::keyClick(bench.window.get(), Qt::Key_F6);
+            for (QWidget* at = QApplication::focusWidget(); at; at = at->parentWidget())
+                if (auto* panel = qobject_cast<Panel*>(at))
+                    visited.insert(panel->id());
+        }
+        QVERIFY2(visited.contains(QStringLiteral("library")) &&
+                     visited.contains(QStringLiteral("task")),
+                 qPrintable(QStringList(visited.values()).join(u' ')));
+    }
+
+    void spacePlaysAndButtonsKeepIt() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        const auto id = bench.import({bench.sound("one")}).front();
+        bench.session->setCurrent(id);
+        QTRY_VERIFY(bench.session->player().length() > 3);
+        bench.window->showPanel(QStringLiteral("inspector"));
+        QTest::keyClick(bench.window.get(), Qt::Key_Space);
+        QTRY_VERIFY(bench.session->player().playing());
+        QTest::keyClick(bench.window.get(), Qt::Key_Space);
+        QTRY_VERIFY(!bench.session->player().playing());
+    }
+
+    void everyControlHasAName() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        bench.session->setCurrent(bench.import({bench.sound("one")}).front());
+        int seen = 0;
+        QStringList unnamed;
+        for (const Layout& layout : layouts()) {
+            bench.window->setLayoutId(layout.id);
+            QTest::qWait(50);
+            unnamed << testing::unnamedIn(*bench.window, seen);
+        }
+        for (const PanelSpec& spec : panelSpecs()) {
+            bench.window->showPanel(spec.id);
+            QTest::qWait(50);
+            unnamed << testing::unnamedIn(*bench.window->panel(spec.id), seen);
+        }
+        unnamed.removeDuplicates();
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
+        QVERIFY2(seen > 60, qPrintable(QString::number(seen)));
+    }
+};
+
+QTEST_MAIN(TestWindow)
+#include "app_window.moc"
