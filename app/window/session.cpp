@@ -104,6 +104,11 @@ Session::~Session() {
     m_jobs.reset();
 }
 
+void Session::set(const QString& key, const QVariant& value) {
+    m_settings->setValue(key, value);
+    Q_EMIT settingChanged(key);
+}
+
 void Session::closeProject() {
     for (const Jobs::Id id : m_jobs->ids())
         if (!m_jobs->job(id)->task)

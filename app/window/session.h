@@ -35,6 +35,8 @@ public:
     QUndoStack& undo() { return *m_undo; }
     /// The user's settings (not the project's); tests redirect them by QSettings::setPath().
     QSettings& settings() { return *m_settings; }
+    /// Writes a setting and tells whoever must follow it at once.
+    void set(const QString& key, const QVariant& value);
 
     /// Closes the project; jobs that work on its library are cancelled, tasks go on.
     void closeProject();
@@ -71,6 +73,9 @@ public:
 Q_SIGNALS:
     void currentChanged(qint64 id);
     void selectionChanged();
+    /// By set(): "appearance/scheme" (follow, light, dark), "appearance/language",
+    /// "computing/device", "computing/threads", ...
+    void settingChanged(const QString& key);
     void told(const QString& sentence, bool warning);
     void panelRequested(const QString& panel);
     void slotRequested(const QString& slot, const antiphon::fs::path& file);

@@ -1,0 +1,95 @@
+#include "app/window/desktoptheme.h"
+
+#include <QApplication>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+
+namespace antiphon {
+
+namespace {
+
+const QString service = QStringLiteral("org.freedesktop.portal.Desktop");
+const QString path = QStringLiteral("/org/freedesktop/portal/desktop");
+const QString interface = QStringLiteral("org.freedesktop.portal.Settings");
+const QString appearance = QStringLiteral("org.freedesktop.appearance");
+const QString colorScheme = QStringLiteral("color-scheme");
+
+} // namespace
+
+DesktopTheme::DesktopTheme(const QDBusConnection& bus, QObject* parent)
+    : QObject(parent), m_bus(bus), m_desktop(schemeOf(QApplication::palette())) {
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    if (m_bus.isConnected()) {
+        // From any sender: a match by the portal's name would wait for the name's owner and miss
+        // what is said before it is known.
+        m_bus.connect(QString(), path, interface, QStringLiteral("SettingChanged"), this,
+                      SLOT(settingChanged(QString, QString, QDBusVariant)));
+        ask("ReadOne");
+    }
+    apply();
+}
+
+void DesktopTheme::ask(const char* method) {
+    QDBusMessage message =
+        QDBusMessage::createMethodCall(service, path, interface, QLatin1String(method));
+    message << appearance << colorScheme;
+    auto* call = new QDBusPendingCallWatcher(m_bus.asyncCall(message), this);
+    const bool first = qstrcmp(method, "ReadOne") == 0;
+    connect(call, &QDBusPendingCallWatcher::finished, this, [this, call, first] {
+        answered(*call, first);
+        call->deleteLater();
+    });
+}
+
+void DesktopTheme::answered(QDBusPendingCallWatcher& call, bool canAskAgain) {
+    const QDBusPendingReply<QDBusVariant> reply = call;
+    if (reply.isValid())
+        take(reply.value().variant());
+    else if (canAskAgain)
+        ask("Read"); // portals before version 2
+}
+
+void DesktopTheme::settingChanged(const QString& space, const QString& key,
+                                  const QDBusVariant& value) {
+    if (space == appearance && key == colorScheme)
+        take(value.variant());
+}
+
+void DesktopTheme::take(QVariant value) {
+    // `Read` wraps its answer twice.
+    while (value.canConvert<QDBusVariant>())
+        value = value.value<QDBusVariant>().variant();
+    bool number = false;
+    const uint wanted = value.toUInt(&number);
+    if (!number)
+        return;
+    m_desktop = wanted == 1 ? Scheme::Dark : Scheme::Light; // 0, no preference, is light
+    apply();
+}
+
+void DesktopTheme::setWish(Wish wish) {
+    m_wish = wish;
+    apply();
+}
+
+void DesktopTheme::setWish(const QString& name) {
+    setWish(name == QLatin1String("light")  ? Wish::Light
+            : name == QLatin1String("dark") ? Wish::Dark
+                                            : Wish::Follow);
+}
+
+Scheme DesktopTheme::scheme() const {
+    return m_wish == Wish::Light ? Scheme::Light : m_wish == Wish::Dark ? Scheme::Dark : m_desktop;
+}
+
+void DesktopTheme::apply() {
+    if (m_applied && scheme() == m_shown)
+        return;
+    m_applied = true;
+    m_shown = scheme();
+    QApplication::setPalette(paletteOf(m_shown));
+    Q_EMIT schemeChanged(m_shown);
+}
+
+} // namespace antiphon
