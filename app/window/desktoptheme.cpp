@@ -21,6 +21,8 @@ DesktopTheme::DesktopTheme(const QDBusConnection& bus, QObject* parent)
     : QObject(parent), m_bus(bus), m_desktop(schemeOf(QApplication::palette())) {
     QApplication::setStyle(QStringLiteral("Fusion"));
     if (m_bus.isConnected()) {
+        // Qt finds the slot by the names of its types and refuses those it has not met yet.
+        qRegisterMetaType<QDBusVariant>("QDBusVariant");
         // From any sender: a match by the portal's name would wait for the name's owner and miss
         // what is said before it is known.
         m_bus.connect(QString(), path, interface, QStringLiteral("SettingChanged"), this,
