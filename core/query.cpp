@@ -131,59 +131,7 @@ bool isFieldLetter(char c) {
            c == '-';
 }
 
-/// The code point at `at` and how many bytes it has; a damaged byte stands for itself.
-struct CodePoint {
-    char32_t value;
-    std::size_t bytes;
-};
-CodePoint decode(std::string_view s, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(s[i]); };
-    const auto follows = [&](std::size_t i) { return i < s.size() && (byte(i) & 0xC0) == 0x80; };
-    if ((byte(at) & 0xE0) == 0xC0 && follows(at + 1))
-        return {char32_t((byte(at) & 0x1F) << 6 | (byte(at + 1) & 0x3F)), 2};
-    return {byte(at), 1};
-}
-
-char32_t lower(char32_t c) {
-    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) ||
-        (c >= 0x410 && c <= 0x42F))
-        return c + 0x20;
-    if (c >= 0x400 && c <= 0x40F)
-        return c + 0x50;
-    // Latin Extended-A: pairs, capital first; the pairs change parity at 0x139 and back at 0x14A.
-    if ((c >= 0x100 && c <= 0x12F) || (c >= 0x132 && c <= 0x137) || (c >= 0x14A && c <= 0x177))
-        return c | 1;
-    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
-        return c % 2 ? c + 1 : c;
-    if (c == 0x178)
-        return 0xFF;
-    return c;
-}
-
 } // namespace
-
-std::string foldText(std::string_view utf8) {
-    std::string out;
-    out.reserve(utf8.size());
-    for (std::size_t i = 0; i < utf8.size();) {
-        const char c = utf8[i];
-        if (static_cast<unsigned char>(c) < 0x80) {
-            out += c >= 'A' && c <= 'Z' ? char(c + 32) : c;
-            ++i;
-            continue;
-        }
-        const CodePoint point = decode(utf8, i);
-        if (point.bytes == 2) {
-            const char32_t folded = lower(point.value);
-            out += char(0xC0 | folded >> 6);
-            out += char(0x80 | (folded & 0x3F));
-        } else {
-            out += c;
-        }
-        i += point.bytes;
-    }
-    return out;
-}
 
 Query parseQuery(std::string_view text) {
     Query query;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/foldtext.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,10 +37,6 @@ struct Query {
 /// Throws UserError (Usage) naming the clause and the mend: an open quotation mark, a comparison
 /// without a number, a field without a value.
 Query parseQuery(std::string_view text);
-
-/// Lower case for ASCII, Latin, Greek and Cyrillic letters; other bytes unchanged. UTF-8 in and
-/// out.
-std::string foldText(std::string_view utf8);
 
 /// Whether a value holds for a text (folded) or a number (NaN: none). Ignores `negated`.
 bool holds(const Query::Value& value, std::string_view foldedText);

@@ -1,7 +1,7 @@
 #include "core/store/import.h"
 
 #include "core/error.h"
-#include "core/store/foldtext.h"
+#include "core/foldtext.h"
 
 #include <algorithm>
 #include <new>

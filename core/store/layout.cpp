@@ -1,6 +1,7 @@
 #include "core/store/layout.h"
 
-#include "core/store/foldtext.h"
+#include "core/foldtext.h"
+
 
 #include <algorithm>
 #include <map>

@@ -1,10 +1,10 @@
 #include "core/store/probe.h"
 
 #include "core/error.h"
+#include "core/foldtext.h"
 #include "core/music/midifile.h"
 #include "core/music/tempomap.h"
 #include "core/soundfile.h"
-#include "core/store/foldtext.h"
 #include "core/table.h"
 
 #include <algorithm>

@@ -1,8 +1,8 @@
 #include "core/store/splits.h"
 
 #include "core/files.h"
+#include "core/foldtext.h"
 #include "core/rng.h"
-#include "core/store/foldtext.h"
 
 #include <algorithm>
 #include <charconv>

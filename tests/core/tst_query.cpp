@@ -143,17 +143,6 @@ private Q_SLOTS:
         QFETCH(QString, message);
         QCOMPARE(QString::fromStdString(messageOf(text.toUtf8().constData())), message);
     }
-
-    void folding() {
-        QCOMPARE(foldText("AbC 12"), std::string("abc 12"));
-        QCOMPARE(foldText("ÄÖÜ ÇÉ × ß"), std::string("äöü çé × ß"));
-        QCOMPARE(foldText("ŁŽŸĀ"), std::string("łžÿā"));
-        QCOMPARE(foldText("ΩΔ"), std::string("ωδ"));
-        QCOMPARE(foldText("ЖЁ"), std::string("жё"));
-        QCOMPARE(foldText("日本"), std::string("日本"));
-        const std::string damaged = "A\xC3";
-        QCOMPARE(foldText(damaged), std::string("a\xC3"));
-    }
 };
 
 QTEST_APPLESS_MAIN(TestQuery)

@@ -1,7 +1,8 @@
 #include "tests/testing.h"
 
+#include "core/foldtext.h"
+
 #include "core/store/database.h"
-#include "core/store/foldtext.h"
 
 #include <fstream>
 

@@ -1,4 +1,4 @@
-#include "core/store/foldtext.h"
+#include "core/foldtext.h"
 
 namespace antiphon {
 
