@@ -85,6 +85,15 @@ std::optional<std::uint32_t> EngineControl::audition(std::shared_ptr<const Sound
     return lend(m_nextId, audition, {.owner = sound});
 }
 
+std::optional<std::uint32_t> EngineControl::continueAudition(std::uint32_t former,
+                                                             std::shared_ptr<const Sound> sound,
+                                                             std::int64_t shift, std::int64_t end) {
+    if (!sound)
+        return {};
+    const command::ContinueAudition next{m_nextId, former, sound.get(), shift, end};
+    return lend(m_nextId, next, {.owner = sound});
+}
+
 std::optional<std::uint32_t>
 EngineControl::addSource(const Source& source, std::shared_ptr<const void> owner, float gain) {
     const int slot = freeSlot(&Loan::sourceSlot, Engine::maxSources);

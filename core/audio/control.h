@@ -64,6 +64,12 @@ public:
     /// Plays [from, from + frames) of the sound once; replaces the audition before.
     std::optional<std::uint32_t> audition(std::shared_ptr<const Sound> sound, float gain = 1,
                                           std::int64_t from = 0, std::int64_t frames = INT64_MAX);
+    /// The audition `former` goes on, without a seam, in a sound of which it was a part: see
+    /// command::ContinueAudition. Its id is the new one from now on.
+    std::optional<std::uint32_t> continueAudition(std::uint32_t former,
+                                                  std::shared_ptr<const Sound> sound,
+                                                  std::int64_t shift = 0,
+                                                  std::int64_t end = INT64_MAX);
     bool stopAudition() { return m_engine.send(command::StopAudition{}); }
 
     /// `owner` is kept until the engine has let go of the source.

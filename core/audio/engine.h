@@ -102,6 +102,7 @@ private:
     void on(const command::Loop& c) noexcept;
     void on(const command::End& c) noexcept;
     void on(const command::Audition& c) noexcept;
+    void on(const command::ContinueAudition& c) noexcept;
     void on(const command::StopAudition& c) noexcept;
     void on(const command::AddSource& c) noexcept;
     void on(const command::SourceGain& c) noexcept;

@@ -159,6 +159,23 @@ void Engine::on(const command::Audition& c) noexcept {
     free->fade.to(1, int(fade));
 }
 
+void Engine::on(const command::ContinueAudition& c) noexcept {
+    if (c.sound->rate != m_rate)
+        return refuse(c.id, Reason::Rate);
+    const auto voice = std::ranges::find_if(
+        m_voices, [&](const Voice& v) { return v.id == c.former && v.current; });
+    const std::int64_t end = std::min(c.end, std::int64_t(c.sound->frames()));
+    if (c.sound->channels < 1 || c.shift < 0 || voice == m_voices.end() ||
+        voice->position + c.shift >= end)
+        return refuse(c.id, Reason::Range);
+    release(voice->id);
+    voice->id = c.id;
+    voice->sound = c.sound;
+    voice->position += c.shift;
+    voice->end = end;
+    voice->tail = std::min<std::int64_t>(m_fadeFrames, (end - voice->position + 1) / 2);
+}
+
 void Engine::on(const command::StopAudition&) noexcept {
     fadeVoices();
 }

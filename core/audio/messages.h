@@ -86,6 +86,15 @@ struct Audition {
     std::int64_t frames; ///< cut at the sound's end
     float gain;
 };
+/// The audition `former` goes on in another sound, of which the former one was a part that began at
+/// frame `shift`, up to frame `end`. Refused (Range) when it is over or fades out already.
+struct ContinueAudition {
+    std::uint32_t id;
+    std::uint32_t former;
+    const Sound* sound;
+    std::int64_t shift;
+    std::int64_t end; ///< cut at the sound's end
+};
 struct StopAudition {};
 struct AddSource {
     std::uint32_t id;
@@ -111,9 +120,9 @@ struct Panic {};
 using Command =
     std::variant<command::AddTrack, command::SetTrack, command::RemoveTrack, command::Matched,
                  command::MasterGain, command::Play, command::Stop, command::Seek, command::Loop,
-                 command::End, command::Audition, command::StopAudition, command::AddSource,
-                 command::SourceGain, command::RemoveSource, command::Record, command::StopRecord,
-                 command::Panic>;
+                 command::End, command::Audition, command::ContinueAudition, command::StopAudition,
+                 command::AddSource, command::SourceGain, command::RemoveSource, command::Record,
+                 command::StopRecord, command::Panic>;
 
 /// Engine to control thread.
 namespace report {
