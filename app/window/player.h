@@ -44,8 +44,12 @@ public:
                     AudioOutput::Opener opener = openDevice, QObject* parent = nullptr);
     ~Player() override;
 
-    AudioOutput& output() { return *m_output; }
+    /// Another one after configure() with another rate: do not keep the reference.
+    AudioOutput& output() const { return *m_output; }
     int rate() const;
+    /// Another device, or the same with other settings; what plays goes on from the same place.
+    /// Opened only where one is open already.
+    void configure(const DeviceSettings& settings, int rate);
 
     /// Takes the transport over, from `position` seconds; plays on if `play`.
     void load(Deck deck, double position = 0, bool play = false);
@@ -84,6 +88,8 @@ public:
     void setMasterGain(double db);
     double masterGain() const { return m_masterDb; }
     void panic();
+    /// Two seconds of a soft sine on all outputs; opens the device.
+    void testTone();
 
     /// Starts recording the input into a new file. failed() when that is not possible.
     void record(const fs::path& file);
@@ -108,6 +114,8 @@ Q_SIGNALS:
     void positionChanged(double seconds);
     void levelsChanged(); ///< about 30 times a second while a device is open
     void bannerChanged(const QString& sentence);
+    /// The real device has run for a moment with the present settings: worth remembering.
+    void deviceRan();
     void recordingChanged(bool recording);
     void recorded(const QString& file);
     void auditionEnded();
@@ -116,6 +124,7 @@ Q_SIGNALS:
 
 private:
     struct Private;
+    friend struct Private;
     std::unique_ptr<AudioOutput> m_output;
     Deck m_deck;
     bool m_playing = false, m_matched = false;

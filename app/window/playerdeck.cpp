@@ -1,0 +1,290 @@
+// The deck: reading its tracks, the mixer and auditions. The transport is in player.cpp.
+#include "app/window/playerprivate.h"
+
+#include "app/window/background.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace antiphon {
+
+namespace {
+
+bool sameSound(const DeckTrack& a, const DeckTrack& b) {
+    return a.sound == b.sound && a.file == b.file;
+}
+
+float linear(double db) {
+    return float(std::pow(10, db / 20));
+}
+
+} // namespace
+
+Player::Private::Private(Player& owner, AudioOutput::Opener deviceOpener)
+    : player(owner), opener(std::move(deviceOpener)), take(owner), auditioner(owner, loader) {
+    pool.setMaxThreadCount(2);
+    connect(&auditioner, &Auditioner::ended, &player, &Player::auditionEnded);
+    connect(&auditioner, &Auditioner::failed, &player, &Player::failed);
+    connect(&take, &Take::changed, &player, &Player::recordingChanged);
+    connect(&take, &Take::recorded, &player, &Player::recorded);
+    connect(&take, &Take::failed, &player, &Player::failed);
+}
+
+Player::Private::~Private() {
+    if (superseded)
+        *superseded = true;
+}
+
+void Player::load(Deck deck, double position, bool start) {
+    Private& d = *m_private;
+    d.proposed.reset();
+    d.rest(0);
+    d.dropTracks(0);
+    d.takeOver(std::move(deck));
+    d.place(position);
+    if (start)
+        play();
+}
+
+void Player::propose(Deck deck) {
+    const bool same = deck.axis && isLoaded(deck.axis) &&
+                      std::ranges::equal(deck.tracks, m_deck.tracks, sameSound);
+    if (same) {
+        m_private->proposed.reset();
+    } else if (m_playing) {
+        m_private->proposed = std::move(deck);
+    } else {
+        const double cursor = deck.axis ? deck.axis->cursor() : 0;
+        load(std::move(deck), cursor);
+    }
+}
+
+void Player::replace(Deck deck) {
+    if (!deck.axis || !isLoaded(deck.axis))
+        return load(std::move(deck));
+    Private& d = *m_private;
+    for (std::size_t i = 0; i < std::min(deck.tracks.size(), m_deck.tracks.size()); ++i) {
+        deck.tracks[i].gainDb = m_deck.tracks[i].gainDb;
+        deck.tracks[i].muted = m_deck.tracks[i].muted;
+        deck.tracks[i].solo = m_deck.tracks[i].solo;
+    }
+    if (deck.tracks.size() < d.slots.size())
+        d.dropTracks(deck.tracks.size());
+    d.takeOver(std::move(deck));
+}
+
+bool Player::isLoaded(const TimeAxis* axis) const {
+    return axis && m_deck.axis == axis;
+}
+
+/// Tracks that are heard go on until their successors have been read.
+void Player::Private::takeOver(Deck deck) {
+    if (player.m_deck.axis != deck.axis)
+        follow(deck.axis);
+    player.m_deck = std::move(deck);
+    slots.resize(player.m_deck.tracks.size());
+    readTracks();
+    Q_EMIT player.deckChanged();
+}
+
+/// The player shows itself on this axis alone and obeys it.
+void Player::Private::follow(TimeAxis* axis) {
+    if (TimeAxis* former = player.m_deck.axis) {
+        former->disconnect(&player);
+        former->setPlayhead(std::nullopt);
+    }
+    player.m_deck.axis = axis;
+    if (axis) {
+        connect(axis, &TimeAxis::seekRequested, &player, &Player::seek);
+        connect(axis, &TimeAxis::auditionRequested, &player,
+                [this](TimeSpan span) { auditionSpan(span); });
+        connect(axis, &TimeAxis::loopChanged, &player, [this] { sendLoop(); });
+        connect(axis, &TimeAxis::cursorChanged, &player, [this] {
+            if (!player.m_playing && player.m_deck.axis)
+                rest(player.m_deck.axis->cursor());
+        });
+    }
+    sendLoop();
+}
+
+void Player::Private::readTracks() {
+    if (superseded)
+        *superseded = true;
+    superseded = std::make_shared<std::atomic<bool>>(false);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const DeckTrack& track = player.m_deck.tracks[i];
+        const auto dropped = superseded;
+        slots[i].progress = std::make_shared<std::atomic<double>>(0);
+        auto work = [loader = loader, file = track.file, sound = track.sound, rate = player.rate(),
+                     dropped, progress = slots[i].progress] {
+            const auto checkpoint = [&](double done) {
+                if (*dropped)
+                    throw Cancelled{};
+                *progress = done;
+            };
+            checkpoint(0);
+            return sound ? SoundLoader::prepare(sound, rate) : loader->load(file, rate, checkpoint);
+        };
+        inBackground(
+            &player, std::move(work),
+            [this, i, dropped](LoadedSound loaded) {
+                if (!*dropped)
+                    trackReady(i, std::move(loaded));
+            },
+            [this, i, dropped](const QString& sentence) {
+                if (!*dropped)
+                    trackFailed(i, sentence);
+            },
+            &pool);
+    }
+}
+
+void Player::Private::trackReady(std::size_t track, LoadedSound loaded) {
+    Slot& slot = slots[track];
+    slot.progress.reset();
+    if (!slot.id || slot.loaded.sound != loaded.sound) {
+        const auto former = slot.id;
+        slot.loaded = std::move(loaded);
+        slot.id = control().addTrack(slot.loaded.sound, settingsOf(track));
+        if (former)
+            retire(*former);
+        if (!slot.id)
+            Q_EMIT player.failed(Player::tr("There is no room for another track; "
+                                            "play fewer at once."));
+    }
+    if (player.m_playing && !started)
+        startEngine();
+    Q_EMIT player.deckChanged();
+}
+
+/// Fades a track out as slowly as its successor fades in, then takes it away.
+void Player::Private::retire(std::uint32_t id) {
+    control().setTrack(id, {.muted = true});
+    retiring.emplace_back(id, started ? control().status().clock : -1);
+}
+
+void Player::Private::removeRetired() {
+    std::erase_if(retiring, [this](const auto& track) {
+        const auto& [id, since] = track;
+        const bool faded =
+            since < 0 || !started || control().status().clock - since > frame(2 * rampSeconds);
+        if (faded)
+            control().removeTrack(id);
+        return faded;
+    });
+}
+
+void Player::Private::trackFailed(std::size_t track, const QString& sentence) {
+    Slot& slot = slots[track];
+    if (slot.id)
+        control().removeTrack(*slot.id);
+    slot = {};
+    Q_EMIT player.failed(sentence);
+    if (player.m_playing && !anyReady() && !anyReading())
+        player.stop();
+    Q_EMIT player.deckChanged();
+}
+
+void Player::Private::dropTracks(std::size_t from) {
+    for (std::size_t i = from; i < slots.size(); ++i)
+        if (slots[i].id)
+            control().removeTrack(*slots[i].id);
+    slots.resize(from);
+}
+
+TrackSettings Player::Private::settingsOf(std::size_t track) const {
+    const DeckTrack& t = player.m_deck.tracks[track];
+    return {.gain = linear(t.gainDb),
+            .match = slots[track].loaded.match,
+            .muted = t.muted,
+            .solo = t.solo};
+}
+
+void Player::Private::sendTrack(std::size_t track) {
+    if (slots[track].id)
+        control().setTrack(*slots[track].id, settingsOf(track));
+    Q_EMIT player.deckChanged();
+}
+
+bool Player::Private::anyReady() const {
+    return std::ranges::any_of(slots, [](const Slot& slot) { return slot.id.has_value(); });
+}
+
+bool Player::Private::anyReading() const {
+    return std::ranges::any_of(slots, [](const Slot& slot) { return bool(slot.progress); });
+}
+
+/// The first track that is heard, at the common loudness.
+void Player::Private::auditionSpan(TimeSpan span) {
+    const auto& tracks = player.m_deck.tracks;
+    const bool anySolo = std::ranges::any_of(tracks, &DeckTrack::solo);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        const bool heard = !tracks[i].muted && (tracks[i].solo || !anySolo);
+        if (heard && slots[i].id)
+            return auditioner.play(slots[i].loaded, span);
+    }
+}
+
+double Player::loaded() const {
+    const auto& slots = m_private->slots;
+    double done = 0;
+    for (const Private::Slot& slot : slots)
+        done += slot.progress ? double(*slot.progress) : 1;
+    return slots.empty() ? 1 : done / double(slots.size());
+}
+
+void Player::setTrackGain(int track, double db) {
+    if (track < 0 || track >= int(m_deck.tracks.size()) || !std::isfinite(db))
+        return;
+    m_deck.tracks[std::size_t(track)].gainDb = db;
+    m_private->sendTrack(std::size_t(track));
+}
+
+void Player::setTrackMuted(int track, bool muted) {
+    if (track < 0 || track >= int(m_deck.tracks.size()))
+        return;
+    m_deck.tracks[std::size_t(track)].muted = muted;
+    m_private->sendTrack(std::size_t(track));
+}
+
+void Player::setTrackSolo(int track, bool solo) {
+    if (track < 0 || track >= int(m_deck.tracks.size()))
+        return;
+    m_deck.tracks[std::size_t(track)].solo = solo;
+    m_private->sendTrack(std::size_t(track));
+}
+
+void Player::setMatched(bool on) {
+    m_matched = on;
+    m_private->control().setMatched(on);
+    Q_EMIT deckChanged();
+}
+
+std::vector<Level> Player::trackLevels() const {
+    const auto& known = m_private->control().status().levels;
+    std::vector<Level> levels;
+    for (const Private::Slot& slot : m_private->slots) {
+        const auto found = slot.id ? known.find(*slot.id) : known.end();
+        levels.push_back(found != known.end() ? found->second : Level{});
+    }
+    return levels;
+}
+
+void Player::audition(const fs::path& file, std::optional<TimeSpan> span) {
+    m_private->auditioner.play(file, span);
+}
+
+void Player::audition(std::shared_ptr<const Sound> sound, std::optional<TimeSpan> span) {
+    if (sound)
+        m_private->auditioner.play(std::move(sound), span);
+}
+
+void Player::stopAudition() {
+    m_private->auditioner.stop();
+}
+
+bool Player::auditioning() const {
+    return m_private->auditioner.active();
+}
+
+} // namespace antiphon

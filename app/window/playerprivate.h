@@ -1,0 +1,70 @@
+#pragma once
+
+#include "app/window/auditioner.h"
+#include "app/window/player.h"
+#include "app/window/take.h"
+
+#include <atomic>
+
+namespace antiphon {
+
+/// What the player knows of its deck and its engine.
+struct Player::Private {
+    /// A track of the deck on its way into the engine.
+    struct Slot {
+        std::optional<std::uint32_t> id; ///< in the engine
+        LoadedSound loaded;
+        std::shared_ptr<std::atomic<double>> progress; ///< null: nothing is being read
+    };
+
+    Private(Player& player, AudioOutput::Opener deviceOpener);
+    ~Private();
+
+    EngineControl& control() const { return player.m_output->control(); }
+    std::int64_t frame(double seconds) const;
+
+    // The deck (playerdeck.cpp)
+    void takeOver(Deck deck);
+    void follow(TimeAxis* axis);
+    void readTracks();
+    void trackReady(std::size_t track, LoadedSound loaded);
+    void trackFailed(std::size_t track, const QString& sentence);
+    void dropTracks(std::size_t from);
+    void retire(std::uint32_t id);
+    void removeRetired();
+    void sendTrack(std::size_t track);
+    TrackSettings settingsOf(std::size_t track) const;
+    bool anyReady() const;
+    bool anyReading() const;
+    void auditionSpan(TimeSpan span);
+
+    // The transport (player.cpp)
+    void startEngine();
+    void setPlaying(bool playing);
+    void rest(double position);
+    void sendLoop();
+    void pull();
+    void place(double position);
+    void watchDevice();
+
+    Player& player;
+    AudioOutput::Opener opener;
+    std::vector<Slot> slots; ///< as many as the deck has tracks
+    std::vector<std::pair<std::uint32_t, std::int64_t>> retiring; ///< id, the engine's clock
+    std::optional<Deck> proposed;
+    std::shared_ptr<std::atomic<bool>> superseded; ///< stops the reading under way
+    bool started = false;                          ///< the engine was told to play
+    bool paused = false;                           ///< stopped amid the material
+    std::optional<TimeSpan> once;                  ///< what playOnce() plays; end -1: to the end
+    std::int64_t settled = -1; ///< the engine's clock when it was last told to go elsewhere
+    std::uint64_t knownXruns = 0;
+    QString banner;
+    std::int64_t openedAt =
+        -1; ///< the engine's clock when the device opened; -1: see when, -2: told
+    std::shared_ptr<SoundLoader> loader = std::make_shared<SoundLoader>();
+    Take take;
+    Auditioner auditioner;
+    QThreadPool pool; ///< last: its threads end first
+};
+
+} // namespace antiphon

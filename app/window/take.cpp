@@ -1,0 +1,87 @@
+#include "app/window/take.h"
+
+#include "app/window/background.h"
+#include "app/window/player.h"
+#include "core/audio/recorder.h"
+
+namespace antiphon {
+
+Take::Take(Player& player) : m_player(player) {}
+
+Take::~Take() = default;
+
+void Take::start(const fs::path& file) {
+    if (m_wanted || m_recorder)
+        return;
+    AudioOutput& output = m_player.output();
+    const DeviceSettings before = output.settings();
+    if (before.inputs < 1) {
+        DeviceSettings listening = before;
+        listening.inputs = 1;
+        output.configure(listening);
+    }
+    output.open();
+    if (!output.audible()) {
+        const QString why = QString::fromStdString(output.banner());
+        if (before.inputs < 1) // what was heard without an input goes on
+            output.configure(before);
+        Q_EMIT failed(tr("Nothing can be recorded. %1").arg(why));
+        return;
+    }
+    m_wanted = true;
+    Q_EMIT changed(true);
+    inBackground(
+        this,
+        [file, rate = m_player.rate(), channels = output.settings().inputs] {
+            std::error_code error; // the recorder says what is wrong with the folder
+            fs::create_directories(file.parent_path(), error);
+            return std::make_shared<Recorder>(file, rate, channels);
+        },
+        [this](std::shared_ptr<Recorder> recorder) { begin(std::move(recorder)); },
+        [this](const QString& sentence) { end(sentence); });
+}
+
+void Take::begin(std::shared_ptr<Recorder> recorder) {
+    m_recorder = std::move(recorder);
+    if (!m_player.output().control().record(m_recorder))
+        end(tr("The sound engine does not answer; press Reconnect and record again."));
+    else if (!m_wanted) // the button was pressed again meanwhile
+        m_player.output().control().stopRecording();
+}
+
+void Take::stop() {
+    if (!m_wanted)
+        return;
+    m_wanted = false;
+    if (m_recorder)
+        m_player.output().control().stopRecording();
+    Q_EMIT changed(false);
+}
+
+void Take::end(const QString& sentence) {
+    Q_EMIT failed(sentence);
+    stop();
+    m_recorder.reset();
+}
+
+void Take::poll() {
+    if (!m_recorder)
+        return;
+    const Recorder::Status status = m_recorder->status();
+    if (!status.error.empty())
+        return end(QString::fromStdString(status.error));
+    if (m_wanted && !m_player.output().audible()) {
+        Q_EMIT failed(tr("The recording ended early because the sound device has gone."));
+        stop();
+    }
+    if (m_wanted || !status.finished)
+        return;
+    const QString file = QString::fromStdString(m_recorder->file().string());
+    m_recorder.reset();
+    if (status.dropped > 0)
+        Q_EMIT failed(tr("The disk was too slow: %n sample(s) of the recording are missing.",
+                         nullptr, int(status.dropped)));
+    Q_EMIT recorded(file);
+}
+
+} // namespace antiphon

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/files.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace antiphon {
+
+class Player;
+class Recorder;
+
+/// One recording of the input at a time, from the press of the button to the closed file. GUI
+/// thread.
+class Take : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Take(Player& player);
+    ~Take() override;
+
+    /// Makes the file in the background and begins; failed() where there is no input or no file.
+    void start(const fs::path& file);
+    void stop();
+    bool running() const { return m_wanted; }
+    /// Looks after the disk; call it with the player's poll().
+    void poll();
+
+Q_SIGNALS:
+    void changed(bool running);
+    void recorded(const QString& file);
+    void failed(const QString& sentence);
+
+private:
+    void begin(std::shared_ptr<Recorder> recorder);
+    void end(const QString& sentence);
+
+    Player& m_player;
+    std::shared_ptr<Recorder> m_recorder;
+    bool m_wanted = false;
+};
+
+} // namespace antiphon
