@@ -1,5 +1,8 @@
 #include "app/window/panel.h"
 
+#include "app/panels/mixer.h"
+#include "app/panels/transportpanel.h"
+
 namespace antiphon {
 
 namespace {
@@ -13,7 +16,10 @@ PanelSpec spec(const char* id, Qt::DockWidgetArea area) {
 } // namespace
 
 std::vector<PanelSpec> panelSpecs() {
-    return {};
+    return {
+        spec<TransportPanel>("transport", Qt::TopDockWidgetArea),
+        spec<MixerPanel>("mixer", Qt::BottomDockWidgetArea),
+    };
 }
 
 } // namespace antiphon

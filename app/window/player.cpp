@@ -189,8 +189,11 @@ double Player::length() const {
 void Player::setMasterGain(double db) {
     if (!std::isfinite(db))
         return;
-    m_masterDb = db;
     m_private->control().setMasterGain(float(std::pow(10, db / 20)));
+    if (db == m_masterDb)
+        return;
+    m_masterDb = db;
+    Q_EMIT masterGainChanged(db);
 }
 
 void Player::panic() {
@@ -231,6 +234,10 @@ Level Player::masterLevel() const {
 
 Level Player::inputLevel() const {
     return m_private->control().status().input;
+}
+
+double Player::load() const {
+    return double(m_private->control().status().health.load);
 }
 
 int Player::xruns() const {

@@ -91,7 +91,8 @@ public:
     /// Two seconds of a soft sine on all outputs; opens the device.
     void testTone();
 
-    /// Starts recording the input into a new file. failed() when that is not possible.
+    /// Starts recording the input into a new file, whose number goes up where the name is taken
+    /// ("take-1.wav"). failed() when that is not possible.
     void record(const fs::path& file);
     void stopRecording();
     bool recording() const;
@@ -99,7 +100,8 @@ public:
     Level masterLevel() const;
     Level inputLevel() const;
     std::vector<Level> trackLevels() const;
-    int xruns() const; ///< since the last reset
+    double load() const; ///< share of its time that the engine uses, 0 ... 1
+    int xruns() const;   ///< since the last reset
     void resetXruns();
     /// Why nothing is heard; empty when all is well.
     QString banner() const;
@@ -113,6 +115,7 @@ Q_SIGNALS:
     void playingChanged(bool playing);
     void positionChanged(double seconds);
     void levelsChanged(); ///< about 30 times a second while a device is open
+    void masterGainChanged(double db);
     void bannerChanged(const QString& sentence);
     /// The real device has run for a moment with the present settings: worth remembering.
     void deviceRan();

@@ -255,6 +255,8 @@ void Player::setTrackSolo(int track, bool solo) {
 }
 
 void Player::setMatched(bool on) {
+    if (on == m_matched)
+        return;
     m_matched = on;
     m_private->control().setMatched(on);
     Q_EMIT deckChanged();

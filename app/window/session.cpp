@@ -1,6 +1,7 @@
 #include "app/window/session.h"
 
 #include "app/window/background.h"
+#include "app/window/devicesettings.h"
 #include "core/error.h"
 #include "models/device.h"
 
@@ -47,6 +48,11 @@ fs::path userCache() {
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation).toStdString();
 }
 
+std::unique_ptr<Player> rememberedPlayer(const QSettings& settings) {
+    const DeviceChoice choice = readDevice(settings);
+    return std::make_unique<Player>(choice.rate, choice.settings);
+}
+
 } // namespace
 
 Session::Session() : Session(Setup{}) {}
@@ -58,7 +64,7 @@ Session::Session(Setup setup, QObject* parent)
                                              QStringLiteral("antiphon"))),
       m_store(std::make_unique<Store>()),
       m_media(std::make_unique<Media>(setup.cache.empty() ? userCache() : setup.cache)),
-      m_player(setup.player ? std::move(setup.player) : std::make_unique<Player>()),
+      m_player(setup.player ? std::move(setup.player) : rememberedPlayer(*m_settings)),
       m_jobs(std::make_unique<Jobs>()), m_undo(std::make_unique<QUndoStack>()),
       m_timer(new QTimer(this)) {
     connect(m_store.get(), &Store::opened, this, [this] {
@@ -85,6 +91,9 @@ Session::Session(Setup setup, QObject* parent)
             warn(sentence);
     });
     connect(m_player.get(), &Player::failed, this, &Session::warn);
+    connect(m_player.get(), &Player::deviceRan, this, [this] {
+        writeDevice(*m_settings, {m_player->rate(), m_player->output().settings()});
+    });
     connect(m_jobs.get(), &Jobs::ended, this, &Session::jobEnded);
 
     m_timer->setTimerType(Qt::PreciseTimer);

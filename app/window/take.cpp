@@ -4,7 +4,32 @@
 #include "app/window/player.h"
 #include "core/audio/recorder.h"
 
+#include <charconv>
+
 namespace antiphon {
+
+namespace {
+
+/// "take-3.wav" where there are "take-1.wav" and "take-2.wav".
+fs::path unusedName(const fs::path& wanted) {
+    const std::string stem = wanted.stem().string(), extension = wanted.extension().string();
+    const std::size_t dash = stem.rfind('-');
+    int number = 0;
+    std::string name = stem;
+    if (dash != std::string::npos) {
+        const char* end = stem.data() + stem.size();
+        if (std::from_chars(stem.data() + dash + 1, end, number).ptr == end)
+            name = stem.substr(0, dash);
+        else
+            number = 0;
+    }
+    fs::path file = wanted;
+    while (fs::exists(file))
+        file = wanted.parent_path() / (name + "-" + std::to_string(++number) + extension);
+    return file;
+}
+
+} // namespace
 
 Take::Take(Player& player) : m_player(player) {}
 
@@ -35,7 +60,7 @@ void Take::start(const fs::path& file) {
         [file, rate = m_player.rate(), channels = output.settings().inputs] {
             std::error_code error; // the recorder says what is wrong with the folder
             fs::create_directories(file.parent_path(), error);
-            return std::make_shared<Recorder>(file, rate, channels);
+            return std::make_shared<Recorder>(unusedName(file), rate, channels);
         },
         [this](std::shared_ptr<Recorder> recorder) { begin(std::move(recorder)); },
         [this](const QString& sentence) { end(sentence); });

@@ -1,0 +1,91 @@
+#include "app/panels/mixerstrip.h"
+
+#include "widgets/elidedlabel.h"
+#include "widgets/meters.h"
+#include "widgets/slider.h"
+
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace antiphon {
+
+namespace {
+
+QToolButton* toggle(QWidget* parent, const QString& letter, const QString& tip) {
+    auto* button = new QToolButton(parent);
+    button->setText(letter);
+    button->setToolTip(tip);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setSizePolicy(QSizePolicy::MinimumExpanding, QSizePolicy::Fixed);
+    return button;
+}
+
+} // namespace
+
+MixerStrip::MixerStrip(bool withSolo, QWidget* parent) : QFrame(parent) {
+    setFrameShape(QFrame::StyledPanel);
+    m_title = new ElidedLabel(this);
+    m_title->setAlignment(Qt::AlignCenter);
+    m_gain = new Slider({}, {.min = -60, .max = 12, .initial = 0, .decimals = 1, .unit = tr("dB")},
+                        Qt::Vertical, this);
+    m_gain->setMidiLearn(true);
+    m_meter = new LevelMeter(1, Qt::Vertical, this);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 6, 6, 6);
+    layout->addWidget(m_title);
+    if (withSolo) {
+        //: the mute button of a mixer strip, one letter
+        m_mute = toggle(this, tr("M"), tr("Mute"));
+        //: the solo button of a mixer strip, one letter
+        m_solo = toggle(this, tr("S"), tr("Solo: only tracks with solo are heard"));
+        auto* buttons = new QHBoxLayout;
+        buttons->addWidget(m_mute);
+        buttons->addWidget(m_solo);
+        layout->addLayout(buttons);
+        connect(m_mute, &QToolButton::toggled, this, &MixerStrip::muteToggled);
+        connect(m_solo, &QToolButton::toggled, this, &MixerStrip::soloToggled);
+    }
+    auto* faders = new QHBoxLayout;
+    faders->addWidget(m_gain);
+    faders->addWidget(m_meter);
+    layout->addLayout(faders, 1);
+    setMaximumWidth(fontMetrics().averageCharWidth() * 24);
+    connect(m_gain, &Slider::valueChanged, this, &MixerStrip::gainChanged);
+}
+
+void MixerStrip::setTitle(const QString& title) {
+    m_title->setText(title);
+    setAccessibleName(title);
+    m_gain->setName(tr("Gain of %1").arg(title));
+    m_meter->setAccessibleName(tr("Level of %1").arg(title));
+    if (m_mute) {
+        m_mute->setAccessibleName(tr("Mute %1").arg(title));
+        m_solo->setAccessibleName(tr("Solo %1").arg(title));
+    }
+}
+
+void MixerStrip::setGain(double db) {
+    const QSignalBlocker blocker(m_gain);
+    m_gain->setValue(db);
+}
+
+void MixerStrip::setMuted(bool muted) {
+    const QSignalBlocker blocker(m_mute);
+    m_mute->setChecked(muted);
+}
+
+void MixerStrip::setSolo(bool solo) {
+    const QSignalBlocker blocker(m_solo);
+    m_solo->setChecked(solo);
+}
+
+void MixerStrip::setLevel(const Level& level, double secondsSinceLast) {
+    const ChannelLevel shown{level.peak, level.rms};
+    m_meter->setLevels({&shown, 1}, secondsSinceLast);
+}
+
+} // namespace antiphon
