@@ -1,3 +1,4 @@
+#include "app/window/demoproject.h"
 #include "app/window/desktoptheme.h"
 #include "app/window/language.h"
 #include "app/window/mainwindow.h"
@@ -11,13 +12,25 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTemporaryDir>
+#include <QThread>
+#include <QTimer>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 
 namespace {
 
 using namespace antiphon;
+
+const auto languageKey = QStringLiteral("appearance/language");
+const auto schemeKey = QStringLiteral("appearance/scheme");
+const auto threadsKey = QStringLiteral("computing/threads");
+
+/// One core is kept free for sound and window unless the user says otherwise.
+int threadsFor(int wish) {
+    return wish > 0 ? wish : std::max(1, QThread::idealThreadCount() - 1);
+}
 
 /// A self-test touches neither the user's settings nor the sound card.
 Session::Setup silentSetup(const QString& folder) {
@@ -42,7 +55,12 @@ int run(QApplication& app) {
         QStringLiteral("screenshots"),
         QCoreApplication::translate("main", "Write pictures of the project's panels, then quit."),
         QStringLiteral("folder"));
-    parser.addOptions({test, pictures});
+    const QCommandLineOption demo(
+        QStringLiteral("demo"),
+        QCoreApplication::translate("main", "Open the demo project in this folder; compose it "
+                                            "there if need be."),
+        QStringLiteral("folder"));
+    parser.addOptions({test, pictures, demo});
     parser.addPositionalArgument(
         QStringLiteral("project"),
         QCoreApplication::translate("main", "A project's folder or its .antiphon file."),
@@ -54,26 +72,54 @@ int run(QApplication& app) {
     QTemporaryDir temporary;
     const bool silent = parser.isSet(test) || parser.isSet(pictures);
     Session session(silent ? silentSetup(temporary.path()) : Session::Setup{});
-    // Cores minus one while sound runs: the callback never competes with a network.
-    setThreads(session.settings().value(QStringLiteral("computing/threads"), 0).toInt());
-    Language language(session.settings());
-    DesktopTheme theme(session.settings());
-    MainWindow window(session);
+    const auto setting = [&session](const QString& key) {
+        return session.settings().value(key).toString();
+    };
+    const auto computeWith = [&] { setThreads(threadsFor(setting(threadsKey).toInt())); };
+    computeWith();
+    Language language;
+    language.use(setting(languageKey));
+    DesktopTheme theme;
+    theme.setWish(setting(schemeKey));
+    auto window = std::make_unique<MainWindow>(session);
 
-    const QStringList projects = parser.positionalArguments();
+    // A window in another language is another window; project, sound and jobs go on.
+    const auto rebuild = [&] {
+        const QByteArray geometry = window->saveGeometry();
+        QApplication::setQuitOnLastWindowClosed(false);
+        window->close();
+        language.use(setting(languageKey));
+        window = std::make_unique<MainWindow>(session);
+        window->restoreGeometry(geometry);
+        window->show();
+        session.store().announceOpen();
+        QApplication::setQuitOnLastWindowClosed(true);
+    };
+    QObject::connect(&session, &Session::settingChanged, &theme, [&](const QString& key) {
+        if (key == schemeKey)
+            theme.setWish(setting(key));
+        else if (key == threadsKey)
+            computeWith();
+        else if (key == languageKey) // later: the old window is still telling us
+            QTimer::singleShot(0, &session, rebuild);
+    });
+
     if (parser.isSet(test))
-        return selfTest(window);
-    if (!projects.isEmpty())
-        window.openProject(projects.front().toStdString());
+        return selfTest(*window);
+    const QStringList projects = parser.positionalArguments();
+    if (parser.isSet(demo))
+        openDemo(session, fs::absolute(parser.value(demo).toStdString()).lexically_normal());
+    else if (!projects.isEmpty())
+        window->openProject(projects.front().toStdString());
     if (parser.isSet(pictures)) {
         if (!waitUntil([&] { return session.store().isOpen(); }, 15000)) {
             std::fprintf(stderr, "antiphon: --screenshots needs a project that can be opened.\n");
             return 3;
         }
-        takeScreenshots(window, parser.value(pictures));
+        takeScreenshots(*window, parser.value(pictures));
         return 0;
     }
-    window.show();
+    window->show();
     return QApplication::exec();
 }
 
@@ -84,7 +130,7 @@ int main(int argc, char** argv) {
     std::signal(SIGXFSZ, SIG_IGN);
     QApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("antiphon"));
-    QCoreApplication::setApplicationVersion(QString::fromLatin1(antiphon::version()));
+    QCoreApplication::setApplicationVersion(QString::fromStdString(antiphon::version()));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.antiphon.Antiphon"));
     try {
         return run(app);

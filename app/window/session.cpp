@@ -67,10 +67,8 @@ Session::Session(Setup setup, QObject* parent)
       m_player(setup.player ? std::move(setup.player) : rememberedPlayer(*m_settings)),
       m_jobs(std::make_unique<Jobs>()), m_undo(std::make_unique<QUndoStack>()),
       m_timer(new QTimer(this)) {
-    connect(m_store.get(), &Store::opened, this, [this] {
-        m_undo->clear();
-        m_jobs->setRunsFolder(m_store->folder() / "runs");
-    });
+    connect(m_store.get(), &Store::opened, this,
+            [this] { m_jobs->setRunsFolder(m_store->folder() / "runs"); });
     connect(m_store.get(), &Store::closed, this, [this] {
         m_undo->clear();
         m_jobs->setRunsFolder({});

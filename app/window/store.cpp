@@ -147,6 +147,11 @@ void Store::close() {
     Q_EMIT closed();
 }
 
+void Store::announceOpen() {
+    if (m_open)
+        Q_EMIT opened();
+}
+
 const LibraryItem* Store::item(std::int64_t id) const {
     const auto found = m_rows.items.find(id);
     return found == m_rows.items.end() ? nullptr : &found->second;

@@ -29,6 +29,8 @@ public:
     /// Makes one in a new or empty folder and opens it.
     void create(const fs::path& folder, const ProjectFile& settings = {});
     void close();
+    /// Says opened() once more, for a window that was built while a project is open.
+    void announceOpen();
     bool isOpen() const { return m_open; }
     const fs::path& folder() const { return m_folder; }
     const ProjectFile& settings() const { return m_settings; }

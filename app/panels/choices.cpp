@@ -1,0 +1,63 @@
+#include "app/panels/choices.h"
+
+#include "app/window/background.h"
+#include "app/window/language.h"
+#include "app/window/session.h"
+#include "models/device.h"
+
+#include <QCoreApplication>
+
+namespace antiphon {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("Choices", text);
+}
+
+/// Shows the setting's value and writes what the user chooses.
+void bind(QComboBox& box, Session& session, const QString& key) {
+    const int at = box.findData(session.settings().value(key, box.itemData(0)));
+    box.setCurrentIndex(std::max(0, at));
+    QObject::connect(&box, &QComboBox::activated, &box,
+                     [&box, &session, key](int index) { session.set(key, box.itemData(index)); });
+}
+
+} // namespace
+
+QComboBox* languageBox(Session& session, QWidget* parent) {
+    auto* box = new QComboBox(parent);
+    box->setAccessibleName(tr(QT_TRANSLATE_NOOP("Choices", "Language")));
+    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "As the desktop")), QString());
+    for (const QString& code : Language::shipped())
+        box->addItem(Language::nameOf(code), code);
+    bind(*box, session, QStringLiteral("appearance/language"));
+    return box;
+}
+
+QComboBox* schemeBox(Session& session, QWidget* parent) {
+    auto* box = new QComboBox(parent);
+    box->setAccessibleName(tr(QT_TRANSLATE_NOOP("Choices", "Appearance")));
+    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "As the desktop")), QStringLiteral("follow"));
+    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "Light")), QStringLiteral("light"));
+    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "Dark")), QStringLiteral("dark"));
+    bind(*box, session, QStringLiteral("appearance/scheme"));
+    return box;
+}
+
+QComboBox* computingBox(Session& session, QWidget* parent) {
+    auto* box = new QComboBox(parent);
+    box->setAccessibleName(tr(QT_TRANSLATE_NOOP("Choices", "Computing device")));
+    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "Fastest there is")), QStringLiteral("auto"));
+    inBackground(
+        box, [] { return computeDevices(); },
+        [box, &session](const std::vector<ComputeDevice>& devices) {
+            for (const ComputeDevice& device : devices)
+                box->addItem(QString::fromStdString(device.name),
+                             QString::fromStdString(device.id));
+            bind(*box, session, QStringLiteral("computing/device"));
+        });
+    return box;
+}
+
+} // namespace antiphon
