@@ -125,27 +125,20 @@ std::vector<Peak> PeakPyramid::peaks(int channel, std::int64_t first, std::int64
     return result;
 }
 
-std::vector<Peak> peaksOf(const PeakPyramid& pyramid, SoundReader& reader, int channel,
-                          std::int64_t first, std::int64_t last, int columns) {
-    if (columns < 1 || last <= first || (last - first) / columns >= PeakPyramid::finestBin)
-        return pyramid.peaks(channel, first, last, columns);
-    std::vector<Peak> result(std::size_t(columns), Peak{});
-    const int channels = reader.info().channels;
-    const std::int64_t begin = std::clamp<std::int64_t>(first, 0, reader.info().frames);
-    const std::int64_t end = std::clamp<std::int64_t>(last, 0, reader.info().frames);
-    if (channel < 0 || channel >= channels || begin >= end)
+std::vector<Peak> peaksOf(std::span<const float> interleaved, int channels, std::int64_t begin,
+                          int channel, std::int64_t first, std::int64_t last, int columns) {
+    std::vector<Peak> result(std::size_t(std::max(0, columns)));
+    if (columns < 1 || last <= first || channel < 0 || channel >= channels)
         return result;
-    std::vector<float> samples(std::size_t(end - begin) * std::size_t(channels));
-    reader.seek(begin);
-    const auto got = std::int64_t(reader.read(samples));
+    const auto end = begin + std::int64_t(interleaved.size()) / channels;
     for (int k = 0; k < columns; ++k) {
         const std::int64_t start = columnStart(first, last, columns, k);
         const std::int64_t stop = std::max(start + 1, columnStart(first, last, columns, k + 1));
-        const std::int64_t a = std::max(start, begin), b = std::min(stop, begin + got);
+        const std::int64_t a = std::max(start, begin), b = std::min(stop, end);
         if (a >= b)
             continue;
         const auto sample = [&](std::int64_t frame) {
-            return samples[std::size_t((frame - begin) * channels + channel)];
+            return interleaved[std::size_t((frame - begin) * channels + channel)];
         };
         Peak peak{sample(a), sample(a), 0};
         double energy = 0;
@@ -159,6 +152,21 @@ std::vector<Peak> peaksOf(const PeakPyramid& pyramid, SoundReader& reader, int c
         result[std::size_t(k)] = peak;
     }
     return result;
+}
+
+std::vector<Peak> peaksOf(const PeakPyramid& pyramid, SoundReader& reader, int channel,
+                          std::int64_t first, std::int64_t last, int columns) {
+    if (columns < 1 || last <= first || (last - first) / columns >= PeakPyramid::finestBin)
+        return pyramid.peaks(channel, first, last, columns);
+    const int channels = reader.info().channels;
+    const std::int64_t begin = std::clamp<std::int64_t>(first, 0, reader.info().frames);
+    const std::int64_t end = std::clamp<std::int64_t>(last, 0, reader.info().frames);
+    if (channel < 0 || channel >= channels || begin >= end)
+        return std::vector<Peak>(std::size_t(columns));
+    std::vector<float> samples(std::size_t(end - begin) * std::size_t(channels));
+    reader.seek(begin);
+    samples.resize(reader.read(samples) * std::size_t(channels));
+    return peaksOf(samples, channels, begin, channel, first, last, columns);
 }
 
 PeakBuilder::PeakBuilder(const fs::path& sound)

@@ -81,6 +81,11 @@ private:
 std::vector<Peak> peaksOf(const PeakPyramid& pyramid, SoundReader& reader, int channel,
                           std::int64_t first, std::int64_t last, int columns);
 
+/// The same from samples alone: `interleaved` holds the sound from frame `begin` on; columns outside
+/// it are zero.
+std::vector<Peak> peaksOf(std::span<const float> interleaved, int channels, std::int64_t begin,
+                          int channel, std::int64_t first, std::int64_t last, int columns);
+
 /// Builds the peaks of a file in slices: a running algorithm as a value. One thread at a time.
 class PeakBuilder {
 public:
