@@ -140,6 +140,22 @@ Loudness LoudnessMeter::result() const {
     return result;
 }
 
+std::optional<double> integratedLoudness(const Sound& sound) {
+    if (sound.channels < 1 || sound.channels > maxChannels || sound.rate < 1)
+        return {};
+    ebur128_state* meter =
+        ebur128_init(unsigned(sound.channels), static_cast<unsigned long>(sound.rate), EBUR128_MODE_I);
+    if (!meter)
+        throw std::bad_alloc();
+    placeChannels(meter, sound.channels);
+    double value = 0;
+    const bool known =
+        ebur128_add_frames_float(meter, sound.samples.data(), sound.frames()) == EBUR128_SUCCESS &&
+        ebur128_loudness_global(meter, &value) == EBUR128_SUCCESS && std::isfinite(value);
+    ebur128_destroy(&meter);
+    return known ? std::optional(value) : std::nullopt;
+}
+
 Loudness loudnessOf(const Sound& sound) {
     LoudnessMeter meter(sound.rate, sound.channels);
     meter.add(sound.samples);

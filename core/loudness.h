@@ -44,4 +44,7 @@ private:
 
 Loudness loudnessOf(const Sound& sound);
 
+/// The integrated loudness alone, at a fraction of the cost.
+std::optional<double> integratedLoudness(const Sound& sound);
+
 } // namespace antiphon

@@ -50,7 +50,10 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
     request->task = &task;
     request->options = task.options();
     for (const Slot& slot : task.inputs) {
-        auto* option = verb->add_option(dashed(slot.key), request->inputs[slot.key], slot.help);
+        // What a task works on alone may also stand there by itself: 'guide edit DIR'.
+        const std::string alone = task.inputs.size() == 1 ? std::string(",") + slot.key : "";
+        auto* option =
+            verb->add_option(dashed(slot.key) + alone, request->inputs[slot.key], slot.help);
         option->required(slot.required);
         option->expected(1, slot.many ? 1 << 20 : 1);
     }

@@ -77,6 +77,11 @@ std::vector<std::int32_t> Generator::free(int events) {
     return output;
 }
 
+void Generator::played(std::int32_t event) {
+    m_navigator.grow(m_memory.size());
+    m_navigator.feedback(event);
+}
+
 std::int32_t Generator::emit(std::int32_t event) {
     m_navigator.feedback(event);
     return event;

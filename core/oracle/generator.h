@@ -59,6 +59,9 @@ public:
     /// Without labels, along the memory's own likenesses.
     std::vector<std::int32_t> free(int events);
 
+    /// An event that was chosen elsewhere comes next (noEvent: silence); queries continue from it.
+    void played(std::int32_t event);
+
     const Navigator& navigator() const { return m_navigator; }
     /// The next query is for this time: earlier output is forgotten from there on, a later time
     /// leaves a gap.

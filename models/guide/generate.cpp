@@ -25,27 +25,10 @@ Source load(const fs::path& path, JobContext& context) {
     return source;
 }
 
-/// Guide and memory played together, as long as the guide; scaled down only if it would clip.
-Sound together(const Sound& guide, const Sound& memory) {
-    const Sound left = resample({guide.rate, 1, monoOf(guide)}, memory.rate);
-    const std::vector<float> right = monoOf(memory);
-    Sound sum = left;
-    float peak = 1;
-    for (std::size_t i = 0; i < sum.samples.size(); ++i) {
-        if (i < right.size())
-            sum.samples[i] += right[i];
-        peak = std::max(peak, std::abs(sum.samples[i]));
-    }
-    for (float& sample : sum.samples)
-        sample /= peak;
-    return sum;
-}
-
-std::string lines(const std::vector<std::int32_t>& values) {
-    std::string text;
-    for (const std::int32_t value : values)
-        text += std::to_string(value) + "\n";
-    return text;
+/// What was found so far, segment by segment, for whoever watches.
+void tell(JobContext& context, const char* what, const std::vector<std::int32_t>& values) {
+    for (std::size_t i = 0; i < values.size(); ++i)
+        context.metric(what, std::int64_t(i), values[i]);
 }
 
 } // namespace
@@ -71,6 +54,8 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
         labelling.specification = labelling.guide.labels;
         labelling.substituted = 0;
     }
+    tell(context, "guide label", labelling.specification);
+    tell(context, "memory label", labelling.memory.labels);
     const auto query = recompose(labelling.specification, labelling.memory,
                                  labelling.guide.lastSeconds, options, context.seed(), checkpoint);
     if (labelling.codebook.rows < std::size_t(options.vocab))
@@ -82,30 +67,11 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
                     " guide segments carry a label that the memory lacks; the nearest label it has "
                     "stands in.");
 
+    tell(context, "response segment", query);
     context.progress(0.6, "Rendering");
-    const fs::path& folder = context.folder();
     const Json info = infoOf(guide, memory, options, context.seed(), labelling, query);
-    Outcome outcome = writeResponse(folder, info, guide.sound, memory.sound, options.render,
-                                    context.seed(), context);
-    const auto put = [&](ItemKind kind, const std::string& role, const fs::path& file) {
-        outcome.items.push_back({kind, file, role});
-        context.produced(outcome.items.back());
-        context.checkpoint();
-    };
-    const auto putSound = [&](const std::string& role, const Sound& sound) {
-        const fs::path file = folder / (role + ".wav");
-        writeSound(file, sound);
-        put(ItemKind::Audio, role, file);
-    };
-    context.progress(0.8, "Writing");
-    putSound("guide", guide.sound);
-    putSound("memory", memory.sound);
-    putSound("original", together(guide.sound, memory.sound));
-    writeFile(folder / "query.txt", lines(query));
-    put(ItemKind::Table, "query", folder / "query.txt");
-    writeFile(folder / "specification.txt", lines(labelling.specification));
-    put(ItemKind::Table, "specification", folder / "specification.txt");
-    outcome.items.push_back({ItemKind::Table, folder / "info.json", "info"});
+    Outcome outcome = writeTake(context.folder(), info, guide.sound, memory.sound, options.render,
+                                context);
     context.progress(1, "Done");
     return outcome;
 }

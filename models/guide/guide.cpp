@@ -1,5 +1,6 @@
 #include "models/guide/guide.h"
 
+#include "models/guide/edit.h"
 #include "models/guide/generate.h"
 #include "models/guide/options.h"
 
@@ -16,7 +17,16 @@ System system() {
     };
     generate.options = [] { return Options(GenerateOptions{}); };
     generate.run = runGenerate;
-    return {"guide", "Guide and memory", {std::move(generate)}};
+
+    Task edit;
+    edit.id = "guide.edit";
+    edit.title = "Edit a take";
+    edit.help = "Change labels and choices of a take, and write it as a new one";
+    edit.inputs = {{"take", "Take", "Folder of a take, or its info.json", ItemKind::Table}};
+    edit.options = [] { return Options(EditOptions{}); };
+    edit.run = runEdit;
+    edit.heavy = false;
+    return {"guide", "Guide and memory", {std::move(generate), std::move(edit)}};
 }
 
 } // namespace antiphon::guide

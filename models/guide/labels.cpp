@@ -142,6 +142,28 @@ LabelledTrack quantise(const Analysed& analysed, const TrackScale& scale, const 
     return track;
 }
 
+constexpr std::size_t nearestCount = 5;
+
+std::vector<NearLabel> nearestLabels(std::span<const float> vector, const Matrix& codebook) {
+    std::vector<NearLabel> near(codebook.rows);
+    for (std::size_t code = 0; code < codebook.rows; ++code) {
+        float sum = 0;
+        for (std::size_t c = 0; c < codebook.columns; ++c) {
+            const float d = vector[c] - codebook.row(code)[c];
+            sum += d * d;
+        }
+        near[code] = {std::int32_t(code), std::sqrt(sum)};
+    }
+    const std::size_t kept = std::min(nearestCount, near.size());
+    std::partial_sort(near.begin(), near.begin() + std::ptrdiff_t(kept), near.end(),
+                      [](const NearLabel& a, const NearLabel& b) {
+                          return a.distance != b.distance ? a.distance < b.distance
+                                                          : a.label < b.label;
+                      });
+    near.resize(kept);
+    return near;
+}
+
 /// Nearest code to each of the guide's segments among those that a whole memory segment carries.
 void specify(Labelling& labelling, const Analysed& guide) {
     const std::set<std::int32_t> present(labelling.memory.labels.begin(),
@@ -160,6 +182,10 @@ void specify(Labelling& labelling, const Analysed& guide) {
         labelling.frontend.transform(scaled(guide.vectors, labelling.guideScale));
     std::vector<float> distances(vectors.rows);
     labelling.specification.resize(vectors.rows);
+    labelling.nearest.resize(vectors.rows);
+    for (std::size_t i = 0; i < vectors.rows; ++i)
+        if (labelling.guide.labels[i] != silent)
+            labelling.nearest[i] = nearestLabels(vectors.row(i), labelling.codebook);
     NearestCode(rows, labelling.codebook.columns)
         .find(vectors.values, labelling.specification, distances);
     for (std::size_t i = 0; i < vectors.rows; ++i) {
@@ -184,6 +210,7 @@ Labelling labelTracks(const NamedSound& guide, const NamedSound& memory,
                       const GenerateOptions& options, std::uint64_t seed,
                       const std::function<void()>& checkpoint) {
     Labelling result{Frontend({options.frontend, options.timbre, options.harmony, options.energy}),
+                     {},
                      {},
                      {},
                      {},

@@ -29,6 +29,12 @@ struct TrackScale {
     std::vector<float> offset, scale;
 };
 
+/// A label and how far a segment lies from its centre.
+struct NearLabel {
+    std::int32_t label;
+    float distance;
+};
+
 /// Both recordings under one codebook, and what is needed to label a third.
 struct Labelling {
     Frontend frontend;
@@ -39,6 +45,8 @@ struct Labelling {
     /// The guide's labels as the memory can follow them: where it lacks the label of a guide
     /// segment, the nearest label to that segment which it has.
     std::vector<std::int32_t> specification;
+    /// For each guide segment its likeliest labels, nearest first; none where it is silent.
+    std::vector<std::vector<NearLabel>> nearest;
     std::size_t substituted = 0; ///< entries that differ from guide.labels
 };
 

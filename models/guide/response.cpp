@@ -2,60 +2,55 @@
 
 #include "core/dsp/onsets.h"
 #include "core/loudness.h"
-#include "core/oracle/concatenate.h"
 #include "core/oracle/level.h"
 #include "core/oracle/segmentation.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace antiphon::guide {
 
-namespace {
+Renderer::Renderer(const Sound& guide, const Sound& memory, double segment, bool compat)
+    : m_guide(guide), m_memory(memory),
+      m_grid(segmentGrid(std::llround(double(guide.frames()) * memory.rate / guide.rate), segment,
+                         memory.rate)),
+      m_slices(slicesOf(segmentGrid(std::int64_t(memory.frames()), segment, memory.rate))),
+      m_compat(compat) {}
 
-std::vector<Attack> attacksOf(const Sound& memory) {
-    std::vector<Attack> attacks;
-    for (const Onset& onset : detectOnsets(monoOf(memory), memory.rate))
-        attacks.push_back(
-            {std::llround(onset.time * memory.rate), std::llround(onset.start * memory.rate)});
-    return attacks;
+const std::vector<Attack>& Renderer::attacks() const {
+    std::call_once(m_attacksOnce, [this] {
+        for (const Onset& onset : detectOnsets(monoOf(m_memory), m_memory.rate))
+            m_attacks.push_back({std::llround(onset.time * m_memory.rate),
+                                 std::llround(onset.start * m_memory.rate)});
+    });
+    return m_attacks;
 }
 
-/// What brings the response to the guide's loudness; 1 where one of them has none.
-double matchingGain(const Sound& guide, const Sound& response) {
-    const auto wanted = loudnessOf(guide).integrated;
-    const auto present = loudnessOf(response).integrated;
-    return wanted && present ? std::pow(10, (*wanted - *present) / 20) : 1;
+std::optional<double> Renderer::guideLoudness() const {
+    std::call_once(m_loudnessOnce, [this] { m_loudness = integratedLoudness(m_guide); });
+    return m_loudness;
 }
 
-} // namespace
-
-Response renderResponse(const Sound& guide, const Sound& memory,
-                        const std::vector<std::int32_t>& query, double segment, bool compat,
-                        const RenderOptions& options) {
-    const auto frames = std::llround(double(guide.frames()) * memory.rate / guide.rate);
-    const auto grid = segmentGrid(frames, segment, memory.rate);
-    const auto memoryGrid = segmentGrid(std::int64_t(memory.frames()), segment, memory.rate);
-    const auto slices = slicesOf(memoryGrid);
-    std::vector<Attack> attacks;
-    if (options.clean)
-        attacks = attacksOf(memory);
-
+Response Renderer::render(const std::vector<std::int32_t>& query,
+                          const RenderOptions& options) const {
     JoinSettings join;
     join.fade = options.fade;
-    join.attacks = attacks;
+    if (options.clean)
+        join.attacks = attacks();
     join.maxBacktrack = options.maxBacktrack;
-    if (compat)
+    if (m_compat)
         join.policy = OraclePolicy::compat();
     Response response;
-    response.sound = concatenate(memory, slices, query, grid, join);
-    if (options.level == "match")
-        response.gain =
-            applyLevel(response.sound, LevelMode::Match, matchingGain(guide, response.sound)).gain;
-    else
+    response.sound = concatenate(m_memory, m_slices, query, m_grid, join);
+    if (options.level == "match") {
+        const auto wanted = guideLoudness();
+        const auto present = integratedLoudness(response.sound);
+        const double gain = wanted && present ? std::pow(10, (*wanted - *present) / 20) : 1;
+        response.gain = applyLevel(response.sound, LevelMode::Match, gain).gain;
+    } else {
         response.gain = applyLevel(response.sound,
                                    options.level == "keep" ? LevelMode::Keep : LevelMode::Normalise)
                             .gain;
+    }
     return response;
 }
 

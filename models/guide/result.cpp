@@ -22,35 +22,11 @@ Json describe(const Source& source) {
             {"frames", source.sound.frames()}};
 }
 
-std::vector<std::int32_t> integers(const Json& info, const char* key, const fs::path& file) {
-    try {
-        return info.at(key).get<std::vector<std::int32_t>>();
-    } catch (const Json::exception&) {
-        throw UserError(display(file) + ": '" + key +
-                        "' is missing or no list of whole numbers; generate this result again.");
-    }
-}
-
 double peakOf(const Sound& sound) {
     float peak = 0;
     for (const float sample : sound.samples)
         peak = std::max(peak, std::abs(sample));
     return peak;
-}
-
-/// Guide on the left, response on the right; scaled down together only if the guide exceeds full
-/// scale.
-Sound stereoMix(const std::vector<float>& guide, const std::vector<float>& response, int rate) {
-    Sound mix{rate, 2, std::vector<float>(2 * response.size())};
-    for (std::size_t i = 0; i < response.size(); ++i) {
-        mix.at(i, 0) = i < guide.size() ? guide[i] : 0.0f;
-        mix.at(i, 1) = response[i];
-    }
-    const float scale = float(1 / std::max(1.0, peakOf(mix)));
-    if (scale < 1)
-        for (float& sample : mix.samples)
-            sample *= scale;
-    return mix;
 }
 
 Json statistics(const std::vector<std::int32_t>& specification,
@@ -82,9 +58,50 @@ Json statistics(const std::vector<std::int32_t>& specification,
 
 } // namespace
 
+std::vector<std::int32_t> integers(const Json& info, const char* key, const fs::path& file) {
+    try {
+        return info.at(key).get<std::vector<std::int32_t>>();
+    } catch (const Json::exception&) {
+        throw UserError(display(file) + ": '" + key +
+                        "' is missing or no list of whole numbers; generate this result again.");
+    }
+}
+
+Provenance provenanceOf(const Json& info) {
+    // No path in here: the same request gives the same bytes wherever it lies.
+    Json origin = {{"task", "guide.generate"},
+                   {"options", info.value("options", Json::object())},
+                   {"seed", info.value("seed", std::uint64_t(0))}};
+    if (info.contains("edits"))
+        origin["edits"] = info["edits"];
+    return {"Antiphon " + version(), origin.dump()};
+}
+
+Sound mixOf(const Sound& guide, const Sound& response) {
+    const std::vector<float> left = resample({guide.rate, 1, monoOf(guide)}, response.rate).samples;
+    const std::vector<float> right = monoOf(response);
+    Sound mix{response.rate, 2, std::vector<float>(2 * right.size())};
+    for (std::size_t i = 0; i < right.size(); ++i) {
+        mix.at(i, 0) = i < left.size() ? left[i] : 0.0f;
+        mix.at(i, 1) = right[i];
+    }
+    const float scale = float(1 / std::max(1.0, peakOf(mix)));
+    if (scale < 1)
+        for (float& sample : mix.samples)
+            sample *= scale;
+    return mix;
+}
+
 Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,
             std::uint64_t seed, const Labelling& labelling,
             const std::vector<std::int32_t>& query) {
+    Json nearest = Json::array();
+    for (const auto& labels : labelling.nearest) {
+        Json row = Json::array();
+        for (const NearLabel& near : labels)
+            row.push_back({near.label, near.distance});
+        nearest.push_back(row);
+    }
     Json codebook = Json::array();
     for (std::size_t i = 0; i < labelling.codebook.rows; ++i) {
         const auto row = labelling.codebook.row(i);
@@ -101,6 +118,7 @@ Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& op
             {"specification", labelling.specification},
             {"substituted", labelling.substituted},
             {"guide_labels", labelling.guide.labels},
+            {"guide_nearest", nearest},
             {"memory_labels", labelling.memory.labels},
             {"memory_distances", labelling.memory.distances},
             {"guide_scale",
@@ -112,7 +130,7 @@ Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& op
 }
 
 Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, const Sound& memory,
-                      const RenderOptions& render, std::uint64_t seed, JobContext& context) {
+                      const RenderOptions& render, JobContext& context) {
     const fs::path infoFile = folder / "info.json";
     const auto query = integers(info, "query", infoFile);
     const auto specification = integers(info, "specification", infoFile);
@@ -128,7 +146,7 @@ Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, con
                             std::to_string(wanted.segment) + " s.",
                         UserError::Kind::Usage);
     const Response response =
-        renderResponse(guide, memory, query, wanted.segment, wanted.compat, render);
+        Renderer(guide, memory, wanted.segment, wanted.compat).render(query, render);
     context.checkpoint();
     info["options"] = toJson(wanted);
     info["gain"] = response.gain;
@@ -141,9 +159,7 @@ Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, con
     outcome.figures["peak"] = peakOf(response.sound);
     info["statistics"]["peak"] = outcome.figures["peak"];
 
-    // No path in here: the same request gives the same bytes wherever it lies.
-    const Json origin = {{"task", "guide.generate"}, {"options", info["options"]}, {"seed", seed}};
-    const Provenance provenance{"Antiphon " + version(), origin.dump()};
+    const Provenance provenance = provenanceOf(info);
     const auto put = [&](const char* role, const Sound& sound) {
         const fs::path file = folder / (std::string(role) + ".wav");
         writeSound(file, sound, SampleFormat::Int24, provenance);
@@ -152,8 +168,7 @@ Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, con
         context.checkpoint();
     };
     put("response", response.sound);
-    const Sound mono{guide.rate, 1, monoOf(guide)};
-    put("mix", stereoMix(resample(mono, memory.rate).samples, monoOf(response.sound), memory.rate));
+    put("mix", mixOf(guide, response.sound));
     writeJson(infoFile, info);
     return outcome;
 }

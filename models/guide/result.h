@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/soundfile.h"
 #include "core/task.h"
 #include "models/guide/response.h"
 
@@ -22,6 +23,21 @@ Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& op
 /// seconds, segments, vocab_used, mean_run, max_run, share_silent, peak. Throws UserError naming
 /// what `info` lacks.
 Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, const Sound& memory,
-                      const RenderOptions& render, std::uint64_t seed, JobContext& context);
+                      const RenderOptions& render, JobContext& context);
+
+/// writeResponse() and the other files of spec section 7: guide, memory, both together, query and
+/// specification as text.
+Outcome writeTake(const fs::path& folder, const Json& info, const Sound& guide, const Sound& memory,
+                  const RenderOptions& render, JobContext& context);
+
+/// A list of whole numbers of `info`. Throws UserError naming `file`.
+std::vector<std::int32_t> integers(const Json& info, const char* key, const fs::path& file);
+
+/// What travels with files made of this result: task, options, seed and edits.
+Provenance provenanceOf(const Json& info);
+
+/// Guide on the left, response on the right, at the response's rate; scaled down together only if
+/// the guide exceeds full scale.
+Sound mixOf(const Sound& guide, const Sound& response);
 
 } // namespace antiphon::guide

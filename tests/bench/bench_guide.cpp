@@ -57,8 +57,9 @@ void guideChain(benchmark::State& state) {
             guide::labelTracks({guideSound, "guide"}, {memorySound, "memory"}, options, 1, [] {});
         const auto query = guide::recompose(labelling.specification, labelling.memory,
                                             labelling.guide.lastSeconds, options, 1, [] {});
-        const guide::Response response = guide::renderResponse(
-            guideSound, memorySound, query, options.segment, false, options.render);
+        const guide::Response response =
+            guide::Renderer(guideSound, memorySound, options.segment, false)
+                .render(query, options.render);
         benchmark::DoNotOptimize(response.sound.samples.data());
         cpu += processSeconds() - start;
         yardstick += transformSeconds(guideSound.samples.size() + memorySound.samples.size());

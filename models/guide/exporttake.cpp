@@ -1,0 +1,43 @@
+#include "models/guide/exporttake.h"
+
+#include "core/error.h"
+#include "core/resample.h"
+#include "models/guide/result.h"
+
+namespace antiphon::guide {
+
+const std::vector<const char*>& exportChoices() {
+    static const std::vector<const char*> choices = {"response", "mix", "stems", "guide", "memory"};
+    return choices;
+}
+
+fs::path stemFile(const fs::path& file, const std::string& role) {
+    return file.parent_path() /
+           (file.stem().string() + "-" + role + file.extension().string());
+}
+
+std::vector<ExportTrack> exportTracks(const Take& take, const TakeState& state,
+                                      const std::string& what, const fs::path& file) {
+    std::vector<ExportTrack> tracks;
+    if (what == "guide") {
+        tracks.push_back({what, file, take.guide()});
+    } else if (what == "memory") {
+        tracks.push_back({what, file, take.memory()});
+    } else if (what == "response") {
+        tracks.push_back({what, file, take.render(state).sound});
+    } else if (what == "mix") {
+        tracks.push_back({what, file, mixOf(take.guide(), take.render(state).sound)});
+    } else if (what == "stems") {
+        tracks.push_back({"guide", stemFile(file, "guide"),
+                          resample(take.guide(), take.memory().rate)});
+        tracks.push_back({"memory", stemFile(file, "memory"), take.memory()});
+        tracks.push_back({"response", stemFile(file, "response"), take.render(state).sound});
+    } else {
+        throw UserError("'what' is '" + what +
+                            "' but must be one of: response, mix, stems, guide, memory.",
+                        UserError::Kind::Usage);
+    }
+    return tracks;
+}
+
+} // namespace antiphon::guide
