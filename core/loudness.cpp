@@ -143,8 +143,8 @@ Loudness LoudnessMeter::result() const {
 std::optional<double> integratedLoudness(const Sound& sound) {
     if (sound.channels < 1 || sound.channels > maxChannels || sound.rate < 1)
         return {};
-    ebur128_state* meter =
-        ebur128_init(unsigned(sound.channels), static_cast<unsigned long>(sound.rate), EBUR128_MODE_I);
+    ebur128_state* meter = ebur128_init(unsigned(sound.channels),
+                                        static_cast<unsigned long>(sound.rate), EBUR128_MODE_I);
     if (!meter)
         throw std::bad_alloc();
     placeChannels(meter, sound.channels);

@@ -22,9 +22,8 @@ int exportTake(const Session& session, const ExportRequest& request) {
     Json files = Json::object(), figures = Json::object();
     runJob("Export", [&](JobControl& control) {
         JobContext context(control, 1, request.folder, request.folder);
-        const auto take =
-            guide::Take::load(fs::absolute(request.folder).lexically_normal(),
-                              [&](const std::string& line) { context.log(line); });
+        const auto take = guide::Take::load(fs::absolute(request.folder).lexically_normal(),
+                                            [&](const std::string& line) { context.log(line); });
         const auto tracks = guide::exportTracks(*take, take->saved(), request.what, out);
         for (const guide::ExportTrack& track : tracks) {
             context.progress(double(files.size()) / double(tracks.size()), display(track.file));
@@ -32,13 +31,14 @@ int exportTake(const Session& session, const ExportRequest& request) {
                 exportSound(track.file, track.sound, request.settings,
                             guide::provenanceOf(take->info()), [&] { context.checkpoint(); });
             files[track.role] = display(track.file);
-            figures[track.role] = {{"seconds", double(report.frames) / report.rate},
-                                   {"sample_rate", report.rate},
-                                   {"channels", report.channels},
-                                   {"gain_db", report.gainDb},
-                                   {"integrated_lufs", report.lufs ? Json(*report.lufs) : Json()},
-                                   {"true_peak_db", report.truePeak ? Json(*report.truePeak) : Json()},
-                                   {"limited", report.limited}};
+            figures[track.role] = {
+                {"seconds", double(report.frames) / report.rate},
+                {"sample_rate", report.rate},
+                {"channels", report.channels},
+                {"gain_db", report.gainDb},
+                {"integrated_lufs", report.lufs ? Json(*report.lufs) : Json()},
+                {"true_peak_db", report.truePeak ? Json(*report.truePeak) : Json()},
+                {"limited", report.limited}};
             if (report.limited)
                 context.log(display(track.file) +
                             ": the level was held back to keep its peaks whole.");

@@ -48,11 +48,11 @@ std::vector<Entry> entriesOf(std::string_view list, const char* option, bool val
         if (good && values)
             good = eat(rest, '=') && eat(rest, entry.value);
         if (!good || !rest.empty() || entry.last < entry.first || entry.last >= segments)
-            throw UserError("'" + std::string(option) + "': '" + std::string(word) + "' is not " +
-                                (values ? "SEGMENT=NUMBER or FIRST-LAST=NUMBER"
-                                        : "SEGMENT or FIRST-LAST") +
-                                " with segments 0 to " + std::to_string(segments - 1) + ".",
-                            UserError::Kind::Usage);
+            throw UserError(
+                "'" + std::string(option) + "': '" + std::string(word) + "' is not " +
+                    (values ? "SEGMENT=NUMBER or FIRST-LAST=NUMBER" : "SEGMENT or FIRST-LAST") +
+                    " with segments 0 to " + std::to_string(segments - 1) + ".",
+                UserError::Kind::Usage);
         entries.push_back(entry);
     }
     return entries;

@@ -12,8 +12,7 @@ const std::vector<const char*>& exportChoices() {
 }
 
 fs::path stemFile(const fs::path& file, const std::string& role) {
-    return file.parent_path() /
-           (file.stem().string() + "-" + role + file.extension().string());
+    return file.parent_path() / (file.stem().string() + "-" + role + file.extension().string());
 }
 
 std::vector<ExportTrack> exportTracks(const Take& take, const TakeState& state,
@@ -28,8 +27,8 @@ std::vector<ExportTrack> exportTracks(const Take& take, const TakeState& state,
     } else if (what == "mix") {
         tracks.push_back({what, file, mixOf(take.guide(), take.render(state).sound)});
     } else if (what == "stems") {
-        tracks.push_back({"guide", stemFile(file, "guide"),
-                          resample(take.guide(), take.memory().rate)});
+        tracks.push_back(
+            {"guide", stemFile(file, "guide"), resample(take.guide(), take.memory().rate)});
         tracks.push_back({"memory", stemFile(file, "memory"), take.memory()});
         tracks.push_back({"response", stemFile(file, "response"), take.render(state).sound});
     } else {

@@ -70,8 +70,8 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     tell(context, "response segment", query);
     context.progress(0.6, "Rendering");
     const Json info = infoOf(guide, memory, options, context.seed(), labelling, query);
-    Outcome outcome = writeTake(context.folder(), info, guide.sound, memory.sound, options.render,
-                                context);
+    Outcome outcome =
+        writeTake(context.folder(), info, guide.sound, memory.sound, options.render, context);
     context.progress(1, "Done");
     return outcome;
 }

@@ -87,8 +87,9 @@ std::vector<std::int32_t> recompose(const std::vector<std::int32_t>& specificati
 
     const bool memoryEndsShort =
         whole + 1 == memory.labels.size() && memory.labels[whole] != silent;
-    if (memoryEndsShort && (kept.query.empty() || kept.query.back() == anew) && lastSeconds <= memory.lastSeconds && query.size() > 1 &&
-        query.back() != silent && query[query.size() - 2] == std::int32_t(whole) - 1)
+    if (memoryEndsShort && (kept.query.empty() || kept.query.back() == anew) &&
+        lastSeconds <= memory.lastSeconds && query.size() > 1 && query.back() != silent &&
+        query[query.size() - 2] == std::int32_t(whole) - 1)
         query.back() = std::int32_t(whole);
     return query;
 }

@@ -36,9 +36,9 @@ struct Response {
     double gain = 1;
 };
 
-/// Joins chosen segments (spec section 7) without inference: fit for re-rendering from sliders. What
-/// it learns of the recordings (attacks, loudness) is found out once. Borrows both sounds. render()
-/// may be called from several threads.
+/// Joins chosen segments (spec section 7) without inference: fit for re-rendering from sliders.
+/// What it learns of the recordings (attacks, loudness) is found out once. Borrows both sounds.
+/// render() may be called from several threads.
 class Renderer {
 public:
     Renderer(const Sound& guide, const Sound& memory, double segment, bool compat);

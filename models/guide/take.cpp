@@ -94,17 +94,19 @@ Take::Take(fs::path folder, Json info, GenerateOptions options, Sound guide, Sou
     m_track.labels = integers(m_info, "memory_labels", file);
     m_track.distances = part<std::vector<float>>(m_info, "memory_distances", m_folder);
     m_track.lastSeconds = double(lastLength(m_memory)) / m_memory.rate;
-    m_track.wholeSegments =
-        m_track.labels.size() -
-        (double(lastLength(m_memory)) < m_options.segment * m_memory.rate - 1);
-    m_saved = {integers(m_info, "specification", file), integers(m_info, "query", file), {},
+    m_track.wholeSegments = m_track.labels.size() -
+                            (double(lastLength(m_memory)) < m_options.segment * m_memory.rate - 1);
+    m_saved = {integers(m_info, "specification", file),
+               integers(m_info, "query", file),
+               {},
                m_options.render};
     const std::size_t count = m_saved.labels.size();
     if (m_saved.query.size() != count || m_track.distances.size() != m_track.labels.size())
-        throw UserError(display(file) + ": its lists differ in length; generate this result again.");
+        throw UserError(display(file) +
+                        ": its lists differ in length; generate this result again.");
     m_saved.locked.assign(count, false);
-    for (const std::int32_t segment : m_info.contains("locked") ? integers(m_info, "locked", file)
-                                                                : std::vector<std::int32_t>())
+    for (const std::int32_t segment :
+         m_info.contains("locked") ? integers(m_info, "locked", file) : std::vector<std::int32_t>())
         if (segment >= 0 && std::size_t(segment) < count)
             m_saved.locked[std::size_t(segment)] = true;
     m_nearest.resize(count);
