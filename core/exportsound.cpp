@@ -79,6 +79,10 @@ std::int64_t exportBytes(SampleFormat format, int rate, int channels, std::int64
     return 0;
 }
 
+fs::path stemFile(const fs::path& file, const std::string& role) {
+    return file.parent_path() / (file.stem().string() + "-" + role + file.extension().string());
+}
+
 ExportReport exportSound(const fs::path& file, Sound sound, const ExportSettings& settings,
                          const Provenance& provenance, const std::function<void()>& checkpoint) {
     const auto check = [&] {

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 
 namespace antiphon {
 
@@ -48,5 +49,15 @@ std::int64_t exportBytes(SampleFormat format, int rate, int channels, std::int64
 ExportReport exportSound(const fs::path& file, Sound sound, const ExportSettings& settings,
                          const Provenance& provenance = {},
                          const std::function<void()>& checkpoint = {});
+
+/// One of the sounds that are exported together.
+struct ExportTrack {
+    std::string role; ///< "response", "guide", ...
+    fs::path file;
+    Sound sound;
+};
+
+/// Where the stem `role` goes that is exported beside others as `file`: "<name>-<role>.wav".
+fs::path stemFile(const fs::path& file, const std::string& role);
 
 } // namespace antiphon

@@ -25,7 +25,7 @@ int exportTake(const Session& session, const ExportRequest& request) {
         const auto take = guide::Take::load(fs::absolute(request.folder).lexically_normal(),
                                             [&](const std::string& line) { context.log(line); });
         const auto tracks = guide::exportTracks(*take, take->saved(), request.what, out);
-        for (const guide::ExportTrack& track : tracks) {
+        for (const ExportTrack& track : tracks) {
             context.progress(double(files.size()) / double(tracks.size()), display(track.file));
             const ExportReport report =
                 exportSound(track.file, track.sound, request.settings,

@@ -1,5 +1,6 @@
 #include "app/window/panel.h"
 
+#include "app/panels/guidepanel.h"
 #include "app/panels/mixer.h"
 #include "app/panels/transportpanel.h"
 
@@ -19,6 +20,7 @@ std::vector<PanelSpec> panelSpecs() {
     return {
         spec<TransportPanel>("transport", Qt::TopDockWidgetArea),
         spec<MixerPanel>("mixer", Qt::BottomDockWidgetArea),
+        spec<GuidePanel>("guide", Qt::BottomDockWidgetArea),
     };
 }
 

@@ -11,10 +11,6 @@ const std::vector<const char*>& exportChoices() {
     return choices;
 }
 
-fs::path stemFile(const fs::path& file, const std::string& role) {
-    return file.parent_path() / (file.stem().string() + "-" + role + file.extension().string());
-}
-
 std::vector<ExportTrack> exportTracks(const Take& take, const TakeState& state,
                                       const std::string& what, const fs::path& file) {
     std::vector<ExportTrack> tracks;

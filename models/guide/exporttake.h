@@ -5,13 +5,6 @@
 
 namespace antiphon::guide {
 
-/// A sound of a take and the file it goes to.
-struct ExportTrack {
-    std::string role; ///< "guide", "memory", "response" or "mix"
-    fs::path file;
-    Sound sound;
-};
-
 /// What can be exported: "response", "mix", "guide", "memory", and "stems" for guide, memory and
 /// response.
 const std::vector<const char*>& exportChoices();
@@ -20,8 +13,5 @@ const std::vector<const char*>& exportChoices();
 /// response's rate unless another is asked for, so that they lie in sync.
 std::vector<ExportTrack> exportTracks(const Take& take, const TakeState& state,
                                       const std::string& what, const fs::path& file);
-
-/// Where stem `role` of `file` goes.
-fs::path stemFile(const fs::path& file, const std::string& role);
 
 } // namespace antiphon::guide

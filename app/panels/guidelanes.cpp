@@ -1,0 +1,214 @@
+#include "app/panels/guidelanes.h"
+
+#include "widgets/timeruler.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace antiphon {
+
+namespace {
+
+std::vector<LabelSegment> segmentsOf(const std::vector<int>& labels, double segment,
+                                     double length) {
+    std::vector<LabelSegment> segments;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+        LabelSegment s;
+        s.start = double(i) * segment;
+        s.end = length > 0 ? std::min(double(i + 1) * segment, length) : double(i + 1) * segment;
+        s.label = labels[i];
+        segments.push_back(std::move(s));
+    }
+    return segments;
+}
+
+} // namespace
+
+GuideLanes::GuideLanes(Session& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_axis(new TimeAxis(this)),
+      m_memoryAxis(new TimeAxis(this)), m_strip(new LabelStrip(m_axis)),
+      m_memoryStrip(new LabelStrip(m_memoryAxis)), m_arcs(new ArcView(m_axis, m_memoryAxis)) {
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(1);
+    grid->setColumnStretch(1, 1);
+    int line = 0;
+    const auto add = [&](QWidget* head, QWidget* lane, int stretch) {
+        if (head)
+            grid->addWidget(head, line, 0);
+        grid->addWidget(lane, line, 1);
+        grid->setRowStretch(line++, stretch);
+    };
+    const auto wave = [&](Track track, TimeAxis* axis, const QString& name) {
+        m_rows[track].wave = new WaveformView(axis);
+        m_rows[track].wave->setAccessibleName(name);
+        return m_rows[track].wave;
+    };
+    auto* ruler = new TimeRuler(m_axis);
+    ruler->setAccessibleName(tr("Time of guide and response"));
+    add(nullptr, ruler, 0);
+    add(header(Guide, tr("Guide"), tr("Mute the guide"), tr("Hear only the guide")),
+        wave(Guide, m_axis, tr("Guide waveform")), 3);
+    m_strip->setAccessibleName(tr("Labels of the guide"));
+    m_strip->setTitle(tr("Labels"));
+    add(nullptr, m_strip, 0);
+    add(header(Response, tr("Response"), tr("Mute the response"), tr("Hear only the response")),
+        wave(Response, m_axis, tr("Response waveform")), 3);
+    m_rows[Response].wave->setColor(seriesColor(2));
+    m_arcs->setAccessibleName(tr("Where the response comes from"));
+    add(nullptr, m_arcs, 2);
+    m_memoryStrip->setAccessibleName(tr("Labels of the memory"));
+    m_memoryStrip->setTitle(tr("Labels"));
+    add(nullptr, m_memoryStrip, 0);
+    add(header(Memory, tr("Memory"), tr("Mute the memory"), tr("Hear only the memory")),
+        wave(Memory, m_memoryAxis, tr("Memory waveform")), 3);
+    auto* memoryRuler = new TimeRuler(m_memoryAxis);
+    memoryRuler->setAccessibleName(tr("Time of the memory"));
+    add(nullptr, memoryRuler, 0);
+    auto* scroll = new TimeScrollBar(m_axis);
+    scroll->setAccessibleName(tr("Visible part of guide and response"));
+    add(nullptr, scroll, 0);
+
+    connect(m_memoryStrip, &LabelStrip::segmentClicked, this, [this](int segment) {
+        const LabelSegment& s = m_memoryStrip->segments()[std::size_t(segment)];
+        m_memoryAxis->requestAudition({s.start, s.end});
+    });
+}
+
+QWidget* GuideLanes::header(Track track, const QString& title, const QString& muteName,
+                            const QString& soloName) {
+    auto* box = new QWidget;
+    auto* layout = new QGridLayout(box);
+    layout->setContentsMargins(4, 0, 2, 0);
+    layout->setSpacing(2);
+    auto* label = new QLabel(title);
+    layout->addWidget(label, 0, 0, 1, 2);
+    const auto button = [&](const QString& text, const QString& name, int column) {
+        auto* b = new QToolButton;
+        b->setText(text);
+        b->setCheckable(true);
+        b->setAutoRaise(true);
+        b->setToolTip(name);
+        b->setAccessibleName(name);
+        layout->addWidget(b, 1, column);
+        connect(b, &QToolButton::toggled, this, &GuideLanes::mixChanged);
+        return b;
+    };
+    m_rows[track].mute = button(tr("M", "mute"), muteName, 0);
+    m_rows[track].solo = button(tr("S", "solo"), soloName, 1);
+    layout->setRowStretch(2, 1);
+    return box;
+}
+
+void GuideLanes::setMuted(Track track, bool muted) {
+    m_rows[track].mute->setChecked(muted);
+}
+bool GuideLanes::muted(Track track) const {
+    return m_rows[track].mute->isChecked();
+}
+bool GuideLanes::solo(Track track) const {
+    return m_rows[track].solo->isChecked();
+}
+void GuideLanes::setSolo(Track track, bool solo) {
+    m_rows[track].solo->setChecked(solo);
+}
+
+void GuideLanes::show(Track track, std::shared_ptr<SoundView> view) {
+    Row& row = m_rows[track];
+    if (row.view)
+        disconnect(row.view.get(), nullptr, row.wave, nullptr);
+    row.view = std::move(view);
+    row.wave->setSource({});
+    if (!row.view)
+        return;
+    connect(row.view.get(), &SoundView::opened, row.wave, [this, track] { takeOver(track); });
+    connect(row.view.get(), &SoundView::waveformChanged, row.wave, &WaveformView::dataChanged);
+    if (row.view->isOpen())
+        takeOver(track);
+}
+
+void GuideLanes::takeOver(Track track) {
+    Row& row = m_rows[track];
+    row.wave->setSource(row.view->waveform());
+    if (track == Guide)
+        m_axis->setLength(row.view->seconds());
+    if (track == Memory)
+        m_memoryAxis->setLength(row.view->seconds());
+}
+
+void GuideLanes::showFile(Track track, const fs::path& file) {
+    show(track, file.empty() ? nullptr : m_session.media().view(file));
+}
+
+void GuideLanes::showPartial(const PartialTake& partial) {
+    m_strip->setSegments(segmentsOf(partial.guideLabels, partial.segment, m_axis->length()));
+    m_memoryStrip->setSegments(
+        segmentsOf(partial.memoryLabels, partial.segment, m_memoryAxis->length()));
+    setArcs(partial.query, partial.guideLabels, partial.segment);
+}
+
+void GuideLanes::setArcs(const std::vector<int>& query, const std::vector<int>& labels,
+                         double segment) {
+    std::vector<SourceArc> arcs;
+    m_arcSegments.clear();
+    for (std::size_t i = 0; i < query.size(); ++i) {
+        const double start = double(i) * segment, source = double(query[i]) * segment;
+        if (query[i] < 0)
+            continue;
+        m_arcSegments.push_back(int(i));
+        arcs.push_back({{start, start + segment},
+                        {source, source + segment},
+                        i < labels.size() ? labels[i] : 0});
+    }
+    m_arcs->setArcs(std::move(arcs));
+}
+
+void GuideLanes::showTake(const std::shared_ptr<const guide::Take>& take) {
+    show(Guide, m_session.media().view(std::shared_ptr<const Sound>(take, &take->guide())));
+    show(Memory, m_session.media().view(std::shared_ptr<const Sound>(take, &take->memory())));
+    m_strip->setLabelCount(take->labelCount());
+    const std::vector<std::int32_t>& labels = take->memoryTrack().labels;
+    auto segments = segmentsOf({labels.begin(), labels.end()}, take->options().segment,
+                               take->memory().seconds());
+    for (LabelSegment& s : segments)
+        if (s.label < 0)
+            s.reason = tr("Below %1 dBFS").arg(take->options().silence);
+    m_memoryStrip->setSegments(std::move(segments));
+}
+
+void GuideLanes::showState(const guide::Take& take, const guide::TakeState& state) {
+    const double segment = take.options().segment;
+    auto segments =
+        segmentsOf({state.labels.begin(), state.labels.end()}, segment, take.guide().seconds());
+    for (std::size_t i = 0; i < segments.size(); ++i) {
+        LabelSegment& s = segments[i];
+        s.locked = state.locked[i];
+        s.confidence = take.confidence(i);
+        if (s.label < 0)
+            s.reason = take.nearest(i).empty() && take.saved().labels[i] < 0
+                           ? tr("The guide is below %1 dBFS").arg(take.options().silence)
+                           : tr("Silenced by hand");
+        // What was set by hand is certain.
+        if (s.label >= 0 && !take.nearest(i).empty() && s.label != take.nearest(i)[0].label)
+            s.confidence = 1;
+    }
+    m_strip->setSegments(std::move(segments));
+    setArcs({state.query.begin(), state.query.end()}, {state.labels.begin(), state.labels.end()},
+            segment);
+}
+
+void GuideLanes::showResponse(const std::shared_ptr<const Sound>& response) {
+    show(Response, response ? m_session.media().view(response) : nullptr);
+}
+
+void GuideLanes::clearTake() {
+    m_strip->setSegments({});
+    m_memoryStrip->setSegments({});
+    m_arcs->setArcs({});
+    showResponse(nullptr);
+}
+
+} // namespace antiphon

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/window/session.h"
+#include "models/guide/take.h"
+#include "widgets/arcs.h"
+#include "widgets/labelstrip.h"
+#include "widgets/waveform.h"
+
+#include <array>
+
+class QToolButton;
+
+namespace antiphon {
+
+/// What is being recomposed, as far as a running job has told.
+struct PartialTake {
+    double segment = 0.5; ///< seconds
+    std::vector<int> guideLabels, memoryLabels, query;
+};
+
+/// The picture of a take: ruler, guide, labels and response on one time axis, and arcs down to the
+/// memory on its own. Shows and asks; owns nothing of the take. GUI thread.
+class GuideLanes : public QWidget {
+    Q_OBJECT
+
+public:
+    enum Track { Guide, Memory, Response };
+
+    explicit GuideLanes(Session& session, QWidget* parent = nullptr);
+
+    TimeAxis* axis() const { return m_axis; }
+    TimeAxis* memoryAxis() const { return m_memoryAxis; }
+    LabelStrip* strip() const { return m_strip; }
+    ArcView* arcs() const { return m_arcs; }
+    /// Silent segments have no arc.
+    int segmentOfArc(int arc) const { return m_arcSegments[std::size_t(arc)]; }
+
+    /// A file before anything was made of it; empty: none.
+    void showFile(Track track, const fs::path& file);
+    void showPartial(const PartialTake& partial);
+    /// Recordings, labels and arcs of a take in this state.
+    void showTake(const std::shared_ptr<const guide::Take>& take);
+    void showState(const guide::Take& take, const guide::TakeState& state);
+    void showResponse(const std::shared_ptr<const Sound>& response);
+    void clearTake();
+
+    void setMuted(Track track, bool muted);
+    bool muted(Track track) const;
+    bool solo(Track track) const;
+    void setSolo(Track track, bool solo);
+
+Q_SIGNALS:
+    void mixChanged();
+
+private:
+    struct Row {
+        WaveformView* wave = nullptr;
+        std::shared_ptr<SoundView> view = {};
+        QToolButton* mute = nullptr;
+        QToolButton* solo = nullptr;
+    };
+    QWidget* header(Track track, const QString& title, const QString& muteName,
+                    const QString& soloName);
+    void show(Track track, std::shared_ptr<SoundView> view);
+    void takeOver(Track track);
+    void setArcs(const std::vector<int>& query, const std::vector<int>& labels, double segment);
+
+    Session& m_session;
+    TimeAxis* m_axis;
+    TimeAxis* m_memoryAxis;
+    std::array<Row, 3> m_rows;
+    LabelStrip* m_strip;
+    LabelStrip* m_memoryStrip;
+    ArcView* m_arcs;
+    std::vector<int> m_arcSegments;
+};
+
+} // namespace antiphon

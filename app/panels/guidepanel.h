@@ -1,0 +1,75 @@
+#pragma once
+
+#include "app/panels/takebar.h"
+#include "app/window/panel.h"
+
+class QLabel;
+class QSplitter;
+
+namespace antiphon {
+
+class GuideForm;
+class GuideLanes;
+class JoinBar;
+class SoundSlot;
+class TakeEditor;
+class TakeList;
+struct PartialTake;
+
+/// Guide and memory: two recordings become a response, which is heard, edited, saved and exported
+/// here. GUI thread.
+class GuidePanel : public Panel {
+    Q_OBJECT
+
+public:
+    explicit GuidePanel(Session& session, QWidget* parent = nullptr);
+    ~GuidePanel() override;
+
+    Json state() const override;
+    void restore(const Json& state) override;
+
+    TakeEditor& editor() const { return *m_editor; }
+    GuideLanes& lanes() const { return *m_lanes; }
+
+private:
+    TakeBar::Actions makeActions();
+    QWidget* buildMain();
+    QWidget* buildSide();
+    void connectEditing();
+    void connectJobs();
+
+    void generate();
+    void slotChanged();
+    void openTake(const fs::path& folder);
+    void takeOpened();
+    void stateChanged();
+    void jobChanged(quint64 id);
+    void jobEnded(quint64 id);
+    void showPartial(const JobInfo& info);
+    void showHint(const QString& trouble = {});
+    void updateActions();
+    void paintToggled();
+    void showAlternatives(int segment, const QPoint& at);
+    void exportTake();
+    QString details(int segment) const;
+
+    TakeEditor* m_editor;
+    GuideLanes* m_lanes;
+    TakePlayer* m_player;
+    SoundSlot* m_guide;
+    SoundSlot* m_memory;
+    GuideForm* m_form;
+    JoinBar* m_joins;
+    TakeBar::Actions m_actions{};
+    QAction* m_generate;
+    TakeBar* m_bar;
+    TakeList* m_takes;
+    QLabel* m_hint;
+    QWidget* m_side;
+    QSplitter* m_splitter;
+    Jobs::Id m_job = 0;
+    std::size_t m_toldMetrics = 0;
+    bool m_filling = false; ///< the slots are set by the program
+};
+
+} // namespace antiphon

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/window/session.h"
+
+#include <QFrame>
+
+class QLabel;
+class QToolButton;
+
+namespace antiphon {
+
+/// A place for one sound file: takes drops, files from a dialog and what is selected in the
+/// library. GUI thread.
+class SoundSlot : public QFrame {
+    Q_OBJECT
+
+public:
+    SoundSlot(Session& session, const QString& title, const QString& hint,
+              QWidget* parent = nullptr);
+
+    const fs::path& file() const { return m_file; }
+    /// Emits changed() when it is another one; empty: none.
+    void setFile(const fs::path& file);
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent*) override;
+    void dragLeaveEvent(QDragLeaveEvent*) override;
+    void dropEvent(QDropEvent*) override;
+
+private:
+    void chooseFile();
+    void takeSelected();
+    void showFile();
+
+    Session& m_session;
+    QString m_title, m_hint;
+    fs::path m_file;
+    QLabel* m_name;
+    QToolButton* m_choose;
+    QToolButton* m_clear;
+};
+
+} // namespace antiphon

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/window/session.h"
+
+#include <QListWidget>
+
+namespace antiphon {
+
+/// The takes of the project, newest first. Activating one asks to open it; a take drags out as the
+/// file of its response. GUI thread.
+class TakeList : public QListWidget {
+    Q_OBJECT
+
+public:
+    explicit TakeList(Session& session, QWidget* parent = nullptr);
+
+    /// Marks the take of this folder.
+    void setOpen(const fs::path& folder);
+
+Q_SIGNALS:
+    /// Folder of the results.
+    void takeRequested(const antiphon::fs::path& folder);
+
+protected:
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QList<QListWidgetItem*>& items) const override;
+    void paintEvent(QPaintEvent*) override;
+
+private:
+    void refresh();
+
+    Session& m_session;
+    fs::path m_open;
+};
+
+} // namespace antiphon
