@@ -52,13 +52,19 @@ int demo(const Session& session, const fs::path& folder, bool force) {
     return 0;
 }
 
-/// Something to hear for every kind of input, small and made here.
-Item sampleItem(const Slot& slot, const fs::path& folder) {
-    if (slot.kind != ItemKind::Audio)
+/// Something small for every kind of input: sounds are made here, other kinds are what the tasks
+/// before have `made`.
+Item sampleItem(const Slot& slot, const fs::path& folder, const std::vector<Item>& made) {
+    if (slot.kind == ItemKind::Audio) {
+        const fs::path file = folder / (std::string(slot.key) + ".wav");
+        writeSound(file, sampleTones(slot.key));
+        return {slot.kind, file, slot.key};
+    }
+    const auto it = std::find_if(made.rbegin(), made.rend(),
+                                 [&](const Item& item) { return item.kind == slot.kind; });
+    if (it == made.rend())
         throw std::logic_error(std::string("self-test has no sample for the input ") + slot.key);
-    const fs::path file = folder / (std::string(slot.key) + ".wav");
-    writeSound(file, sampleTones(slot.key));
-    return {slot.kind, file, slot.key};
+    return {slot.kind, it->path, slot.key};
 }
 
 /// One tiny job per task, in a temporary folder. For machines without the test suite.
@@ -71,6 +77,7 @@ int selfTest(const Session& session) {
     const fs::path folder = pattern;
     int failed = 0;
     Json report = Json::object();
+    std::vector<Item> made;
     for (const System& system : systems())
         for (const Task& task : system.tasks) {
             std::string verdict = "ok";
@@ -81,11 +88,12 @@ int selfTest(const Session& session) {
                 record.device = resolveDevice(session.device);
                 fs::create_directories(folder / "inputs");
                 for (const Slot& slot : task.inputs)
-                    record.inputs[slot.key] = {sampleItem(slot, folder / "inputs")};
+                    record.inputs[slot.key] = {sampleItem(slot, folder / "inputs", made)};
                 Run run = Run::create(folder / task.id, record);
                 Outcome outcome;
                 runJob(task.title,
                        [&](JobControl& control) { outcome = run.execute(task, control); });
+                made.insert(made.end(), outcome.items.begin(), outcome.items.end());
                 for (const Item& item : outcome.items)
                     if (!fs::is_regular_file(item.path))
                         throw std::runtime_error(display(item.path) +

@@ -102,6 +102,38 @@ private Q_SLOTS:
         QCOMPARE(cli({"guide", "rerender", out, "--fade", "0"}).exit, 2);
     }
 
+    void editedTakes() {
+        const fs::path take = m_folder / "take", edit = m_folder / "edit";
+        QCOMPARE(cli(generate(take, {"--seed", "4"})).exit, 0);
+        const CliResult result =
+            cli({"guide", "edit", take, "--labels", "3-4=-1", "--use", "8=2", "--lock", "0-2",
+                 "--reroll", "--fade", "0.1", "--seed", "9", "--out", edit, "--json"});
+        QVERIFY2(result.exit == 0, result.err.c_str());
+        const Json info = readJson(edit / "info.json");
+        QCOMPARE(info["specification"][3].get<int>(), -1);
+        QCOMPARE(info["query"][4].get<int>(), -1);
+        QVERIFY(info["query"][1] == readJson(take / "info.json")["query"][1]);
+        QCOMPARE(info["options"]["fade"].get<double>(), 0.1);
+        // Its run.json gives the same bytes, and a wrong entry is named.
+        QCOMPARE(cli({"run", edit / "run.json", "--out", m_folder / "edit2"}).exit, 0);
+        QVERIFY(readFile(edit / "response.wav") == readFile(m_folder / "edit2/response.wav"));
+        const CliResult wrong =
+            cli({"guide", "edit", take, "--use", "900=1", "--out", m_folder / "edit3"});
+        QCOMPARE(wrong.exit, 2);
+        QVERIFY(wrong.err.find("900=1") != std::string::npos);
+
+        const fs::path file = m_folder / "out.wav";
+        const Words words = {"guide",  "export", edit,     "--out", file,     "--what", "mix",
+                             "--bits", "16",     "--rate", "32000", "--lufs", "-20",    "--json"};
+        const CliResult exported = cli(words);
+        QVERIFY2(exported.exit == 0, exported.err.c_str());
+        QCOMPARE(readSound(file).rate, 32000);
+        const double lufs = exported.lines()[0]["tracks"]["mix"]["integrated_lufs"].get<double>();
+        QVERIFY(std::abs(lufs + 20) < 0.01);
+        QVERIFY(readProvenance(file).comment.find("3-4=-1") != std::string::npos);
+        QVERIFY(cli(words).exit != 0); // never over what is there
+    }
+
     void nothingIsOverwrittenUnasked() {
         const fs::path out = m_folder / "kept";
         QCOMPARE(cli(generate(out)).exit, 0);
