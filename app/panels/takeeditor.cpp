@@ -111,9 +111,10 @@ void TakeEditor::open(const fs::path& folder, std::optional<Json> state, quint64
     if (m_keep->isActive())
         keepEdits();
     const quint64 serial = ++m_opening;
+    const bool carried = state.has_value(); // and kept nowhere yet
     inBackground(
         this, [folder, state = std::move(state)] { return read(folder, state); },
-        [this, serial, lineage](Opened found) {
+        [this, serial, lineage, carried](Opened found) {
             if (serial != m_opening)
                 return;
             m_edits.clear();
@@ -125,7 +126,7 @@ void TakeEditor::open(const fs::path& folder, std::optional<Json> state, quint64
             ++m_version;
             Q_EMIT opened();
             Q_EMIT stateChanged();
-            if (edited())
+            if (carried && edited())
                 m_keep->start();
             render();
         },

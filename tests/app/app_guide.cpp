@@ -70,6 +70,7 @@ class AppGuide : public QObject {
     }
     /// Two recordings on the slots and a take made of them.
     void generate() {
+        m_panel->restore({{"options", {{"segment", 0.25}, {"vocab", 4}}}});
         m_bench->session->useAs("guide", m_bench->sound("one"));
         m_bench->session->useAs("memory", m_bench->sound("two"));
         m_panel->setFocus();
