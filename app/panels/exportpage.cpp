@@ -251,10 +251,12 @@ void ExportPage::showSummary() {
         const auto bytes = exportBytes(format, rate, c.channels, std::int64_t(seconds * rate)) *
                            std::int64_t(files().size());
         m_summary->setText(
-            tr("%n file(s), %1 long, %2 Hz, %3 channel(s), about %4", nullptr, int(files().size()))
+            tr("%n file(s), %1 long, %2 Hz, %3, about %4", nullptr, int(files().size()))
                 .arg(timeText(seconds))
                 .arg(rate)
-                .arg(c.channels)
+                .arg(c.channels == 1   ? tr("mono")
+                     : c.channels == 2 ? tr("stereo")
+                                       : tr("%1 channels").arg(c.channels))
                 .arg(QLocale().formattedDataSize(bytes)));
         m_export->setEnabled(true);
     } catch (const UserError& e) {

@@ -118,25 +118,52 @@ void GuideLanes::setSolo(Track track, bool solo) {
 
 void GuideLanes::show(Track track, std::shared_ptr<SoundView> view) {
     Row& row = m_rows[track];
-    if (row.view)
-        disconnect(row.view.get(), nullptr, row.wave, nullptr);
-    row.view = std::move(view);
-    row.wave->setSource({});
-    if (!row.view)
+    const auto drop = [&](std::shared_ptr<SoundView>& old) {
+        if (old)
+            disconnect(old.get(), nullptr, row.wave, nullptr);
+        old.reset();
+    };
+    drop(row.next);
+    if (!view || view == row.view) {
+        drop(row.view);
+        row.wave->setSource({});
+    }
+    if (!view)
         return;
-    connect(row.view.get(), &SoundView::opened, row.wave, [this, track] { takeOver(track); });
-    connect(row.view.get(), &SoundView::waveformChanged, row.wave, &WaveformView::dataChanged);
-    if (row.view->isOpen())
+    row.next = view;
+    connect(view.get(), &SoundView::opened, row.wave, [this, track] { opened(track); });
+    // What is shown stays until there is something of the new one: a re-rendered response must not
+    // flicker.
+    connect(view.get(), &SoundView::waveformChanged, row.wave,
+            [this, track, v = view.get()](TimeSpan span) {
+                if (m_rows[track].next.get() == v)
+                    takeOver(track);
+                else
+                    m_rows[track].wave->dataChanged(span);
+            });
+    if (view->isOpen())
+        opened(track);
+}
+
+void GuideLanes::opened(Track track) {
+    Row& row = m_rows[track];
+    const double seconds = (row.next ? row.next : row.view)->seconds();
+    if (track == Guide)
+        m_axis->setLength(seconds);
+    if (track == Memory)
+        m_memoryAxis->setLength(seconds);
+    if (!row.view || track != Response)
         takeOver(track);
 }
 
 void GuideLanes::takeOver(Track track) {
     Row& row = m_rows[track];
+    if (row.next) {
+        if (row.view)
+            disconnect(row.view.get(), nullptr, row.wave, nullptr);
+        row.view = std::move(row.next);
+    }
     row.wave->setSource(row.view->waveform());
-    if (track == Guide)
-        m_axis->setLength(row.view->seconds());
-    if (track == Memory)
-        m_memoryAxis->setLength(row.view->seconds());
 }
 
 void GuideLanes::showFile(Track track, const fs::path& file) {

@@ -55,13 +55,15 @@ Q_SIGNALS:
 private:
     struct Row {
         WaveformView* wave = nullptr;
-        std::shared_ptr<SoundView> view = {};
+        std::shared_ptr<SoundView> view = {}; ///< shown
+        std::shared_ptr<SoundView> next = {}; ///< to be shown as soon as something of it is known
         QToolButton* mute = nullptr;
         QToolButton* solo = nullptr;
     };
     QWidget* header(Track track, const QString& title, const QString& muteName,
                     const QString& soloName);
     void show(Track track, std::shared_ptr<SoundView> view);
+    void opened(Track track);
     void takeOver(Track track);
     void setArcs(const std::vector<int>& query, const std::vector<int>& labels, double segment);
 

@@ -11,6 +11,7 @@
 #include "widgets/glyphs.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -107,6 +108,8 @@ QWidget* GuidePanel::buildMain() {
     scroll->setWidget(m_lanes);
     scroll->setAccessibleName(tr("Guide, response and memory"));
     layout->addWidget(scroll, 1);
+    m_joins->addSeparator();
+    m_joins->addWidget(m_bar->clickChoice());
     layout->addWidget(m_joins);
     return main;
 }

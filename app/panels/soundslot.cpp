@@ -44,16 +44,17 @@ SoundSlot::SoundSlot(Session& session, const QString& title, const QString& hint
     layout->addWidget(m_choose);
     layout->addWidget(m_clear);
 
-    m_choose->setText(tr("Choose"));
+    m_choose->setText(QStringLiteral("…"));
+    m_choose->setToolTip(tr("Choose from the library or a file"));
     m_choose->setAccessibleName(tr("Choose: %1").arg(title));
-    m_choose->setPopupMode(QToolButton::InstantPopup);
     auto* menu = new QMenu(m_choose);
     QAction* selected =
         menu->addAction(tr("Selected in the library"), this, &SoundSlot::takeSelected);
     menu->addAction(tr("From a file…"), this, &SoundSlot::chooseFile);
     connect(menu, &QMenu::aboutToShow, this,
             [this, selected] { selected->setEnabled(!m_session.selection().isEmpty()); });
-    m_choose->setMenu(menu);
+    connect(m_choose, &QToolButton::clicked, this,
+            [this, menu] { menu->popup(m_choose->mapToGlobal(QPoint(0, m_choose->height()))); });
     m_clear->setIcon(glyph(Glyph::Close));
     m_clear->setAutoRaise(true);
     m_clear->setToolTip(tr("Take out"));

@@ -63,8 +63,6 @@ TakeBar::TakeBar(const Actions& actions, QWidget* parent)
     addSeparator();
     addAction(actions.save);
     addAction(actions.exportTake);
-    addSeparator();
-    addWidget(m_plays);
     setLabels({});
 
     connect(m_labels, &QComboBox::currentIndexChanged, this, &TakeBar::labelChanged);

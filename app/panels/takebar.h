@@ -25,6 +25,8 @@ public:
     void setLabels(const std::vector<std::int32_t>& labels);
     int label() const;
     void setLabel(int label);
+    /// What a click on a segment plays; to be placed elsewhere.
+    QComboBox* clickChoice() const { return m_plays; }
     TakePlayer::Part clickPlays() const;
     TakePlayer::Listen listen() const;
     void setListen(TakePlayer::Listen listen);

@@ -81,9 +81,15 @@ bool Player::isLoaded(const TimeAxis* axis) const {
 void Player::Private::takeOver(Deck deck) {
     if (player.m_deck.axis != deck.axis)
         follow(deck.axis);
+    // What is in the engine already and stays need not be measured again: a re-rendered response
+    // comes with the guide it is heard beside, many times a second.
+    slots.resize(deck.tracks.size());
+    std::vector<bool> ready(slots.size());
+    for (std::size_t i = 0; i < std::min(slots.size(), player.m_deck.tracks.size()); ++i)
+        ready[i] = deck.tracks[i].sound && slots[i].id && !slots[i].progress &&
+                   sameSound(deck.tracks[i], player.m_deck.tracks[i]);
     player.m_deck = std::move(deck);
-    slots.resize(player.m_deck.tracks.size());
-    readTracks();
+    readTracks(ready);
     Q_EMIT player.deckChanged();
 }
 
@@ -107,11 +113,13 @@ void Player::Private::follow(TimeAxis* axis) {
     sendLoop();
 }
 
-void Player::Private::readTracks() {
+void Player::Private::readTracks(const std::vector<bool>& ready) {
     if (superseded)
         *superseded = true;
     superseded = std::make_shared<std::atomic<bool>>(false);
     for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (i < ready.size() && ready[i])
+            continue;
         const DeckTrack& track = player.m_deck.tracks[i];
         const auto dropped = superseded;
         slots[i].progress = std::make_shared<std::atomic<double>>(0);

@@ -26,7 +26,8 @@ struct Player::Private {
     // The deck (playerdeck.cpp)
     void takeOver(Deck deck);
     void follow(TimeAxis* axis);
-    void readTracks();
+    /// All but those that are `ready`.
+    void readTracks(const std::vector<bool>& ready = {});
     void trackReady(std::size_t track, LoadedSound loaded);
     void trackFailed(std::size_t track, const QString& sentence);
     void dropTracks(std::size_t from);
