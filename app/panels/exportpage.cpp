@@ -79,9 +79,12 @@ ExportPage::ExportPage(Session& session, ExportOffer offer, QWidget* parent)
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     buttons->addButton(m_reveal, QDialogButtonBox::ActionRole);
     buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
-    m_export->setDefault(true);
     m_reveal->setEnabled(false);
     layout->addWidget(buttons);
+    // Return exports, wherever the focus is.
+    for (QPushButton* other : findChildren<QPushButton*>())
+        other->setAutoDefault(false);
+    m_export->setDefault(true);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
     connect(m_export, &QPushButton::clicked, this, &ExportPage::check);
     connect(m_reveal, &QPushButton::clicked, this, &ExportPage::reveal);
