@@ -80,7 +80,7 @@ inline void killSessions(int kills, std::uint64_t seed) {
     for (int kill = 0; kill < kills; ++kill) {
         QProcess process;
         process.start(QCoreApplication::applicationFilePath(),
-                      {QStringLiteral("--session"), QString::fromStdString(project.string())});
+                      {QStringLiteral("--victim"), QString::fromStdString(project.string())});
         QVERIFY(process.waitForStarted());
         // A third of them while the program starts, the others while it works.
         QByteArray said;
@@ -111,11 +111,11 @@ inline void killSessions(int kills, std::uint64_t seed) {
 
 } // namespace antiphon::testing
 
-/// The test program is its own victim: with --session it is the window.
+/// The test program is its own victim: with --victim it is the window.
 #define ANTIPHON_KILLING_MAIN(TestClass)                                                           \
     int main(int argc, char** argv) {                                                              \
         QApplication app(argc, argv);                                                              \
-        if (argc == 3 && QLatin1String(argv[1]) == QLatin1String("--session"))                     \
+        if (argc == 3 && QLatin1String(argv[1]) == QLatin1String("--victim"))                     \
             return antiphon::testing::scriptedSession(argv[2]);                                    \
         TestClass test;                                                                            \
         return QTest::qExec(&test, argc, argv);                                                    \
