@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <fcntl.h>
 #include <fstream>
 #include <sys/file.h>
@@ -252,7 +253,9 @@ Run Run::open(const fs::path& folder) {
 }
 
 RunRow Run::row() const {
-    RunRow row{m_folder, m_record.task, RunState::Ready, {}, Json::object(), {}};
+    RunRow row;
+    row.folder = m_folder;
+    row.task = m_record.task;
     const fs::path file = m_folder / "state.json";
     if (!fs::exists(file))
         return row;
@@ -264,6 +267,8 @@ RunRow Run::row() const {
                 row.state = candidate;
         row.error = state.value("error", "");
         row.figures = state.value("figures", Json::object());
+        row.seconds = state.value("seconds", 0.0);
+        row.ended = state.value("ended", std::int64_t(0));
         for (const Json& item : state.value("items", Json::array()))
             row.items.push_back(itemFromJson(item, display(file), m_folder));
     } catch (const std::exception&) {
@@ -274,22 +279,28 @@ RunRow Run::row() const {
     return row;
 }
 
-void Run::writeState(RunState state, const std::string& error, const Outcome& outcome) const {
+void Run::writeState(RunState state, const std::string& error, const Outcome& outcome,
+                     double seconds) const {
     Json items = Json::array();
     for (const Item& item : outcome.items)
         items.push_back(itemToJson(item, m_folder));
-    writeJson(
-        m_folder / "state.json",
-        {{"state", name(state)}, {"error", error}, {"figures", outcome.figures}, {"items", items}});
+    Json json = {
+        {"state", name(state)}, {"error", error}, {"figures", outcome.figures}, {"items", items}};
+    if (state != RunState::Running) {
+        using std::chrono::system_clock;
+        json["seconds"] = seconds;
+        json["ended"] = system_clock::to_time_t(system_clock::now());
+    }
+    writeJson(m_folder / "state.json", json);
 }
 
 /// On a full disk not even the end can be noted: the run then counts as interrupted, and what
 /// stopped it is reported all the same.
-void Run::writeEnd(RunState state, const std::string& error) const {
+void Run::writeEnd(RunState state, const std::string& error, double seconds) const {
     try {
         std::ofstream(m_folder / "log.txt", std::ios::app)
             << name(state) << (error.empty() ? "" : ": ") << error << std::endl;
-        writeState(state, error, {});
+        writeState(state, error, {}, seconds);
     } catch (const std::exception&) {
     }
 }
@@ -309,21 +320,24 @@ Outcome Run::execute(const Task& task, JobControl& control) {
     removeAbandoned(m_folder);
     removeAbandoned(results());
     fs::create_directories(results());
-    writeState(RunState::Running, {}, {});
+    writeState(RunState::Running, {}, {}, 0);
+    const auto seconds = [start = std::chrono::steady_clock::now()] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
     control.logTo(m_folder / "log.txt");
     try {
         JobContext context(control, m_record.seed, results(), work);
         context.log("antiphon " + version() + ", " + m_record.task + ", seed " +
                     std::to_string(m_record.seed));
         Outcome outcome = task.run(m_record.inputs, options, context);
-        writeState(RunState::Done, {}, outcome);
+        writeState(RunState::Done, {}, outcome, seconds());
         context.log("done");
         return outcome;
     } catch (const Cancelled&) {
-        writeEnd(RunState::Cancelled, {});
+        writeEnd(RunState::Cancelled, {}, seconds());
         throw;
     } catch (const std::exception& e) {
-        writeEnd(RunState::Failed, e.what());
+        writeEnd(RunState::Failed, e.what(), seconds());
         throw;
     }
 }
@@ -340,8 +354,11 @@ std::vector<RunRow> listRuns(const fs::path& runs) {
         try {
             found.emplace_back(number, Run::open(entry.path()).row());
         } catch (const UserError& e) {
-            found.emplace_back(
-                number, RunRow{entry.path(), "", RunState::Failed, e.what(), Json::object(), {}});
+            RunRow unreadable;
+            unreadable.folder = entry.path();
+            unreadable.state = RunState::Failed;
+            unreadable.error = e.what();
+            found.emplace_back(number, std::move(unreadable));
         }
     }
     std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {

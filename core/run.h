@@ -38,6 +38,8 @@ struct RunRow {
     std::string error;
     Json figures = Json::object();
     std::vector<Item> items;
+    double seconds = 0;     ///< that the last attempt computed; 0: unknown
+    std::int64_t ended = 0; ///< of the last attempt, seconds since 1970; 0: unknown
 };
 
 /// A folder with run.json (what was asked), state.json (how far it came), log.txt, checkpoints/ and
@@ -76,8 +78,9 @@ public:
 private:
     Run(fs::path folder, RunRecord record)
         : m_folder(std::move(folder)), m_record(std::move(record)) {}
-    void writeState(RunState state, const std::string& error, const Outcome& outcome) const;
-    void writeEnd(RunState state, const std::string& error) const;
+    void writeState(RunState state, const std::string& error, const Outcome& outcome,
+                    double seconds) const;
+    void writeEnd(RunState state, const std::string& error, double seconds) const;
 
     fs::path m_folder;
     RunRecord m_record;

@@ -180,7 +180,13 @@ void RowTable::upsert(std::vector<TableRow> rows) {
     places.reserve(m_rows.size());
     for (std::uint32_t i = 0; i < m_rows.size(); ++i)
         places.emplace(m_rows[i].id, i);
+    // What keeps every row in its place needs no reset: progress is shown that way.
+    const bool inPlace = m_query.clauses.empty() && m_sortColumn < 0 &&
+                         std::all_of(rows.begin(), rows.end(), [&](const TableRow& row) {
+                             return places.count(row.id) > 0;
+                         });
     for (TableRow& row : rows) {
+        const std::int64_t id = row.id;
         Folded f = folded(row);
         const auto [it, added] = places.emplace(row.id, std::uint32_t(m_rows.size()));
         if (added) {
@@ -190,8 +196,14 @@ void RowTable::upsert(std::vector<TableRow> rows) {
             m_rows[it->second] = std::move(row);
             m_folded[it->second] = std::move(f);
         }
+        // Without filter and order the shown rows are all rows.
+        if (inPlace) {
+            const int at = int(places.at(id));
+            Q_EMIT dataChanged(index(at, 0), index(at, columnCount() - 1));
+        }
     }
-    refresh();
+    if (!inPlace)
+        refresh();
 }
 
 void RowTable::remove(const std::vector<std::int64_t>& ids) {
