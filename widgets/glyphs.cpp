@@ -82,6 +82,50 @@ void draw(QPainter& p, Glyph sign, const QColor& ink, const QColor& red) {
         p.drawLine(QPointF(4, 4), QPointF(12, 12));
         p.drawLine(QPointF(12, 4), QPointF(4, 12));
         break;
+    case Glyph::Done:
+        p.setPen(line);
+        p.drawPolyline(QPolygonF(QList<QPointF>{{3, 8.5}, {6.5, 12}, {13, 4.5}}));
+        break;
+    case Glyph::Folder:
+        p.setPen(line);
+        p.drawPolygon(QPolygonF(
+            QList<QPointF>{{2, 3.5}, {6.5, 3.5}, {8, 5.5}, {14, 5.5}, {14, 13}, {2, 13}}));
+        break;
+    case Glyph::Trash:
+        p.setPen(line);
+        p.drawLine(QPointF(2.5, 4.5), QPointF(13.5, 4.5));
+        p.drawLine(QPointF(6, 2.2), QPointF(10, 2.2));
+        p.drawPolyline(QPolygonF(QList<QPointF>{{4, 4.5}, {4.8, 13.8}, {11.2, 13.8}, {12, 4.5}}));
+        break;
+    case Glyph::Edit:
+        p.setPen(line);
+        p.drawPolygon(
+            QPolygonF(QList<QPointF>{{10.5, 2.5}, {13.5, 5.5}, {6, 13}, {2.5, 13.5}, {3, 10}}));
+        break;
+    case Glyph::Copy:
+        p.setPen(line);
+        p.drawRect(QRectF(2.5, 2.5, 7.5, 8.5));
+        p.drawPolyline(QPolygonF(QList<QPointF>{{13.5, 5.5}, {13.5, 13.8}, {6, 13.8}}));
+        break;
+    case Glyph::Hear:
+        polygon({{2, 6}, {5, 6}, {8.5, 2.5}, {8.5, 13.5}, {5, 10}, {2, 10}});
+        p.setPen(line);
+        p.setBrush(Qt::NoBrush);
+        p.drawArc(QRectF(7, 4.5, 5, 7), -60 * 16, 120 * 16);
+        p.drawArc(QRectF(6, 2, 9, 12), -60 * 16, 120 * 16);
+        break;
+    case Glyph::Lines:
+        p.setPen(line);
+        for (const double y : {3.5, 8.0, 12.5})
+            p.drawLine(QPointF(2.5, y), QPointF(y == 8 ? 10 : 13.5, y));
+        break;
+    case Glyph::Save:
+        p.setPen(line);
+        p.drawPolyline(
+            QPolygonF(QList<QPointF>{{2.5, 10.5}, {2.5, 13.5}, {13.5, 13.5}, {13.5, 10.5}}));
+        p.drawLine(QPointF(8, 2), QPointF(8, 8));
+        polygon({{4.5, 7}, {11.5, 7}, {8, 11}});
+        break;
     }
 }
 

@@ -18,7 +18,15 @@ enum class Glyph {
     Search,
     Warning,
     Lock,
-    Close
+    Close,
+    Done,
+    Folder,
+    Trash,
+    Edit,
+    Copy,
+    Save,
+    Hear,
+    Lines
 };
 
 QIcon glyph(Glyph sign);

@@ -119,7 +119,11 @@ Jobs::Id Jobs::work(const QString& title, JobQueue::Work work, std::function<voi
 }
 
 void Jobs::cancel(Id id) {
+    for (const auto& entry : m_entries)
+        if (entry->info.row.id == id && !entry->info.ended())
+            entry->info.stopping = true;
     m_queue.cancel(id);
+    announce(id);
     poll();
 }
 

@@ -23,6 +23,7 @@ struct JobInfo {
     std::vector<Item> items;    ///< produced so far
     Outcome outcome;            ///< of a task that is done
     QStringList log;
+    bool stopping = false; ///< cancelled, and not yet at a place where it can stop
     std::map<std::string, std::vector<std::pair<std::int64_t, double>>>
         metrics; ///< name -> step, value
     bool ended() const { return row.state != JobState::Queued && row.state != JobState::Running; }

@@ -1,7 +1,10 @@
 #include "app/window/panel.h"
 
 #include "app/panels/guidepanel.h"
+#include "app/panels/jobspanel.h"
+#include "app/panels/logpanel.h"
 #include "app/panels/mixer.h"
+#include "app/panels/taskpanel.h"
 #include "app/panels/transportpanel.h"
 
 namespace antiphon {
@@ -21,6 +24,9 @@ std::vector<PanelSpec> panelSpecs() {
         spec<TransportPanel>("transport", Qt::TopDockWidgetArea),
         spec<MixerPanel>("mixer", Qt::BottomDockWidgetArea),
         spec<GuidePanel>("guide", Qt::BottomDockWidgetArea),
+        spec<TaskPanel>("task", Qt::LeftDockWidgetArea),
+        spec<JobsPanel>("jobs", Qt::BottomDockWidgetArea),
+        spec<LogPanel>("log", Qt::BottomDockWidgetArea),
     };
 }
 

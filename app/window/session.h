@@ -69,6 +69,8 @@ public:
     void show(const QString& panel) { Q_EMIT panelRequested(panel); }
     /// Asks the guide panel to take files over: slot "guide" or "memory".
     void useAs(const QString& slot, const fs::path& file) { Q_EMIT slotRequested(slot, file); }
+    /// Asks the task panel to take a run's task, inputs, options and seed over, to be changed.
+    void editRun(const RunRecord& record) { Q_EMIT runRequested(record); }
 
 Q_SIGNALS:
     void currentChanged(qint64 id);
@@ -79,6 +81,7 @@ Q_SIGNALS:
     void told(const QString& sentence, bool warning);
     void panelRequested(const QString& panel);
     void slotRequested(const QString& slot, const antiphon::fs::path& file);
+    void runRequested(const antiphon::RunRecord& record);
     void importEnded(const antiphon::ImportSummary& summary);
 
 private:

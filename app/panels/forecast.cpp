@@ -1,0 +1,90 @@
+#include "app/panels/forecast.h"
+
+#include "app/panels/words.h"
+#include "core/error.h"
+#include "core/soundfile.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace antiphon {
+
+namespace {
+
+class ForecastWords {
+    Q_DECLARE_TR_FUNCTIONS(Forecast)
+};
+
+constexpr int kept = 20;
+
+QString keyOf(const std::string& task, const std::string& device) {
+    return QStringLiteral("runtimes/%1@%2")
+        .arg(QString::fromStdString(task), QString::fromStdString(device));
+}
+
+} // namespace
+
+InputSize measureInputs(const Inputs& inputs) {
+    InputSize size;
+    for (const auto& [slot, items] : inputs)
+        for (const Item& item : items) {
+            std::error_code error;
+            if (item.kind != ItemKind::Audio) {
+                const auto bytes = fs::file_size(item.path, error);
+                size.bytes += error ? 0 : double(bytes);
+                continue;
+            }
+            try {
+                const SoundInfo info = SoundReader(item.path).info();
+                size.seconds += info.seconds();
+                size.bytes += double(info.frames) * info.channels * sizeof(float);
+            } catch (const UserError&) {
+                // The run itself will say what is wrong with the file.
+            }
+        }
+    return size;
+}
+
+void RunTimes::add(const std::string& task, const std::string& device, double inputSeconds,
+                   double seconds) {
+    const QString key = keyOf(task, device);
+    QStringList runs = m_settings.value(key).toStringList();
+    runs << QStringLiteral("%1:%2").arg(inputSeconds, 0, 'g', 6).arg(seconds, 0, 'g', 6);
+    m_settings.setValue(key, runs.mid(std::max<qsizetype>(0, runs.size() - kept)));
+}
+
+RunTimes::Forecast RunTimes::forecast(const std::string& task, const std::string& device,
+                                      double inputSeconds) const {
+    std::vector<double> ratios, whole;
+    for (const QString& run : m_settings.value(keyOf(task, device)).toStringList()) {
+        const double input = run.section(QLatin1Char(':'), 0, 0).toDouble();
+        const double took = run.section(QLatin1Char(':'), 1, 1).toDouble();
+        whole.push_back(took);
+        if (input > 0)
+            ratios.push_back(took / input);
+    }
+    std::vector<double>& known = inputSeconds > 0 ? ratios : whole;
+    if (known.empty())
+        return {};
+    std::nth_element(known.begin(), known.begin() + std::ptrdiff_t(known.size() / 2), known.end());
+    return {int(known.size()), known[known.size() / 2] * (inputSeconds > 0 ? inputSeconds : 1.0)};
+}
+
+QString forecastText(const RunTimes::Forecast& forecast, const InputSize& size) {
+    QString text =
+        forecast.runs > 0
+            //: %1 is a time such as "about 12 s"; %n runs
+            ? ForecastWords::tr("Takes %1, by %n earlier runs.", nullptr, forecast.runs)
+                  .arg(roughTime(forecast.seconds))
+            : ForecastWords::tr("How long it takes is not known yet: this task has not run on "
+                                "this machine.");
+    if (size.bytes > 0)
+        //: added to the sentence before; %1 is an amount of memory
+        text += QLatin1Char(' ') +
+                ForecastWords::tr("The inputs need %1 of memory.").arg(byteText(size.bytes));
+    return text;
+}
+
+} // namespace antiphon

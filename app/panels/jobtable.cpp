@@ -1,0 +1,69 @@
+#include "app/panels/jobtable.h"
+
+#include "app/panels/words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QHeaderView>
+#include <QLocale>
+
+#include <cmath>
+
+namespace antiphon {
+
+namespace {
+
+class JobTable {
+    Q_DECLARE_TR_FUNCTIONS(JobTable)
+};
+
+QString endText(double seconds) {
+    const QDateTime when = QDateTime::fromSecsSinceEpoch(qint64(seconds));
+    return when.date() == QDate::currentDate()
+               ? QLocale().toString(when.time(), QLocale::ShortFormat)
+               : QLocale().toString(when, QLocale::ShortFormat);
+}
+
+QString stateLine(const JobRow& row) {
+    QString line = stateWords(row.state);
+    if (!row.text.isEmpty())
+        //: state of a job and what it is at, its figures or why it failed
+        line = JobTable::tr("%1 · %2").arg(line, row.text.simplified());
+    if (row.active() && row.fraction > 0)
+        //: what a job is at, and how far it came in percent
+        line = JobTable::tr("%1 · %2 %").arg(line).arg(int(std::floor(row.fraction * 100)));
+    return line;
+}
+
+} // namespace
+
+std::vector<TableColumn> jobColumns() {
+    return {
+        {QStringLiteral("job"), JobTable::tr("Job")},
+        {QStringLiteral("state"), JobTable::tr("State")},
+        {QStringLiteral("time"), JobTable::tr("Time"), clockText},
+        {QStringLiteral("left"), JobTable::tr("Left"), roughTime},
+        {QStringLiteral("ended"), JobTable::tr("Ended"), endText},
+        {QStringLiteral("where"), JobTable::tr("Runs on")},
+        //: memory of the whole program while a job runs
+        {QStringLiteral("memory"), JobTable::tr("Memory"), byteText},
+    };
+}
+
+TableRow tableRow(const JobRow& row) {
+    const auto number = [](double value) { return value > 0 ? RowCell(value) : RowCell(); };
+    return {row.id,
+            {row.title.toStdString(), stateLine(row).toStdString(), number(row.seconds),
+             number(row.left.value_or(0)), number(double(row.ended)), row.where.toStdString(),
+             number(double(row.memory))}};
+}
+
+void setColumnWidths(RowTableView& view) {
+    const int letter = view.fontMetrics().averageCharWidth();
+    const int letters[] = {34, 40, 9, 13, 16, 13, 10};
+    for (int column = 0; column < int(std::size(letters)); ++column)
+        view.setColumnWidth(column, letter * letters[column]);
+    view.horizontalHeader()->setStretchLastSection(true);
+}
+
+} // namespace antiphon

@@ -1,0 +1,108 @@
+#include "app/panels/tasktexts.h"
+
+#include <QtGlobal>
+
+namespace antiphon {
+
+namespace {
+
+constexpr const char* taskTexts[] = {
+    QT_TRANSLATE_NOOP("Task", "Guide and memory"),
+    QT_TRANSLATE_NOOP("Task", "Recompose a memory along a guide"),
+    QT_TRANSLATE_NOOP("Task",
+                      "Recompose a memory recording along a guide recording into a response"),
+    QT_TRANSLATE_NOOP("Task", "Guide"),
+    QT_TRANSLATE_NOOP("Task", "The recording to follow"),
+    QT_TRANSLATE_NOOP("Task", "Memory"),
+    QT_TRANSLATE_NOOP("Task", "The recording to cut up and recompose"),
+};
+
+constexpr const char* optionTexts[] = {
+    QT_TRANSLATE_NOOP("Options", "s"),
+    QT_TRANSLATE_NOOP("Options", "dBFS"),
+    QT_TRANSLATE_NOOP("Options", "Segment"),
+    QT_TRANSLATE_NOOP("Options", "Length of the pieces that the recordings are cut into."),
+    QT_TRANSLATE_NOOP("Options", "Labels"),
+    QT_TRANSLATE_NOOP("Options",
+                      "Number of different labels; more labels follow the guide more closely and "
+                      "find shorter runs."),
+    QT_TRANSLATE_NOOP("Options", "Listens to"),
+    QT_TRANSLATE_NOOP("Options", "What makes two segments alike."),
+    QT_TRANSLATE_NOOP("Options", "blend"),
+    QT_TRANSLATE_NOOP("Options", "timbre"),
+    QT_TRANSLATE_NOOP("Options", "mel"),
+    QT_TRANSLATE_NOOP("Options", "harmony"),
+    QT_TRANSLATE_NOOP("Options", "energy"),
+    QT_TRANSLATE_NOOP("Options", "Compare"),
+    QT_TRANSLATE_NOOP("Options", "Each recording against its own range, or both on one scale."),
+    QT_TRANSLATE_NOOP("Options", "relative"),
+    QT_TRANSLATE_NOOP("Options", "absolute"),
+    QT_TRANSLATE_NOOP("Options", "Timbre"),
+    QT_TRANSLATE_NOOP("Options", "Harmony"),
+    QT_TRANSLATE_NOOP("Options", "Energy"),
+    QT_TRANSLATE_NOOP("Options", "Weight of this part of the blend."),
+    QT_TRANSLATE_NOOP("Options", "Silence below"),
+    QT_TRANSLATE_NOOP("Options",
+                      "Segments below this level are silent: never chosen, and answered by "
+                      "silence."),
+    QT_TRANSLATE_NOOP("Options", "Longest run"),
+    QT_TRANSLATE_NOOP("Options", "Jump elsewhere after this many consecutive memory segments."),
+    QT_TRANSLATE_NOOP("Options", "Repetitions"),
+    QT_TRANSLATE_NOOP("Options", "Whether a memory segment may be used again."),
+    QT_TRANSLATE_NOOP("Options", "allow"),
+    QT_TRANSLATE_NOOP("Options", "avoid"),
+    QT_TRANSLATE_NOOP("Options", "never"),
+    QT_TRANSLATE_NOOP("Options", "Reference rules"),
+    QT_TRANSLATE_NOOP("Options",
+                      "Choose segments exactly as the published system does, faults included."),
+    QT_TRANSLATE_NOOP("Options", "Fade"),
+    QT_TRANSLATE_NOOP("Options", "Length of the crossfade at a join."),
+    QT_TRANSLATE_NOOP("Options", "Clean attacks"),
+    QT_TRANSLATE_NOOP("Options", "Move joins to the attacks near them, so that no attack is cut."),
+    QT_TRANSLATE_NOOP("Options", "Reach of clean attacks"),
+    QT_TRANSLATE_NOOP("Options", "How far from a join an attack may be; 0: half the fade."),
+    QT_TRANSLATE_NOOP("Options", "Level"),
+    QT_TRANSLATE_NOOP("Options",
+                      "Scale the response to full level, keep the memory's level, or match the "
+                      "guide's loudness."),
+    QT_TRANSLATE_NOOP("Options", "normalise"),
+    QT_TRANSLATE_NOOP("Options", "keep"),
+    QT_TRANSLATE_NOOP("Options", "match"),
+};
+
+constexpr const char* jobTexts[] = {
+    QT_TRANSLATE_NOOP("Job", "Reading"),     QT_TRANSLATE_NOOP("Job", "Listening"),
+    QT_TRANSLATE_NOOP("Job", "Recomposing"), QT_TRANSLATE_NOOP("Job", "Rendering"),
+    QT_TRANSLATE_NOOP("Job", "Writing"),     QT_TRANSLATE_NOOP("Job", "Done"),
+};
+
+constexpr const char* figureTexts[] = {
+    QT_TRANSLATE_NOOP("Figure", "Seconds"),    QT_TRANSLATE_NOOP("Figure", "Segments"),
+    QT_TRANSLATE_NOOP("Figure", "Vocab used"), QT_TRANSLATE_NOOP("Figure", "Mean run"),
+    QT_TRANSLATE_NOOP("Figure", "Max run"),    QT_TRANSLATE_NOOP("Figure", "Share silent"),
+    QT_TRANSLATE_NOOP("Figure", "Peak"),
+};
+
+constexpr const char* roleTexts[] = {
+    QT_TRANSLATE_NOOP("Role", "Response"), QT_TRANSLATE_NOOP("Role", "Mix"),
+    QT_TRANSLATE_NOOP("Role", "Guide"),    QT_TRANSLATE_NOOP("Role", "Memory"),
+    QT_TRANSLATE_NOOP("Role", "Original"), QT_TRANSLATE_NOOP("Role", "Query"),
+    QT_TRANSLATE_NOOP("Role", "Info"),     QT_TRANSLATE_NOOP("Role", "Specification"),
+};
+
+} // namespace
+
+std::span<const char* const> sourceTexts(std::string_view context) {
+    if (context == "Task")
+        return taskTexts;
+    if (context == "Options")
+        return optionTexts;
+    if (context == "Job")
+        return jobTexts;
+    if (context == "Figure")
+        return figureTexts;
+    return context == "Role" ? std::span<const char* const>(roleTexts)
+                             : std::span<const char* const>();
+}
+
+} // namespace antiphon

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/task.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace antiphon {
+
+// What jobs, runs and tasks say, in the user's language. The sources are texts of core and models;
+// tasktexts.cpp lists them for the translators. GUI thread.
+
+/// "0:07", "12:03", "1:02:03".
+QString clockText(double seconds);
+/// "12 s", "about 3 min": as exact as an estimate deserves.
+QString roughTime(double seconds);
+/// "812 MB".
+QString byteText(double bytes);
+
+/// Title of a task; the id itself for one that this version does not know.
+QString taskTitle(const std::string& id);
+QString progressWords(const std::string& text);
+/// "light" -> "Background", "cpu" -> "CPU", "cuda:1" -> "GPU 1".
+QString queueWords(const std::string& queue);
+QString kindWords(ItemKind kind);
+/// "response" -> "Response".
+QString roleWords(const std::string& role);
+
+struct DetailRow {
+    QString label, value;
+};
+/// Every option of the task as it is in `options`; what the task does not know is shown as it is.
+std::vector<DetailRow> optionRows(const Task* task, const Json& options);
+std::vector<DetailRow> figureRows(const Json& figures);
+/// The first figures in one line.
+QString figureSummary(const Json& figures);
+
+} // namespace antiphon
