@@ -46,9 +46,9 @@ protected:
         QList<QUrl> urls;
         for (const QListWidgetItem* row : rows)
             urls << QUrl::fromLocalFile(row->toolTip());
-        auto* data = new QMimeData;
-        data->setUrls(urls);
-        return data;
+        auto* mime = new QMimeData;
+        mime->setUrls(urls);
+        return mime;
     }
     Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
     void paintEvent(QPaintEvent* event) override {
