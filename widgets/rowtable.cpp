@@ -119,8 +119,9 @@ bool RowTable::passes(std::uint32_t row, const std::vector<Clause>& clauses) con
     return true;
 }
 
+/// Ends the reset that the caller began before it touched the rows: whoever keeps a selection reads
+/// the old ones at that moment.
 void RowTable::refresh() {
-    beginResetModel();
     const auto clauses = compiled(m_query);
     m_shown.clear();
     m_shown.reserve(m_rows.size());
@@ -167,6 +168,7 @@ void RowTable::sortShown() {
 }
 
 void RowTable::setRows(std::vector<TableRow> rows) {
+    beginResetModel();
     m_rows = std::move(rows);
     m_folded.clear();
     m_folded.reserve(m_rows.size());
@@ -182,9 +184,10 @@ void RowTable::upsert(std::vector<TableRow> rows) {
         places.emplace(m_rows[i].id, i);
     // What keeps every row in its place needs no reset: progress is shown that way.
     const bool inPlace = m_query.clauses.empty() && m_sortColumn < 0 &&
-                         std::all_of(rows.begin(), rows.end(), [&](const TableRow& row) {
-                             return places.count(row.id) > 0;
-                         });
+                         std::all_of(rows.begin(), rows.end(),
+                                     [&](const TableRow& row) { return places.count(row.id) > 0; });
+    if (!inPlace)
+        beginResetModel();
     for (TableRow& row : rows) {
         const std::int64_t id = row.id;
         Folded f = folded(row);
@@ -209,6 +212,7 @@ void RowTable::upsert(std::vector<TableRow> rows) {
 void RowTable::remove(const std::vector<std::int64_t>& ids) {
     std::vector<std::int64_t> sorted = ids;
     std::sort(sorted.begin(), sorted.end());
+    beginResetModel();
     std::size_t kept = 0;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         if (std::binary_search(sorted.begin(), sorted.end(), m_rows[i].id))
@@ -233,6 +237,7 @@ QString RowTable::setFilter(const QString& text) {
         return QString::fromUtf8(e.what());
     }
     m_filterText = text;
+    beginResetModel();
     refresh();
     return {};
 }

@@ -7,7 +7,6 @@
 #include <QDateTime>
 
 #include <algorithm>
-#include <set>
 
 namespace antiphon {
 
@@ -173,13 +172,14 @@ void JobRows::rebuild() {
     std::set<fs::path> listed, onDisk;
     for (const RunRow& run : m_jobs.runs())
         onDisk.insert(run.folder);
+    m_seen.insert(onDisk.begin(), onDisk.end()); // what was there and is not any more was removed
     for (const Jobs::Id id : m_jobs.ids()) {
         JobRow row = ofJob(*m_jobs.job(id));
         if (row.active()) {
             if (!row.run.empty())
                 listed.insert(row.run);
             (row.state == State::Queued ? waiting : active).push_back(std::move(row));
-        } else if (onDisk.count(row.run) == 0) {
+        } else if (onDisk.count(row.run) == 0 && m_seen.count(row.run) == 0) {
             ended.push_back(std::move(row));
         }
     }

@@ -3,6 +3,7 @@
 #include "app/panels/timeleft.h"
 #include "app/window/jobs.h"
 
+#include <set>
 #include <unordered_map>
 
 namespace antiphon {
@@ -67,6 +68,7 @@ private:
     std::unordered_map<std::string, std::int64_t> m_ids;
     std::unordered_map<Jobs::Id, TimeLeft> m_left;
     std::unordered_map<Jobs::Id, std::int64_t> m_endings;
+    std::set<fs::path> m_seen; ///< runs that were on the disk at some time
 };
 
 } // namespace antiphon

@@ -28,6 +28,8 @@ struct JobsBench : testing::Workbench {
         panel->resize(700, 500);
         panel->show();
         panel->activateWindow();
+        if (!QTest::qWaitForWindowActive(panel.get()))
+            qFatal("no focus");
         view = panel->findChild<RowTableView*>();
     }
     QAction* action(const char* name) const {
@@ -144,6 +146,7 @@ private Q_SLOTS:
         QTest::keyClick(bench.view, Qt::Key_P);
         QVERIFY(bench.row(State::Paused));
         QCOMPARE(bench.action("pause")->text(), QStringLiteral("Go on"));
+        QTest::qWait(50); // it stands now
         bench.go = true;
         QTest::qWait(150);
         QVERIFY(!bench.session->jobs().job(id)->ended());
@@ -226,6 +229,7 @@ private Q_SLOTS:
 
     void runsGoToTheTrashAfterAsking() {
         JobsBench bench;
+        fs::create_directories(bench.folder / "data");
         qputenv("XDG_DATA_HOME", QByteArray::fromStdString((bench.folder / "data").string()));
         QVERIFY(bench.ends(bench.start(bench.record())));
         QTRY_COMPARE(bench.session->jobs().runs().size(), 1u);

@@ -40,6 +40,8 @@ struct TaskBench : testing::Workbench {
         panel->resize(420, 760);
         panel->show();
         panel->activateWindow();
+        if (!QTest::qWaitForWindowActive(panel.get()))
+            qFatal("no focus");
     }
     SlotWidget* slot(const char* key) const {
         return panel->findChild<SlotWidget*>(QLatin1String(key));
