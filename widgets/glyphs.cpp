@@ -65,12 +65,15 @@ void draw(QPainter& p, Glyph sign, const QColor& ink, const QColor& red) {
         p.drawEllipse(QPointF(6.8, 6.8), 4, 4);
         p.drawLine(QPointF(10, 10), QPointF(13.5, 13.5));
         break;
-    case Glyph::Warning:
-        polygon({{8, 1.5}, {15, 14}, {1, 14}});
-        p.setCompositionMode(QPainter::CompositionMode_Clear);
-        p.fillRect(QRectF(7.2, 5.5, 1.6, 4.5), Qt::black);
-        p.fillRect(QRectF(7.2, 11, 1.6, 1.6), Qt::black);
+    case Glyph::Warning: {
+        QPainterPath path; // what lies in it twice is a hole
+        path.addPolygon(QPolygonF(QList<QPointF>{{8, 1.5}, {15, 14}, {1, 14}}));
+        path.closeSubpath();
+        path.addRect(QRectF(7.2, 5.5, 1.6, 4.5));
+        path.addRect(QRectF(7.2, 11, 1.6, 1.6));
+        p.fillPath(path, ink);
         break;
+    }
     case Glyph::Lock:
         p.fillRect(QRectF(3.5, 7, 9, 6.5), ink);
         p.setPen(line);

@@ -54,7 +54,7 @@ QString numberOf(const fs::path& run) {
 
 QString runTitle(const std::string& task, const fs::path& run) {
     //: a run of a task: %1 its title, %2 its number
-    return JobRows::tr("%1 (%2)").arg(taskTitle(task), numberOf(run));
+    return JobRows::tr("%2 · %1").arg(taskTitle(task), numberOf(run));
 }
 
 } // namespace
@@ -185,8 +185,6 @@ void JobRows::rebuild() {
     }
     m_rows = std::move(active);
     std::move(waiting.begin(), waiting.end(), std::back_inserter(m_rows));
-    std::reverse(ended.begin(), ended.end());
-    std::move(ended.begin(), ended.end(), std::back_inserter(m_rows));
     // The disk knows best how a run ended; the list may be a moment behind a job that just did.
     for (const RunRow& run : m_jobs.runs()) {
         if (listed.count(run.folder) > 0)
@@ -201,8 +199,14 @@ void JobRows::rebuild() {
             row.job = id;
             row.where = queueWords(info.row.queue);
         }
+        // Other work stands among the runs where it belongs in time; `ended` has the oldest first.
+        while (!ended.empty() && row.ended > 0 && ended.back().ended >= row.ended) {
+            m_rows.push_back(std::move(ended.back()));
+            ended.pop_back();
+        }
         m_rows.push_back(std::move(row));
     }
+    std::move(ended.rbegin(), ended.rend(), std::back_inserter(m_rows));
     Q_EMIT rebuilt();
 }
 

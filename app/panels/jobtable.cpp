@@ -44,9 +44,9 @@ std::vector<TableColumn> jobColumns() {
         {QStringLiteral("time"), JobTable::tr("Time"), clockText},
         {QStringLiteral("left"), JobTable::tr("Left"), roughTime},
         {QStringLiteral("ended"), JobTable::tr("Ended"), endText},
-        {QStringLiteral("where"), JobTable::tr("Runs on")},
         //: memory of the whole program while a job runs
         {QStringLiteral("memory"), JobTable::tr("Memory"), byteText},
+        {QStringLiteral("where"), JobTable::tr("Runs on")},
     };
 }
 
@@ -54,13 +54,13 @@ TableRow tableRow(const JobRow& row) {
     const auto number = [](double value) { return value > 0 ? RowCell(value) : RowCell(); };
     return {row.id,
             {row.title.toStdString(), stateLine(row).toStdString(), number(row.seconds),
-             number(row.left.value_or(0)), number(double(row.ended)), row.where.toStdString(),
-             number(double(row.memory))}};
+             number(row.left.value_or(0)), number(double(row.ended)), number(double(row.memory)),
+             row.where.toStdString()}};
 }
 
 void setColumnWidths(RowTableView& view) {
     const int letter = view.fontMetrics().averageCharWidth();
-    const int letters[] = {34, 40, 9, 13, 16, 13, 10};
+    const int letters[] = {36, 42, 9, 15, 18, 11, 13};
     for (int column = 0; column < int(std::size(letters)); ++column)
         view.setColumnWidth(column, letter * letters[column]);
     view.horizontalHeader()->setStretchLastSection(true);

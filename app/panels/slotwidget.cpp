@@ -65,7 +65,7 @@ protected:
     QSize sizeHint() const override { return minimumSizeHint(); }
     QSize minimumSizeHint() const override {
         const int lines = m_owner->slot().many ? 4 : 1;
-        return {80, fontMetrics().height() * lines + 12};
+        return {80, (fontMetrics().height() + 6) * lines + 2 * frameWidth()};
     }
 
 private:
@@ -108,8 +108,11 @@ SlotWidget::SlotWidget(Session& session, const Slot& slot, QWidget* parent)
     m_use = button(tr("Use selected"), tr("Use what is selected in the library as %1"));
     //: %1 is the name of an input of a task
     m_clear = button(tr("Clear"), tr("Clear %1"));
+    // Pictures leave room for the name in a narrow dock.
+    m_browse->setIcon(glyph(Glyph::Folder));
     m_clear->setIcon(glyph(Glyph::Close));
-    m_clear->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    for (QToolButton* one : {m_browse, m_clear})
+        one->setToolButtonStyle(Qt::ToolButtonIconOnly);
 
     auto* top = new QHBoxLayout;
     top->setSpacing(2);
@@ -162,6 +165,7 @@ void SlotWidget::showItems() {
                                       : QString::fromStdString(display(item.path.filename())),
                                 m_list);
         entry->setToolTip(QString::fromStdString(display(item.path)));
+        entry->setSizeHint({0, fontMetrics().height() + 6});
     }
     m_clear->setEnabled(!m_items.empty());
 }

@@ -243,7 +243,6 @@ void TaskPanel::updateForecast() {
 void TaskPanel::updateStart() {
     const QString why = missing();
     m_missing->setText(why);
-    m_missing->setVisible(!why.isEmpty());
     const bool ready = why.isEmpty() && !m_run->active();
     m_start->setText(m_run->job() && !m_run->active() ? tr("Run again") : tr("Start"));
     m_start->setToolTip(tr("Start the task (%1)")

@@ -66,6 +66,8 @@ QString fieldText(const FieldRow& row) {
 } // namespace
 
 QString clockText(double seconds) {
+    if (seconds < 10)
+        return Words::tr("%1 s").arg(QLocale().toString(std::max(0.0, seconds), 'f', 1));
     const auto whole = qint64(std::max(0.0, seconds));
     const QString tail = QStringLiteral(":%1").arg(whole % 60, 2, 10, QLatin1Char('0'));
     return whole < 3600 ? QString::number(whole / 60) + tail
