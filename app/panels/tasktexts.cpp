@@ -15,6 +15,10 @@ constexpr const char* taskTexts[] = {
     QT_TRANSLATE_NOOP("Task", "The recording to follow"),
     QT_TRANSLATE_NOOP("Task", "Memory"),
     QT_TRANSLATE_NOOP("Task", "The recording to cut up and recompose"),
+    QT_TRANSLATE_NOOP("Task", "Edit a take"),
+    QT_TRANSLATE_NOOP("Task", "Change labels and choices of a take, and write it as a new one"),
+    QT_TRANSLATE_NOOP("Task", "Take"),
+    QT_TRANSLATE_NOOP("Task", "Folder of a take, or its info.json"),
 };
 
 constexpr const char* optionTexts[] = {
@@ -68,6 +72,24 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "normalise"),
     QT_TRANSLATE_NOOP("Options", "keep"),
     QT_TRANSLATE_NOOP("Options", "match"),
+    QT_TRANSLATE_NOOP(
+        "Options",
+        "New labels, such as 3=7,10-14=2 (-1: silence); what answers them is chosen anew."),
+    QT_TRANSLATE_NOOP("Options", "Use"),
+    QT_TRANSLATE_NOOP(
+        "Options",
+        "Memory segments to put in, such as 3=40; 10-14=7 plays 7 to 11 there, -1 is silence."),
+    QT_TRANSLATE_NOOP("Options", "Lock"),
+    QT_TRANSLATE_NOOP("Options", "Segments that are kept, such as 3,10-14, in place of those "
+                                 "locked before; 'none' unlocks all."),
+    QT_TRANSLATE_NOOP("Options", "Re-roll"),
+    QT_TRANSLATE_NOOP("Options", "Choose everything anew that is not locked, by the seed."),
+    QT_TRANSLATE_NOOP("Options", "Length of the crossfade at a join; 0: unchanged."),
+    QT_TRANSLATE_NOOP("Options", "unchanged"),
+    QT_TRANSLATE_NOOP("Options", "on"),
+    QT_TRANSLATE_NOOP("Options", "off"),
+    QT_TRANSLATE_NOOP("Options",
+                      "How far from a join an attack may be; 0: half the fade, -1: unchanged."),
 };
 
 constexpr const char* jobTexts[] = {
