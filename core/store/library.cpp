@@ -28,11 +28,16 @@ constexpr const char* migrations[] = {
            path TEXT PRIMARY KEY, item INTEGER NOT NULL REFERENCES items (id) ON DELETE CASCADE,
            size INTEGER NOT NULL, mtime INTEGER NOT NULL) WITHOUT ROWID;
        CREATE INDEX duplicates_item ON duplicates (item);)",
+    R"(ALTER TABLE items ADD COLUMN markers TEXT NOT NULL DEFAULT '';
+       ALTER TABLE items ADD COLUMN bpm REAL;
+       ALTER TABLE items ADD COLUMN lufs REAL;
+       ALTER TABLE items ADD COLUMN key TEXT NOT NULL DEFAULT '';
+       ALTER TABLE items ADD COLUMN analysed TEXT NOT NULL DEFAULT '';)",
 };
 
 constexpr std::string_view columns =
     "SELECT id, kind, path, source, title, seconds, split, split_fixed, hash, size, mtime, song, "
-    "role, emotion, tags, rating, notes, missing FROM items ";
+    "role, emotion, tags, rating, notes, missing, markers, bpm, lufs, key, analysed FROM items ";
 
 std::string searchText(const LibraryItem& item) {
     std::string text = item.title + '\n' + item.path + '\n' + item.song + '\n' + item.role;
@@ -41,9 +46,20 @@ std::string searchText(const LibraryItem& item) {
     return foldText(text);
 }
 
-std::string tagsText(const std::vector<std::string>& tags) {
-    return tags.empty() ? std::string()
-                        : Json(tags).dump(-1, ' ', false, Json::error_handler_t::replace);
+/// A list as a column holds it; empty where it is.
+std::string listText(const Json& list) {
+    return list.empty() ? std::string() : list.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+void bindNumber(Statement& statement, int index, const std::optional<double>& value) {
+    if (value)
+        statement.bind(index, *value);
+    else
+        statement.bindNull(index);
+}
+
+std::optional<double> numberAt(const Statement& statement, int column) {
+    return statement.isNull(column) ? std::nullopt : std::optional(statement.real(column));
 }
 
 std::vector<std::string> wordsOf(std::string_view text) {
@@ -182,13 +198,16 @@ Library::Library(Database& database, fs::path folder)
     s.duplicate = m_database.prepare("SELECT item, size, mtime FROM duplicates WHERE path = ?");
     s.clearPath = m_database.prepare("DELETE FROM items WHERE path = ? AND id != ? RETURNING id");
     s.insert = m_database.prepare(
-        "INSERT INTO items VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (id) DO "
+        "INSERT INTO items VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT "
+        "(id) DO "
         "UPDATE "
         "SET kind=excluded.kind, path=excluded.path, source=excluded.source, title=excluded.title, "
         "seconds=excluded.seconds, split=excluded.split, split_fixed=excluded.split_fixed, "
         "hash=excluded.hash, size=excluded.size, mtime=excluded.mtime, song=excluded.song, "
         "role=excluded.role, emotion=excluded.emotion, tags=excluded.tags, rating=excluded.rating, "
-        "notes=excluded.notes, missing=excluded.missing, search=excluded.search");
+        "notes=excluded.notes, missing=excluded.missing, search=excluded.search, "
+        "markers=excluded.markers, bpm=excluded.bpm, lufs=excluded.lufs, key=excluded.key, "
+        "analysed=excluded.analysed");
     s.drop = m_database.prepare("DELETE FROM items WHERE id = ?");
     s.remember = m_database.prepare("INSERT OR REPLACE INTO duplicates VALUES (?, ?, ?, ?)");
     s.missing = m_database.prepare("UPDATE items SET missing = ? WHERE id = ?");
@@ -206,8 +225,7 @@ LibraryItem Library::row(const Statement& s) const {
     item.path = s.text(2);
     item.source = s.text(3);
     item.title = s.text(4);
-    if (!s.isNull(5))
-        item.seconds = s.real(5);
+    item.seconds = numberAt(s, 5);
     item.split = Split(s.integer(6));
     item.splitFixed = s.integer(7) != 0;
     item.hash = s.text(8);
@@ -222,6 +240,12 @@ LibraryItem Library::row(const Statement& s) const {
     item.rating = int(s.integer(15));
     item.notes = s.text(16);
     item.missing = s.integer(17) != 0;
+    if (const std::string_view markers = s.text(18); !markers.empty())
+        item.markers = parseMarkers(markers, display(m_database.file()));
+    item.bpm = numberAt(s, 19);
+    item.lufs = numberAt(s, 20);
+    item.key = s.text(21);
+    item.analysed = s.text(22);
     return item;
 }
 
@@ -319,19 +343,21 @@ void Library::store(const LibraryItem& item) {
     while (s.clearPath.step())
         touch(s.clearPath.integer(0));
     s.clearPath.reset();
-    const std::string tags = tagsText(item.tags);
+    const std::string tags = listText(item.tags);
+    const std::string markers = listText(toJson(item.markers));
     const std::string search = searchText(item);
     s.insert.bind(0, item.id).bind(1, std::int64_t(item.kind)).bind(2, item.path);
     s.insert.bind(3, item.source).bind(4, item.title);
-    if (item.seconds)
-        s.insert.bind(5, *item.seconds);
-    else
-        s.insert.bindNull(5);
+    bindNumber(s.insert, 5, item.seconds);
     s.insert.bind(6, std::int64_t(item.split)).bind(7, std::int64_t(item.splitFixed));
     s.insert.bind(8, item.hash).bind(9, item.size).bind(10, item.mtime).bind(11, item.song);
     s.insert.bind(12, item.role).bind(13, std::int64_t(item.emotion)).bind(14, tags);
     s.insert.bind(15, std::int64_t(item.rating)).bind(16, item.notes);
-    s.insert.bind(17, std::int64_t(item.missing)).bind(18, search).run();
+    s.insert.bind(17, std::int64_t(item.missing)).bind(18, search);
+    s.insert.bind(19, markers).bind(22, item.key).bind(23, item.analysed);
+    bindNumber(s.insert, 20, item.bpm);
+    bindNumber(s.insert, 21, item.lufs);
+    s.insert.run();
 }
 
 std::int64_t Library::nextId() const {

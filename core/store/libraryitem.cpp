@@ -81,6 +81,29 @@ std::vector<std::string> tagsOf(const Json& value, const std::string& origin) {
     return tags;
 }
 
+std::vector<ItemMarker> markersOf(const Json& value, const std::string& origin) {
+    if (!value.is_array())
+        refuse(origin, "markers", "a list of {\"seconds\", \"text\"}");
+    std::vector<ItemMarker> markers;
+    for (const Json& marker : value) {
+        if (!marker.is_object() || !marker.contains("seconds") || !marker.contains("text") ||
+            !marker["seconds"].is_number() || !marker["text"].is_string())
+            refuse(origin, "markers", "a list of {\"seconds\", \"text\"}");
+        markers.push_back({marker["seconds"].get<double>(), marker["text"].get<std::string>()});
+    }
+    return markers;
+}
+
+std::optional<double> numberOf(const Json& value, const char* key, const std::string& origin) {
+    if (!value.is_null() && !value.is_number())
+        refuse(origin, key, "a number or null");
+    return value.is_null() ? std::nullopt : std::optional(value.get<double>());
+}
+
+Json orNull(const std::optional<double>& value) {
+    return value ? Json(*value) : Json();
+}
+
 bool isHash(const std::string& text) {
     return text.empty() ||
            (text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos);
@@ -121,7 +144,7 @@ void applyFields(LibraryItem& item, const Json& fields, const std::string& origi
         } else if (key == "seconds") {
             if (!value.is_null() && !(value.is_number() && value.get<double>() >= 0))
                 refuse(origin, k, "a length in seconds or null");
-            item.seconds = value.is_null() ? std::nullopt : std::optional(value.get<double>());
+            item.seconds = numberOf(value, k, origin);
         } else if (key == "split") {
             const std::string& text = textOf(value, k, origin);
             item.split = splitNamed(text);
@@ -152,6 +175,18 @@ void applyFields(LibraryItem& item, const Json& fields, const std::string& origi
             item.rating = int(integerOf(value, k, origin, 0, 5));
         } else if (key == "notes") {
             item.notes = textOf(value, k, origin);
+        } else if (key == "markers") {
+            item.markers = markersOf(value, origin);
+        } else if (key == "bpm") {
+            item.bpm = numberOf(value, k, origin);
+        } else if (key == "lufs") {
+            item.lufs = numberOf(value, k, origin);
+        } else if (key == "key") {
+            item.key = textOf(value, k, origin);
+        } else if (key == "analysed") {
+            if (!isHash(textOf(value, k, origin)))
+                refuse(origin, k, "32 hexadecimal digits");
+            item.analysed = value.get<std::string>();
         }
     }
 }
@@ -167,7 +202,7 @@ Json changedFields(const LibraryItem& before, const LibraryItem& item) {
     if (item.title != before.title)
         fields["title"] = item.title;
     if (item.seconds != before.seconds)
-        fields["seconds"] = item.seconds ? Json(*item.seconds) : Json();
+        fields["seconds"] = orNull(item.seconds);
     if (item.split != before.split)
         fields["split"] = name(item.split);
     if (item.splitFixed != before.splitFixed)
@@ -190,6 +225,16 @@ Json changedFields(const LibraryItem& before, const LibraryItem& item) {
         fields["rating"] = item.rating;
     if (item.notes != before.notes)
         fields["notes"] = item.notes;
+    if (item.markers != before.markers)
+        fields["markers"] = toJson(item.markers);
+    if (item.bpm != before.bpm)
+        fields["bpm"] = orNull(item.bpm);
+    if (item.lufs != before.lufs)
+        fields["lufs"] = orNull(item.lufs);
+    if (item.key != before.key)
+        fields["key"] = item.key;
+    if (item.analysed != before.analysed)
+        fields["analysed"] = item.analysed;
     return fields;
 }
 
@@ -241,6 +286,17 @@ std::string toLine(const JournalEntry& entry) {
     return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+Json toJson(const std::vector<ItemMarker>& markers) {
+    Json list = Json::array();
+    for (const ItemMarker& marker : markers)
+        list.push_back({{"seconds", marker.seconds}, {"text", marker.text}});
+    return list;
+}
+
+std::vector<ItemMarker> parseMarkers(std::string_view text, const std::string& origin) {
+    return markersOf(parseJson(text, origin), origin);
+}
+
 Json toJson(const LibraryItem& item) {
     const auto known = [](const std::string& text) { return text.empty() ? Json() : Json(text); };
     Json tags = Json::array();
@@ -250,13 +306,18 @@ Json toJson(const LibraryItem& item) {
             {"kind", name(item.kind)},
             {"path", display(item.path)},
             {"title", display(item.title)},
-            {"seconds", item.seconds ? Json(*item.seconds) : Json()},
+            {"seconds", orNull(item.seconds)},
             {"split", known(std::string(name(item.split)))},
             {"song", known(display(item.song))},
             {"role", known(display(item.role))},
             {"emotion", item.emotion ? Json(item.emotion) : Json()},
             {"tags", std::move(tags)},
             {"rating", item.rating ? Json(item.rating) : Json()},
+            {"notes", known(display(item.notes))},
+            {"markers", toJson(item.markers)},
+            {"bpm", orNull(item.bpm)},
+            {"lufs", orNull(item.lufs)},
+            {"key", known(display(item.key))},
             {"missing", item.missing}};
 }
 

@@ -13,6 +13,13 @@
 
 namespace antiphon {
 
+/// A moment of an item that somebody gave a name.
+struct ItemMarker {
+    double seconds = 0;
+    std::string text;
+    bool operator==(const ItemMarker&) const = default;
+};
+
 /// One row of the library: a typed file and what is known of it. A plain value; the store hands it
 /// out to any thread. Paths are bytes as the system has them (text for people: display()).
 struct LibraryItem {
@@ -33,7 +40,12 @@ struct LibraryItem {
     std::vector<std::string> tags;
     int rating = 0; ///< 1 ... 5; 0 none
     std::string notes;
-    bool missing = false; ///< the file was not there when it was last looked for
+    std::vector<ItemMarker> markers;
+    std::optional<double> bpm;  ///< absent: not analysed, or no beat was found
+    std::optional<double> lufs; ///< integrated loudness (EBU R128)
+    std::string key;            ///< such as "F# minor"; empty: unknown
+    std::string analysed;       ///< the `hash` that bpm, lufs and key were measured of
+    bool missing = false;       ///< the file was not there when it was last looked for
 
     bool operator==(const LibraryItem&) const = default;
 };
@@ -74,6 +86,10 @@ std::string toLine(const JournalEntry& entry);
 Json changedFields(const LibraryItem& before, const LibraryItem& item);
 /// Throws UserError naming `origin` and the key; unknown keys are left alone.
 void applyFields(LibraryItem& item, const Json& fields, const std::string& origin);
+
+Json toJson(const std::vector<ItemMarker>& markers);
+/// Throws UserError naming `origin`.
+std::vector<ItemMarker> parseMarkers(std::string_view text, const std::string& origin);
 
 /// An item as `project list --json` prints it.
 Json toJson(const LibraryItem& item);
