@@ -459,6 +459,65 @@ private Q_SLOTS:
         QVERIFY(project.library().item(fixed.id)->split == Split::Test);
     }
 
+    void whatWasMeasuredIsKept() {
+        TemporaryFolder folder;
+        LibraryItem item = sample(1);
+        item.markers = {{1.5, "verse"}, {12, "Übergang"}};
+        item.bpm = 121.5;
+        item.lufs = -14.25;
+        item.key = "F# minor";
+        item.analysed = item.hash;
+        LibraryItem plain = sample(2);
+        {
+            Project project = Project::create(folder / "p");
+            item.id = project.library().put(item);
+            plain.id = project.library().put(plain);
+            project.library().flush();
+            QVERIFY(project.library().item(item.id) == item);
+        }
+        fs::remove(folder / "p" / "index.sqlite");
+        {
+            Project project = Project::open(folder / "p");
+            QVERIFY(project.library().item(item.id) == item);
+            QVERIFY(project.library().item(plain.id) == plain);
+            item.bpm.reset();
+            item.markers.clear();
+            project.library().put(item);
+            project.library().flush();
+        }
+        fs::remove(folder / "p" / "index.sqlite");
+        Project project = Project::open(folder / "p");
+        QVERIFY(project.library().item(item.id) == item);
+        const Json json = toJson(item);
+        QVERIFY(json.at("bpm").is_null());
+        QCOMPARE(json.at("lufs").get<double>(), -14.25);
+        QCOMPARE(json.at("key").get<std::string>(), std::string("F# minor"));
+        QVERIFY(toJson(plain).at("key").is_null() && toJson(plain).at("lufs").is_null());
+        QVERIFY(errorOf([&] {
+                    parseMarkers("[{\"seconds\": \"x\"}]", "here");
+                }).starts_with("here: 'markers' must be"));
+    }
+
+    void anIndexOfTheFirstVersionIsBroughtUp() {
+        TemporaryFolder folder;
+        {
+            Project project = Project::create(folder / "p");
+            addSamples(project, 3);
+        }
+        {
+            const auto index = openIndex(folder / "p" / "index.sqlite", Database::Mode::Write);
+            for (const char* column : {"markers", "bpm", "lufs", "key", "analysed"})
+                index->execute((std::string("ALTER TABLE items DROP COLUMN ") + column).c_str());
+            index->execute("PRAGMA user_version = 1");
+        }
+        Project project = Project::open(folder / "p");
+        QVERIFY(project.notices().empty());
+        const auto items = project.library().list();
+        QCOMPARE(items.size(), std::size_t(3));
+        QVERIFY(items[0].key.empty() && items[0].markers.empty() && !items[0].bpm);
+        QCOMPARE(items[0].title, sample(0).title);
+    }
+
     void changesAreTold() {
         TemporaryFolder folder;
         using Ids = std::vector<std::int64_t>;
