@@ -7,8 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
-#include <unordered_map>
 
 namespace antiphon {
 
@@ -25,46 +23,17 @@ QString shownNumber(double v) {
     return text;
 }
 
+std::vector<RowField> fieldsOf(const std::vector<TableColumn>& columns) {
+    std::vector<RowField> fields;
+    for (const TableColumn& column : columns)
+        fields.push_back({column.key.toStdString(), column.aliases, column.searched});
+    return fields;
+}
+
 } // namespace
 
-/// A clause with its field looked up. -1: all searched texts.
-struct RowTable::Clause {
-    int column;
-    const Query::Clause* clause;
-};
-
 RowTable::RowTable(std::vector<TableColumn> columns, QObject* parent)
-    : QAbstractTableModel(parent), m_columns(std::move(columns)), m_foldPlace(m_columns.size()) {
-    for (const bool searched : {true, false})
-        for (std::size_t c = 0; c < m_columns.size(); ++c)
-            if (m_columns[c].searched == searched) {
-                m_foldPlace[c] = m_foldOrder.size();
-                m_foldOrder.push_back(c);
-            }
-}
-
-RowTable::Folded RowTable::folded(const TableRow& row) const {
-    Folded f;
-    f.ends.reserve(m_columns.size());
-    for (const std::size_t c : m_foldOrder) {
-        if (c < row.cells.size())
-            if (const auto* text = std::get_if<std::string>(&row.cells[c]))
-                f.text += foldText(*text);
-        f.ends.push_back(std::uint32_t(f.text.size()));
-        // A separator that nobody types, so that no match runs from one cell into the next.
-        f.text += '\n';
-        if (m_columns[c].searched)
-            f.searchedEnd = std::uint32_t(f.text.size());
-    }
-    return f;
-}
-
-std::string_view RowTable::foldedCell(std::uint32_t row, std::size_t column) const {
-    const Folded& f = m_folded[row];
-    const std::size_t place = m_foldPlace[column];
-    const std::size_t begin = place ? f.ends[place - 1] + 1 : 0;
-    return std::string_view(f.text).substr(begin, f.ends[place] - begin);
-}
+    : QAbstractTableModel(parent), m_columns(std::move(columns)), m_fields(fieldsOf(m_columns)) {}
 
 double RowTable::number(std::uint32_t row, std::size_t column) const {
     const auto& cells = m_rows[row].cells;
@@ -72,97 +41,56 @@ double RowTable::number(std::uint32_t row, std::size_t column) const {
     return v ? *v : std::numeric_limits<double>::quiet_NaN();
 }
 
-std::vector<RowTable::Clause> RowTable::compiled(const Query& query) const {
-    std::vector<Clause> clauses;
-    for (const Query::Clause& clause : query.clauses) {
-        int column = -1;
-        if (!clause.field.empty()) {
-            const QString field = QString::fromStdString(clause.field);
-            const auto it = std::find_if(m_columns.begin(), m_columns.end(),
-                                         [&](const TableColumn& c) { return c.key == field; });
-            if (it == m_columns.end()) {
-                QStringList known;
-                for (const TableColumn& c : m_columns)
-                    known << c.key;
-                throw UserError(tr("Filter: there is no field '%1'; known are %2.")
-                                    .arg(field, known.join(QStringLiteral(", ")))
-                                    .toStdString(),
-                                UserError::Kind::Usage);
-            }
-            column = int(it - m_columns.begin());
-        }
-        clauses.push_back({column, &clause});
-    }
-    return clauses;
-}
-
-bool RowTable::passes(std::uint32_t row, const std::vector<Clause>& clauses) const {
-    for (const Clause& c : clauses) {
-        bool any = false;
-        if (c.column < 0) {
-            const auto text =
-                std::string_view(m_folded[row].text).substr(0, m_folded[row].searchedEnd);
-            for (const auto& value : c.clause->values)
-                any = any || holds(value, text);
-        } else {
-            const auto column = std::size_t(c.column);
-            const auto& cells = m_rows[row].cells;
-            const bool numeric =
-                column < cells.size() && std::holds_alternative<double>(cells[column]);
-            for (const auto& value : c.clause->values)
-                any = any || (numeric ? holds(value, number(row, column))
-                                      : holds(value, foldedCell(row, column)));
-        }
-        if (any == c.clause->negated)
-            return false;
-    }
-    return true;
-}
-
 /// Ends the reset that the caller began before it touched the rows: whoever keeps a selection reads
 /// the old ones at that moment.
 void RowTable::refresh() {
-    const auto clauses = compiled(m_query);
     m_shown.clear();
     m_shown.reserve(m_rows.size());
     for (std::uint32_t i = 0; i < m_rows.size(); ++i)
-        if (passes(i, clauses))
+        if (passes(i))
             m_shown.push_back(i);
     sortShown();
     endResetModel();
     Q_EMIT filtered(shown(), total());
 }
 
-void RowTable::sortShown() {
+/// Keys side by side: comparing through the rows would miss the cache at each step. Numbers come
+/// before texts, rows without a value last in either order.
+struct RowTable::SortKey {
+    int kind = 0; ///< 0 number, 1 text, 2 nothing
+    double number = 0;
+    std::string_view text;
+    std::uint32_t row = 0;
+};
+
+RowTable::SortKey RowTable::keyOf(std::uint32_t row) const {
     if (m_sortColumn < 0 || m_sortColumn >= columnCount())
-        return;
+        return {2, 0, {}, row};
     const auto column = std::size_t(m_sortColumn);
-    // Keys side by side: comparing through the rows would miss the cache at each step. Numbers come
-    // before texts, rows without a value last in either order.
-    struct SortKey {
-        int kind; ///< 0 number, 1 text, 2 nothing
-        double number;
-        std::string_view text;
-        std::uint32_t row;
-    };
+    const double n = number(row, column);
+    const std::string_view text = foldedCell(row, column);
+    return {!std::isnan(n) ? 0 : text.empty() ? 2 : 1, n, text, row};
+}
+
+bool RowTable::before(const SortKey& a, const SortKey& b) const {
+    const bool down = m_sortOrder == Qt::DescendingOrder;
+    if (a.kind != b.kind)
+        return a.kind == 2 || b.kind == 2 ? b.kind == 2 : (a.kind < b.kind) != down;
+    const int order = a.kind == 0   ? (a.number < b.number ? -1 : a.number > b.number)
+                      : a.kind == 1 ? a.text.compare(b.text)
+                                    : 0;
+    if (order != 0)
+        return (order < 0) != down;
+    return a.row < b.row;
+}
+
+void RowTable::sortShown() {
     std::vector<SortKey> keys;
     keys.reserve(m_shown.size());
-    for (const std::uint32_t r : m_shown) {
-        const double n = number(r, column);
-        const std::string_view text = foldedCell(r, column);
-        keys.push_back({!std::isnan(n) ? 0 : text.empty() ? 2 : 1, n, text, r});
-    }
-    const bool down = m_sortOrder == Qt::DescendingOrder;
-    std::sort(keys.begin(), keys.end(), [down](const SortKey& a, const SortKey& b) {
-        if (a.kind != b.kind)
-            return a.kind == 2 || b.kind == 2 ? b.kind == 2 : (a.kind < b.kind) != down;
-        const int order = a.kind == 0   ? (a.number < b.number ? -1 : a.number > b.number)
-                          : a.kind == 1 ? a.text.compare(b.text)
-                                        : 0;
-        if (order != 0)
-            return (order < 0) != down;
-        return a.row < b.row;
-    });
+    for (const std::uint32_t r : m_shown)
+        keys.push_back(keyOf(r));
+    std::sort(keys.begin(), keys.end(),
+              [this](const SortKey& a, const SortKey& b) { return before(a, b); });
     std::transform(keys.begin(), keys.end(), m_shown.begin(),
                    [](const SortKey& k) { return k.row; });
 }
@@ -173,50 +101,135 @@ void RowTable::setRows(std::vector<TableRow> rows) {
     m_folded.clear();
     m_folded.reserve(m_rows.size());
     for (const TableRow& row : m_rows)
-        m_folded.push_back(folded(row));
+        m_folded.push_back(m_fields.fold(row.cells));
+    findPlaces();
     refresh();
 }
 
-void RowTable::upsert(std::vector<TableRow> rows) {
-    std::unordered_map<std::int64_t, std::uint32_t> places;
-    places.reserve(m_rows.size());
+void RowTable::findPlaces() {
+    m_places.clear();
+    m_places.reserve(m_rows.size());
     for (std::uint32_t i = 0; i < m_rows.size(); ++i)
-        places.emplace(m_rows[i].id, i);
-    // What keeps every row in its place needs no reset: progress is shown that way.
-    const bool inPlace = m_query.clauses.empty() && m_sortColumn < 0 &&
-                         std::all_of(rows.begin(), rows.end(),
-                                     [&](const TableRow& row) { return places.count(row.id) > 0; });
-    if (!inPlace)
-        beginResetModel();
+        m_places.emplace(m_rows[i].id, i);
+}
+
+void RowTable::upsert(std::vector<TableRow> rows) {
+    std::vector<bool> changed(m_rows.size());
     for (TableRow& row : rows) {
-        const std::int64_t id = row.id;
-        Folded f = folded(row);
-        const auto [it, added] = places.emplace(row.id, std::uint32_t(m_rows.size()));
+        FoldedRow folded = m_fields.fold(row.cells);
+        const auto [it, added] = m_places.emplace(row.id, std::uint32_t(m_rows.size()));
         if (added) {
             m_rows.push_back(std::move(row));
-            m_folded.push_back(std::move(f));
+            m_folded.push_back(std::move(folded));
+            changed.push_back(true);
         } else {
             m_rows[it->second] = std::move(row);
-            m_folded[it->second] = std::move(f);
-        }
-        // Without filter and order the shown rows are all rows.
-        if (inPlace) {
-            const int at = int(places.at(id));
-            Q_EMIT dataChanged(index(at, 0), index(at, columnCount() - 1));
+            m_folded[it->second] = std::move(folded);
+            changed[it->second] = true;
         }
     }
-    if (!inPlace)
-        refresh();
+    // Those that did not change are in order already; the others are put between them.
+    std::vector<std::uint32_t> next;
+    next.reserve(m_rows.size());
+    std::copy_if(m_shown.begin(), m_shown.end(), std::back_inserter(next),
+                 [&](std::uint32_t r) { return !changed[r]; });
+    std::vector<SortKey> arriving;
+    for (std::uint32_t r = 0; r < m_rows.size(); ++r)
+        if (changed[r] && passes(r))
+            arriving.push_back(keyOf(r));
+    const auto inOrder = [this](const SortKey& a, const SortKey& b) { return before(a, b); };
+    std::sort(arriving.begin(), arriving.end(), inOrder);
+    std::vector<std::uint32_t> merged;
+    merged.reserve(next.size() + arriving.size());
+    auto from = next.begin();
+    for (const SortKey& key : arriving) {
+        const auto to =
+            std::lower_bound(from, next.end(), key,
+                             [&](std::uint32_t r, const auto& k) { return before(keyOf(r), k); });
+        merged.insert(merged.end(), from, to);
+        merged.push_back(key.row);
+        from = to;
+    }
+    merged.insert(merged.end(), from, next.end());
+    reshape(merged);
+    // Only these: what is being typed into another row must not be written over.
+    for (int r = 0; r < shown(); ++r) {
+        const int first = r;
+        while (r < shown() && changed[m_shown[std::size_t(r)]])
+            ++r;
+        if (r > first)
+            Q_EMIT dataChanged(index(first, 0), index(r - 1, columnCount() - 1));
+    }
+    Q_EMIT filtered(shown(), total());
+}
+
+/// Brings the shown rows to `next` with at most four messages, however many come and go.
+void RowTable::reshape(const std::vector<std::uint32_t>& next) {
+    std::vector<bool> wanted(m_rows.size()), here(m_rows.size());
+    for (const std::uint32_t r : next)
+        wanted[r] = true;
+    for (const std::uint32_t r : m_shown)
+        here[r] = true;
+    std::vector<std::uint32_t> order = m_shown;
+    const auto going = std::stable_partition(order.begin(), order.end(),
+                                             [&](std::uint32_t r) { return wanted[r]; });
+    const auto kept = std::size_t(going - order.begin());
+    if (kept < m_shown.size()) {
+        relayout(std::move(order));
+        beginRemoveRows({}, int(kept), shown() - 1);
+        m_shown.resize(kept);
+        endRemoveRows();
+    }
+    if (next.size() > kept) {
+        // Straight to their places where they are one stretch, as new rows of an unsorted table.
+        const auto isNew = [&](std::uint32_t r) { return !here[r]; };
+        const auto first = std::find_if(next.begin(), next.end(), isNew);
+        const auto count = std::ptrdiff_t(next.size() - kept);
+        const bool together =
+            next.end() - first >= count && std::all_of(first, first + count, isNew);
+        const auto at = together ? first - next.begin() : std::ptrdiff_t(kept);
+        std::vector<std::uint32_t> fresh;
+        std::copy_if(next.begin(), next.end(), std::back_inserter(fresh), isNew);
+        beginInsertRows({}, int(at), int(at + count) - 1);
+        m_shown.insert(m_shown.begin() + at, fresh.begin(), fresh.end());
+        endInsertRows();
+    }
+    relayout(next);
+}
+
+void RowTable::relayout(std::vector<std::uint32_t> order) {
+    if (order == m_shown)
+        return;
+    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
+    std::vector<int> places(m_rows.size(), -1);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        places[order[i]] = int(i);
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex& old : from)
+        to << index(places[m_shown[std::size_t(old.row())]], old.column());
+    m_shown = std::move(order);
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, VerticalSortHint);
 }
 
 void RowTable::remove(const std::vector<std::int64_t>& ids) {
     std::vector<std::int64_t> sorted = ids;
     std::sort(sorted.begin(), sorted.end());
-    beginResetModel();
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (std::binary_search(sorted.begin(), sorted.end(), m_rows[i].id))
+    const auto goes = [&](std::uint32_t r) {
+        return std::binary_search(sorted.begin(), sorted.end(), m_rows[r].id);
+    };
+    std::vector<std::uint32_t> next;
+    std::copy_if(m_shown.begin(), m_shown.end(), std::back_inserter(next),
+                 [&](std::uint32_t r) { return !goes(r); });
+    reshape(next);
+    std::vector<std::uint32_t> places(m_rows.size());
+    std::uint32_t kept = 0;
+    for (std::uint32_t i = 0; i < m_rows.size(); ++i) {
+        if (goes(i))
             continue;
+        places[i] = kept;
         if (kept != i) {
             m_rows[kept] = std::move(m_rows[i]);
             m_folded[kept] = std::move(m_folded[i]);
@@ -225,14 +238,15 @@ void RowTable::remove(const std::vector<std::int64_t>& ids) {
     }
     m_rows.resize(kept);
     m_folded.resize(kept);
-    refresh();
+    for (std::uint32_t& r : m_shown)
+        r = places[r];
+    findPlaces();
+    Q_EMIT filtered(shown(), total());
 }
 
 QString RowTable::setFilter(const QString& text) {
     try {
-        Query query = parseQuery(text.toStdString());
-        compiled(query);
-        m_query = std::move(query);
+        m_clauses = m_fields.compile(parseQuery(text.toStdString()));
     } catch (const UserError& e) {
         return QString::fromUtf8(e.what());
     }
@@ -316,8 +330,6 @@ void RowTable::sort(int column, Qt::SortOrder order) {
     m_sortColumn = column;
     m_sortOrder = order;
     beginResetModel();
-    if (column < 0)
-        std::sort(m_shown.begin(), m_shown.end());
     sortShown();
     endResetModel();
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/query.h"
+#include "core/rowfilter.h"
 
 #include <QAbstractTableModel>
 #include <QTableView>
@@ -8,15 +8,12 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <variant>
+#include <unordered_map>
 #include <vector>
 
 class QMimeData;
 
 namespace antiphon {
-
-/// Nothing, a number or a text (UTF-8).
-using RowCell = std::variant<std::monostate, double, std::string>;
 
 struct TableRow {
     std::int64_t id = 0;        ///< of the row's thing; unique
@@ -29,12 +26,14 @@ struct TableColumn {
     /// How a number is shown; two decimals at most where absent.
     std::function<QString(double)> format = {};
     bool editable = false;
-    bool searched = true; ///< a word without a field looks here too (texts only)
+    bool searched = true;                  ///< a word without a field looks here too (texts only)
+    std::vector<std::string> aliases = {}; ///< other names in queries
 };
 
 /// Plain rows as a Qt model with sorting and a filter (core/query.h). Made for 100 000 rows: a
 /// filter costs one pass over texts that were folded beforehand. Filtering and sorting reset the
-/// model; use RowTableView, which keeps the selection by id. GUI thread only.
+/// model; use RowTableView, which keeps the selection by id. Changed, added and removed rows leave
+/// the others alone: selection, editors and the place in the list stay. GUI thread only.
 class RowTable : public QAbstractTableModel {
     Q_OBJECT
 
@@ -78,29 +77,31 @@ Q_SIGNALS:
     void filtered(int shown, int total);
 
 private:
-    /// What filtering reads of a row, folded: texts of all columns, one after the other.
-    struct Folded {
-        std::string text;
-        std::vector<std::uint32_t> ends; ///< of each column in `text`
-        std::uint32_t searchedEnd = 0;   ///< searched columns come first
-    };
-    struct Clause;
-    Folded folded(const TableRow& row) const;
-    std::string_view foldedCell(std::uint32_t row, std::size_t column) const;
-    std::vector<Clause> compiled(const Query& query) const;
-    bool passes(std::uint32_t row, const std::vector<Clause>& clauses) const;
+    std::string_view foldedCell(std::uint32_t row, std::size_t column) const {
+        return m_fields.text(m_folded[row], column);
+    }
+    bool passes(std::uint32_t row) const {
+        return m_fields.passes(m_rows[row].cells, m_folded[row], m_clauses);
+    }
+    /// Where rows stand in the order of the table.
+    struct SortKey;
+    SortKey keyOf(std::uint32_t row) const;
+    bool before(const SortKey& a, const SortKey& b) const;
+    void reshape(const std::vector<std::uint32_t>& next);
+    void relayout(std::vector<std::uint32_t> order);
+    void findPlaces();
     void refresh();
     void sortShown();
     double number(std::uint32_t row, std::size_t column) const;
 
     std::vector<TableColumn> m_columns;
-    std::vector<std::size_t> m_foldOrder; ///< columns in the order of Folded::text
-    std::vector<std::size_t> m_foldPlace; ///< column -> place in it
+    RowFields m_fields;
     std::vector<TableRow> m_rows;
-    std::vector<Folded> m_folded;
+    std::vector<FoldedRow> m_folded;
+    std::unordered_map<std::int64_t, std::uint32_t> m_places; ///< id -> row
     std::vector<std::uint32_t> m_shown;
     QString m_filterText;
-    Query m_query;
+    std::vector<RowFields::Clause> m_clauses;
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     std::function<QMimeData*(const std::vector<std::int64_t>&)> m_mime;

@@ -68,6 +68,7 @@ int run(int argc, char** argv) {
     addAudioVerbs(app, session);
     addMidiVerbs(app, session);
     addProjectVerbs(app, session);
+    addLibraryVerbs(app, session);
     addTaskVerbs(app, session);
     addGuideVerbs(app, session);
     addMachineVerbs(app, session);

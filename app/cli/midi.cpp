@@ -28,14 +28,16 @@ void say(const std::string& sentence) {
 
 void tell(const MidiFile& file, const fs::path& path) {
     for (const MidiWarning& warning : file.warnings)
-        say(display(path) + ": at byte " + std::to_string(warning.offset) + ", " + warning.text + ".");
+        say(display(path) + ": at byte " + std::to_string(warning.offset) + ", " + warning.text +
+            ".");
 }
 
 /// Throws when a file is there and nobody allowed to replace it, or when it is one of the inputs.
 void checkOut(const MidiOptions& options) {
     std::error_code error;
     if (fs::equivalent(options.out, options.files.front(), error))
-        throw UserError(display(options.out) + ": is the input itself; name another file with --out.");
+        throw UserError(display(options.out) +
+                        ": is the input itself; name another file with --out.");
     if (!options.force && fs::exists(fs::symlink_status(options.out, error)))
         throw UserError(display(options.out) +
                         ": exists already; name another file or add --force to replace it.");
@@ -142,21 +144,25 @@ void addMidiVerbs(CLI::App& app, Session& session) {
     group->require_subcommand(1);
     const auto options = std::make_shared<MidiOptions>(); // kept alive by the verbs' callbacks
 
-    auto* one = group->add_subcommand("describe", "Length, tracks, notes, tempos and time signatures");
+    auto* one =
+        group->add_subcommand("describe", "Length, tracks, notes, tempos and time signatures");
     one->add_option("files", options->files, "MIDI files")->required();
     one->callback([options, &session] {
         session.action = [options, &session] { return describeAll(*options, session); };
     });
 
-    auto* two = group->add_subcommand("render", "Play a file through a SoundFont into a sound file");
+    auto* two =
+        group->add_subcommand("render", "Play a file through a SoundFont into a sound file");
     addOut(*two, *options, "Sound file to write");
     two->add_option("--rate", options->rate, "Frames per second")->check(CLI::Range(8000, 96000));
-    two->add_option("--soundfont", options->soundFont, "SoundFont (.sf2) instead of the default one");
+    two->add_option("--soundfont", options->soundFont,
+                    "SoundFont (.sf2) instead of the default one");
     two->callback([options, &session] {
         session.action = [options, &session] { return render(*options, session); };
     });
 
-    auto* three = group->add_subcommand("rewrite", "Read a file, mend its faults and write it again");
+    auto* three =
+        group->add_subcommand("rewrite", "Read a file, mend its faults and write it again");
     addOut(*three, *options, "MIDI file to write");
     three->callback([options, &session] {
         session.action = [options, &session] { return rewrite(*options, session); };

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/store/import.h"
+#include "core/store/libraryfields.h"
 
 #include <cstdio>
 #include <memory>
@@ -17,6 +18,7 @@ struct ProjectWords {
     fs::path folder;
     std::vector<std::string> sources;
     std::string name;
+    std::string where; ///< a filter
     bool copy = false;
     bool link = false;
 
@@ -97,10 +99,15 @@ int rebuild(const Session& session, const ProjectWords& words) {
 }
 
 int listItems(const Session& session, const ProjectWords& words) {
+    const RowFields fields(libraryFields());
+    const auto clauses = fields.compile(parseQuery(words.where));
     const Project project = Project::open(words.folder, Project::Access::Read);
     tell(project.notices());
     std::string lines;
     for (const LibraryItem& item : project.library().list()) {
+        const std::vector<RowCell> cells = cellsOf(item);
+        if (!fields.passes(cells, fields.fold(cells), clauses))
+            continue;
         if (session.json) {
             lines += toJson(item).dump(-1, ' ', false, Json::error_handler_t::replace);
         } else {
@@ -148,7 +155,9 @@ void addProjectVerbs(CLI::App& app, Session& session) {
     CLI::App* import = verb("import", "Bring in files and folders", importFiles);
     import->add_option("PATH", words->sources, "Files and folders")->required();
     mediaFlags(import);
-    verb("list", "The items of a project", listItems);
+    verb("list", "The items of a project", listItems)
+        ->add_option("--where", words->where,
+                     "Only those: \"bpm:>120 stem:drums tag:dark -rating:<3\"");
     verb("rebuild", "Build the index anew from the files", rebuild);
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/panels/guidepanel.h"
 #include "app/panels/jobspanel.h"
+#include "app/panels/library.h"
 #include "app/panels/logpanel.h"
 #include "app/panels/mixer.h"
 #include "app/panels/taskpanel.h"
@@ -21,6 +22,7 @@ PanelSpec spec(const char* id, Qt::DockWidgetArea area) {
 
 std::vector<PanelSpec> panelSpecs() {
     return {
+        spec<LibraryPanel>("library", Qt::LeftDockWidgetArea),
         spec<TransportPanel>("transport", Qt::TopDockWidgetArea),
         spec<MixerPanel>("mixer", Qt::BottomDockWidgetArea),
         spec<GuidePanel>("guide", Qt::BottomDockWidgetArea),

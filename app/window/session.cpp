@@ -11,6 +11,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <map>
 
 namespace antiphon {
 
@@ -28,16 +29,30 @@ public:
     void undo() override { write(m_after, m_before); }
 
 private:
+    /// Only what differs is written, into the rows as they are by then: what was measured meanwhile
+    /// stays.
     void write(const std::vector<LibraryItem>& from, const std::vector<LibraryItem>& to) {
-        if (!to.empty())
-            m_store.put(to);
-        std::vector<std::int64_t> gone;
-        for (const LibraryItem& item : from)
-            if (std::none_of(to.begin(), to.end(),
-                             [&](const LibraryItem& other) { return other.id == item.id; }))
-                gone.push_back(item.id);
-        if (!gone.empty())
-            m_store.drop(gone);
+        m_store.post([from, to](Project& project) {
+            Library& library = project.library();
+            std::map<std::int64_t, const LibraryItem*> old;
+            for (const LibraryItem& item : from)
+                old.emplace(item.id, &item);
+            for (const LibraryItem& item : to) {
+                auto row = library.item(item.id);
+                const auto before = old.extract(item.id);
+                if (!row || before.empty()) {
+                    library.put(item);
+                    continue;
+                }
+                applyFields(*row, changedFields(*before.mapped(), item), "edit");
+                if (before.mapped()->missing != item.missing)
+                    row->missing = item.missing;
+                library.put(*row);
+            }
+            for (const auto& [id, item] : old)
+                library.drop(id);
+            library.flush();
+        });
     }
 
     Store& m_store;

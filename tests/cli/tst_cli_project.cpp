@@ -84,6 +84,61 @@ private Q_SLOTS:
         QVERIFY(locked.err.find("by another process") != std::string::npos);
     }
 
+    void editing() {
+        TemporaryFolder folder;
+        const std::string place = (folder / "p").string();
+        writeFile(folder / "m" / "song" / "guide.wav", wavBytes(440, 16000));
+        writeFile(folder / "m" / "song" / "memory.wav", wavBytes(220, 16000));
+        QCOMPARE(cli({"project", "new", place}).exit, 0);
+        QCOMPARE(cli({"project", "import", place, (folder / "m").string()}).exit, 0);
+        const auto listed = [&](const std::string& where) {
+            return cli({"project", "list", place, "--json", "--where", where}).lines();
+        };
+        CliResult result = cli({"project", "edit", place, "1", "2", "--tags", "dark, loop",
+                                "--rating", "4", "--split", "test", "--emotion", "Q2", "--json"});
+        QCOMPARE(result.exit, 0);
+        QCOMPARE(result.lines().size(), std::size_t(2));
+        QCOMPARE(result.lines()[1].at("tags").dump(), std::string("[\"dark\",\"loop\"]"));
+        QCOMPARE(cli({"project", "edit", place, "2", "--tags", "-dark", "--title", "Übung"}).exit,
+                 0);
+        QCOMPARE(listed("tag:dark rating:>3 stem:guide split:test emotion:2").size(),
+                 std::size_t(1));
+        QCOMPARE(listed("ubung -tag:dark").at(0).at("id").get<int>(), 2);
+        QCOMPARE(listed("missing:*").size(), std::size_t(0));
+
+        // Nothing is changed when one of the ids or values is wrong.
+        result = cli({"project", "edit", place, "1", "77", "--rating", "1"});
+        QCOMPARE(result.exit, 3);
+        QVERIFY(result.err.find("there is no item 77") != std::string::npos);
+        QCOMPARE(cli({"project", "edit", place, "1", "--rating", "6"}).exit, 2);
+        QCOMPARE(cli({"project", "edit", place, "1"}).exit, 2);
+        QCOMPARE(listed("rating:4").size(), std::size_t(2));
+        QCOMPARE(cli({"project", "list", place, "--where", "tempi:>3"}).exit, 2);
+        QCOMPARE(cli({"project", "remove", place, "77"}).exit, 3);
+
+        QCOMPARE(cli({"project", "analyse", place, "--json"}).lines()[0].at("analysed").get<int>(), 2);
+        QCOMPARE(cli({"project", "analyse", place, "--json"}).lines()[0].at("analysed").get<int>(), 0);
+        QVERIFY(listed("")[0].at("lufs").is_number());
+        QCOMPARE(listed("lufs:<0").size(), std::size_t(2));
+
+        fs::rename(folder / "m", folder / "elsewhere");
+        result = cli({"project", "relocate", place, (folder / "elsewhere").string(), "--json"});
+        QCOMPARE(result.exit, 0);
+        QCOMPARE(result.lines()[0].dump(), std::string("{\"found\":2,\"missing\":0}"));
+        QCOMPARE(listed("path:elsewhere -missing:*").size(), std::size_t(2));
+        fs::remove_all(folder / "elsewhere");
+        QCOMPARE(cli({"project", "relocate", place, folder.path().string()}).exit, 3);
+        QCOMPARE(listed("missing:yes").size(), std::size_t(2));
+
+        QCOMPARE(cli({"project", "edit", place, "1", "2", "--split", ""}).exit, 0);
+        result = cli({"project", "split", place, "--method", "exact", "--validation", "1", "--test",
+                      "0", "--json"});
+        QCOMPARE(result.lines()[0].at("validation").get<int>(), 2);
+        QCOMPARE(cli({"project", "split", place, "--method", "dice"}).exit, 2);
+        QCOMPARE(cli({"project", "remove", place, "1"}).exit, 0);
+        QCOMPARE(listed("").size(), std::size_t(1));
+    }
+
     void interrupted() {
         TemporaryFolder folder;
         const std::string place = (folder / "p").string();

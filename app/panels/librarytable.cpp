@@ -1,0 +1,226 @@
+#include "app/panels/librarytable.h"
+
+#include "widgets/glyphs.h"
+#include "widgets/theme.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace antiphon {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("LibraryTable", text);
+}
+
+QString clock(double seconds) {
+    if (seconds < 60)
+        return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+    const auto whole = std::llround(seconds);
+    const QLatin1Char zero('0');
+    const QString tail = QStringLiteral("%1").arg(whole % 60, 2, 10, zero);
+    if (whole < 3600)
+        return QStringLiteral("%1:%2").arg(whole / 60).arg(tail);
+    return QStringLiteral("%1:%2:%3").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, zero).arg(tail);
+}
+
+QString oneDecimal(double value) {
+    return QLocale().toString(value, 'f', 1);
+}
+QString stars(double value) {
+    return QString(int(value), QChar(0x2605));
+}
+QString quadrant(double value) {
+    return QStringLiteral("Q%1").arg(int(value));
+}
+
+QString titleOf(LibraryField field) {
+    switch (field) {
+    case LibraryField::Title:
+        return tr("Title");
+    case LibraryField::Kind:
+        return tr("Kind");
+    case LibraryField::Song:
+        return tr("Song");
+    case LibraryField::Role:
+        return tr("Role");
+    case LibraryField::Length:
+        return tr("Length");
+    case LibraryField::Tempo:
+        return tr("Tempo");
+    case LibraryField::Key:
+        return tr("Key");
+    case LibraryField::Loudness:
+        return tr("LUFS");
+    case LibraryField::Tags:
+        return tr("Tags");
+    case LibraryField::Rating:
+        return tr("Rating");
+    case LibraryField::Split:
+        return tr("Split");
+    case LibraryField::Emotion:
+        return tr("Emotion");
+    case LibraryField::Notes:
+        return tr("Notes");
+    case LibraryField::Path:
+        return tr("Path");
+    case LibraryField::Missing:
+        return tr("Missing");
+    }
+    return {};
+}
+
+/// A value that is a word of ours, as people read it.
+QString shown(LibraryField field, const QString& value) {
+    if (field == LibraryField::Kind) {
+        if (value == QLatin1String("audio"))
+            return tr("Audio");
+        if (value == QLatin1String("notes"))
+            return tr("MIDI");
+        if (value == QLatin1String("corpus"))
+            return tr("Corpus");
+        if (value == QLatin1String("table"))
+            return tr("Table");
+        if (value == QLatin1String("model"))
+            return tr("Model");
+        if (value == QLatin1String("embedding"))
+            return tr("Embedding");
+    }
+    if (field == LibraryField::Split) {
+        if (value == QLatin1String("train"))
+            return tr("Training");
+        if (value == QLatin1String("validation"))
+            return tr("Validation");
+        if (value == QLatin1String("test"))
+            return tr("Test");
+    }
+    if (field == LibraryField::Missing && !value.isEmpty())
+        return tr("Yes");
+    return value;
+}
+
+/// What may be chosen in a field: values and how they are shown; empty: any text.
+QList<std::pair<QString, QString>> choicesOf(LibraryField field) {
+    QList<std::pair<QString, QString>> choices{{QString(), tr("None")}};
+    switch (field) {
+    case LibraryField::Rating:
+        for (int n = 1; n <= 5; ++n)
+            choices.emplace_back(QString::number(n), stars(n));
+        return choices;
+    case LibraryField::Emotion:
+        for (int n = 1; n <= 4; ++n)
+            choices.emplace_back(QString::number(n), quadrant(n));
+        return choices;
+    case LibraryField::Split:
+        for (const char* split : {"train", "validation", "test"})
+            choices.emplace_back(QLatin1String(split), shown(field, QLatin1String(split)));
+        return choices;
+    default:
+        return {};
+    }
+}
+
+const TableRow& rowAt(const QModelIndex& index) {
+    return static_cast<const RowTable*>(index.model())->row(index.row());
+}
+
+bool isMissing(const TableRow& row) {
+    const auto* text = std::get_if<std::string>(&row.cells[std::size_t(LibraryField::Missing)]);
+    return text && !text->empty();
+}
+
+} // namespace
+
+std::vector<TableColumn> libraryColumns() {
+    std::vector<TableColumn> columns;
+    for (int c = 0; c < libraryFieldCount; ++c) {
+        const auto field = LibraryField(c);
+        const RowField& known = libraryFields()[std::size_t(c)];
+        TableColumn column{.key = QString::fromStdString(known.key),
+                           .title = titleOf(field),
+                           .editable = isEditable(field),
+                           .searched = known.searched,
+                           .aliases = known.aliases};
+        if (field == LibraryField::Length)
+            column.format = clock;
+        else if (field == LibraryField::Tempo || field == LibraryField::Loudness)
+            column.format = oneDecimal;
+        else if (field == LibraryField::Rating)
+            column.format = stars;
+        else if (field == LibraryField::Emotion)
+            column.format = quadrant;
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+bool isShownAtFirst(LibraryField field) {
+    switch (field) {
+    case LibraryField::Title:
+    case LibraryField::Role:
+    case LibraryField::Length:
+    case LibraryField::Tempo:
+    case LibraryField::Key:
+    case LibraryField::Loudness:
+    case LibraryField::Rating:
+    case LibraryField::Tags:
+    case LibraryField::Song:
+        return true;
+    default:
+        return false;
+    }
+}
+
+TableRow libraryRow(const LibraryItem& item) {
+    return {item.id, cellsOf(item)};
+}
+
+QWidget* LibraryDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                                       const QModelIndex& index) const {
+    const auto choices = choicesOf(LibraryField(index.column()));
+    if (choices.isEmpty())
+        return QStyledItemDelegate::createEditor(parent, option, index);
+    auto* box = new QComboBox(parent);
+    box->setAccessibleName(titleOf(LibraryField(index.column())));
+    for (const auto& [value, text] : choices)
+        box->addItem(text, value);
+    return box;
+}
+
+void LibraryDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const {
+    if (auto* box = qobject_cast<QComboBox*>(editor))
+        box->setCurrentIndex(std::max(0, box->findData(index.data(Qt::EditRole).toString())));
+    else
+        QStyledItemDelegate::setEditorData(editor, index);
+}
+
+void LibraryDelegate::setModelData(QWidget* editor, QAbstractItemModel* model,
+                                   const QModelIndex& index) const {
+    if (auto* box = qobject_cast<QComboBox*>(editor))
+        model->setData(index, box->currentData().toString(), Qt::EditRole);
+    else
+        QStyledItemDelegate::setModelData(editor, model, index);
+}
+
+void LibraryDelegate::initStyleOption(QStyleOptionViewItem* option,
+                                      const QModelIndex& index) const {
+    QStyledItemDelegate::initStyleOption(option, index);
+    const auto field = LibraryField(index.column());
+    option->text = shown(field, option->text);
+    if (!isMissing(rowAt(index)))
+        return;
+    option->palette.setColor(QPalette::Text, tonesOf(option->palette).faint);
+    if (field == LibraryField::Title || field == LibraryField::Path)
+        option->font.setStrikeOut(true);
+    if (field == LibraryField::Title) {
+        option->features |= QStyleOptionViewItem::HasDecoration;
+        option->icon = glyph(Glyph::Warning);
+        option->decorationSize = QSize(option->fontMetrics.height(), option->fontMetrics.height());
+    }
+}
+
+} // namespace antiphon

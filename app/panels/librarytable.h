@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/store/libraryfields.h"
+#include "widgets/rowtable.h"
+
+#include <QStyledItemDelegate>
+
+namespace antiphon {
+
+/// The columns of the library: one for each LibraryField.
+std::vector<TableColumn> libraryColumns();
+/// Whether a column is shown before the user chose any.
+bool isShownAtFirst(LibraryField field);
+TableRow libraryRow(const LibraryItem& item);
+
+/// Draws the rows of the library, with a sign and a stroke where the file is missing, and offers
+/// the choices of fields that have some.
+class LibraryDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override;
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
+    void setModelData(QWidget* editor, QAbstractItemModel* model,
+                      const QModelIndex& index) const override;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override;
+};
+
+} // namespace antiphon
