@@ -7,6 +7,7 @@
 #include "app/panels/soundslot.h"
 #include "app/panels/takeeditor.h"
 #include "app/panels/takelist.h"
+#include "models/guide/edit.h"
 #include "models/guide/exporttake.h"
 #include "models/guide/result.h"
 #include "models/systems.h"
@@ -244,7 +245,8 @@ void GuidePanel::exportTake() {
         {"memory", tr("Memory"), memory.rate, memory.channels, std::int64_t(memory.frames()), {}}};
     offer.name = QStringLiteral("response");
     offer.provenance = guide::provenanceOf(
-        m_editor->edited() ? take->infoOf(m_editor->state(), guide::toJson(m_editor->state()))
+        m_editor->edited() ? take->infoOf(m_editor->state(),
+                                          toJson(Options(guide::editsTo(*take, m_editor->state()))))
                            : take->info());
     offer.tracks = [take, state = m_editor->state()](const std::string& what,
                                                      const fs::path& file) {

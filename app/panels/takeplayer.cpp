@@ -58,8 +58,10 @@ TakePlayer::TakePlayer(Session& session, TakeEditor& editor, GuideLanes& lanes, 
         else
             m_session.player().propose(deck());
     });
-    connect(lanes.axis(), &TimeAxis::auditionRequested, this,
-            [this](TimeSpan span) { auditionSpan(false, span); });
+    connect(lanes.axis(), &TimeAxis::auditionRequested, this, [this](TimeSpan span) {
+        if (!m_session.player().isLoaded(m_lanes.axis())) // else the player obeys itself
+            auditionSpan(false, span);
+    });
     connect(lanes.memoryAxis(), &TimeAxis::auditionRequested, this,
             [this](TimeSpan span) { auditionSpan(true, span); });
 }

@@ -171,6 +171,10 @@ Outcome runEdit(const Inputs& inputs, const Options& options, JobContext& contex
     edits["seed"] = context.seed();
     Outcome outcome = writeTake(context.folder(), take->infoOf(state, edits), take->guide(),
                                 take->memory(), state.render, context);
+    // Copies of what the take was made of are nothing new.
+    std::erase_if(outcome.items, [](const Item& item) {
+        return item.role == "guide" || item.role == "memory" || item.role == "original";
+    });
     context.progress(1, "Done");
     return outcome;
 }

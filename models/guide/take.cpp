@@ -56,6 +56,12 @@ Matrix codebookOf(const Json& info, const fs::path& folder) {
     return codebook;
 }
 
+/// Anything but `silent` and 0 ... count - 1.
+bool outside(const std::vector<std::int32_t>& values, std::size_t count) {
+    return std::ranges::any_of(
+        values, [&](std::int32_t value) { return value < silent || value >= std::int32_t(count); });
+}
+
 } // namespace
 
 bool operator==(const TakeState& a, const TakeState& b) {
@@ -86,24 +92,32 @@ Take::Take(fs::path folder, Json info, GenerateOptions options, Sound guide, Sou
       m_memory(std::move(memory)), m_codebook(codebookOf(m_info, m_folder)),
       m_renderer(m_guide, m_memory, m_options.segment, m_options.compat) {
     const fs::path file = m_folder / "info.json";
-    const auto lastLength = [&](const Sound& sound) {
-        const auto grid = segmentGrid(std::int64_t(sound.frames()), m_options.segment, sound.rate);
-        return grid.back() - grid[grid.size() - 2];
+    const auto gridOf = [&](const Sound& sound) {
+        return segmentGrid(std::int64_t(sound.frames()), m_options.segment, sound.rate);
     };
-    m_lastSeconds = double(lastLength(m_guide)) / m_guide.rate;
+    const auto lastSeconds = [](const std::vector<std::int64_t>& grid, int rate) {
+        return double(grid.back() - grid[grid.size() - 2]) / rate;
+    };
+    const auto guideGrid = gridOf(m_guide), memoryGrid = gridOf(m_memory);
+    const std::size_t count = guideGrid.size() - 1, memoryCount = memoryGrid.size() - 1;
+    m_lastSeconds = lastSeconds(guideGrid, m_guide.rate);
     m_track.labels = integers(m_info, "memory_labels", file);
     m_track.distances = part<std::vector<float>>(m_info, "memory_distances", m_folder);
-    m_track.lastSeconds = double(lastLength(m_memory)) / m_memory.rate;
-    m_track.wholeSegments = m_track.labels.size() -
-                            (double(lastLength(m_memory)) < m_options.segment * m_memory.rate - 1);
+    m_track.lastSeconds = lastSeconds(memoryGrid, m_memory.rate);
+    m_track.wholeSegments =
+        memoryCount - (m_track.lastSeconds * m_memory.rate < m_options.segment * m_memory.rate - 1);
     m_saved = {integers(m_info, "specification", file),
                integers(m_info, "query", file),
                {},
                m_options.render};
-    const std::size_t count = m_saved.labels.size();
-    if (m_saved.query.size() != count || m_track.distances.size() != m_track.labels.size())
+    const std::size_t codes = m_codebook.rows;
+    if (m_saved.labels.size() != count || m_saved.query.size() != count ||
+        m_track.labels.size() != memoryCount || m_track.distances.size() != memoryCount ||
+        outside(m_saved.labels, codes) || outside(m_track.labels, codes) ||
+        outside(m_saved.query, memoryCount))
         throw UserError(display(file) +
-                        ": its lists differ in length; generate this result again.");
+                        ": its labels and choices do not fit its recordings; generate this result "
+                        "again.");
     m_saved.locked.assign(count, false);
     for (const std::int32_t segment :
          m_info.contains("locked") ? integers(m_info, "locked", file) : std::vector<std::int32_t>())
@@ -245,11 +259,6 @@ TakeState stateFromJson(const Json& json, const Take& take, const std::string& o
     } catch (const Json::exception&) {
         throw UserError(origin + ": is not the edits of a take; the saved take is used.");
     }
-    const auto outside = [](const std::vector<std::int32_t>& values, std::size_t count) {
-        return std::ranges::any_of(values, [&](std::int32_t value) {
-            return value < silent || value >= std::int32_t(count);
-        });
-    };
     if (state.labels.size() != take.segments() || state.query.size() != take.segments() ||
         state.locked.size() != take.segments() ||
         outside(state.labels, std::size_t(take.labelCount())) ||

@@ -7,6 +7,8 @@
 #include "app/panels/takeeditor.h"
 #include "app/panels/takelist.h"
 #include "core/loudness.h"
+#include "tests/gui/accessible.h"
+#include "tests/gui/looks.h"
 #include "widgets/slider.h"
 
 #include <QCheckBox>
@@ -295,6 +297,40 @@ private Q_SLOTS:
         editor().open(folder);
         QTRY_VERIFY(editor().take());
         QVERIFY(!editor().edited());
+    }
+
+    void everythingHasRoomAndAName_data() {
+        QTest::addColumn<bool>("longTexts");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("wide") << false << QSize(1300, 720);
+        QTest::newRow("long texts") << true << QSize(1300, 720);
+        QTest::newRow("long texts, narrow") << true << QSize(360, 400);
+    }
+    void everythingHasRoomAndAName() {
+        QFETCH(bool, longTexts);
+        QFETCH(QSize, size);
+        LongTexts translator;
+        if (longTexts)
+            QCoreApplication::installTranslator(&translator);
+        m_panel.reset();
+        makePanel();
+        generate();
+        settle();
+        m_panel->resize(size);
+        action("export")->trigger();
+        auto* page = m_panel->findChild<ExportPage*>();
+        QTest::qWait(200);
+        const QString tag = QString(QTest::currentDataTag()).remove(QLatin1Char(','));
+        for (QWidget* top : {static_cast<QWidget*>(m_panel.get()), static_cast<QWidget*>(page)}) {
+            top->grab().save(QStringLiteral("%1/%2-%3.png")
+                                 .arg(shotFolder(), top == page ? "export" : "guide", tag));
+            const QStringList clipped = clippedTexts(*top);
+            QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join("; ")));
+            int seen = 0;
+            const QStringList unnamed = unnamedIn(*top, seen);
+            QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join("; ")));
+            QVERIFY(seen > 5);
+        }
     }
 
     /// Any sound can be exported, and what cannot be is said before it is tried.

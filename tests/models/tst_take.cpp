@@ -259,6 +259,30 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(stateFromJson(outside, *m_take, "x"), UserError);
     }
 
+    /// A result that somebody else wrote or changed is refused, whatever is wrong with it.
+    void malformedResults_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        for (const char* key : {"query", "specification", "memory_labels", "memory_distances",
+                                "codebook", "locked", "guide_nearest", "options"})
+            for (const char* value : {"[]", "[1]", "\"x\"", "[[1], [1, 2]]", "[100000]", "null"})
+                QTest::addRow("%s %s", key, value) << key << value;
+    }
+    void malformedResults() {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        if (key == "locked" && value != "\"x\"" && value != "null" && value != "[[1], [1, 2]]")
+            QSKIP("a good list");
+        if (key == "guide_nearest" && value == "[]")
+            QSKIP("a good list");
+        const fs::path folder = m_folder / "malformed";
+        fs::create_directories(folder);
+        Json info = readJson(m_folder / "take/info.json");
+        info[key.toStdString()] = parseJson(value.toStdString(), "test");
+        writeJson(folder / "info.json", info);
+        QVERIFY_EXCEPTION_THROWN(Take::load(folder), UserError);
+    }
+
     /// The recordings have gone: the copies serve, and the log says so.
     void movedRecordings() {
         generate(m_folder / "moved", 5, 4);
