@@ -28,7 +28,7 @@ GuidePanel::GuidePanel(Session& session, QWidget* parent)
       m_guide(new SoundSlot(session, tr("Guide"), tr("the recording to follow"))),
       m_memory(new SoundSlot(session, tr("Memory"), tr("the recording to recompose"))),
       m_form(new GuideForm), m_joins(new JoinBar), m_takes(new TakeList(session)),
-      m_hint(new QLabel), m_splitter(new QSplitter) {
+      m_hint(new QLabel), m_fold(new QToolButton), m_splitter(new QSplitter) {
     m_actions = makeActions();
     m_bar = new TakeBar(m_actions);
     auto* layout = new QVBoxLayout(this);
@@ -42,14 +42,12 @@ GuidePanel::GuidePanel(Session& session, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(m_guide, 1);
     top->addWidget(m_memory, 1);
-    auto* fold = new QToolButton;
-    fold->setCheckable(true);
-    fold->setChecked(true);
-    fold->setText(tr("Options"));
-    fold->setToolTip(tr("Show options and takes"));
-    connect(fold, &QToolButton::toggled, m_side, &QWidget::setVisible);
-    top->addWidget(fold);
-    fold->setObjectName(QStringLiteral("guide.side"));
+    m_fold->setCheckable(true);
+    m_fold->setChecked(true);
+    m_fold->setText(tr("Options"));
+    m_fold->setToolTip(tr("Show options and takes"));
+    connect(m_fold, &QToolButton::toggled, m_side, &QWidget::setVisible);
+    top->addWidget(m_fold);
     layout->addLayout(top);
     layout->addWidget(m_splitter, 1);
 
@@ -238,6 +236,7 @@ Json GuidePanel::state() const {
             {"options", toJson(Options(m_form->options(m_joins->options())))},
             {"seed", m_form->shownSeed()},
             {"seed_locked", m_form->seedLocked()},
+            {"options_shown", m_fold->isChecked()},
             {"take", take ? take->folder().string() : std::string()}};
 }
 
@@ -252,6 +251,7 @@ void GuidePanel::restore(const Json& state) {
     }
     m_form->showSeed(std::max<std::uint64_t>(1, state.value("seed", std::uint64_t(1))));
     m_form->setSeedLocked(state.value("seed_locked", false));
+    m_fold->setChecked(state.value("options_shown", true));
     m_guide->setFile(state.value("guide", std::string()));
     m_memory->setFile(state.value("memory", std::string()));
     if (const std::string take = state.value("take", std::string()); !take.empty())

@@ -5,6 +5,7 @@
 
 class QLabel;
 class QSplitter;
+class QToolButton;
 
 namespace antiphon {
 
@@ -66,6 +67,7 @@ private:
     TakeList* m_takes;
     QLabel* m_hint;
     QWidget* m_side;
+    QToolButton* m_fold;
     QSplitter* m_splitter;
     Jobs::Id m_job = 0;
     std::size_t m_toldMetrics = 0;

@@ -1,5 +1,6 @@
 #include "app/panels/soundslot.h"
 
+#include "widgets/elidedlabel.h"
 #include "widgets/glyphs.h"
 
 #include <QDragEnterEvent>
@@ -26,7 +27,7 @@ QString fileOf(const QMimeData* data) {
 } // namespace
 
 SoundSlot::SoundSlot(Session& session, const QString& title, const QString& hint, QWidget* parent)
-    : QFrame(parent), m_session(session), m_title(title), m_hint(hint), m_name(new QLabel),
+    : QFrame(parent), m_session(session), m_title(title), m_hint(hint), m_name(new ElidedLabel),
       m_choose(new QToolButton), m_clear(new QToolButton) {
     setFrameShape(QFrame::StyledPanel);
     setAcceptDrops(true);
@@ -37,8 +38,6 @@ SoundSlot::SoundSlot(Session& session, const QString& title, const QString& hint
     QFont bold = label->font();
     bold.setBold(true);
     label->setFont(bold);
-    m_name->setMinimumWidth(40);
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(label);
     layout->addWidget(m_name, 1);
     layout->addWidget(m_choose);
@@ -74,7 +73,7 @@ void SoundSlot::setFile(const fs::path& file) {
 void SoundSlot::showFile() {
     const bool empty = m_file.empty();
     m_name->setText(empty ? m_hint : QString::fromStdString(display(m_file.filename())));
-    m_name->setToolTip(empty ? QString() : QString::fromStdString(display(m_file)));
+    m_name->setToolTip(empty ? m_hint : QString::fromStdString(display(m_file)));
     m_name->setEnabled(!empty);
     m_clear->setVisible(!empty);
     setAccessibleName(m_title + QLatin1String(": ") + m_name->text());

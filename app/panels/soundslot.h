@@ -4,10 +4,11 @@
 
 #include <QFrame>
 
-class QLabel;
 class QToolButton;
 
 namespace antiphon {
+
+class ElidedLabel;
 
 /// A place for one sound file: takes drops, files from a dialog and what is selected in the
 /// library. GUI thread.
@@ -38,7 +39,7 @@ private:
     Session& m_session;
     QString m_title, m_hint;
     fs::path m_file;
-    QLabel* m_name;
+    ElidedLabel* m_name;
     QToolButton* m_choose;
     QToolButton* m_clear;
 };
