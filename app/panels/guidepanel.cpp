@@ -25,8 +25,8 @@ GuidePanel::GuidePanel(Session& session, QWidget* parent)
     : Panel(session, QStringLiteral("guide"), tr("Guide and memory"), parent),
       m_editor(new TakeEditor(session, this)), m_lanes(new GuideLanes(session)),
       m_player(new TakePlayer(session, *m_editor, *m_lanes, this)),
-      m_guide(new SoundSlot(session, tr("Guide"), tr("the recording to follow"))),
-      m_memory(new SoundSlot(session, tr("Memory"), tr("the recording to recompose"))),
+      m_guide(new SoundSlot(session, tr("Guide"), tr("the recording to follow"), "guide")),
+      m_memory(new SoundSlot(session, tr("Memory"), tr("the recording to recompose"), "memory")),
       m_form(new GuideForm), m_joins(new JoinBar), m_takes(new TakeList(session)),
       m_hint(new QLabel), m_fold(new QToolButton), m_splitter(new QSplitter) {
     m_actions = makeActions();

@@ -12,9 +12,13 @@
 #include <QToolButton>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace antiphon {
 
 namespace {
+
+constexpr std::size_t offeredSounds = 16;
 
 /// The first local file of a drop; empty: none.
 QString fileOf(const QMimeData* data) {
@@ -26,9 +30,10 @@ QString fileOf(const QMimeData* data) {
 
 } // namespace
 
-SoundSlot::SoundSlot(Session& session, const QString& title, const QString& hint, QWidget* parent)
-    : QFrame(parent), m_session(session), m_title(title), m_hint(hint), m_name(new ElidedLabel),
-      m_choose(new QToolButton), m_clear(new QToolButton) {
+SoundSlot::SoundSlot(Session& session, const QString& title, const QString& hint, std::string role,
+                     QWidget* parent)
+    : QFrame(parent), m_session(session), m_title(title), m_hint(hint), m_role(std::move(role)),
+      m_name(new ElidedLabel), m_choose(new QToolButton), m_clear(new QToolButton) {
     setFrameShape(QFrame::StyledPanel);
     setAcceptDrops(true);
     setAutoFillBackground(true);
@@ -46,14 +51,7 @@ SoundSlot::SoundSlot(Session& session, const QString& title, const QString& hint
     m_choose->setText(QStringLiteral("…"));
     m_choose->setToolTip(tr("Choose from the library or a file"));
     m_choose->setAccessibleName(tr("Choose: %1").arg(title));
-    auto* menu = new QMenu(m_choose);
-    QAction* selected =
-        menu->addAction(tr("Selected in the library"), this, &SoundSlot::takeSelected);
-    menu->addAction(tr("From a file…"), this, &SoundSlot::chooseFile);
-    connect(menu, &QMenu::aboutToShow, this,
-            [this, selected] { selected->setEnabled(!m_session.selection().isEmpty()); });
-    connect(m_choose, &QToolButton::clicked, this,
-            [this, menu] { menu->popup(m_choose->mapToGlobal(QPoint(0, m_choose->height()))); });
+    connect(m_choose, &QToolButton::clicked, this, &SoundSlot::showMenu);
     m_clear->setIcon(glyph(Glyph::Close));
     m_clear->setAutoRaise(true);
     m_clear->setToolTip(tr("Take out"));
@@ -89,12 +87,41 @@ void SoundSlot::chooseFile() {
     dialog->open();
 }
 
-void SoundSlot::takeSelected() {
+/// Sounds that are selected in the library, then those with the slot's role.
+std::vector<const LibraryItem*> SoundSlot::offered() const {
+    std::vector<const LibraryItem*> items;
     for (const qint64 id : m_session.selection())
         if (const LibraryItem* item = m_session.store().item(id);
-            item && item->kind == ItemKind::Audio)
-            return setFile(m_session.store().fileOf(*item));
-    m_session.tell(tr("Select a sound in the library first."));
+            item && item->kind == ItemKind::Audio && items.size() < offeredSounds)
+            items.push_back(item);
+    const auto selected = std::ptrdiff_t(items.size());
+    for (const auto& [id, item] : m_session.store().items())
+        if (item.kind == ItemKind::Audio && item.role == m_role && !item.missing &&
+            std::find(items.begin(), items.begin() + selected, &item) == items.begin() + selected)
+            items.push_back(&item);
+    std::sort(items.begin() + selected, items.end(),
+              [](const LibraryItem* a, const LibraryItem* b) { return a->path < b->path; });
+    items.resize(std::min(items.size(), offeredSounds));
+    return items;
+}
+
+void SoundSlot::showMenu() {
+    auto* menu = new QMenu(m_choose);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const LibraryItem* item : offered()) {
+        const fs::path path = m_session.store().fileOf(*item);
+        // Recordings of several songs often bear the same name.
+        const QString folder = QString::fromStdString(display(path.parent_path().filename()));
+        QString text = tr("%1 (%2)", "a sound and its folder")
+                           .arg(QString::fromStdString(item->title), folder);
+        QAction* action = menu->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")));
+        connect(action, &QAction::triggered, this, [this, path] { setFile(path); });
+    }
+    if (menu->isEmpty())
+        menu->addAction(tr("Nothing is selected in the library"))->setEnabled(false);
+    menu->addSeparator();
+    menu->addAction(tr("From a file…"), this, &SoundSlot::chooseFile);
+    menu->popup(m_choose->mapToGlobal(QPoint(0, m_choose->height())));
 }
 
 void SoundSlot::dragEnterEvent(QDragEnterEvent* event) {

@@ -16,7 +16,8 @@ class SoundSlot : public QFrame {
     Q_OBJECT
 
 public:
-    SoundSlot(Session& session, const QString& title, const QString& hint,
+    /// `role`: library items with it are offered first.
+    SoundSlot(Session& session, const QString& title, const QString& hint, std::string role,
               QWidget* parent = nullptr);
 
     const fs::path& file() const { return m_file; }
@@ -33,11 +34,13 @@ protected:
 
 private:
     void chooseFile();
-    void takeSelected();
+    void showMenu();
+    std::vector<const LibraryItem*> offered() const;
     void showFile();
 
     Session& m_session;
     QString m_title, m_hint;
+    std::string m_role;
     fs::path m_file;
     ElidedLabel* m_name;
     QToolButton* m_choose;

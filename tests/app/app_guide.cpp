@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace antiphon;
 using namespace antiphon::testing;
@@ -114,6 +115,18 @@ private Q_SLOTS:
         QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(slot, &drop);
         QCOMPARE(slot->accessibleName(), "Memory: two.wav");
+    }
+
+    /// What is selected in the library is offered first; taken by keyboard.
+    void theLibraryFillsTheSlots() {
+        const auto ids = m_bench->import({m_bench->sound("one"), m_bench->sound("two")});
+        m_bench->session->setSelection({ids[1]});
+        auto* choose = named<QToolButton>(m_panel.get(), "Choose: Guide");
+        QTest::keyClick(choose, Qt::Key_Space);
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Return);
+        QVERIFY(named<QWidget>(m_panel.get(), "Guide: two.wav"));
     }
 
     void generatesAndShows() {
