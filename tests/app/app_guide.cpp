@@ -223,8 +223,9 @@ private Q_SLOTS:
         m_bench->session->useAs("guide", m_bench->sound("one"));
         m_bench->session->useAs("memory", m_bench->sound("two"));
         bool labelsFirst = false;
-        connect(&m_bench->session->jobs(), &Jobs::changed, this,
-                [&] { labelsFirst |= !strip().segments().empty() && !editor().take(); });
+        const auto look = [&] { labelsFirst |= !strip().segments().empty() && !editor().take(); };
+        connect(&m_bench->session->jobs(), &Jobs::changed, this, look);
+        connect(&m_bench->session->jobs(), &Jobs::ended, this, look); // of a fast one
         QPushButton* generateButton = button(m_panel.get(), "Generate");
         QTest::mouseClick(generateButton, Qt::LeftButton);
         QCOMPARE(generateButton->text(), "Cancel");
