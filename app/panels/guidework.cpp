@@ -78,7 +78,7 @@ void GuidePanel::jobChanged(quint64 id) {
     if (id != m_job || !info || info->ended())
         return;
     m_form->setProgress(info->row.fraction,
-                        QCoreApplication::translate("Task", info->row.text.c_str()));
+                        QCoreApplication::translate("Job", info->row.text.c_str()));
     showPartial(*info);
 }
 
