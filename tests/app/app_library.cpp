@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QScrollBar>
+#include <QTimer>
 #include <QToolButton>
 #include <QUndoStack>
 
