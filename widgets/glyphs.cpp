@@ -129,6 +129,43 @@ void draw(QPainter& p, Glyph sign, const QColor& ink, const QColor& red) {
         p.drawLine(QPointF(8, 2), QPointF(8, 8));
         polygon({{4.5, 7}, {11.5, 7}, {8, 11}});
         break;
+    case Glyph::Marker:
+        p.setPen(line);
+        p.drawLine(QPointF(4, 2.5), QPointF(4, 14));
+        polygon({{4, 2.5}, {13, 5.5}, {4, 8.5}});
+        break;
+    case Glyph::Beats:
+        p.setPen(line);
+        for (const double x : {3.0, 6.3, 9.7, 13.0})
+            p.drawLine(QPointF(x, x == 3.0 ? 3 : 7), QPointF(x, 13));
+        break;
+    case Glyph::ZoomIn:
+        p.setPen(line);
+        p.drawEllipse(QPointF(7, 7), 4.5, 4.5);
+        p.drawLine(QPointF(10.5, 10.5), QPointF(14, 14));
+        p.drawLine(QPointF(5, 7), QPointF(9, 7));
+        p.drawLine(QPointF(7, 5), QPointF(7, 9));
+        break;
+    case Glyph::ZoomAll:
+        p.setPen(line);
+        p.drawLine(QPointF(2, 3), QPointF(2, 13));
+        p.drawLine(QPointF(14, 3), QPointF(14, 13));
+        p.drawLine(QPointF(5, 8), QPointF(11, 8));
+        polygon({{6.5, 5.2}, {3.4, 8}, {6.5, 10.8}});
+        polygon({{9.5, 5.2}, {12.6, 8}, {9.5, 10.8}});
+        break;
+    case Glyph::Spectrum:
+        p.setPen(line);
+        p.drawLine(QPointF(2.5, 13), QPointF(13.5, 13));
+        for (const auto& [x, y] : {std::pair{4.0, 9.0}, {6.7, 3.0}, {9.3, 6.5}, {12.0, 10.5}})
+            p.drawLine(QPointF(x, y), QPointF(x, 13));
+        break;
+    case Glyph::More:
+        p.setPen(Qt::NoPen);
+        p.setBrush(ink);
+        for (const double x : {3.5, 8.0, 12.5})
+            p.drawEllipse(QPointF(x, 8), 1.5, 1.5);
+        break;
     }
 }
 

@@ -26,7 +26,13 @@ enum class Glyph {
     Copy,
     Save,
     Hear,
-    Lines
+    Lines,
+    Marker,
+    Beats,
+    ZoomIn,
+    ZoomAll,
+    Spectrum,
+    More
 };
 
 QIcon glyph(Glyph sign);

@@ -40,6 +40,7 @@ void Lane::connectAxis() {
     connect(m_axis, &TimeAxis::loopChanged, this, [this] {
         updateSpan(m_drawnLoop);
         updateSpan(m_drawnLoop = m_axis->loop());
+        tellState();
     });
     connect(m_axis, &TimeAxis::cursorChanged, this, [this] {
         updateStrip(m_drawnCursor);

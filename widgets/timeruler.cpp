@@ -28,8 +28,6 @@ TimeRuler::TimeRuler(TimeAxis* axis, QWidget* parent) : Lane(axis, parent) {
     setAccessibleName(tr("Time ruler"));
     setWhatsThis(tr("Drag here to set the loop; click to seek."));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    if (axis)
-        connect(axis, &TimeAxis::loopChanged, this, [this] { tellState(); });
 }
 
 QSize TimeRuler::sizeHint() const {
@@ -99,15 +97,23 @@ void TimeRuler::keyPressEvent(QKeyEvent* event) {
         Lane::keyPressEvent(event);
 }
 
-TimeScrollBar::TimeScrollBar(TimeAxis* axis, QWidget* parent)
-    : QScrollBar(Qt::Horizontal, parent), m_axis(axis) {
+TimeScrollBar::TimeScrollBar(TimeAxis* axis, QWidget* parent) : QScrollBar(Qt::Horizontal, parent) {
     setAccessibleName(tr("Scroll time"));
-    connect(axis, &TimeAxis::visibleChanged, this, &TimeScrollBar::fromAxis);
-    connect(axis, &TimeAxis::lengthChanged, this, &TimeScrollBar::fromAxis);
     connect(this, &QScrollBar::valueChanged, this, [this](int value) {
+        if (!m_axis)
+            return;
         const double start = double(value) / scrollSteps * m_axis->length();
         m_axis->pan(start - m_axis->visible().start);
     });
+    setAxis(axis);
+}
+
+void TimeScrollBar::setAxis(TimeAxis* axis) {
+    if (m_axis)
+        m_axis->disconnect(this);
+    m_axis = axis;
+    connect(axis, &TimeAxis::visibleChanged, this, &TimeScrollBar::fromAxis);
+    connect(axis, &TimeAxis::lengthChanged, this, &TimeScrollBar::fromAxis);
     fromAxis();
 }
 

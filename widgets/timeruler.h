@@ -37,10 +37,13 @@ class TimeScrollBar : public QScrollBar {
 public:
     explicit TimeScrollBar(TimeAxis* axis, QWidget* parent = nullptr);
 
+    /// The axis outlives the bar or is set again.
+    void setAxis(TimeAxis* axis);
+
 private:
     void fromAxis();
 
-    TimeAxis* m_axis;
+    QPointer<TimeAxis> m_axis;
 };
 
 /// The smallest 1, 2, 5 x 10^n (below a minute) or clock step of at least `seconds`.

@@ -1,6 +1,7 @@
 #include "app/window/panel.h"
 
 #include "app/panels/guidepanel.h"
+#include "app/panels/inspector.h"
 #include "app/panels/jobspanel.h"
 #include "app/panels/library.h"
 #include "app/panels/logpanel.h"
@@ -23,6 +24,7 @@ PanelSpec spec(const char* id, Qt::DockWidgetArea area) {
 std::vector<PanelSpec> panelSpecs() {
     return {
         spec<LibraryPanel>("library", Qt::LeftDockWidgetArea),
+        spec<InspectorPanel>("inspector", Qt::NoDockWidgetArea),
         spec<TransportPanel>("transport", Qt::TopDockWidgetArea),
         spec<MixerPanel>("mixer", Qt::BottomDockWidgetArea),
         spec<GuidePanel>("guide", Qt::BottomDockWidgetArea),

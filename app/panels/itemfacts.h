@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/soundfile.h"
+#include "core/store/libraryitem.h"
+
+#include <QString>
+
+namespace antiphon {
+
+struct NoteScore;
+
+/// "3:25.1 · 44.1 kHz · stereo · 120 bpm · A minor · -14.2 LUFS": what is known of an item. The
+/// sound and the score may be null.
+QString factsOf(const LibraryItem& item, const SoundInfo* sound, const NoteScore* score,
+                std::size_t notes);
+
+/// What a file is that the centre has no picture of.
+QString kindSentence(ItemKind kind);
+
+} // namespace antiphon
