@@ -48,6 +48,28 @@ std::optional<std::uint32_t> EngineControl::addTrack(std::shared_ptr<const Sound
     return lend(m_nextId, add, {.owner = sound, .trackSlot = slot, .settings = settings});
 }
 
+std::optional<std::uint32_t> EngineControl::addTrack(std::shared_ptr<StreamTrack> stream,
+                                                     const TrackSettings& settings,
+                                                     std::int64_t offset) {
+    const int slot = freeSlot(&Loan::trackSlot, Engine::maxTracks);
+    if (slot < 0 || !stream)
+        return {};
+    const command::AddTrack add{m_nextId, slot, nullptr, offset, settings, stream.get()};
+    return lend(m_nextId, add,
+                {.owner = stream,
+                 .trackSlot = slot,
+                 .settings = settings,
+                 .stream = stream.get(),
+                 .offset = offset});
+}
+
+bool EngineControl::seek(std::int64_t frame) {
+    for (const auto& [id, loan] : m_lent)
+        if (loan.stream)
+            loan.stream->expect(frame - loan.offset);
+    return m_engine.send(command::Seek{frame});
+}
+
 bool EngineControl::setTrack(std::uint32_t track, const TrackSettings& settings) {
     Loan* loan = find(track, &Loan::trackSlot);
     if (!loan || !m_engine.send(command::SetTrack{loan->trackSlot, settings}))

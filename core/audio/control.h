@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/audio/engine.h"
+#include "core/audio/streamtrack.h"
 
 #include <map>
 #include <memory>
@@ -42,6 +43,10 @@ public:
     std::optional<std::uint32_t> addTrack(std::shared_ptr<const Sound> sound,
                                           const TrackSettings& settings = {},
                                           std::int64_t offset = 0);
+    /// The same for a track that is read while it plays.
+    std::optional<std::uint32_t> addTrack(std::shared_ptr<StreamTrack> stream,
+                                          const TrackSettings& settings = {},
+                                          std::int64_t offset = 0);
     bool setTrack(std::uint32_t track, const TrackSettings& settings);
     /// Null when there is no such track.
     const TrackSettings* settings(std::uint32_t track) const;
@@ -53,7 +58,7 @@ public:
     bool setMasterGain(float gain) { return m_engine.send(command::MasterGain{gain}); }
     bool play() { return m_engine.send(command::Play{}); }
     bool stop() { return m_engine.send(command::Stop{}); }
-    bool seek(std::int64_t frame) { return m_engine.send(command::Seek{frame}); }
+    bool seek(std::int64_t frame);
     bool setLoop(std::int64_t begin, std::int64_t end) {
         return m_engine.send(command::Loop{begin, end});
     }
@@ -96,6 +101,8 @@ private:
         int sourceSlot = -1;
         bool removed = false;
         TrackSettings settings = {};
+        StreamTrack* stream = nullptr; ///< which begins at `offset`
+        std::int64_t offset = 0;
     };
     std::optional<std::uint32_t> lend(std::uint32_t id, const Command& command, Loan loan);
     int freeSlot(int Loan::*slot, int count) const;

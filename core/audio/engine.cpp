@@ -1,8 +1,7 @@
 #include "core/audio/engine.h"
 
 #include "core/audio/denormals.h"
-
-#include <cmath>
+#include "core/audio/streamtrack.h"
 
 namespace antiphon {
 
@@ -10,8 +9,10 @@ namespace {
 
 constexpr int reportsPerSecond = 40;
 
-int framesOf(double seconds, int rate) {
-    return std::max(1, int(std::lround(seconds * rate)));
+auto samplesOf(const Sound& sound) {
+    return [&sound](std::int64_t frame, std::size_t) noexcept {
+        return sound.samples.data() + frame * sound.channels;
+    };
 }
 
 } // namespace
@@ -32,6 +33,7 @@ void Engine::process(std::span<const float* const> in, std::span<float* const> o
     while (m_owedCount > 0 && m_reports.push(report::Released{m_owed[m_owedCount - 1]}))
         --m_owedCount;
     receiveCommands();
+    attendStreams();
     for (std::size_t done = 0; done < frames;) {
         const std::size_t count = m_transport.begin(std::min(chunk, frames - done));
         record(in, done, count);
@@ -51,6 +53,15 @@ void Engine::process(std::span<const float* const> in, std::span<float* const> o
     reportState(frames);
 }
 
+/// Tells streamed tracks what they should have ready.
+void Engine::attendStreams() noexcept {
+    const Outlook outlook = m_transport.outlook();
+    for (Track& track : m_tracks)
+        if (track.id != 0 && track.stream)
+            track.stream->attend(outlook.position - track.offset, outlook.loopBegin - track.offset,
+                                 outlook.loopEnd - track.offset);
+}
+
 void Engine::mixChunk(std::span<float* const> out, std::size_t first, std::size_t frames) noexcept {
     const std::span<Head> heads = m_transport.heads();
     for (std::size_t h = 0; h < heads.size(); ++h) {
@@ -66,7 +77,7 @@ void Engine::mixChunk(std::span<float* const> out, std::size_t first, std::size_
         track.gain.fill(std::span(m_gains).first(frames));
         if (heads.empty())
             continue;
-        const std::size_t channels = outputsOf(track.sound->channels);
+        const std::size_t channels = outputsOf(track.channels);
         clearBus(channels, frames);
         mixTrack(track, frames);
         addBus(out, channels, first, frames, &track.meter);
@@ -111,13 +122,20 @@ void Engine::addBus(std::span<float* const> out, std::size_t channels, std::size
 }
 
 void Engine::mixTrack(Track& track, std::size_t frames) noexcept {
-    const std::int64_t length = std::int64_t(track.sound->frames());
-    const std::int64_t tail = std::min<std::int64_t>(m_fadeFrames, length / 2);
+    static_assert(chunk <= StreamTrack::longestRead);
+    const std::int64_t tail = std::min<std::int64_t>(m_fadeFrames, track.length / 2);
+    const auto streamed = [&track](std::int64_t frame, std::size_t count) noexcept {
+        return track.stream->read(frame, count);
+    };
     const std::span<Head> heads = m_transport.heads();
     for (std::size_t h = 0; h < heads.size(); ++h) {
         for (std::size_t i = 0; i < frames; ++i)
             m_product[i] = m_gains[i] * m_headGains[h][i];
-        mixSound(*track.sound, heads[h].position - track.offset, length, tail, frames);
+        const std::int64_t position = heads[h].position - track.offset;
+        if (track.stream)
+            mix(streamed, track.channels, position, track.length, tail, frames);
+        else
+            mix(samplesOf(*track.sound), track.channels, position, track.length, tail, frames);
     }
 }
 
@@ -126,7 +144,8 @@ void Engine::mixVoice(Voice& voice, std::size_t frames) noexcept {
     voice.fade.fill(std::span(m_product).first(frames));
     for (std::size_t i = 0; i < frames; ++i)
         m_product[i] = equalPower(m_product[i]) * voice.gain;
-    mixSound(*voice.sound, voice.position, voice.end, voice.tail, frames);
+    mix(samplesOf(*voice.sound), voice.sound->channels, voice.position, voice.end, voice.tail,
+        frames);
     voice.position += std::int64_t(frames);
 }
 
@@ -146,28 +165,32 @@ void Engine::mixSource(SourceSlot& slot, std::size_t frames) noexcept {
             m_bus[c][i] *= m_product[i];
 }
 
-void Engine::mixSound(const Sound& sound, std::int64_t position, std::int64_t end,
-                      std::int64_t tail, std::size_t frames) noexcept {
+template <class SamplesAt>
+void Engine::mix(const SamplesAt& samplesAt, int channels, std::int64_t position, std::int64_t end,
+                 std::int64_t tail, std::size_t frames) noexcept {
     const std::int64_t from = std::clamp<std::int64_t>(-position, 0, std::int64_t(frames));
     const std::int64_t to = std::clamp<std::int64_t>(end - position, from, std::int64_t(frames));
     if (from == to || m_outputs == 0)
         return;
     for (std::int64_t i = std::max(from, end - tail - position); i < to; ++i)
         m_product[std::size_t(i)] *= float(end - position - i) / float(tail);
-
-    const int channels = sound.channels;
-    const float* samples = sound.samples.data() + (position + from) * channels;
-    const float* gains = m_product.data() + from;
     const std::size_t count = std::size_t(to - from);
+    mixSamples(samplesAt(position + from, count), channels, std::size_t(from), count);
+}
+
+/// Adds interleaved frames to the bus from its frame `first` on.
+void Engine::mixSamples(const float* samples, int channels, std::size_t first,
+                        std::size_t count) noexcept {
+    const float* gains = m_product.data() + first;
     if (channels == 1) {
         for (std::size_t c = 0; c < outputsOf(1); ++c) {
-            float* bus = m_bus[c].data() + from;
+            float* bus = m_bus[c].data() + first;
             for (std::size_t i = 0; i < count; ++i)
                 bus[i] += samples[i] * gains[i];
         }
     } else if (channels == 2 && m_outputs >= 2) {
-        float* left = m_bus[0].data() + from;
-        float* right = m_bus[1].data() + from;
+        float* left = m_bus[0].data() + first;
+        float* right = m_bus[1].data() + first;
         for (std::size_t i = 0; i < count; ++i) {
             left[i] += samples[2 * i] * gains[i];
             right[i] += samples[2 * i + 1] * gains[i];
@@ -176,7 +199,7 @@ void Engine::mixSound(const Sound& sound, std::int64_t position, std::int64_t en
         const int outputs = int(m_outputs);
         const float scale = 1 / float((channels + outputs - 1) / outputs);
         for (int c = 0; c < channels; ++c) {
-            float* bus = m_bus[std::size_t(c % outputs)].data() + from;
+            float* bus = m_bus[std::size_t(c % outputs)].data() + first;
             for (std::size_t i = 0; i < count; ++i)
                 bus[i] += samples[i * std::size_t(channels) + std::size_t(c)] * gains[i] * scale;
         }

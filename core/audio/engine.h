@@ -61,8 +61,11 @@ private:
     static constexpr std::size_t chunk = 128; ///< frames mixed at once
 
     struct Track {
-        std::uint32_t id = 0; ///< 0: the slot is free
-        const Sound* sound = nullptr;
+        std::uint32_t id = 0;         ///< 0: the slot is free
+        const Sound* sound = nullptr; ///< or
+        StreamTrack* stream = nullptr;
+        int channels = 0;
+        std::int64_t length = 0;
         std::int64_t offset = 0;
         TrackSettings settings;
         Ramp gain;
@@ -111,6 +114,7 @@ private:
     void on(const command::StopRecord& c) noexcept;
     void on(const command::Panic& c) noexcept;
 
+    void attendStreams() noexcept;
     void aimTracks() noexcept;
     void findEnd() noexcept;
     void fadeVoices() noexcept;
@@ -119,10 +123,14 @@ private:
     void mixTrack(Track& track, std::size_t frames) noexcept;
     void mixVoice(Voice& voice, std::size_t frames) noexcept;
     void mixSource(SourceSlot& slot, std::size_t frames) noexcept;
-    /// Adds `frames` frames of the sound from `position` to the bus, times m_product and with a
-    /// linear fade over the last `tail` frames before `end`.
-    void mixSound(const Sound& sound, std::int64_t position, std::int64_t end, std::int64_t tail,
-                  std::size_t frames) noexcept;
+    /// Adds `frames` frames of material from `position` to the bus, times m_product and with a
+    /// linear fade over the last `tail` frames before `end`. samplesAt(frame, count) tells where
+    /// the interleaved frames are.
+    template <class SamplesAt>
+    void mix(const SamplesAt& samplesAt, int channels, std::int64_t position, std::int64_t end,
+             std::int64_t tail, std::size_t frames) noexcept;
+    void mixSamples(const float* samples, int channels, std::size_t first,
+                    std::size_t count) noexcept;
     std::size_t outputsOf(int channels) const noexcept;
     void clearBus(std::size_t channels, std::size_t frames) noexcept;
     void addBus(std::span<float* const> out, std::size_t channels, std::size_t first,

@@ -1,5 +1,6 @@
 // What the engine does with each command; mixing is in engine.cpp.
 #include "core/audio/engine.h"
+#include "core/audio/streamtrack.h"
 
 #include <cmath>
 
@@ -29,12 +30,18 @@ void Engine::receiveCommands() noexcept {
 void Engine::on(const command::AddTrack& c) noexcept {
     if (c.slot < 0 || c.slot >= maxTracks || m_tracks[std::size_t(c.slot)].id != 0)
         return refuse(c.id, Reason::Busy);
-    if (c.sound->rate != m_rate)
+    const int rate = c.stream ? c.stream->rate() : c.sound->rate;
+    const int channels = c.stream ? c.stream->channels() : c.sound->channels;
+    const std::int64_t length = c.stream ? c.stream->frames() : std::int64_t(c.sound->frames());
+    if (rate != m_rate)
         return refuse(c.id, Reason::Rate);
-    if (c.sound->channels < 1 || c.sound->frames() == 0)
+    if (channels < 1 || length == 0)
         return refuse(c.id, Reason::Range);
     m_tracks[std::size_t(c.slot)] = Track{.id = c.id,
                                           .sound = c.sound,
+                                          .stream = c.stream,
+                                          .channels = channels,
+                                          .length = length,
                                           .offset = c.offset,
                                           .settings = c.settings,
                                           .gain = Ramp(0),
@@ -91,7 +98,7 @@ void Engine::findEnd() noexcept {
     if (m_end < 0)
         for (const Track& track : m_tracks)
             if (track.id != 0)
-                end = std::max(end, track.offset + std::int64_t(track.sound->frames()));
+                end = std::max(end, track.offset + track.length);
     m_transport.setEnd(end);
 }
 

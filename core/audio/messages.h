@@ -9,6 +9,8 @@
 
 namespace antiphon {
 
+class StreamTrack;
+
 /// How a track is heard. Gains are linear.
 struct TrackSettings {
     float gain = 1;
@@ -41,8 +43,8 @@ struct Source {
 inline constexpr std::uint32_t masterLevel = 0;
 inline constexpr std::uint32_t inputLevel = 1;
 
-/// Control thread to engine. A Sound, ring or context that a command names is on loan until the
-/// report::Released with the same id.
+/// Control thread to engine. A sound, stream, ring or context that a command names is on loan until
+/// the report::Released with the same id.
 namespace command {
 struct AddTrack {
     std::uint32_t id;
@@ -50,6 +52,7 @@ struct AddTrack {
     const Sound* sound;  ///< at the engine's rate
     std::int64_t offset; ///< frame of the time line where the sound begins
     TrackSettings settings;
+    StreamTrack* stream = nullptr; ///< in place of a sound, which is then null
 };
 struct SetTrack {
     int slot;
@@ -126,7 +129,7 @@ using Command =
 
 /// Engine to control thread.
 namespace report {
-struct Released { ///< the engine will not touch this sound, ring or source again
+struct Released { ///< the engine will not touch this sound, stream, ring or source again
     std::uint32_t id;
 };
 struct Refused { ///< the command had no effect

@@ -11,6 +11,10 @@ namespace antiphon {
 inline constexpr double rampSeconds = 0.020;
 inline constexpr double fadeSeconds = 0.005;
 
+inline int framesOf(double seconds, int rate) noexcept {
+    return std::max(1, int(std::lround(seconds * rate)));
+}
+
 /// A value that walks to its target in equal steps, one a frame, so that the result does not depend
 /// on how the frames are cut into blocks. A plain value; audio thread.
 class Ramp {

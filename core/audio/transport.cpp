@@ -24,6 +24,11 @@ std::span<Head> Transport::heads() noexcept {
     return std::span(m_heads).subspan(m_playing ? 0 : 1, m_fading + (m_playing ? 1 : 0));
 }
 
+Outlook Transport::outlook() const noexcept {
+    const Region region = m_waiting.loop.value_or(m_loop);
+    return {m_waiting.seek.value_or(position()), region.begin, region.end};
+}
+
 /// Copies the current head to the fading ones.
 void Transport::retire() noexcept {
     if (m_heads[0].fade.value() <= 0 || m_fading + 1 >= maxHeads)

@@ -17,6 +17,13 @@ struct Head {
     Ramp fade;
 };
 
+/// What those who fetch material ahead should know.
+struct Outlook {
+    std::int64_t position; ///< where playing is, or will go on after the seek that waits
+    std::int64_t loopBegin;
+    std::int64_t loopEnd; ///< no later than the beginning: no loop
+};
+
 /// Where playing is, and which heads are heard: the current one and those that fade out after a
 /// stop, a seek or a jump of the loop. Seeks, starts and loop changes that come during such a fade
 /// wait for its end (at most one fade; the last one counts), so few heads suffice.
@@ -48,6 +55,7 @@ public:
 
     bool playing() const noexcept { return m_playing; }
     std::int64_t position() const noexcept { return m_heads[0].position; }
+    Outlook outlook() const noexcept;
     /// The heads that are heard, the current one first.
     std::span<Head> heads() noexcept;
     /// True once after a start, stop or jump, and after the end was reached.

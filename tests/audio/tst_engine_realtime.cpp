@@ -88,6 +88,7 @@ struct Busy {
             for (std::size_t i = 0; i < block.frames; ++i)
                 block.left[i] = block.right[i] = equalPower(float(i) / 64) * 0.01f;
         };
+        engine.send(command::AddTrack{89, 20, nullptr, 0, {}, &stream});
         engine.send(command::AddSource{90, 0, {render, this}, 1});
         engine.send(command::Record{91, &ring});
     }
@@ -163,6 +164,10 @@ struct Busy {
         engine.countCallback(0.1f, false);
     }
 
+    /// Its thread reads while the engine plays.
+    StreamTrack stream{{testRate, 2, 20000}, [](std::int64_t, std::span<float> frames_) {
+                           std::ranges::fill(frames_, 0.01f);
+                       }};
     Engine engine{testRate};
     RecordRing ring;
     std::vector<std::shared_ptr<Sound>> sounds;
