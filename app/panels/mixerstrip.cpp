@@ -3,7 +3,9 @@
 #include "widgets/elidedlabel.h"
 #include "widgets/meters.h"
 #include "widgets/slider.h"
+#include "widgets/theme.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <QToolButton>
@@ -29,6 +31,7 @@ MixerStrip::MixerStrip(bool withSolo, QWidget* parent) : QFrame(parent) {
     setFrameShape(QFrame::StyledPanel);
     m_title = new ElidedLabel(this);
     m_title->setAlignment(Qt::AlignCenter);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // strips of one width
     m_gain = new Slider({}, {.min = -60, .max = 12, .initial = 0, .decimals = 1, .unit = tr("dB")},
                         Qt::Vertical, this);
     m_gain->setMidiLearn(true);
@@ -46,6 +49,8 @@ MixerStrip::MixerStrip(bool withSolo, QWidget* parent) : QFrame(parent) {
         buttons->addWidget(m_mute);
         buttons->addWidget(m_solo);
         layout->addLayout(buttons);
+        for (QToolButton* button : {m_mute, m_solo})
+            connect(button, &QToolButton::toggled, this, &MixerStrip::colorButtons);
         connect(m_mute, &QToolButton::toggled, this, &MixerStrip::muteToggled);
         connect(m_solo, &QToolButton::toggled, this, &MixerStrip::soloToggled);
     }
@@ -53,6 +58,7 @@ MixerStrip::MixerStrip(bool withSolo, QWidget* parent) : QFrame(parent) {
     faders->addWidget(m_gain);
     faders->addWidget(m_meter);
     layout->addLayout(faders, 1);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 16);
     setMaximumWidth(fontMetrics().averageCharWidth() * 24);
     connect(m_gain, &Slider::valueChanged, this, &MixerStrip::gainChanged);
 }
@@ -76,11 +82,32 @@ void MixerStrip::setGain(double db) {
 void MixerStrip::setMuted(bool muted) {
     const QSignalBlocker blocker(m_mute);
     m_mute->setChecked(muted);
+    colorButtons();
 }
 
 void MixerStrip::setSolo(bool solo) {
     const QSignalBlocker blocker(m_solo);
     m_solo->setChecked(solo);
+    colorButtons();
+}
+
+/// Lit buttons are seen from afar.
+void MixerStrip::colorButtons() {
+    const Tones tone = tonesOf(palette());
+    for (auto [button, lit] : {std::pair(m_mute, tone.warning), std::pair(m_solo, tone.good)}) {
+        QPalette colors = palette();
+        if (button->isChecked()) {
+            colors.setColor(QPalette::Button, lit);
+            colors.setColor(QPalette::ButtonText, inkOn(lit));
+        }
+        button->setPalette(colors);
+    }
+}
+
+void MixerStrip::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_solo)
+        colorButtons();
 }
 
 void MixerStrip::setLevel(const Level& level, double secondsSinceLast) {

@@ -31,7 +31,12 @@ Q_SIGNALS:
     void muteToggled(bool on);
     void soloToggled(bool on);
 
+protected:
+    void changeEvent(QEvent*) override;
+
 private:
+    void colorButtons();
+
     ElidedLabel* m_title;
     QToolButton* m_mute = nullptr;
     QToolButton* m_solo = nullptr;
