@@ -129,7 +129,8 @@ void Auditioner::takeWhole(const LoadedSound& loaded) {
 }
 
 void Auditioner::start(const LoadedSound& loaded, std::int64_t from, std::int64_t to) {
-    m_id = m_player.output().audition(loaded.sound, loaded.match, from, to - from);
+    m_player.open();
+    m_id = m_player.output().control().audition(loaded.sound, loaded.match, from, to - from);
     if (!m_id && !m_waits)
         end();
 }

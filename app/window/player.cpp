@@ -1,15 +1,15 @@
-// The transport and the device. The deck is in playerdeck.cpp.
+// The transport. The deck is in playerdeck.cpp, the device in playerdevice.cpp.
 #include "app/window/player.h"
 
 #include "app/window/playerprivate.h"
 
 #include <cmath>
-#include <numbers>
 
 namespace antiphon {
 
 Player::Player(int rate, DeviceSettings device, AudioOutput::Opener opener, QObject* parent)
-    : QObject(parent), m_output(std::make_unique<AudioOutput>(rate, std::move(device), opener)),
+    : QObject(parent), m_output(std::make_unique<AudioOutput>(rate, std::move(device),
+                                                              opener ? opener : openDevice)),
       m_private(std::make_unique<Private>(*this, std::move(opener))) {}
 
 Player::~Player() = default;
@@ -20,33 +20,6 @@ int Player::rate() const {
 
 std::int64_t Player::Private::frame(double seconds) const {
     return std::llround(seconds * player.rate());
-}
-
-void Player::configure(const DeviceSettings& settings, int rate) {
-    Private& d = *m_private;
-    if (rate == this->rate()) {
-        m_output->configure(settings);
-    } else {
-        stopRecording();
-        stopAudition();
-        const bool open = m_output->isOpen();
-        d.pull();
-        m_output = std::make_unique<AudioOutput>(rate, settings, d.opener);
-        for (Private::Slot& slot : d.slots)
-            slot = {};
-        d.retiring.clear();
-        d.settled = -1;
-        d.knownXruns = 0;
-        d.started = false;
-        d.control().setMatched(m_matched);
-        setMasterGain(m_masterDb);
-        d.readTracks(); // starts the engine again where something was playing
-        if (open)
-            m_output->open();
-        Q_EMIT deckChanged();
-    }
-    d.openedAt = -1;
-    d.watchDevice();
 }
 
 void Player::play() {
@@ -87,8 +60,8 @@ void Player::Private::startEngine() {
     control().seek(frame(player.m_position));
     settled = control().status().clock;
     started = true;
-    player.m_output->play();
-    watchDevice();
+    control().play();
+    player.open();
 }
 
 void Player::pause() {
@@ -202,20 +175,6 @@ void Player::panic() {
     stop();
 }
 
-void Player::testTone() {
-    constexpr double seconds = 2, hertz = 440, level = 0.06, fade = 0.05;
-    auto tone = std::make_shared<Sound>();
-    tone->rate = rate();
-    tone->channels = 1;
-    const auto frames = std::size_t(seconds * rate());
-    for (std::size_t i = 0; i < frames; ++i) {
-        const double t = double(i) / rate();
-        const double gain = std::min({1.0, t / fade, (seconds - t) / fade});
-        tone->samples.push_back(float(level * gain * std::sin(2 * std::numbers::pi * hertz * t)));
-    }
-    m_private->auditioner.play(LoadedSound{std::move(tone), 1}, std::nullopt);
-}
-
 void Player::record(const fs::path& file) {
     m_private->take.start(file);
 }
@@ -226,36 +185,6 @@ void Player::stopRecording() {
 
 bool Player::recording() const {
     return m_private->take.running();
-}
-
-Level Player::masterLevel() const {
-    return m_private->control().status().master;
-}
-
-Level Player::inputLevel() const {
-    return m_private->control().status().input;
-}
-
-double Player::load() const {
-    return double(m_private->control().status().health.load);
-}
-
-int Player::xruns() const {
-    return int(m_private->control().status().health.xruns - m_private->knownXruns);
-}
-
-void Player::resetXruns() {
-    m_private->knownXruns = m_private->control().status().health.xruns;
-}
-
-QString Player::banner() const {
-    return QString::fromStdString(m_output->banner());
-}
-
-void Player::reconnect() {
-    m_output->reconnect();
-    m_private->openedAt = -1;
-    m_private->watchDevice();
 }
 
 /// Takes in what the engine says.
@@ -272,26 +201,9 @@ void Player::Private::pull() {
         player.stop();
 }
 
-/// Tells when the banner changes, and when the device has proved that it runs.
-void Player::Private::watchDevice() {
-    if (const QString text = player.banner(); text != banner) {
-        banner = text;
-        openedAt = -1;
-        Q_EMIT player.bannerChanged(text);
-    }
-    if (!player.m_output->audible())
-        return;
-    const std::int64_t clock = control().status().clock;
-    if (openedAt == -1)
-        openedAt = clock;
-    if (openedAt >= 0 && clock - openedAt >= player.rate() / 4) {
-        openedAt = -2; // told once
-        Q_EMIT player.deviceRan();
-    }
-}
-
 void Player::poll(double) {
     Private& d = *m_private;
+    d.takeDevice();
     d.pull();
     d.removeRetired();
     d.watchDevice();

@@ -39,12 +39,14 @@ class Player : public QObject {
     Q_OBJECT
 
 public:
-    /// The opener is exchanged by tests (scripted device).
-    explicit Player(int rate = 48000, DeviceSettings device = {},
-                    AudioOutput::Opener opener = openDevice, QObject* parent = nullptr);
+    /// Without an opener real devices are opened, in the background; tests give one for their
+    /// scripted device, which is called here and now.
+    explicit Player(int rate = 48000, DeviceSettings device = {}, AudioOutput::Opener opener = {},
+                    QObject* parent = nullptr);
     ~Player() override;
 
-    /// Another one after configure() with another rate: do not keep the reference.
+    /// Another one after configure() with another rate: do not keep the reference. Opening is
+    /// left to the player.
     AudioOutput& output() const { return *m_output; }
     int rate() const;
     /// Another device, or the same with other settings; what plays goes on from the same place.
@@ -106,6 +108,9 @@ public:
     /// Why nothing is heard; empty when all is well.
     QString banner() const;
     void reconnect();
+    /// Opens the device if need be, as the first play does.
+    void open();
+    bool opening() const; ///< under way
 
     /// Takes in what the engine says; `seconds` since the last call.
     void poll(double seconds);

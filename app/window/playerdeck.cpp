@@ -23,6 +23,7 @@ float linear(double db) {
 Player::Private::Private(Player& owner, AudioOutput::Opener deviceOpener)
     : player(owner), opener(std::move(deviceOpener)), take(owner), auditioner(owner, loader) {
     pool.setMaxThreadCount(2);
+    devicePool.setMaxThreadCount(1);
     connect(&auditioner, &Auditioner::ended, &player, &Player::auditionEnded);
     connect(&auditioner, &Auditioner::failed, &player, &Player::failed);
     connect(&take, &Take::changed, &player, &Player::recordingChanged);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/window/auditioner.h"
+#include "app/window/devicesettings.h"
 #include "app/window/player.h"
 #include "app/window/take.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace antiphon {
 
@@ -15,6 +17,14 @@ struct Player::Private {
         std::optional<std::uint32_t> id; ///< in the engine
         LoadedSound loaded;
         std::shared_ptr<std::atomic<double>> progress; ///< null: nothing is being read
+    };
+
+    /// A device on its way from the thread that opens it.
+    struct Opening {
+        std::mutex mutex;
+        bool done = false;
+        std::unique_ptr<Device> device;
+        std::string error;
     };
 
     Private(Player& player, AudioOutput::Opener deviceOpener);
@@ -46,6 +56,8 @@ struct Player::Private {
     void sendLoop();
     void pull();
     void place(double position);
+    void openDevice();
+    void takeDevice();
     void watchDevice();
 
     Player& player;
@@ -62,9 +74,12 @@ struct Player::Private {
     QString banner;
     std::int64_t openedAt =
         -1; ///< the engine's clock when the device opened; -1: see when, -2: told
+    std::shared_ptr<Opening> opening;
+    std::optional<DeviceChoice> nextDevice; ///< asked for while another one was being opened
     std::shared_ptr<SoundLoader> loader = std::make_shared<SoundLoader>();
     Take take;
     Auditioner auditioner;
+    QThreadPool devicePool;
     QThreadPool pool; ///< last: its threads end first
 };
 

@@ -38,23 +38,35 @@ Take::~Take() = default;
 void Take::start(const fs::path& file) {
     if (m_wanted || m_recorder)
         return;
-    AudioOutput& output = m_player.output();
-    const DeviceSettings before = output.settings();
-    if (before.inputs < 1) {
-        DeviceSettings listening = before;
+    const DeviceSettings& now = m_player.output().settings();
+    m_deaf = now.inputs < 1;
+    if (m_deaf) {
+        DeviceSettings listening = now;
         listening.inputs = 1;
-        output.configure(listening);
+        m_player.configure(listening, m_player.rate());
     }
-    output.open();
-    if (!output.audible()) {
-        const QString why = QString::fromStdString(output.banner());
-        if (before.inputs < 1) // what was heard without an input goes on
-            output.configure(before);
-        Q_EMIT failed(tr("Nothing can be recorded. %1").arg(why));
-        return;
-    }
+    m_player.open();
+    m_file = file;
     m_wanted = true;
     Q_EMIT changed(true);
+    makeFile();
+}
+
+/// As soon as the device is open.
+void Take::makeFile() {
+    if (m_file.empty() || m_player.opening())
+        return;
+    const fs::path file = std::exchange(m_file, {});
+    const AudioOutput& output = m_player.output();
+    if (!output.audible()) {
+        const QString why = m_player.banner();
+        if (m_deaf) { // what was heard without an input goes on
+            DeviceSettings before = output.settings();
+            before.inputs = 0;
+            m_player.configure(before, m_player.rate());
+        }
+        return end(tr("Nothing can be recorded. %1").arg(why));
+    }
     inBackground(
         this,
         [file, rate = m_player.rate(), channels = output.settings().inputs] {
@@ -78,6 +90,7 @@ void Take::stop() {
     if (!m_wanted)
         return;
     m_wanted = false;
+    m_file.clear();
     if (m_recorder)
         m_player.output().control().stopRecording();
     Q_EMIT changed(false);
@@ -90,6 +103,7 @@ void Take::end(const QString& sentence) {
 }
 
 void Take::poll() {
+    makeFile();
     if (!m_recorder)
         return;
     const Recorder::Status status = m_recorder->status();

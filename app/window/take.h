@@ -33,12 +33,15 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
+    void makeFile();
     void begin(std::shared_ptr<Recorder> recorder);
     void end(const QString& sentence);
 
     Player& m_player;
     std::shared_ptr<Recorder> m_recorder;
+    fs::path m_file; ///< waits for the device
     bool m_wanted = false;
+    bool m_deaf = false; ///< the device had no input before
 };
 
 } // namespace antiphon

@@ -17,15 +17,31 @@ void AudioOutput::open() {
 }
 
 bool AudioOutput::reconnect() {
-    m_device.reset(); // also the null device: the engine has one caller at a time
+    const auto open = opening();
     try {
-        m_device = m_opener(m_engine, m_settings);
-        m_banner.clear();
+        opened(open());
         return true;
     } catch (const UserError& e) {
-        fallBack(e.what());
+        openFailed(e.what());
         return false;
     }
+}
+
+std::function<std::unique_ptr<Device>()> AudioOutput::opening() {
+    m_device.reset(); // also the null device: the engine has one caller at a time
+    m_opening = true;
+    return [this, settings = m_settings] { return m_opener(m_engine, settings); };
+}
+
+void AudioOutput::opened(std::unique_ptr<Device> device) {
+    m_opening = false;
+    m_device = std::move(device);
+    m_banner.clear();
+}
+
+void AudioOutput::openFailed(const std::string& reason) {
+    m_opening = false;
+    fallBack(reason);
 }
 
 void AudioOutput::fallBack(const std::string& reason) {
@@ -60,7 +76,8 @@ std::vector<Report> AudioOutput::update() {
     if (m_device && m_device->lost())
         fallBack("The audio device '" + m_device->name() +
                  "' is gone; reconnect it, then choose Reconnect.");
-    if (!m_device) // nobody else calls the engine: take in commands, so that the queue never fills
+    if (!m_device &&
+        !m_opening) // nobody else calls the engine: take in commands, so that the queue never fills
         m_engine.process({}, {}, 0);
     return m_control.poll();
 }

@@ -31,8 +31,16 @@ public:
     void open();
     /// Tries the real device (again): true, and no banner, when it runs now.
     bool reconnect();
+    /// The same in two steps, for a thread that must not wait: closes the present device; the
+    /// result opens the new one on any thread, or throws. Meanwhile nobody calls the engine, and
+    /// the output must live. Ends with opened() or openFailed().
+    std::function<std::unique_ptr<Device>()> opening();
+    void opened(std::unique_ptr<Device> device);
+    void openFailed(const std::string& reason);
     /// Other settings: an open device is reopened with them.
     void configure(DeviceSettings settings);
+    /// The same for the next opening.
+    void setSettings(DeviceSettings settings) { m_settings = std::move(settings); }
     void close();
 
     /// Notices a lost device and takes in the engine's reports; returns its events.
@@ -56,6 +64,7 @@ private:
     DeviceSettings m_settings;
     Opener m_opener;
     std::string m_banner;
+    bool m_opening = false;
     std::unique_ptr<Device> m_device; ///< last: stops calling the engine first
 };
 

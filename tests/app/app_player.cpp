@@ -400,6 +400,34 @@ private Q_SLOTS:
         QCOMPARE(rig.failures.size(), 1);
     }
 
+    void realDevicesOpenInTheBackground() {
+        TimeAxis axis;
+        axis.setLength(2);
+        DeviceSettings settings;
+        settings.id = "Nowhere: no such device";
+        {
+            Player player(rate, settings);
+            QSignalSpy banners(&player, &Player::bannerChanged);
+            player.load({QStringLiteral("deck"), &axis, {track(level(0.5f))}}, 0, true);
+            QVERIFY(QTest::qWaitFor([&] { return player.opening(); }));
+            settings.buffer = 512;
+            player.configure(settings, 44100); // waits for its turn
+            QVERIFY(QTest::qWaitFor(
+                [&] {
+                    player.poll(0.01);
+                    return !player.opening() && player.position() > 0.1;
+                },
+                20000));
+            QVERIFY(player.playing()); // in silence, and at the other rate
+            QVERIFY(player.banner().contains(QStringLiteral("device")));
+            QVERIFY(banners.count() >= 1);
+            QCOMPARE(player.rate(), 44100);
+        }
+        Player player(rate, settings); // gone before its device is there
+        player.open();
+        QVERIFY(player.opening());
+    }
+
     void changesRateAndPlaysOn() {
         Rig rig;
         rig.load({track(sine(0.5f, 2))}, 0, true);
