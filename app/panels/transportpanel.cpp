@@ -58,8 +58,10 @@ TransportPanel::TransportPanel(Session& session, QWidget* parent)
     });
     connect(&player, &Player::recorded, this, [this](const QString& file) {
         this->session().tell(tr("Recorded %1.").arg(file));
-        this->session().import({file.toStdString()});
+        if (this->session().store().isOpen())
+            this->session().import({file.toStdString()});
     });
+    connect(&session.store(), &Store::closed, &player, &Player::stopRecording);
     m_clock.start();
     m_bar->setPlaying(player.playing());
     m_bar->setGain(player.masterGain());

@@ -219,6 +219,25 @@ private Q_SLOTS:
         QCOMPARE(rig.failures.size(), 2);
     }
 
+    void playsNotes() {
+        const testing::TemporaryFolder folder;
+        MidiFile notes;
+        notes.tracks.resize(1);
+        notes.tracks[0].events = {channelEvent(0, MidiKind::NoteOn, 0, 60, 100),
+                                  channelEvent(960, MidiKind::NoteOff, 0, 60)};
+        writeMidi(folder / "a.mid", notes);
+        Rig rig;
+        rig.player.load({QStringLiteral("notes"),
+                         &rig.axis,
+                         {{.title = QStringLiteral("a"), .file = folder / "a.mid"}}},
+                        0, true);
+        QVERIFY(QTest::qWaitFor([&] { return rig.player.loaded() == 1; }, 20000));
+        if (!rig.failures.isEmpty())
+            QSKIP(qPrintable(rig.failures[0])); // no SoundFont here
+        QVERIFY(rig.player.length() > 0.9);
+        QVERIFY(peak(rig.run(0.5)) > 0.01f);
+    }
+
     void aSupersededLoadIsDropped() {
         Rig rig;
         rig.player.load({QStringLiteral("old"), &rig.axis, {track(level(0.7f))}}, 0, true);

@@ -393,6 +393,32 @@ private Q_SLOTS:
         QCOMPARE(only<report::Released>(rig.events()).size(), std::size_t(1));
     }
 
+    void anAuditionGoesOnInTheWhole() {
+        Rig rig;
+        const auto whole = noise(6, 0.5, 48000);
+        auto part = std::make_shared<Sound>(Sound{testRate, 1, {}});
+        part->samples.assign(whole->samples.begin() + 10000, whole->samples.begin() + 20000);
+        const auto first = rig.control.audition(part, 1, 500);
+        Sound out = rig.run(2000);
+        const auto second = rig.control.continueAudition(*first, whole, 10000, 30000);
+        QVERIFY(second && *second != *first);
+        const Sound more = rig.run(20000);
+        out.samples.insert(out.samples.end(), more.samples.begin(), more.samples.end());
+        for (std::size_t i = fade; i < 19500 - fade; ++i)
+            QCOMPARE(out.at(i, 0), whole->at(10500 + i, 0));
+        QCOMPARE(out.at(19500, 0), 0.0f);
+        QCOMPARE(rig.events().size(), std::size_t(2)); // both are let go
+        QCOMPARE(rig.control.lent(), std::size_t(0));
+
+        // Over, or elsewhere already: refused, and nothing is kept.
+        const auto third = rig.control.continueAudition(*second, whole);
+        rig.run(100);
+        const auto refused = only<report::Refused>(rig.events());
+        QCOMPARE(refused.size(), std::size_t(1));
+        QCOMPARE(refused[0].id, *third);
+        QCOMPARE(rig.control.lent(), std::size_t(0));
+    }
+
     void auditions() {
         Rig rig;
         const auto one = constant(0.25f, 48000);
