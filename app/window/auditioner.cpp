@@ -8,6 +8,15 @@
 
 namespace antiphon {
 
+namespace {
+
+/// As a frame of the file.
+std::int64_t endOf(const LoadedSound& loaded) {
+    return loaded.from + std::int64_t(loaded.sound->frames());
+}
+
+} // namespace
+
 Auditioner::Auditioner(Player& player, std::shared_ptr<SoundLoader> loader)
     : m_player(player), m_loader(std::move(loader)) {
     m_pool.setMaxThreadCount(2); // a click does not wait for the end of the file clicked before
@@ -55,7 +64,7 @@ void Auditioner::play(const fs::path& file, std::optional<TimeSpan> span) {
                 if (*dropped)
                     throw Cancelled{};
             },
-            [&](SoundHead head) {
+            [&](LoadedSound head) {
                 inWindow(self, [this, dropped, head = std::move(head)] {
                     if (!*dropped)
                         takeHead(head);
@@ -101,10 +110,9 @@ void Auditioner::play(const LoadedSound& loaded, std::optional<TimeSpan> span) {
     takeWhole(loaded);
 }
 
-void Auditioner::takeHead(SoundHead head) {
+void Auditioner::takeHead(LoadedSound head) {
     m_head = std::move(head);
-    start(m_head, spanStart() - m_head.from,
-          m_span ? spanEnd() - m_head.from : std::int64_t(m_head.sound->frames()));
+    start(m_head, spanStart(), m_span ? spanEnd() : endOf(m_head));
 }
 
 void Auditioner::takeWhole(const LoadedSound& loaded) {
@@ -113,8 +121,8 @@ void Auditioner::takeWhole(const LoadedSound& loaded) {
         start(loaded, spanStart(), spanEnd());
         return;
     }
-    const std::int64_t headEnd = m_head.from + std::int64_t(m_head.sound->frames());
-    if (spanEnd() <= headEnd || headEnd >= std::int64_t(loaded.sound->frames())) {
+    const std::int64_t headEnd = endOf(m_head);
+    if (spanEnd() <= headEnd || headEnd >= endOf(loaded)) {
         if (!m_id) // the head said it all and is over already
             end();
         return;
@@ -122,15 +130,17 @@ void Auditioner::takeWhole(const LoadedSound& loaded) {
     m_whole = loaded;
     m_whole.match = m_head.match; // the level stays as it was begun
     if (m_id)
-        m_id = m_player.output().control().continueAudition(*m_id, loaded.sound, m_head.from,
-                                                            spanEnd());
+        m_id = m_player.output().control().continueAudition(
+            *m_id, loaded.sound, m_head.from - loaded.from, spanEnd() - loaded.from);
     if (!m_id)
         start(m_whole, headEnd, spanEnd());
 }
 
+/// From and to are frames of the file.
 void Auditioner::start(const LoadedSound& loaded, std::int64_t from, std::int64_t to) {
     m_player.open();
-    m_id = m_player.output().control().audition(loaded.sound, loaded.match, from, to - from);
+    m_id = m_player.output().control().audition(loaded.sound, loaded.match, from - loaded.from,
+                                                to - from);
     if (!m_id && !m_waits)
         end();
 }
@@ -155,9 +165,8 @@ void Auditioner::take(const Report& event) {
     if (const auto* refused = std::get_if<report::Refused>(&event)) {
         // The head was over before the whole had been read: what follows it begins now.
         if (m_id == refused->id && m_whole.sound) {
-            const std::int64_t headEnd = m_head.from + std::int64_t(m_head.sound->frames());
             const LoadedSound whole = std::exchange(m_whole, {});
-            start(whole, headEnd, spanEnd());
+            start(whole, endOf(m_head), spanEnd());
         }
         return;
     }

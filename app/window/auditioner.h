@@ -37,7 +37,7 @@ Q_SIGNALS:
 
 private:
     void begin();
-    void takeHead(SoundHead head);
+    void takeHead(LoadedSound head);
     void takeWhole(const LoadedSound& loaded);
     void start(const LoadedSound& loaded, std::int64_t from, std::int64_t end);
     void end();
@@ -50,7 +50,7 @@ private:
     std::optional<TimeSpan> m_span;
     std::optional<std::uint32_t> m_id; ///< as the engine knows it
     bool m_waits = false;              ///< for the file
-    SoundHead m_head;                  ///< what plays until the whole is there
+    LoadedSound m_head;                ///< what plays until the whole is there
     LoadedSound m_whole;
     std::shared_ptr<std::atomic<bool>> m_superseded; ///< stops the work under way
     QThreadPool m_pool;                              ///< last: its threads end first

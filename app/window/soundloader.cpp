@@ -33,88 +33,115 @@ float matchOf(const Loudness& loudness) {
 LoadedSound renderNotes(const fs::path& file, int rate, const SoundLoader::Progress& progress) {
     RenderOptions options;
     options.rate = rate;
-    options.longest = SoundLoader::longest;
+    options.longest = 3600;
     Rendering made = renderMidi(readMidi(file), options, [&] { progress(0); });
     return SoundLoader::prepare(std::make_shared<const Sound>(std::move(made.sound)), rate);
 }
 
-constexpr std::size_t piece = 32768; // frames read at once
-
-/// The first seconds from `from` on. Begins at a frame that is whole at both rates, so that it lies
-/// exactly on the whole sound.
-SoundHead decodeHead(const fs::path& file, int rate, double from,
-                     const std::function<void()>& checkpoint) {
+/// Hands at most `seconds` of a file from `from` on to `take`, resampled, piece by piece; returns
+/// the frame where they begin. That one is whole at both rates, so that parts lie exactly on the
+/// whole.
+std::int64_t readPieces(const fs::path& file, int rate, double from, double seconds,
+                        const SoundLoader::Progress& progress,
+                        const std::function<void(const Sound&)>& take) {
+    constexpr std::size_t piece = 32768; // frames read at once
     SoundReader reader(file);
     const SoundInfo& info = reader.info();
     const int common = std::gcd(info.rate, rate);
     const std::int64_t step = std::int64_t(from * common);
-    reader.seek(std::min(step * (info.rate / common), info.frames));
-    auto sound = std::make_shared<Sound>();
-    sound->rate = rate;
-    sound->channels = info.channels;
+    const std::int64_t first = std::min(step * (info.rate / common), info.frames);
+    if (first > 0)
+        reader.seek(first);
+    const double wanted = std::min(seconds * info.rate, double(info.frames - first));
+    Sound out{rate, info.channels, {}};
     Resampler resampler(info.rate, rate, info.channels);
     std::vector<float> in(piece * std::size_t(info.channels));
-    while (sound->seconds() < SoundLoader::headSeconds) {
+    std::int64_t done = 0;
+    while (double(done) < seconds * info.rate) {
         const std::size_t frames = reader.read(in);
-        if (frames == 0)
+        if (frames == 0) {
+            resampler.finish(out.samples);
+            take(out);
             break;
-        checkpoint();
-        resampler.process(std::span(in).first(frames * std::size_t(info.channels)), sound->samples);
+        }
+        resampler.process(std::span(in).first(frames * std::size_t(info.channels)), out.samples);
+        take(out);
+        out.samples.clear();
+        done += std::int64_t(frames);
+        progress(std::min(1.0, double(done) / std::max(1.0, wanted)));
     }
-    const float match = matchOf(loudnessOf(*sound));
-    return {{std::move(sound), match}, step * (rate / common)};
+    return step * (rate / common);
 }
 
-LoadedSound decode(const fs::path& file, int rate, const SoundLoader::Progress& progress) {
-    SoundReader reader(file);
-    const SoundInfo& info = reader.info();
-    if (info.seconds() > SoundLoader::longest)
-        throw UserError("The sound " + display(file) + " lasts longer than an hour (" +
-                        std::to_string(std::llround(info.seconds() / 60)) +
-                        " minutes); cut it into shorter files to play it.");
+LoadedSound decode(const fs::path& file, int rate, double from, double seconds,
+                   const SoundLoader::Progress& progress) {
     auto sound = std::make_shared<Sound>();
-    sound->rate = rate;
-    sound->channels = info.channels;
-    Resampler resampler(info.rate, rate, info.channels);
-    LoudnessMeter meter(rate, info.channels);
-    std::vector<float> in(piece * std::size_t(info.channels));
-    std::size_t measured = 0;
-    const auto measure = [&] {
-        meter.add(std::span(sound->samples).subspan(measured));
-        measured = sound->samples.size();
-    };
-    std::int64_t done = 0;
-    while (const std::size_t frames = reader.read(in)) {
-        resampler.process(std::span(in).first(frames * std::size_t(info.channels)), sound->samples);
-        measure();
-        done += std::int64_t(frames);
-        progress(std::min(1.0, double(done) / double(std::max<std::int64_t>(1, info.frames))));
-    }
-    resampler.finish(sound->samples);
-    measure();
-    return {sound, matchOf(meter.result())};
+    std::optional<LoudnessMeter> meter;
+    const std::int64_t first =
+        readPieces(file, rate, from, seconds, progress, [&](const Sound& piece) {
+            sound->rate = rate;
+            sound->channels = piece.channels;
+            sound->samples.insert(sound->samples.end(), piece.samples.begin(), piece.samples.end());
+            if (!meter)
+                meter.emplace(rate, piece.channels);
+            meter->add(piece.samples);
+        });
+    return {sound, meter ? matchOf(meter->result()) : 1, first};
 }
 
 } // namespace
 
+SoundLoader::Key SoundLoader::keyOf(const fs::path& file, int rate) {
+    std::error_code error; // a missing file: reading says so in a sentence
+    return {file, rate, fs::last_write_time(file, error).time_since_epoch().count(),
+            fs::file_size(file, error)};
+}
+
+bool SoundLoader::isLong(const fs::path& file) {
+    return !isMidi(file) && SoundReader(file).info().seconds() > longest;
+}
+
 LoadedSound SoundLoader::load(const fs::path& file, int rate, const Progress& progress,
                               const Head& head, double from) {
     const Progress told = progress ? progress : [](double) {};
-    std::error_code error; // a missing file: reading says so in a sentence
-    const Key key{file, rate, fs::last_write_time(file, error).time_since_epoch().count(),
-                  fs::file_size(file, error)};
+    const Key key = keyOf(file, rate);
     if (LoadedSound found = kept(key); found.sound)
         return found;
-    const bool notes = isMidi(file);
-    if (head && !notes && SoundReader(file).info().seconds() > headSeconds) {
-        SoundHead first = decodeHead(file, rate, from, [&] { told(0); });
-        if (const std::optional<float> match = knownMatch(key))
-            first.match = *match;
-        head(std::move(first));
+    if (isMidi(file)) {
+        const LoadedSound loaded = renderNotes(file, rate, told);
+        keep(key, loaded);
+        return loaded;
     }
-    const LoadedSound loaded = notes ? renderNotes(file, rate, told) : decode(file, rate, told);
+    const double seconds = SoundReader(file).info().seconds();
+    const auto atKnownLevel = [&](LoadedSound part) {
+        part.match = knownMatch(key).value_or(part.match);
+        return part;
+    };
+    if (head && seconds > headSeconds)
+        head(atKnownLevel(decode(file, rate, from, headSeconds, told)));
+    if (seconds > longest)
+        return atKnownLevel(decode(file, rate, from, longest, told));
+    const LoadedSound loaded = decode(file, rate, 0, seconds + 1, told);
     keep(key, loaded);
     return loaded;
+}
+
+float SoundLoader::match(const fs::path& file, int rate, const Progress& progress) {
+    const Key key = keyOf(file, rate);
+    if (const auto known = knownMatch(key))
+        return *known;
+    SoundReader reader(file); // at its own rate: quicker, and as loud
+    const int channels = reader.info().channels;
+    LoudnessMeter meter(reader.info().rate, channels);
+    std::vector<float> samples(std::size_t(channels) * 32768);
+    while (const std::size_t frames = reader.read(samples)) {
+        meter.add(std::span(samples).first(frames * std::size_t(channels)));
+        progress(1);
+    }
+    const float match = matchOf(meter.result());
+    const std::lock_guard lock(m_mutex);
+    m_matches[key.file] = {key, match};
+    return match;
 }
 
 LoadedSound SoundLoader::prepare(std::shared_ptr<const Sound> sound, int rate) {

@@ -17,11 +17,7 @@ namespace antiphon {
 struct LoadedSound {
     std::shared_ptr<const Sound> sound = {}; ///< at the rate that was asked for
     float match = 1;                         ///< brings it to -18 LUFS; see matchingGain()
-};
-
-/// Some seconds of a sound; measured by themselves unless the whole is known.
-struct SoundHead : LoadedSound {
-    std::int64_t from = 0; ///< frame of the whole where it begins
+    std::int64_t from = 0; ///< frame of the file where it begins; 0 unless it is a part of it
 };
 
 /// Makes files and sounds ready for the engine: decodes (MIDI through the SoundFont), resamples and
@@ -30,19 +26,23 @@ struct SoundHead : LoadedSound {
 class SoundLoader {
 public:
     static constexpr std::size_t memory = std::size_t(256) << 20;
-    /// Sounds up to this long are held in memory as a whole.
-    static constexpr double longest = 3600;
+    /// Files up to this long (in seconds) are held in memory as a whole.
+    static constexpr double longest = 600;
     static constexpr double headSeconds = 10;
 
     /// Called often, with 0 ... 1; may throw to stop.
     using Progress = std::function<void(double)>;
     /// Called where a file that must be read is longer than headSeconds: what is heard first.
-    using Head = std::function<void(SoundHead)>;
+    using Head = std::function<void(LoadedSound)>;
 
-    /// The head begins at `from` seconds. Throws UserError for a file that cannot be read, and for
-    /// one longer than `longest`.
+    /// The head begins at `from` seconds, and so does what is read of a file that is longer than
+    /// `longest`: so much of it. Throws UserError for a file that cannot be read.
     LoadedSound load(const fs::path& file, int rate, const Progress& progress = {},
                      const Head& head = {}, double from = 0);
+    /// Whether it is better streamed.
+    static bool isLong(const fs::path& file);
+    /// The factor that brings the whole file to the common loudness. Reads it all.
+    float match(const fs::path& file, int rate, const Progress& progress);
     /// The same for a sound in memory, which is not kept.
     static LoadedSound prepare(std::shared_ptr<const Sound> sound, int rate);
 
@@ -58,6 +58,7 @@ private:
         Key key;
         LoadedSound loaded;
     };
+    static Key keyOf(const fs::path& file, int rate);
     LoadedSound kept(const Key& key);
     std::optional<float> knownMatch(const Key& key);
     void keep(const Key& key, const LoadedSound& loaded);
