@@ -62,6 +62,14 @@ TransportPanel::TransportPanel(Session& session, QWidget* parent)
             this->session().import({file.toStdString()});
     });
     connect(&session.store(), &Store::closed, &player, &Player::stopRecording);
+    QAction* loop = addPanelAction("loop", tr("Loop the selection or all"), Qt::Key_L);
+    loop->setShortcutContext(Qt::WindowShortcut);
+    connect(loop, &QAction::triggered, this,
+            [this, &player] { setLooping(player.deck().axis && !player.deck().axis->loop()); });
+    QAction* record = addPanelAction("record", tr("Record"));
+    connect(record, &QAction::triggered, this,
+            [this, &player] { setRecording(!player.recording()); });
+
     m_clock.start();
     m_bar->setPlaying(player.playing());
     m_bar->setGain(player.masterGain());

@@ -115,7 +115,8 @@ private Q_SLOTS:
         QTest::keyClick(named<QToolButton>(panel, "Play"), Qt::Key_Space);
         bench.play(5);
         QVERIFY(player.playing());
-        axis.setLoop(std::nullopt);
+        QTest::keyClick(&panel, Qt::Key_L);
+        QVERIFY(!axis.loop());
         QVERIFY(!named<QToolButton>(panel, "Loop")->isChecked());
         QTest::mouseClick(named<QToolButton>(panel, "Stop"), Qt::LeftButton);
         QVERIFY(!player.playing());
