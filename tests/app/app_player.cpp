@@ -346,6 +346,31 @@ private Q_SLOTS:
         QVERIFY2(worst < 2e-5, qPrintable(QString::number(worst)));
     }
 
+    void filesOfAnHour() {
+        const testing::TemporaryFolder folder;
+        Sound slow{1000, 1, std::vector<float>(3700000)}; // sounds in one place alone
+        const auto tone = sine(0.5f, 2, 1000);
+        std::ranges::copy(tone->samples, slow.samples.begin() + 3650000);
+        writeSound(folder / "hour.wav", slow, SampleFormat::Float32);
+        Rig rig;
+        rig.player.output().open();
+        rig.player.audition(folder / "hour.wav", TimeSpan{3650, 3652});
+        Sound heard{rate, 2, {}};
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                const Sound more = rig.run(0.1);
+                heard.samples.insert(heard.samples.end(), more.samples.begin(), more.samples.end());
+                return !rig.player.auditioning();
+            },
+            10000));
+        std::erase_if(heard.samples, [](float s) { return std::abs(s) < 1e-4f; });
+        QVERIFY2(std::abs(double(heard.frames()) / rate - 2) < 0.05,
+                 qPrintable(rig.failures.join(QLatin1Char(' '))));
+        rig.load({{.title = QStringLiteral("hour"), .file = folder / "hour.wav"}});
+        QCOMPARE(rig.failures.size(), 1);
+        QVERIFY(rig.failures[0].contains(QStringLiteral("62 minutes")));
+    }
+
     void auditionsAStretchOfTheDeck() {
         Rig rig;
         rig.load({track(level(0.5f)), track(level(0.25f))});
