@@ -3,6 +3,7 @@
 
 #include "app/window/playerprivate.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace antiphon {
@@ -92,6 +93,8 @@ void Player::Private::rest(double position) {
     }
     started = paused = false;
     place(position);
+    if (std::ranges::any_of(slots, [](const Slot& slot) { return bool(slot.stream); }))
+        control().seek(frame(player.m_position)); // they read ahead from there
     setPlaying(false);
 }
 
@@ -152,8 +155,7 @@ void Player::Private::sendLoop() {
 double Player::length() const {
     double length = 0;
     for (const Private::Slot& slot : m_private->slots)
-        if (slot.loaded.sound)
-            length = std::max(length, slot.loaded.sound->seconds());
+        length = std::max(length, slot.seconds());
     if (m_private->anyReading() && m_deck.axis) // more may come
         length = std::max(length, m_deck.axis->length());
     return length;
@@ -206,6 +208,7 @@ void Player::poll(double) {
     d.takeDevice();
     d.pull();
     d.removeRetired();
+    d.watchStreams();
     d.watchDevice();
     d.take.poll();
     if (m_output->isOpen())

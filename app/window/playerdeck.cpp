@@ -4,7 +4,9 @@
 #include "app/window/background.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <thread>
 
 namespace antiphon {
 
@@ -16,6 +18,20 @@ bool sameSound(const DeckTrack& a, const DeckTrack& b) {
 
 float linear(double db) {
     return float(std::pow(10, db / 20));
+}
+
+/// Waits a moment until it could play from there.
+std::shared_ptr<StreamTrack> openStream(const fs::path& file, int rate, std::int64_t position,
+                                        const SoundLoader::Progress& checkpoint) {
+    auto stream = streamFile(file, rate);
+    position = std::clamp<std::int64_t>(position, 0, stream->frames());
+    stream->expect(position);
+    const std::int64_t enough = std::min<std::int64_t>(rate, stream->frames() - position);
+    for (int i = 0; i < 200 && !stream->ready(position, enough) && stream->error().empty(); ++i) {
+        checkpoint(0);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    return stream;
 }
 
 } // namespace
@@ -41,8 +57,8 @@ void Player::load(Deck deck, double position, bool start) {
     d.proposed.reset();
     d.rest(0);
     d.dropTracks(0);
+    d.place(position); // streams begin to read there
     d.takeOver(std::move(deck));
-    d.place(position);
     if (start)
         play();
 }
@@ -125,20 +141,24 @@ void Player::Private::readTracks(const std::vector<bool>& ready) {
         const auto dropped = superseded;
         slots[i].progress = std::make_shared<std::atomic<double>>(0);
         auto work = [loader = loader, file = track.file, sound = track.sound, rate = player.rate(),
-                     dropped, progress = slots[i].progress] {
+                     position = frame(player.m_position), dropped, progress = slots[i].progress] {
             const auto checkpoint = [&](double done) {
                 if (*dropped)
                     throw Cancelled{};
                 *progress = done;
             };
             checkpoint(0);
-            return sound ? SoundLoader::prepare(sound, rate) : loader->load(file, rate, checkpoint);
+            if (sound)
+                return Material{SoundLoader::prepare(sound, rate), {}};
+            if (!SoundLoader::isLong(file))
+                return Material{loader->load(file, rate, checkpoint), {}};
+            return Material{{}, openStream(file, rate, position, checkpoint)};
         };
         inBackground(
             &player, std::move(work),
-            [this, i, dropped](LoadedSound loaded) {
+            [this, i, dropped](Material material) {
                 if (!*dropped)
-                    trackReady(i, std::move(loaded));
+                    trackReady(i, std::move(material));
             },
             [this, i, dropped](const QString& sentence) {
                 if (!*dropped)
@@ -148,22 +168,61 @@ void Player::Private::readTracks(const std::vector<bool>& ready) {
     }
 }
 
-void Player::Private::trackReady(std::size_t track, LoadedSound loaded) {
+void Player::Private::trackReady(std::size_t track, Material material) {
     Slot& slot = slots[track];
     slot.progress.reset();
-    if (!slot.id || slot.loaded.sound != loaded.sound) {
+    if (!slot.id || material.stream || slot.loaded.sound != material.loaded.sound) {
         const auto former = slot.id;
-        slot.loaded = std::move(loaded);
-        slot.id = control().addTrack(slot.loaded.sound, settingsOf(track));
+        static_cast<Material&>(slot) = std::move(material);
+        slot.id = slot.stream ? control().addTrack(slot.stream, settingsOf(track))
+                              : control().addTrack(slot.loaded.sound, settingsOf(track));
         if (former)
             retire(*former);
         if (!slot.id)
             Q_EMIT player.failed(Player::tr("There is no room for another track; "
                                             "play fewer at once."));
     }
+    if (slot.stream) {
+        streams.push_back(slot.stream);
+        measureStream(track);
+    }
     if (player.m_playing && !started)
         startEngine();
     Q_EMIT player.deckChanged();
+}
+
+/// A long file is played first and measured beside it.
+void Player::Private::measureStream(std::size_t track) {
+    const auto dropped = superseded;
+    inBackground(
+        &player,
+        [loader = loader, file = player.m_deck.tracks[track].file, rate = player.rate(), dropped] {
+            return loader->match(file, rate, [&](double) {
+                if (*dropped)
+                    throw Cancelled{};
+            });
+        },
+        [this, track, dropped](float match) {
+            if (*dropped)
+                return;
+            slots[track].loaded.match = match;
+            sendTrack(track);
+        },
+        {}, &pool);
+}
+
+/// Says why a stream is silent, and closes those that the engine has let go of: elsewhere, since
+/// that may wait for the disk.
+void Player::Private::watchStreams() {
+    std::erase_if(streams, [this](std::shared_ptr<StreamTrack>& stream) {
+        const std::string error = stream->error();
+        if (!error.empty())
+            Q_EMIT player.failed(QString::fromStdString(error));
+        else if (stream.use_count() > 1)
+            return false;
+        pool.start([gone = std::move(stream)]() mutable { gone.reset(); });
+        return true;
+    });
 }
 
 /// Fades a track out as slowly as its successor fades in, then takes it away.
@@ -229,6 +288,8 @@ void Player::Private::auditionSpan(TimeSpan span) {
     const bool anySolo = std::ranges::any_of(tracks, &DeckTrack::solo);
     for (std::size_t i = 0; i < slots.size(); ++i) {
         const bool heard = !tracks[i].muted && (tracks[i].solo || !anySolo);
+        if (heard && slots[i].stream)
+            return auditioner.play(tracks[i].file, span);
         if (heard && slots[i].id)
             return auditioner.play(slots[i].loaded, span);
     }

@@ -12,10 +12,19 @@ namespace antiphon {
 
 /// What the player knows of its deck and its engine.
 struct Player::Private {
-    /// A track of the deck on its way into the engine.
-    struct Slot {
-        std::optional<std::uint32_t> id; ///< in the engine
+    /// What the engine plays: one of the two.
+    struct Material {
         LoadedSound loaded;
+        std::shared_ptr<StreamTrack> stream; ///< of a long file; `loaded` has its level alone
+        double seconds() const {
+            return stream         ? double(stream->frames()) / stream->rate()
+                   : loaded.sound ? loaded.sound->seconds()
+                                  : 0;
+        }
+    };
+    /// A track of the deck on its way into the engine.
+    struct Slot : Material {
+        std::optional<std::uint32_t> id;               ///< in the engine
         std::shared_ptr<std::atomic<double>> progress; ///< null: nothing is being read
     };
 
@@ -38,7 +47,9 @@ struct Player::Private {
     void follow(TimeAxis* axis);
     /// All but those that are `ready`.
     void readTracks(const std::vector<bool>& ready = {});
-    void trackReady(std::size_t track, LoadedSound loaded);
+    void trackReady(std::size_t track, Material material);
+    void measureStream(std::size_t track);
+    void watchStreams();
     void trackFailed(std::size_t track, const QString& sentence);
     void dropTracks(std::size_t from);
     void retire(std::uint32_t id);
@@ -62,7 +73,8 @@ struct Player::Private {
 
     Player& player;
     AudioOutput::Opener opener;
-    std::vector<Slot> slots; ///< as many as the deck has tracks
+    std::vector<Slot> slots;                           ///< as many as the deck has tracks
+    std::vector<std::shared_ptr<StreamTrack>> streams; ///< all that the engine may still have
     std::vector<std::pair<std::uint32_t, std::int64_t>> retiring; ///< id, the engine's clock
     std::optional<Deck> proposed;
     std::shared_ptr<std::atomic<bool>> superseded; ///< stops the reading under way

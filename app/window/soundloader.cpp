@@ -33,7 +33,7 @@ float matchOf(const Loudness& loudness) {
 LoadedSound renderNotes(const fs::path& file, int rate, const SoundLoader::Progress& progress) {
     RenderOptions options;
     options.rate = rate;
-    options.longest = SoundLoader::longestWhole;
+    options.longest = 3600;
     Rendering made = renderMidi(readMidi(file), options, [&] { progress(0); });
     return SoundLoader::prepare(std::make_shared<const Sound>(std::move(made.sound)), rate);
 }
@@ -97,6 +97,30 @@ SoundLoader::Key SoundLoader::keyOf(const fs::path& file, int rate) {
             fs::file_size(file, error)};
 }
 
+bool SoundLoader::isLong(const fs::path& file) {
+    return !isMidi(file) && SoundReader(file).info().seconds() > longest;
+}
+
+float SoundLoader::match(const fs::path& file, int rate, const Progress& progress) {
+    const Key key = keyOf(file, rate);
+    if (const auto known = knownMatch(key))
+        return *known;
+    SoundReader reader(file); // at its own rate: quicker, and as loud
+    const SoundInfo& info = reader.info();
+    LoudnessMeter meter(info.rate, info.channels);
+    std::vector<float> samples(std::size_t(info.channels) * 32768);
+    std::int64_t done = 0;
+    while (const std::size_t frames = reader.read(samples)) {
+        meter.add(std::span(samples).first(frames * std::size_t(info.channels)));
+        done += std::int64_t(frames);
+        progress(double(done) / double(std::max<std::int64_t>(1, info.frames)));
+    }
+    const float match = matchOf(meter.result());
+    const std::lock_guard lock(m_mutex);
+    m_matches[key.file] = {key, match};
+    return match;
+}
+
 LoadedSound SoundLoader::load(const fs::path& file, int rate, const Progress& progress,
                               const Head& head, double from) {
     const Progress told = progress ? progress : [](double) {};
@@ -115,11 +139,7 @@ LoadedSound SoundLoader::load(const fs::path& file, int rate, const Progress& pr
     };
     if (head && seconds > headSeconds)
         head(atKnownLevel(decode(file, rate, from, headSeconds, told)));
-    if (!head && seconds > longestWhole)
-        throw UserError("The sound " + display(file) + " lasts longer than an hour (" +
-                        std::to_string(std::llround(seconds / 60)) +
-                        " minutes); cut it into shorter files to play it.");
-    if (head && seconds > longest)
+    if (seconds > longest)
         return atKnownLevel(decode(file, rate, from, longest, told));
     const LoadedSound loaded = decode(file, rate, 0, seconds + 1, told);
     keep(key, loaded);

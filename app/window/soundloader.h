@@ -26,10 +26,9 @@ struct LoadedSound {
 class SoundLoader {
 public:
     static constexpr std::size_t memory = std::size_t(256) << 20;
-    /// How much of a file is read for an audition, and how long files may be that are read as a
-    /// whole; seconds.
+    /// Files up to this long (in seconds) are held in memory as a whole; others are better
+    /// streamed, and an audition reads this much.
     static constexpr double longest = 600;
-    static constexpr double longestWhole = 3600;
     static constexpr double headSeconds = 10;
 
     /// Called often, with 0 ... 1; may throw to stop.
@@ -37,12 +36,14 @@ public:
     /// Called where a file that must be read is longer than headSeconds: what is heard first.
     using Head = std::function<void(LoadedSound)>;
 
-    /// Who asks for a head gets it from `from` seconds on, and of a file longer than `longest` only
-    /// as much from there on. Throws UserError for a file that cannot be read, or is longer than
-    /// `longestWhole` and should be read as a whole.
+    /// The head begins at `from` seconds, and so does what is read of a file longer than `longest`.
+    /// Throws UserError for a file that cannot be read.
     LoadedSound load(const fs::path& file, int rate, const Progress& progress = {},
                      const Head& head = {}, double from = 0);
-    /// The same for a sound in memory, which is not kept.
+    static bool isLong(const fs::path& file);
+    /// The factor that brings the whole of a file to the common loudness. Reads it all, once.
+    float match(const fs::path& file, int rate, const Progress& progress);
+    /// The same as load() for a sound in memory, which is not kept.
     static LoadedSound prepare(std::shared_ptr<const Sound> sound, int rate);
 
 private:
