@@ -42,7 +42,7 @@ struct Player::Private {
     EngineControl& control() const { return player.m_output->control(); }
     std::int64_t frame(double seconds) const;
 
-    // The deck (playerdeck.cpp)
+    // The deck (playerdeck.cpp, playertracks.cpp)
     void takeOver(Deck deck);
     void follow(TimeAxis* axis);
     /// All but those that are `ready`.
