@@ -19,6 +19,7 @@ DetailTable::DetailTable(const QString& name, const QString& empty, QWidget* par
     setAlternatingRowColors(true);
     setSelectionMode(ExtendedSelection);
     setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMinimumHeight(fontMetrics().height() * 3);
     header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     header()->setStretchLastSection(true);

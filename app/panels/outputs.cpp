@@ -64,6 +64,8 @@ OutputsView::OutputsView(Session& session, QWidget* parent)
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setDragDropMode(QAbstractItemView::DragOnly);
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setTextElideMode(Qt::ElideMiddle);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setMinimumHeight(m_list->fontMetrics().height() * 4);
     const auto button = [this](Glyph sign, const QString& text, const QString& tip) {
         auto* made = new QToolButton(this);

@@ -33,8 +33,11 @@ struct Found {
 };
 
 Found lookInto(const fs::path& file) {
+    // Results of a run describe themselves in an info.json; it, or its folder, is taken as a table.
     if (fs::is_directory(file))
-        return {file, ItemKind::Corpus};
+        return {file, fs::exists(file / "info.json") ? ItemKind::Table : ItemKind::Corpus};
+    if (file.filename() == "info.json")
+        return {file, ItemKind::Table};
     const std::optional<Probe> probe = probeFile(file);
     return {file, probe ? std::optional(probe->kind) : std::nullopt};
 }

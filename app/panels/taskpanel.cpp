@@ -110,6 +110,7 @@ void TaskPanel::layOut() {
     split->addWidget(top);
     split->addWidget(m_run);
     split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(split);

@@ -166,6 +166,11 @@ private Q_SLOTS:
         writeFile(broken, "RIFF");
         drop(slot, {broken});
         QTRY_VERIFY(slot->refusal().contains(QStringLiteral("broken.wav")));
+        // Nor does a take's folder pass for a sound.
+        fs::create_directories(bench.folder / "take");
+        writeFile(bench.folder / "take/info.json", "{}");
+        drop(slot, {bench.folder / "take"});
+        QTRY_COMPARE(slot->refusal(), QStringLiteral("take is a table; Guide takes audio."));
         // A good one is taken, and the complaint goes.
         drop(slot, {bench.guide, bench.memory});
         QTRY_COMPARE(slot->items().size(), 1u);
