@@ -9,8 +9,8 @@
 namespace antiphon {
 
 ConfirmStrip::ConfirmStrip(QWidget* parent)
-    : QFrame(parent), m_question(new QLabel(this)), m_yes(new QPushButton(this)),
-      m_keep(new QPushButton(this)) {
+    : QFrame(parent), m_question(new QLabel(this)), m_yes(new QPushButton(tr("Confirm"), this)),
+      m_keep(new QPushButton(tr("Keep"), this)) {
     setFrameShape(StyledPanel);
     m_question->setWordWrap(true);
     for (QPushButton* button : {m_yes, m_keep})

@@ -14,6 +14,7 @@ DetailTable::DetailTable(const QString& name, const QString& empty, QWidget* par
     setAccessibleName(name);
     setColumnCount(2);
     setHeaderHidden(true);
+    header()->setAccessibleName(tr("Columns"));
     setRootIsDecorated(false);
     setUniformRowHeights(true);
     setAlternatingRowColors(true);

@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace antiphon {
@@ -62,7 +63,8 @@ void setColumnWidths(RowTableView& view) {
     const int letter = view.fontMetrics().averageCharWidth();
     const int letters[] = {36, 42, 9, 15, 18, 11, 13};
     for (int column = 0; column < int(std::size(letters)); ++column)
-        view.setColumnWidth(column, letter * letters[column]);
+        view.setColumnWidth(column, std::max(letter * letters[column],
+                                             view.horizontalHeader()->sectionSizeHint(column)));
     view.horizontalHeader()->setStretchLastSection(true);
 }
 

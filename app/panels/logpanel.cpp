@@ -41,6 +41,7 @@ LogPanel::LogPanel(Session& s, QWidget* parent)
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_view->header()->setStretchLastSection(true);
+    m_view->header()->setAccessibleName(tr("Columns"));
     const int letter = m_view->fontMetrics().averageCharWidth();
     m_view->setColumnWidth(LogModel::Time, letter * 12);
     m_view->setColumnWidth(LogModel::Level, letter * 16);

@@ -129,6 +129,24 @@ private Q_SLOTS:
         QVERIFY(!(table->flags(table->index(0, 1)) & Qt::ItemIsEditable));
     }
 
+    /// Fewer rows than were chosen from; and news of a row without a reset.
+    void selectionOutlivesItsRows() {
+        table->setRows(testing::songs(50));
+        view->selectIds({3, 49});
+        table->setRows(testing::songs(10));
+        QVERIFY(view->selectedIds() == std::vector<std::int64_t>{3});
+        QSignalSpy reset(table.get(), &QAbstractItemModel::modelReset);
+        QSignalSpy news(table.get(), &QAbstractItemModel::dataChanged);
+        table->upsert({{3, {std::string("Changed")}}});
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(news.count(), 1);
+        QCOMPARE(table->index(table->rowOf(3), 0).data().toString(), QStringLiteral("Changed"));
+        table->sort(0, Qt::AscendingOrder);
+        table->upsert({{3, {std::string("Zzz")}}});
+        QCOMPARE(table->rowOf(3), table->shown() - 1);
+        table->sort(-1, Qt::AscendingOrder);
+    }
+
     void updates() {
         table->upsert({{3, {std::string("Changed")}}, {2000, {std::string("Added")}}});
         QCOMPARE(table->total(), 1001);
