@@ -153,6 +153,7 @@ void MainWindow::projectChanged() {
     else {
         // The first page has the window to itself; the docks come with a project.
         saveLayout();
+        m_arranged = false;
         for (QDockWidget* dock : m_docks)
             dock->hide();
         m_centre->show();
@@ -182,7 +183,7 @@ QAction* MainWindow::actionNamed(const QString& name) const {
 }
 
 void MainWindow::saveLayout() {
-    if (m_layout.isEmpty() || m_centre->currentWidget() == m_first)
+    if (!m_arranged)
         return;
     m_session.settings().setValue(QStringLiteral("layouts/") + m_layout, saveState());
     m_session.settings().setValue(QStringLiteral("layouts/%1-centre").arg(m_layout),
@@ -209,6 +210,7 @@ void MainWindow::setLayoutId(const QString& id) {
             arrange(*this, m_docks, layout);
         m_centre->setVisible(
             settings.value(QStringLiteral("layouts/%1-centre").arg(id), layout.centre).toBool());
+        m_arranged = true;
     }
 }
 

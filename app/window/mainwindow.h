@@ -89,6 +89,7 @@ private:
     QLabel* m_jobText = nullptr;
     QProgressBar* m_jobBar = nullptr;
     QString m_layout;
+    bool m_arranged = false; ///< the docks are there, and as the layout has them
 };
 
 } // namespace antiphon

@@ -23,14 +23,14 @@ PanelSpec spec(const char* id, Qt::DockWidgetArea area) {
 
 std::vector<PanelSpec> panelSpecs() {
     return {
+        spec<TransportPanel>("transport", Qt::TopDockWidgetArea),
         spec<LibraryPanel>("library", Qt::LeftDockWidgetArea),
         spec<InspectorPanel>("inspector", Qt::NoDockWidgetArea),
-        spec<TransportPanel>("transport", Qt::TopDockWidgetArea),
-        spec<MixerPanel>("mixer", Qt::BottomDockWidgetArea),
         spec<GuidePanel>("guide", Qt::BottomDockWidgetArea),
-        spec<TaskPanel>("task", Qt::LeftDockWidgetArea),
+        spec<TaskPanel>("task", Qt::RightDockWidgetArea),
         spec<JobsPanel>("jobs", Qt::BottomDockWidgetArea),
         spec<LogPanel>("log", Qt::BottomDockWidgetArea),
+        spec<MixerPanel>("mixer", Qt::BottomDockWidgetArea),
     };
 }
 
