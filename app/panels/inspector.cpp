@@ -193,7 +193,7 @@ void InspectorPanel::showNotes(const LibraryItem& one) {
     const auto show = [this](NoteScore score) {
         m_noteCount = score.notes.size();
         lengthKnown(score.seconds);
-        m_score.emplace(NoteScore{{}, score.tempo, score.beats, score.seconds});
+        m_score.emplace(NoteScore{{}, score.tempo, score.beats, {}, score.seconds});
         m_notes->setScore(std::move(score));
         showFacts();
         applyToggles();

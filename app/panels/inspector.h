@@ -94,7 +94,7 @@ private:
     TimeAxis* m_noAxis;
     std::map<std::int64_t, TimeAxis*> m_axes;
     std::shared_ptr<SoundView> m_view;
-    std::optional<NoteScore> m_score; ///< without its notes, which the roll has
+    std::optional<NoteScore> m_score; ///< without what the roll alone shows
     std::size_t m_noteCount = 0;
     std::unique_ptr<QObject> m_request; ///< receives what was asked for the shown item
     std::int64_t m_shown = 0;

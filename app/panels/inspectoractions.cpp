@@ -33,8 +33,8 @@ void InspectorPanel::buildActions() {
         connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    m_loop = add("loop", tr("Loop the selection"), QKeySequence(Qt::Key_L),
-                 &InspectorPanel::loopSelection);
+    // L is the transport's, wherever the keyboard is.
+    m_loop = add("loop", tr("Loop the selection"), {}, &InspectorPanel::loopSelection);
     m_marker = add("marker", tr("Add or rename a marker"), QKeySequence(Qt::Key_M),
                    &InspectorPanel::nameMarker);
     m_removeMarker = add("removeMarker", tr("Remove the marker at the cursor"),

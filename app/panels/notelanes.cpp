@@ -26,6 +26,7 @@ void NoteLanes::setAxis(TimeAxis* axis) {
 void NoteLanes::setScore(NoteScore score) {
     m_roll->setNotes(std::move(score.notes));
     m_roll->setTempo(std::move(score.tempo));
+    m_roll->setChords(std::move(score.chords));
     m_beats = std::move(score.beats);
     showBeats(m_beatsShown);
 }

@@ -1,5 +1,7 @@
 #include "app/panels/notescore.h"
 
+#include "core/music/chords.h"
+
 #include <algorithm>
 
 namespace antiphon {
@@ -19,6 +21,11 @@ NoteScore scoreOf(const NotesData& data) {
         score.notes.push_back({note.start, note.end, note.pitch, note.velocity, note.track});
     std::stable_sort(score.notes.begin(), score.notes.end(),
                      [](const RollNote& a, const RollNote& b) { return a.start < b.start; });
+    const std::vector<ChordSpan> chords = chordsOf(data.midi);
+    const auto sounds = [](const ChordSpan& chord) { return chord.quality != ChordQuality::None; };
+    if (std::any_of(chords.begin(), chords.end(), sounds))
+        for (const ChordSpan& chord : chords)
+            score.chords.push_back({chord.start, QString::fromStdString(chord.label())});
     const TempoMap map(data.midi);
     for (const TempoChange& change : map.changes())
         score.tempo.push_back({change.seconds, change.bpm()});

@@ -10,6 +10,7 @@ struct NoteScore {
     std::vector<RollNote> notes; ///< in order of start
     std::vector<TempoPoint> tempo;
     std::vector<double> beats;
+    std::vector<TimeMarker> chords; ///< empty where no chord is found
     double seconds = 0;
 };
 

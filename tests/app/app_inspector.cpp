@@ -164,17 +164,17 @@ private Q_SLOTS:
         const TimeSpan selected = *axis->selection();
         QVERIFY(std::abs(selected.start - 1) < 0.02 && std::abs(selected.end - 2) < 0.02);
         bench.wave()->setFocus();
-        QTest::keyClick(bench.wave(), Qt::Key_L);
+        bench.action("loop")->trigger();
         QCOMPARE(axis->loop(), std::optional(selected));
         QTest::keyClick(bench.wave(), Qt::Key_Z);
         QVERIFY(axis->visible().length() < 1.2);
         QTest::keyClick(bench.wave(), Qt::Key_0);
         QCOMPARE(axis->visible().length(), axis->length());
-        QTest::keyClick(bench.wave(), Qt::Key_L); // the same again ends it
+        bench.action("loop")->trigger(); // the same again ends it
         QVERIFY(!axis->loop());
         // The player obeys: what is heard stays within the loop.
         QTRY_VERIFY(bench.session->player().loaded() == 1);
-        QTest::keyClick(bench.wave(), Qt::Key_L);
+        bench.action("loop")->trigger();
         bench.session->player().play();
         QTRY_VERIFY(bench.session->player().playing());
         for (int i = 0; i < 30; ++i) {
@@ -320,6 +320,24 @@ private Q_SLOTS:
         bench.roll()->setFocus();
         QTest::keyClick(bench.roll(), Qt::Key_B);
         bench.picture("inspector-notes");
+    }
+
+    void chordsAreNamed() {
+        std::vector<Note> notes;
+        for (const int root : {60, 65, 67})
+            for (const int third : {0, 4, 7})
+                notes.push_back({.start = (root % 5) * 2.0,
+                                 .end = (root % 5) * 2.0 + 2,
+                                 .pitch = root + third});
+        Score score;
+        score.parts.resize(1);
+        NotesData data;
+        data.midi = fromNotes(notes, score);
+        data.notes = notesOf(data.midi);
+        const NoteScore shown = scoreOf(data);
+        QVERIFY(!shown.chords.empty());
+        QCOMPARE(shown.chords.back().text, QStringLiteral("G"));
+        QVERIFY(scoreOf({}).chords.empty());
     }
 
     void aBrokenOrMissingFileIsSaidInPlace() {
