@@ -21,11 +21,14 @@ NoteScore scoreOf(const NotesData& data) {
         score.notes.push_back({note.start, note.end, note.pitch, note.velocity, note.track});
     std::stable_sort(score.notes.begin(), score.notes.end(),
                      [](const RollNote& a, const RollNote& b) { return a.start < b.start; });
-    const std::vector<ChordSpan> chords = chordsOf(data.midi);
-    const auto sounds = [](const ChordSpan& chord) { return chord.quality != ChordQuality::None; };
-    if (std::any_of(chords.begin(), chords.end(), sounds))
-        for (const ChordSpan& chord : chords)
-            score.chords.push_back({chord.start, QString::fromStdString(chord.label())});
+    for (const ChordSpan& chord : chordsOf(data.midi))
+        score.chords.push_back({chord.start, QString::fromStdString(chord.label())});
+    // Where the music begins or ends without a chord, nothing need be said.
+    const QString none = QString::fromStdString(ChordSpan().label());
+    while (!score.chords.empty() && score.chords.back().text == none)
+        score.chords.pop_back();
+    if (!score.chords.empty() && score.chords.front().text == none)
+        score.chords.erase(score.chords.begin());
     const TempoMap map(data.midi);
     for (const TempoChange& change : map.changes())
         score.tempo.push_back({change.seconds, change.bpm()});
