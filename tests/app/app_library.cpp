@@ -38,9 +38,14 @@ class AppLibrary : public QObject {
     /// Three sounds in the library, ids in order; the analysis is left out unless it is wanted.
     std::vector<std::int64_t> importThree(bool analyse = false) {
         session().set(QStringLiteral("library/analyseImports"), analyse);
-        auto ids = bench->import({bench->sound("a"), bench->sound("b"), bench->sound("c")});
+        const std::vector<fs::path> files{bench->sound("a"), bench->sound("b"), bench->sound("c")};
+        bench->import(files);
+        // The rows may come a moment after the job's end.
         if (!QTest::qWaitFor([this] { return table()->total() == 3; }))
             return {};
+        std::vector<std::int64_t> ids;
+        for (const fs::path& file : files)
+            ids.push_back(session().store().idOf(file));
         return ids;
     }
     QString cell(std::int64_t id, LibraryField field) const {
