@@ -11,9 +11,9 @@ namespace antiphon {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Choices", text);
-}
+class ChoiceWords {
+    Q_DECLARE_TR_FUNCTIONS(Choices)
+};
 
 /// Shows the setting's value and writes what the user chooses.
 void bind(QComboBox& box, Session& session, const QString& key) {
@@ -27,8 +27,8 @@ void bind(QComboBox& box, Session& session, const QString& key) {
 
 QComboBox* languageBox(Session& session, QWidget* parent) {
     auto* box = new QComboBox(parent);
-    box->setAccessibleName(tr(QT_TRANSLATE_NOOP("Choices", "Language")));
-    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "As the desktop")), QString());
+    box->setAccessibleName(ChoiceWords::tr("Language"));
+    box->addItem(ChoiceWords::tr("As the desktop"), QString());
     for (const QString& code : Language::shipped())
         box->addItem(Language::nameOf(code), code);
     bind(*box, session, QStringLiteral("appearance/language"));
@@ -37,18 +37,18 @@ QComboBox* languageBox(Session& session, QWidget* parent) {
 
 QComboBox* schemeBox(Session& session, QWidget* parent) {
     auto* box = new QComboBox(parent);
-    box->setAccessibleName(tr(QT_TRANSLATE_NOOP("Choices", "Appearance")));
-    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "As the desktop")), QStringLiteral("follow"));
-    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "Light")), QStringLiteral("light"));
-    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "Dark")), QStringLiteral("dark"));
+    box->setAccessibleName(ChoiceWords::tr("Appearance"));
+    box->addItem(ChoiceWords::tr("As the desktop"), QStringLiteral("follow"));
+    box->addItem(ChoiceWords::tr("Light"), QStringLiteral("light"));
+    box->addItem(ChoiceWords::tr("Dark"), QStringLiteral("dark"));
     bind(*box, session, QStringLiteral("appearance/scheme"));
     return box;
 }
 
 QComboBox* computingBox(Session& session, QWidget* parent) {
     auto* box = new QComboBox(parent);
-    box->setAccessibleName(tr(QT_TRANSLATE_NOOP("Choices", "Computing device")));
-    box->addItem(tr(QT_TRANSLATE_NOOP("Choices", "Fastest there is")), QStringLiteral("auto"));
+    box->setAccessibleName(ChoiceWords::tr("Computing device"));
+    box->addItem(ChoiceWords::tr("Fastest there is"), QStringLiteral("auto"));
     inBackground(
         box, [] { return computeDevices(); },
         [box, &session](const std::vector<ComputeDevice>& devices) {

@@ -9,6 +9,10 @@ namespace antiphon {
 
 namespace {
 
+class FilterWords {
+    Q_DECLARE_TR_FUNCTIONS(LibraryFilter)
+};
+
 struct Example {
     const char* query;
     const char* meaning;
@@ -31,14 +35,11 @@ constexpr Example examples[] = {
 } // namespace
 
 QToolButton* filterHelpButton(QLineEdit& filter) {
-    const auto tr = [](const char* text) {
-        return QCoreApplication::translate("LibraryFilter", text);
-    };
     auto* button = new QToolButton(filter.parentWidget());
     button->setObjectName(QStringLiteral("library.filterHelp"));
     button->setText(QStringLiteral("?"));
-    button->setToolTip(tr("Examples of filters; choose one to try it"));
-    button->setAccessibleName(tr("Examples of filters"));
+    button->setToolTip(FilterWords::tr("Examples of filters; choose one to try it"));
+    button->setAccessibleName(FilterWords::tr("Examples of filters"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAutoRaise(true);
@@ -46,7 +47,8 @@ QToolButton* filterHelpButton(QLineEdit& filter) {
     for (const Example& example : examples) {
         const QString query = QString::fromUtf8(example.query);
         // The second half stands where shortcuts do: two aligned columns.
-        QAction* action = menu->addAction(tr(example.meaning) + QLatin1Char('\t') + query);
+        QAction* action =
+            menu->addAction(FilterWords::tr(example.meaning) + QLatin1Char('\t') + query);
         QObject::connect(action, &QAction::triggered, &filter, [&filter, query] {
             filter.setText(query);
             filter.setFocus();

@@ -13,13 +13,13 @@ namespace antiphon {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("LibraryTable", text);
-}
+class LibraryWords {
+    Q_DECLARE_TR_FUNCTIONS(LibraryTable)
+};
 
 QString clock(double seconds) {
     if (seconds < 60)
-        return tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
+        return LibraryWords::tr("%1 s").arg(QLocale().toString(seconds, 'f', 1));
     const auto whole = std::llround(seconds);
     const QLatin1Char zero('0');
     const QString tail = QStringLiteral("%1").arg(whole % 60, 2, 10, zero);
@@ -41,35 +41,35 @@ QString quadrant(double value) {
 QString titleOf(LibraryField field) {
     switch (field) {
     case LibraryField::Title:
-        return tr("Title");
+        return LibraryWords::tr("Title");
     case LibraryField::Kind:
-        return tr("Kind");
+        return LibraryWords::tr("Kind");
     case LibraryField::Song:
-        return tr("Song");
+        return LibraryWords::tr("Song");
     case LibraryField::Role:
-        return tr("Role");
+        return LibraryWords::tr("Role");
     case LibraryField::Length:
-        return tr("Length");
+        return LibraryWords::tr("Length");
     case LibraryField::Tempo:
-        return tr("Tempo");
+        return LibraryWords::tr("Tempo");
     case LibraryField::Key:
-        return tr("Key");
+        return LibraryWords::tr("Key");
     case LibraryField::Loudness:
-        return tr("LUFS");
+        return LibraryWords::tr("LUFS");
     case LibraryField::Tags:
-        return tr("Tags");
+        return LibraryWords::tr("Tags");
     case LibraryField::Rating:
-        return tr("Rating");
+        return LibraryWords::tr("Rating");
     case LibraryField::Split:
-        return tr("Split");
+        return LibraryWords::tr("Split");
     case LibraryField::Emotion:
-        return tr("Emotion");
+        return LibraryWords::tr("Emotion");
     case LibraryField::Notes:
-        return tr("Notes");
+        return LibraryWords::tr("Notes");
     case LibraryField::Path:
-        return tr("Path");
+        return LibraryWords::tr("Path");
     case LibraryField::Missing:
-        return tr("Missing");
+        return LibraryWords::tr("Missing");
     }
     return {};
 }
@@ -78,34 +78,34 @@ QString titleOf(LibraryField field) {
 QString shown(LibraryField field, const QString& value) {
     if (field == LibraryField::Kind) {
         if (value == QLatin1String("audio"))
-            return tr("Audio");
+            return LibraryWords::tr("Audio");
         if (value == QLatin1String("notes"))
-            return tr("MIDI");
+            return LibraryWords::tr("MIDI");
         if (value == QLatin1String("corpus"))
-            return tr("Corpus");
+            return LibraryWords::tr("Corpus");
         if (value == QLatin1String("table"))
-            return tr("Table");
+            return LibraryWords::tr("Table");
         if (value == QLatin1String("model"))
-            return tr("Model");
+            return LibraryWords::tr("Model");
         if (value == QLatin1String("embedding"))
-            return tr("Embedding");
+            return LibraryWords::tr("Embedding");
     }
     if (field == LibraryField::Split) {
         if (value == QLatin1String("train"))
-            return tr("Training");
+            return LibraryWords::tr("Training");
         if (value == QLatin1String("validation"))
-            return tr("Validation");
+            return LibraryWords::tr("Validation");
         if (value == QLatin1String("test"))
-            return tr("Test");
+            return LibraryWords::tr("Test");
     }
     if (field == LibraryField::Missing && !value.isEmpty())
-        return tr("Yes");
+        return LibraryWords::tr("Yes");
     return value;
 }
 
 /// What may be chosen in a field: values and how they are shown; empty: any text.
 QList<std::pair<QString, QString>> choicesOf(LibraryField field) {
-    QList<std::pair<QString, QString>> choices{{QString(), tr("None")}};
+    QList<std::pair<QString, QString>> choices{{QString(), LibraryWords::tr("None")}};
     switch (field) {
     case LibraryField::Rating:
         for (int n = 1; n <= 5; ++n)

@@ -9,9 +9,9 @@ namespace antiphon {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Layouts", text);
-}
+class LayoutWords {
+    Q_DECLARE_TR_FUNCTIONS(Layouts)
+};
 
 } // namespace
 
@@ -23,20 +23,16 @@ QList<Layout> layouts() {
         return list;
     };
     return {
-        {QStringLiteral("explore"),
-         tr(QT_TRANSLATE_NOOP("Layouts", "Explore")),
-         names({"library"}),
-         true,
-         {}},
+        {QStringLiteral("explore"), LayoutWords::tr("Explore"), names({"library"}), true, {}},
         {QStringLiteral("train"),
-         tr(QT_TRANSLATE_NOOP("Layouts", "Train")),
+         LayoutWords::tr("Train"),
          names({"library", "task", "jobs", "log"}),
          true,
          {}},
-        {QStringLiteral("generate"), tr(QT_TRANSLATE_NOOP("Layouts", "Generate")),
-         names({"library", "guide"}), false, QStringLiteral("guide")},
+        {QStringLiteral("generate"), LayoutWords::tr("Generate"), names({"library", "guide"}),
+         false, QStringLiteral("guide")},
         {QStringLiteral("perform"),
-         tr(QT_TRANSLATE_NOOP("Layouts", "Perform")),
+         LayoutWords::tr("Perform"),
          names({"mixer", "library"}),
          true,
          {}},
