@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 #include <QTemporaryDir>
 #include <QThread>
 #include <QTimer>
@@ -30,6 +31,13 @@ const auto threadsKey = QStringLiteral("computing/threads");
 /// One core is kept free for sound and window unless the user says otherwise.
 int threadsFor(int wish) {
     return wish > 0 ? wish : std::max(1, QThread::idealThreadCount() - 1);
+}
+
+QIcon windowIcon() {
+    QIcon icon;
+    for (int size : {16, 32, 48, 128, 256})
+        icon.addFile(QStringLiteral(":/icons/%1x%1/apps/org.antiphon.Antiphon.png").arg(size));
+    return icon;
 }
 
 /// A self-test touches neither the user's settings nor the sound card.
@@ -132,6 +140,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("antiphon"));
     QCoreApplication::setApplicationVersion(QString::fromStdString(antiphon::version()));
     QGuiApplication::setDesktopFileName(QStringLiteral("org.antiphon.Antiphon"));
+    QApplication::setWindowIcon(windowIcon());
     try {
         return run(app);
     } catch (const std::exception& e) {
