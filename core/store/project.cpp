@@ -1,6 +1,7 @@
 #include "core/store/project.h"
 
 #include "core/error.h"
+#include "core/json.h"
 
 #include <chrono>
 #include <ctime>
@@ -30,6 +31,24 @@ std::string now() {
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
     return text;
+}
+
+/// What a file manager opens the project by. One is enough: a renamed folder keeps the old.
+void addDocument(const fs::path& folder, std::vector<std::string>& notices) {
+    constexpr const char* ending = ".antiphon";
+    std::error_code error;
+    for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
+         entry.increment(error))
+        if (entry->path().extension() == ending)
+            return;
+    fs::path file = folder / folder.filename();
+    file += ending;
+    try {
+        // The format comes first: desktops know the file by its beginning.
+        writeJson(file, {{"format", "antiphon-project"}, {"version", "1.0"}});
+    } catch (const UserError& e) {
+        notices.push_back(e.what()); // the project itself does not need it
+    }
 }
 
 bool isEmptyFolder(const fs::path& folder) {
@@ -200,6 +219,7 @@ void Project::openForWriting(std::unique_ptr<Lock> lock) {
                                 error.message() + ").",
                             UserError::Kind::System);
     }
+    addDocument(m_folder, m_notices);
     std::error_code error;
     const fs::path index = m_folder / "index.sqlite";
     const bool hadIndex = fs::exists(index, error);

@@ -11,9 +11,10 @@ namespace antiphon {
 
 /// A folder that holds a piece of work:
 ///
-///     project.json   name, version, media policy, split rule           (the user's)
-///     library.jsonl  every item and what was noted of it, append-only  (the truth)
-///     index.sqlite   the same as a database, rebuilt whenever needed   (may be deleted)
+///     project.json     name, version, media policy, split rule           (the user's)
+///     library.jsonl    every item and what was noted of it, append-only  (the truth)
+///     index.sqlite     the same as a database, rebuilt whenever needed   (may be deleted)
+///     <NAME>.antiphon  names the format; opening it opens the folder   (for file managers)
 ///     audio/ notes/ tables/ models/ runs/
 ///
 /// One process writes at a time (a lock on `.lock`, gone with the process), others may read

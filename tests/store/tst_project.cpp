@@ -49,6 +49,25 @@ class TestProject : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void documentForFileManagers() {
+        TemporaryFolder folder;
+        const fs::path place = folder / "Night Studio";
+        const fs::path document = place / "Night Studio.antiphon";
+        Project::create(place);
+        // Exactly what packaging/org.antiphon.Antiphon.xml looks for.
+        const std::string text = readFile(document);
+        const std::size_t at = text.find("\"format\": \"antiphon-project\"");
+        QVERIFY2(at <= 16, text.c_str());
+
+        // A project from before there were such files gets one; a renamed folder keeps its own.
+        fs::remove(document);
+        QVERIFY(Project::open(place).notices().empty());
+        QVERIFY(fs::is_regular_file(document));
+        fs::rename(place, folder / "Day Studio");
+        QVERIFY(Project::open(folder / "Day Studio").notices().empty());
+        QVERIFY(!fs::exists(folder / "Day Studio" / "Day Studio.antiphon"));
+        QVERIFY(fs::exists(folder / "Day Studio" / "Night Studio.antiphon"));
+    }
     void create() {
         TemporaryFolder folder;
         const Project project = Project::create(folder / "p", {.name = "Mine"});
