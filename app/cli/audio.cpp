@@ -1,4 +1,4 @@
-#include "app/cli/cli.h"
+#include "app/cli/jobs.h"
 
 #include "core/describe.h"
 #include "core/error.h"
@@ -55,14 +55,15 @@ void printRow(const fs::path& file, const SoundDescription& d) {
 }
 
 /// The files after one that fails still get their turn.
-int describe(const std::vector<fs::path>& files, const Session& session) {
+int describe(const std::vector<fs::path>& files, const Session& session, JobControl& control) {
+    const auto checkpoint = [](void* job) { static_cast<JobControl*>(job)->checkpoint(); };
     int code = 0;
     if (!session.json)
         std::printf("%9s %7s %3s %7s %7s %6s  %-9s %s\n", "length", "Hz", "ch", "LUFS", "dBTP",
                     "bpm", "key", "file");
     for (const fs::path& file : files) {
         try {
-            const SoundDescription description = describeSound(file);
+            const SoundDescription description = describeSound(file, checkpoint, &control);
             if (session.json)
                 session.print(jsonOf(file, description));
             else
@@ -93,7 +94,7 @@ struct Conversion {
     bool force = false;
 };
 
-int convert(const Conversion& c, const Session& session) {
+void convert(const Conversion& c, const Session& session, JobControl& control) {
     std::optional<SampleFormat> format = formatForName(c.out);
     if (!c.format.empty())
         format = formatNames.at(c.format);
@@ -114,6 +115,7 @@ int convert(const Conversion& c, const Session& session) {
     std::vector<float> in(blockFrames * channels), out;
     std::size_t frames = 0, got = blockFrames;
     while (got == blockFrames) {
+        control.checkpoint();
         got = reader.read(in);
         out.clear();
         resampler.process(std::span(in).first(got * channels), out);
@@ -133,7 +135,6 @@ int convert(const Conversion& c, const Session& session) {
     else if (writer.clipped() > 0)
         std::fprintf(stderr, "antiphon-cli: %s: %zu samples were beyond full scale.\n",
                      display(c.out).c_str(), writer.clipped());
-    return 0;
 }
 
 } // namespace
@@ -148,7 +149,12 @@ void addAudioVerbs(CLI::App& app, Session& session) {
                         std::to_string(describedMinutes) + " minutes)");
     describeVerb->add_option("files", *files, "Sound files")->required();
     describeVerb->callback([files, &session] {
-        session.action = [files, &session] { return describe(*files, session); };
+        session.action = [files, &session] {
+            int code = 0;
+            runJob("describe",
+                   [&](JobControl& control) { code = describe(*files, session, control); });
+            return code;
+        };
     });
 
     const auto conversion = std::make_shared<Conversion>();
@@ -165,7 +171,10 @@ void addAudioVerbs(CLI::App& app, Session& session) {
         ->check(CLI::IsMember(names));
     convertVerb->add_flag("--force", conversion->force, "Replace an existing file");
     convertVerb->callback([conversion, &session] {
-        session.action = [conversion, &session] { return convert(*conversion, session); };
+        session.action = [conversion, &session] {
+            runJob("convert", [&](JobControl& control) { convert(*conversion, session, control); });
+            return 0;
+        };
     });
 }
 

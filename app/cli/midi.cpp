@@ -1,4 +1,4 @@
-#include "app/cli/cli.h"
+#include "app/cli/jobs.h"
 
 #include "core/audio/instrument.h"
 #include "core/error.h"
@@ -82,7 +82,7 @@ int describeAll(const MidiOptions& options, const Session& session) {
     return code;
 }
 
-int render(const MidiOptions& options, const Session& session) {
+void render(const MidiOptions& options, const Session& session, JobControl& control) {
     checkOut(options);
     const auto format = formatForName(options.out);
     if (!format)
@@ -91,7 +91,8 @@ int render(const MidiOptions& options, const Session& session) {
     const fs::path& in = options.files.front();
     const MidiFile file = readMidi(in);
     tell(file, in);
-    Rendering rendering = renderMidi(file, {.rate = options.rate, .soundFont = options.soundFont});
+    Rendering rendering = renderMidi(file, {.rate = options.rate, .soundFont = options.soundFont},
+                                     [&control] { control.checkpoint(); });
     // Turned down where it would clip, and only there.
     const double highest = std::pow(10.0, -0.1 / 20);
     double gain = 1;
@@ -114,7 +115,6 @@ int render(const MidiOptions& options, const Session& session) {
                        {"gain_db", 20 * std::log10(gain)},
                        {"soundfont", display(rendering.soundFont)},
                        {"files", {{"sound", display(options.out)}}}});
-    return 0;
 }
 
 int rewrite(const MidiOptions& options, const Session& session) {
@@ -158,7 +158,10 @@ void addMidiVerbs(CLI::App& app, Session& session) {
     two->add_option("--soundfont", options->soundFont,
                     "SoundFont (.sf2) instead of the default one");
     two->callback([options, &session] {
-        session.action = [options, &session] { return render(*options, session); };
+        session.action = [options, &session] {
+            runJob("render", [&](JobControl& control) { render(*options, session, control); });
+            return 0;
+        };
     });
 
     auto* three =

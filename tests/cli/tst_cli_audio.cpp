@@ -176,6 +176,26 @@ private Q_SLOTS:
         QCOMPARE(entries(folder.path()), std::size_t(2));
     }
 
+    // Ctrl+C ends what takes long, at once and without a trace.
+    void interrupted() {
+        const TemporaryFolder folder;
+        const fs::path in = folder / "in.wav";
+        writeSound(in, Sound{8000, 1, std::vector<float>(8000 * 900, 0.1f)}, SampleFormat::Int16);
+        QProcess converting;
+        startCli(converting, {"audio", "convert", in.string(), "--out",
+                              (folder / "out.flac").string(), "--rate", "192000"});
+        QVERIFY(QTest::qWaitFor([&] { return entries(folder.path()) == 2; }, 20'000));
+        ::kill(pid_t(converting.processId()), SIGINT);
+        const CliResult converted = resultOf(converting);
+        QCOMPARE(converted.exit, 130);
+        QVERIFY2(converted.err.find("cancelled") != std::string::npos, converted.err.c_str());
+        QCOMPARE(entries(folder.path()), std::size_t(1));
+
+        Words words{"audio", "describe"};
+        words.insert(words.end(), 50, in.string());
+        QCOMPARE(cliUntil(words, in, SIGINT, 1000).exit, 130);
+    }
+
     void recordings() {
         const fs::path pairs = data() / "audio" / "pairs";
         if (!fs::exists(pairs))

@@ -111,6 +111,22 @@ private Q_SLOTS:
         QVERIFY(font.err.find("is no SoundFont") != std::string::npos);
         QVERIFY(!fs::exists(m_folder / "y.wav"));
     }
+
+    void interrupted() {
+        if (!canRender())
+            QSKIP("This build or machine has no SoundFont to play.");
+        MidiFile held; // an hour of the same chord
+        held.tracks.emplace_back();
+        for (const int pitch : {48, 52, 55, 60})
+            held.tracks[0].events.push_back(channelEvent(0, MidiKind::NoteOn, 0, pitch, 64));
+        held.tracks[0].events.push_back(metaEvent(3600 * 960, meta::endOfTrack, {}));
+        const testing::TemporaryFolder folder;
+        writeMidi(folder / "held.mid", held);
+        const testing::Words words{"midi", "render", (folder / "held.mid").string(), "--out",
+                                   (folder / "held.wav").string()};
+        QCOMPARE(testing::cliUntil(words, folder / "held.mid", SIGINT, 1000).exit, 130);
+        QCOMPARE(std::distance(fs::directory_iterator(folder.path()), {}), std::ptrdiff_t(1));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliMidi)
