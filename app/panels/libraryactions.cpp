@@ -182,14 +182,10 @@ void LibraryActions::addManaging() {
     m_menu->addAction(onRows("reveal", tr("Show in the file manager"), [this] { reveal(); }));
     m_menu->addSeparator();
     const auto import = [this](const std::vector<fs::path>& paths) { m_session.import(paths); };
-    m_importFiles = add(
-        "importFiles", tr("Import files…"),
-        [this, import] { choose(tr("Import files"), false, import); },
-        QKeySequence(Qt::CTRL | Qt::Key_I));
-    QAction* folder = add(
-        "importFolder", tr("Import a folder…"),
-        [this, import] { choose(tr("Import a folder"), true, import); },
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+    m_importFiles = add("importFiles", tr("Import files…"),
+                        [this, import] { choose(tr("Import files"), false, import); });
+    QAction* folder = add("importFolder", tr("Import a folder…"),
+                          [this, import] { choose(tr("Import a folder"), true, import); });
     QAction* missing = add("relocate", tr("Relocate missing files…"), [this] {
         choose(tr("Look for missing files below"), true,
                [this](const std::vector<fs::path>& paths) { relocate(paths.at(0)); });

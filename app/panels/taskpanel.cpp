@@ -92,6 +92,7 @@ void TaskPanel::layOut() {
     pageLayout->addLayout(how);
     pageLayout->addStretch();
     auto* scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus); // the fields inside have it
     scroll->setWidget(page);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -14,6 +14,7 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -249,6 +250,13 @@ bool MainWindow::eventFilter(QObject* object, QEvent* event) {
         return true;
     }
     return QMainWindow::eventFilter(object, event);
+}
+
+/// The bars of docks that share a place are made by Qt, without a name.
+void MainWindow::childEvent(QChildEvent* event) {
+    QMainWindow::childEvent(event);
+    if (auto* tabs = qobject_cast<QTabBar*>(event->child()); tabs && event->polished())
+        tabs->setAccessibleName(tr("Panels in this place"));
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -49,6 +49,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent*) override;
     void dropEvent(QDropEvent*) override;
     bool eventFilter(QObject*, QEvent*) override;
+    void childEvent(QChildEvent*) override;
     QMenu* createPopupMenu() override;
 
 private:
