@@ -32,6 +32,14 @@ void execute(Run run, const Task& task, JobControl& control, Result& result) {
     result.outcome = std::move(outcome);
 }
 
+/// A job may have ended by the time somebody looks; poll() alone says so, after it has taken what
+/// the job said.
+void setRow(JobInfo& info, const JobQueue::Row& row) {
+    info.row = row;
+    if (info.ended())
+        info.row.state = JobState::Running;
+}
+
 const Task& taskOf(const RunRecord& record) {
     if (const Task* task = findTask(systems(), record.task))
         return *task;
@@ -60,7 +68,7 @@ void Jobs::setRunsFolder(const fs::path& folder) {
 Jobs::Id Jobs::submit(const QString& title, const std::string& queue, JobQueue::Work work,
                       std::unique_ptr<Entry> entry) {
     const Id id = m_queue.submit(title.toStdString(), queue, std::move(work));
-    entry->info.row = *m_queue.row(id);
+    setRow(entry->info, *m_queue.row(id));
     m_entries.push_back(std::move(entry));
     Q_EMIT added(id);
     return id;
@@ -140,8 +148,8 @@ void Jobs::resume(Id id) {
 void Jobs::announce(Id id) {
     const auto row = m_queue.row(id);
     for (const auto& entry : m_entries)
-        if (row && entry->info.row.id == id) {
-            entry->info.row = *row;
+        if (row && entry->info.row.id == id && !entry->info.ended()) {
+            setRow(entry->info, *row);
             Q_EMIT changed(id);
         }
 }

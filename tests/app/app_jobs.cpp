@@ -121,6 +121,20 @@ private Q_SLOTS:
         QCOMPARE(bench.view->model()->rowCount(), 0);
     }
 
+    void workThatEndsAtOnceIsDone() {
+        // Some of these have ended before anybody could look at them.
+        constexpr int count = 200;
+        testing::Workbench workbench;
+        Jobs& jobs = workbench.session->jobs();
+        QSignalSpy ended(&jobs, &Jobs::ended);
+        int done = 0;
+        for (int n = 0; n < count; ++n)
+            jobs.work(
+                QStringLiteral("Nothing"), [](JobControl&) {}, [&done] { ++done; });
+        QTRY_COMPARE(ended.count(), count);
+        QCOMPARE(done, count);
+    }
+
     void aDeafJobShowsThatItIsBeingCancelled() {
         JobsBench bench;
         const Jobs::Id id =
