@@ -121,6 +121,13 @@ void search(Store& store, const fs::path& folder, Relocated& result, JobControl&
 } // namespace
 
 LibraryJobs::LibraryJobs(Session& session, QObject* parent) : QObject(parent), m_session(session) {
+    // Files come and go while the project is closed.
+    connect(&session.store(), &Store::opened, this, [this] {
+        m_session.store().post([](Project& project) {
+            lookForMissing(project.library());
+            project.library().flush();
+        });
+    });
     connect(&session, &Session::importEnded, this, [this](const ImportSummary& summary) {
         if (analysesImports() && summary.added + summary.changed > 0)
             analyse();

@@ -211,6 +211,8 @@ void LibraryDelegate::initStyleOption(QStyleOptionViewItem* option,
     QStyledItemDelegate::initStyleOption(option, index);
     const auto field = LibraryField(index.column());
     option->text = shown(field, option->text);
+    if (field == LibraryField::Rating) // stars begin where the eye compares them
+        option->displayAlignment = Qt::AlignLeft | Qt::AlignVCenter;
     if (!isMissing(rowAt(index)))
         return;
     option->palette.setColor(QPalette::Text, tonesOf(option->palette).faint);

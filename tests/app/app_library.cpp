@@ -315,6 +315,16 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(ids[0], LibraryField::Missing), QString());
     }
 
+    void missingFilesShowOnOpening() {
+        const auto ids = importThree();
+        session().store().close();
+        fs::remove(bench->folder / "b.wav");
+        session().store().open(bench->folder / "project");
+        QTRY_COMPARE(table()->total(), 3);
+        QTRY_VERIFY(item(ids[1]).missing);
+        QVERIFY(!item(ids[0]).missing);
+    }
+
     void closing() {
         importThree();
         session().store().close();
