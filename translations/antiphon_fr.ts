@@ -892,6 +892,24 @@
     </message>
 </context>
 <context>
+    <name>antiphon::ConfirmStrip</name>
+    <message>
+        <source>Confirm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::DetailTable</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>antiphon::DevicePage</name>
     <message>
         <source>Sound device</source>
@@ -2306,6 +2324,10 @@
         <source>The messages are in %1.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>antiphon::MainWindow</name>
@@ -2514,6 +2536,10 @@
     </message>
     <message>
         <source>Keyboard reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panels in this place</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3587,6 +3613,14 @@
     </message>
     <message>
         <source>Nothing loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop the selection or all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
