@@ -113,7 +113,7 @@ int run(QApplication& app) {
     });
 
     if (parser.isSet(test))
-        return selfTest(*window);
+        return selfTest(*window, temporary.path().toStdString());
     const QStringList projects = parser.positionalArguments();
     if (parser.isSet(demo))
         openDemo(session, fs::absolute(parser.value(demo).toStdString()).lexically_normal());

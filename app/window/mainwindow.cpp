@@ -14,7 +14,6 @@
 #include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
-#include <QTabBar>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -250,13 +249,6 @@ bool MainWindow::eventFilter(QObject* object, QEvent* event) {
         return true;
     }
     return QMainWindow::eventFilter(object, event);
-}
-
-/// The bars of docks that share a place are made by Qt, without a name.
-void MainWindow::childEvent(QChildEvent* event) {
-    QMainWindow::childEvent(event);
-    if (auto* tabs = qobject_cast<QTabBar*>(event->child()); tabs && event->polished())
-        tabs->setAccessibleName(tr("Panels in this place"));
 }
 
 void MainWindow::changeEvent(QEvent* event) {

@@ -49,7 +49,6 @@ protected:
     void dragEnterEvent(QDragEnterEvent*) override;
     void dropEvent(QDropEvent*) override;
     bool eventFilter(QObject*, QEvent*) override;
-    void childEvent(QChildEvent*) override;
     QMenu* createPopupMenu() override;
 
 private:

@@ -5,8 +5,6 @@
 #include "core/sampletones.h"
 #include "models/systems.h"
 
-#include <QTemporaryDir>
-
 #include <algorithm>
 #include <cstdio>
 
@@ -51,10 +49,8 @@ void runTask(MainWindow& window, const Task& task, const fs::path& folder, Steps
 
 } // namespace
 
-int selfTest(MainWindow& window) {
+int selfTest(MainWindow& window, const fs::path& folder) {
     Steps steps;
-    QTemporaryDir temporary;
-    const fs::path folder = temporary.path().toStdString();
     Session& session = window.session();
     window.show();
 

@@ -46,6 +46,7 @@ public:
         const Jobs::Id job = session->import(files);
         if (!QTest::qWaitFor([&] { return session->jobs().job(job)->ended(); }, 10000))
             return {};
+        QCoreApplication::processEvents(); // a quick import may have ended before its rows came
         std::vector<std::int64_t> ids;
         for (const fs::path& file : files)
             ids.push_back(session->store().idOf(file));

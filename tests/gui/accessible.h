@@ -3,6 +3,7 @@
 #include "widgets/timeruler.h"
 
 #include <QAccessible>
+#include <QTabBar>
 #include <QWidget>
 
 // What a screen reader finds.
@@ -50,7 +51,9 @@ inline void walk(QAccessibleInterface* item, const QString& path, QStringList& u
                      widget->parentWidget()->objectName().startsWith(QLatin1String("qt_")))));
     const bool bar =
         widget && widget->inherits("QScrollBar") && !qobject_cast<const TimeScrollBar*>(widget);
-    if (!inner && !bar && widget) {
+    // Qt names a bar of tabs after the current one: without tabs there is nothing to act on.
+    const auto* tabs = qobject_cast<const QTabBar*>(widget);
+    if (!inner && !bar && widget && !(tabs && tabs->count() == 0)) {
         if (needsName(*item)) {
             ++seen;
             if (item->text(QAccessible::Name).trimmed().isEmpty())
