@@ -219,6 +219,7 @@ Jobs::Id Session::import(const std::vector<fs::path>& paths, ImportOptions optio
             ? tr("Import %1").arg(QString::fromStdString(display(paths[0].filename())))
             : tr("Import %n files and folders", nullptr, int(paths.size()));
     return m_jobs->work(title, std::move(work), [this, summary] {
+        takeRows();
         for (const std::string& problem : summary->problems)
             warn(QString::fromStdString(problem));
         Q_EMIT importEnded(*summary);
@@ -254,7 +255,13 @@ void Session::warn(const QString& sentence) {
     Q_EMIT told(sentence, true);
 }
 
+/// The rows that an ended job wrote may still be on their way: whoever hears of its end finds them.
+void Session::takeRows() {
+    QCoreApplication::sendPostedEvents(m_store.get(), QEvent::MetaCall);
+}
+
 void Session::jobEnded(quint64 id) {
+    takeRows();
     const JobInfo* info = m_jobs->job(id);
     if (!info)
         return;

@@ -85,6 +85,7 @@ Q_SIGNALS:
     void importEnded(const antiphon::ImportSummary& summary);
 
 private:
+    void takeRows();
     void jobEnded(quint64 id);
     void addResults(const JobInfo& info);
 
