@@ -3,6 +3,7 @@
 #include "app/window/mainwindow.h"
 #include "app/window/wait.h"
 #include "core/error.h"
+#include "core/run.h"
 
 #include <QDir>
 
@@ -30,6 +31,17 @@ std::int64_t showpiece(const Store& store) {
     return best;
 }
 
+/// Lanes with a take in them say more than empty ones: the latest, unless one is open.
+void openTake(Panel& guide) {
+    Json state = guide.state();
+    if (!state.value("take", std::string()).empty())
+        return;
+    for (const RunRow& run : listRuns(guide.session().store().folder() / "runs"))
+        if (run.task == "guide.generate" && run.state == RunState::Done)
+            state["take"] = Run::open(run.folder).results().string();
+    guide.restore(state);
+}
+
 } // namespace
 
 int takeScreenshots(MainWindow& window, const QString& folder) {
@@ -41,6 +53,7 @@ int takeScreenshots(MainWindow& window, const QString& folder) {
     if (session.current() == 0)
         session.setCurrent(showpiece(session.store()));
     waitUntil([&] { return !session.jobs().busy(); }, 60000);
+    openTake(*window.panel(QStringLiteral("guide")));
     int count = 0;
     for (const Layout& layout : layouts()) {
         window.setLayoutId(layout.id);
