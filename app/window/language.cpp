@@ -33,6 +33,7 @@ QStringList Language::shipped() {
     QStringList codes{english};
     for (const QString& file : QDir(folder).entryList({QStringLiteral("antiphon_*.qm")}))
         codes << file.section(QLatin1Char('_'), 1).section(QLatin1Char('.'), 0, 0);
+    codes.removeDuplicates(); // English has a file for its plural forms
     return codes;
 }
 
@@ -50,7 +51,7 @@ void Language::use(const QString& code) {
     QCoreApplication::removeTranslator(&m_qt);
     m_code = shipped().contains(code) ? code : systemCode();
     QLocale::setDefault(m_code == english ? QLocale(QLocale::English) : QLocale(m_code));
-    if (m_code != english && m_ours.load(QStringLiteral("%1/antiphon_%2.qm").arg(folder, m_code)))
+    if (m_ours.load(QStringLiteral("%1/antiphon_%2.qm").arg(folder, m_code)))
         QCoreApplication::installTranslator(&m_ours);
     if (m_qt.load(QStringLiteral("qtbase_") + m_code,
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -83,8 +83,8 @@ bool hasAccelerator(QString text) {
 QString faultOf(const Message& message, const QString& text, bool lastForm) {
     QStringList wanted = found("%(L?\\d{1,2}|L?n)", message.source);
     const QStringList given = found("%(L?\\d{1,2}|L?n)", text);
-    if (message.plural && !lastForm && given != wanted)
-        wanted.removeAll(QStringLiteral("%n")); // "one file" needs no number
+    if (message.plural && !lastForm && given != wanted) // "one file" needs no number
+        wanted = wanted.filter(QRegularExpression(QStringLiteral("[^n]$")));
     if (given != wanted)
         return QStringLiteral("placeholders differ");
     if (found("</?[a-z][^>]*>", text) != found("</?[a-z][^>]*>", message.source))
@@ -172,6 +172,9 @@ private Q_SLOTS:
         QStringList arguments;
         for (const char* argument : {"app", "widgets", "-I", ".", "-silent", "-ts"})
             arguments << QLatin1String(argument);
+        const bool english = file.endsWith(QLatin1String("_en.ts"));
+        if (english) // has the plural forms alone
+            arguments.prepend(QStringLiteral("-pluralonly"));
         process.start(lupdate, arguments << fresh);
         QVERIFY(process.waitForFinished());
         QVERIFY2(process.exitCode() == 0, process.readAllStandardError());
@@ -181,7 +184,7 @@ private Q_SLOTS:
             wanted << message.key();
         for (const Message& message : readTexts(file))
             given << message.key();
-        QVERIFY(wanted.size() > 500);
+        QVERIFY(wanted.size() > (english ? 10 : 500));
         QStringList faults;
         for (const QString& key : wanted - given)
             faults << QStringLiteral("missing: ") + key;
@@ -203,6 +206,15 @@ private Q_SLOTS:
         }
         language.use(QStringLiteral("en"));
         QCOMPARE(text(), english);
+    }
+    void oneIsSingularInEnglish() {
+        Language language;
+        language.use(QStringLiteral("en"));
+        const auto stars = [](int n) {
+            return QCoreApplication::translate("antiphon::LibraryActions", "%n stars", nullptr, n);
+        };
+        QCOMPARE(stars(1), QStringLiteral("1 star"));
+        QCOMPARE(stars(3), QStringLiteral("3 stars"));
     }
 };
 

@@ -1,0 +1,265 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Forecast</name>
+    <message numerus="yes">
+        <source>Takes %1, by %n earlier runs.</source>
+        <translation>
+            <numerusform>Takes %1, by %n earlier run.</numerusform>
+            <numerusform>Takes %1, by %n earlier runs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ItemFacts</name>
+    <message numerus="yes">
+        <source>%n channels</source>
+        <translation>
+            <numerusform>%n channel</numerusform>
+            <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notes</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunTrash</name>
+    <message numerus="yes">
+        <source>Remove results of %n runs</source>
+        <translation>
+            <numerusform>Remove results of %n run</numerusform>
+            <numerusform>Remove results of %n runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::ArcView</name>
+    <message numerus="yes">
+        <source>%n arc(s)</source>
+        <translation>
+            <numerusform>%n arc</numerusform>
+            <numerusform>%n arcs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::ExportPage</name>
+    <message numerus="yes">
+        <source>%n file(s), %1 long, %2 Hz, %3, about %4</source>
+        <translation>
+            <numerusform>%n file, %1 long, %2 Hz, %3, about %4</numerusform>
+            <numerusform>%n files, %1 long, %2 Hz, %3, about %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the files exist already. Replace them?</source>
+        <translation>
+            <numerusform>%n of the files exists already. Replace it?</numerusform>
+            <numerusform>%n of the files exist already. Replace them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::JobsPanel</name>
+    <message numerus="yes">
+        <source>Move %n runs with their logs and results to the trash?</source>
+        <translation>
+            <numerusform>Move %n run with its log and results to the trash?</numerusform>
+            <numerusform>Move %n runs with their logs and results to the trash?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs are in the trash, from where the desktop can bring them back.</source>
+        <translation>
+            <numerusform>%n run is in the trash, from where the desktop can bring it back.</numerusform>
+            <numerusform>%n runs are in the trash, from where the desktop can bring them back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::LabelStrip</name>
+    <message numerus="yes">
+        <source>%n segment(s)</source>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::LibraryActions</name>
+    <message numerus="yes">
+        <source>%n stars</source>
+        <translation>
+            <numerusform>%n star</numerusform>
+            <numerusform>%n stars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rate %n items</source>
+        <translation>
+            <numerusform>Rate %n item</numerusform>
+            <numerusform>Rate %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %n items</source>
+        <translation>
+            <numerusform>Tag %n item</numerusform>
+            <numerusform>Tag %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Assign %n items</source>
+        <translation>
+            <numerusform>Assign %n item</numerusform>
+            <numerusform>Assign %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Edit %n items</source>
+        <translation>
+            <numerusform>Edit %n item</numerusform>
+            <numerusform>Edit %n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n items</source>
+        <translation>
+            <numerusform>Remove %n item</numerusform>
+            <numerusform>Remove %n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::LibraryJobs</name>
+    <message numerus="yes">
+        <source>Relocate %n files</source>
+        <translation>
+            <numerusform>Relocate %n file</numerusform>
+            <numerusform>Relocate %n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing files were found</source>
+        <translation>
+            <numerusform>%n missing file was found</numerusform>
+            <numerusform>%n missing files were found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are still missing</source>
+        <translation>
+            <numerusform>%n file is still missing</numerusform>
+            <numerusform>%n files are still missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::LibraryPanel</name>
+    <message numerus="yes">
+        <source>%Ln items</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MainWindow</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PianoRollView</name>
+    <message numerus="yes">
+        <source>%n note(s) selected</source>
+        <translation>
+            <numerusform>%n note selected</numerusform>
+            <numerusform>%n notes selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Session</name>
+    <message numerus="yes">
+        <source>Import %n files and folders</source>
+        <translation>
+            <numerusform>Import %n file or folder</numerusform>
+            <numerusform>Import %n files and folders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::SettingsDialog</name>
+    <message numerus="yes">
+        <source>This machine has %n processor cores. One is kept free so that sound never stutters while a model learns.</source>
+        <translation>
+            <numerusform>This machine has %n processor core. Sound may stutter while a model learns.</numerusform>
+            <numerusform>This machine has %n processor cores. One is kept free so that sound never stutters while a model learns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Take</name>
+    <message numerus="yes">
+        <source>The disk was too slow: %n sample(s) of the recording are missing.</source>
+        <translation>
+            <numerusform>The disk was too slow: %n sample of the recording is missing.</numerusform>
+            <numerusform>The disk was too slow: %n samples of the recording are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TakeEditor</name>
+    <message numerus="yes">
+        <source>Silence %n segment(s)</source>
+        <translation>
+            <numerusform>Silence %n segment</numerusform>
+            <numerusform>Silence %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Label %n segment(s)</source>
+        <translation>
+            <numerusform>Label %n segment</numerusform>
+            <numerusform>Label %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Lock %n segment(s)</source>
+        <translation>
+            <numerusform>Lock %n segment</numerusform>
+            <numerusform>Lock %n segments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock %n segment(s)</source>
+        <translation>
+            <numerusform>Unlock %n segment</numerusform>
+            <numerusform>Unlock %n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TransportBar</name>
+    <message numerus="yes">
+        <source>%n dropout(s); click to reset</source>
+        <translation>
+            <numerusform>%n dropout; click to reset</numerusform>
+            <numerusform>%n dropouts; click to reset</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
