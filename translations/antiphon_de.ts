@@ -2538,10 +2538,6 @@
         <source>Keyboard reference</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Panels in this place</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>antiphon::MarkerEdit</name>
