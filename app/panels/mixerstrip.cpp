@@ -5,6 +5,8 @@
 #include "widgets/slider.h"
 #include "widgets/theme.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -58,8 +60,9 @@ MixerStrip::MixerStrip(bool withSolo, QWidget* parent) : QFrame(parent) {
     faders->addWidget(m_gain);
     faders->addWidget(m_meter);
     layout->addLayout(faders, 1);
-    setMinimumWidth(fontMetrics().averageCharWidth() * 16);
-    setMaximumWidth(fontMetrics().averageCharWidth() * 24);
+    const int narrowest = minimumSizeHint().width();
+    setMinimumWidth(std::max(narrowest, fontMetrics().averageCharWidth() * 16));
+    setMaximumWidth(std::max(narrowest, fontMetrics().averageCharWidth() * 24));
     connect(m_gain, &Slider::valueChanged, this, &MixerStrip::gainChanged);
 }
 

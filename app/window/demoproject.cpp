@@ -43,7 +43,7 @@ void compose(Session& session, const fs::path& folder) {
             *items = makeDemo(pieces, seed, context, true);
         },
         [&session, pieces, items] {
-            const Jobs::Id import = session.import({pieces});
+            const Jobs::Id import = session.import({pieces / "stems", pieces / "guide-memory"});
             auto* waiting = new QObject(&session);
             QObject::connect(&session.jobs(), &Jobs::ended, waiting,
                              [&session, items, import, waiting](quint64 id) {

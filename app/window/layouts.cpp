@@ -48,19 +48,24 @@ void arrange(QMainWindow& window, const QList<QDockWidget*>& docks, const Layout
         for (QDockWidget* dock : docks)
             if (dock->property("panel").toString() == id)
                 ordered << dock;
+    const auto shown = ordered.size();
     for (QDockWidget* dock : docks) {
         dock->setFloating(false);
         window.removeDockWidget(dock);
+        if (!ordered.contains(dock))
+            ordered << dock;
     }
-    for (QDockWidget* dock : ordered) {
+    // The others have their place, too, so that they come as a tab there when they are asked for.
+    for (int i = 0; i < ordered.size(); ++i) {
+        QDockWidget* dock = ordered[i];
         const auto area = Qt::DockWidgetArea(dock->property("area").toInt());
         window.addDockWidget(area, dock);
         if (QDockWidget* neighbour = lastIn.value(area))
             window.tabifyDockWidget(neighbour, dock);
-        else
+        else if (i < shown)
             inFront << dock;
         lastIn[area] = dock;
-        dock->show();
+        dock->setVisible(i < shown);
     }
     for (QDockWidget* dock : inFront)
         dock->raise();
