@@ -270,4 +270,8 @@ Provenance readProvenance(const fs::path& file) {
     return found;
 }
 
+std::string soundFileLibrary() {
+    return sf_version_string();
+}
+
 } // namespace antiphon

@@ -120,4 +120,7 @@ std::size_t writeSound(const fs::path& file, const Sound& sound,
 /// SoundReader does.
 Provenance readProvenance(const fs::path& file);
 
+/// Name and version of the library that reads the files: "libsndfile-1.2.0".
+std::string soundFileLibrary();
+
 } // namespace antiphon

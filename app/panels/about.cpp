@@ -1,6 +1,7 @@
 #include "app/panels/about.h"
 
 #include "core/audio/instrument.h"
+#include "core/soundfile.h"
 #include "core/version.h"
 #include "models/device.h"
 
@@ -22,7 +23,7 @@ struct Paper {
     const char* key;
     const char* authors;
     const char* title;
-    const char* venue;
+    const char* venue; ///< empty: published as software only
     int year;
     const char* link;
 };
@@ -31,7 +32,7 @@ constexpr Paper papers[] = {
     {"bujard2025learning",
      "Balthazar Bujard and Jérôme Nika and Nicolas Obin and Frédéric Bevilacqua",
      "Learning Relationships between Separate Audio Tracks for Creative Applications",
-     "AI Music Creativity (AIMC)", 2025, ""},
+     "AI Music Creativity (AIMC)", 2025, "https://arxiv.org/abs/2509.25296"},
     {"ji2024muser", "Shulei Ji and Xinyu Yang",
      "MusER: Musical Element-Based Regularization for Generating Symbolic Music with Emotion",
      "AAAI Conference on Artificial Intelligence", 2024, "https://arxiv.org/abs/2312.10307"},
@@ -44,8 +45,9 @@ constexpr Paper papers[] = {
     {"madaghiele2024agent", "Vincenzo Madaghiele and Stefano Fasciani",
      "A reinforcement learning agent for live sound improvisation", "AI Music Creativity (AIMC)",
      2024, "https://aimc2024.pubpub.org/pub/9zd8yyyv"},
-    {"weaktok", "The WeakTOK authors",
-     "WeakTOK: Intelligent Dance Music Generation with Curriculum Learning", "Software", 2024,
+    // Its repository names neither authors nor a published paper. Braces: one name, in one piece.
+    {"weaktok2024", "{The WeakTOK authors}",
+     "WeakTOK: Intelligent Dance Music Generation with Curriculum Learning", "", 2024,
      "https://github.com/wishzhai/WeakTOK"},
 };
 
@@ -85,6 +87,7 @@ QString AboutDialog::versions() {
            line("Qt", QLatin1String(qVersion())) +
            line("LibTorch", QString::fromStdString(torchVersion())) +
            line("BLAS", QString::fromStdString(loadedBlas())) +
+           line("libsndfile", QString::fromStdString(soundFileLibrary())) +
            line("FluidSynth", haveFluidSynth() ? tr("present") : tr("absent")) +
            line("System", QSysInfo::prettyProductName() + QLatin1Char(' ') +
                               QSysInfo::currentCpuArchitecture());
@@ -92,15 +95,17 @@ QString AboutDialog::versions() {
 
 QString AboutDialog::bibtex() {
     QString text;
-    for (const Paper& paper : papers)
-        text +=
-            QStringLiteral("@inproceedings{%1,\n  author = {%2},\n  title = {%3},\n"
-                           "  booktitle = {%4},\n  year = {%5}%6\n}\n\n")
-                .arg(QLatin1String(paper.key), QString::fromUtf8(paper.authors),
-                     QString::fromUtf8(paper.title), QString::fromUtf8(paper.venue))
-                .arg(paper.year)
-                .arg(*paper.link ? QStringLiteral(",\n  url = {%1}").arg(QLatin1String(paper.link))
-                                 : QString());
+    for (const Paper& paper : papers) {
+        const QString venue = QString::fromUtf8(paper.venue);
+        text += QStringLiteral("@%1{%2,\n  author = {%3},\n  title = {%4},\n%5  year = {%6},\n"
+                               "  url = {%7}\n}\n\n")
+                    .arg(venue.isEmpty() ? QStringLiteral("misc") : QStringLiteral("inproceedings"),
+                         QLatin1String(paper.key), QString::fromUtf8(paper.authors),
+                         QString::fromUtf8(paper.title),
+                         venue.isEmpty() ? QString()
+                                         : QStringLiteral("  booktitle = {%1},\n").arg(venue),
+                         QString::number(paper.year), QLatin1String(paper.link));
+    }
     return text.trimmed() + QLatin1Char('\n');
 }
 
