@@ -77,7 +77,9 @@ SettingsDialog::SettingsDialog(Session& session, const QList<QAction*>& actions,
     tabs->addTab(scrolled(computingPage(session)), tr("Computing"));
     auto* keys = new ShortcutEditor;
     keys->setActions(actions);
-    tabs->addTab(keys, tr("Keys"));
+    auto* keysPage = new QWidget; // the margins that the other pages have
+    (new QVBoxLayout(keysPage))->addWidget(keys);
+    tabs->addTab(keysPage, tr("Keys"));
 
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
