@@ -13,6 +13,7 @@
 #include <QDockWidget>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -21,13 +22,15 @@ namespace antiphon {
 
 MainWindow::MainWindow(Session& session, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_menuBar(new QMenuBar(this)),
-      m_centre(new QStackedWidget(this)), m_palette(new CommandPalette(this)) {
+      m_centre(new QStackedWidget(this)), m_noCentre(new QWidget(this)),
+      m_palette(new CommandPalette(this)) {
     setObjectName(QStringLiteral("antiphon"));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setAcceptDrops(true);
+    m_centre->addWidget(m_noCentre);
     setCentralWidget(m_centre);
     // The banner lies under the menus, so that it is seen whatever the docks do.
     auto* top = new QWidget(this);
@@ -62,7 +65,8 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     connect(&session.store(), &Store::closed, this, &MainWindow::projectChanged);
     connect(&session, &Session::panelRequested, this, &MainWindow::showPanel);
 
-    resize(1280, 800);
+    // Smaller where the screen is, with room for the title bar.
+    resize(QSize(1280, 800).boundedTo(screen()->availableSize() - QSize(16, 48)));
     restoreGeometry(session.settings().value(QStringLiteral("window/geometry")).toByteArray());
     setLayoutId(session.settings()
                     .value(QStringLiteral("window/layout"), QStringLiteral("explore"))
@@ -120,7 +124,7 @@ void MainWindow::showPanel(const QString& id) {
             dock->raise();
         }
     if (m_centre->indexOf(wanted) >= 0 && m_session.store().isOpen()) {
-        m_centre->show();
+        showCentre(true);
         m_centre->setCurrentWidget(wanted);
     }
     wanted->setFocus();
@@ -156,7 +160,7 @@ void MainWindow::projectChanged() {
         m_arranged = false;
         for (QDockWidget* dock : m_docks)
             dock->hide();
-        m_centre->show();
+        showCentre(true);
         m_centre->setCurrentWidget(m_first);
     }
     if (m_toolBar)
@@ -182,12 +186,33 @@ QAction* MainWindow::actionNamed(const QString& name) const {
     return nullptr;
 }
 
+bool MainWindow::centreShown() const {
+    return m_centre->currentWidget() != m_noCentre;
+}
+
+// The central widget is never hidden: the column it would leave has no share in the width of its
+// own, and the docks at the sides would grow into it whenever the window is laid out again.
+void MainWindow::showCentre(bool shown) {
+    const bool unfolds = shown && !centreShown();
+    m_centre->setMaximumHeight(shown ? QWIDGETSIZE_MAX : 0);
+    QWidget* inspector = panel(QStringLiteral("inspector"));
+    if (!shown)
+        m_centre->setCurrentWidget(m_noCentre);
+    else if (inspector && m_session.store().isOpen())
+        m_centre->setCurrentWidget(inspector);
+    if (!unfolds)
+        return;
+    // It has no height to claim back; the docks below give half of the window.
+    for (QDockWidget* dock : m_docks)
+        if (dockWidgetArea(dock) == Qt::BottomDockWidgetArea && dock->isVisible())
+            resizeDocks({dock}, {height() / 2}, Qt::Vertical);
+}
+
 void MainWindow::saveLayout() {
     if (!m_arranged)
         return;
     m_session.settings().setValue(QStringLiteral("layouts/") + m_layout, saveState());
-    m_session.settings().setValue(QStringLiteral("layouts/%1-centre").arg(m_layout),
-                                  m_centre->isVisibleTo(this));
+    m_session.settings().setValue(QStringLiteral("layouts/%1-centre").arg(m_layout), centreShown());
 }
 
 void MainWindow::setLayoutId(const QString& id) {
@@ -202,14 +227,12 @@ void MainWindow::setLayoutId(const QString& id) {
             action->setChecked(true);
         if (!m_session.store().isOpen())
             return;
-        if (Panel* inspector = panel(QStringLiteral("inspector")))
-            m_centre->setCurrentWidget(inspector);
         const QSettings& settings = m_session.settings();
+        showCentre(
+            settings.value(QStringLiteral("layouts/%1-centre").arg(id), layout.centre).toBool());
         const QByteArray state = settings.value(QStringLiteral("layouts/") + id).toByteArray();
         if (state.isEmpty() || !restoreState(state))
             arrange(*this, m_docks, layout);
-        m_centre->setVisible(
-            settings.value(QStringLiteral("layouts/%1-centre").arg(id), layout.centre).toBool());
         m_arranged = true;
     }
 }
@@ -217,14 +240,14 @@ void MainWindow::setLayoutId(const QString& id) {
 void MainWindow::resetLayout() {
     for (const Layout& layout : layouts())
         if (layout.id == m_layout) {
+            showCentre(layout.centre);
             arrange(*this, m_docks, layout);
-            m_centre->setVisible(layout.centre);
         }
 }
 
 void MainWindow::focusDock(int step) {
     QList<QWidget*> stops;
-    if (m_centre->isVisible())
+    if (centreShown())
         stops << m_centre->currentWidget();
     for (QDockWidget* dock : m_docks)
         if (dock->isVisible() && !dock->widget()->visibleRegion().isEmpty())

@@ -70,6 +70,8 @@ private:
     void chooseProject();
     void chooseFiles();
     void chooseFolder();
+    bool centreShown() const;
+    void showCentre(bool shown);
     void saveLayout();
     void resetLayout();
     void focusDock(int step);
@@ -78,6 +80,7 @@ private:
     Session& m_session;
     QMenuBar* m_menuBar;
     QStackedWidget* m_centre;
+    QWidget* m_noCentre; ///< the page of a folded centre
     QToolBar* m_toolBar = nullptr;
     QList<Panel*> m_panels;
     QList<QDockWidget*> m_docks;

@@ -91,9 +91,8 @@ void MainWindow::buildViewMenu() {
         resetLayout();
     })->setProperty("needsProject", true);
     menu->addSeparator();
-    QAction* centre = add(menu, "view.centre", tr("&Inspector"), {}, [this] {
-        m_centre->setVisible(!m_centre->isVisible() || !m_session.store().isOpen());
-    });
+    QAction* centre = add(menu, "view.centre", tr("&Inspector"), {},
+                          [this] { showCentre(!centreShown() || !m_session.store().isOpen()); });
     centre->setProperty("needsProject", true);
     for (QDockWidget* dock : m_docks) {
         QAction* toggle = dock->toggleViewAction();

@@ -68,6 +68,31 @@ private Q_SLOTS:
         QVERIFY(dock(*bench.window, "log")->isHidden());
     }
 
+    /// Nor does the side grow when the window is laid out again.
+    void aFoldedCentreLeavesTheWidthsAlone() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        bench.window->setLayoutId(QStringLiteral("generate"));
+        QTest::qWait(300);
+        const int width = dock(*bench.window, "library")->width();
+        QVERIFY2(width < 1280 / 2, qPrintable(QString::number(width)));
+        QVERIFY(!bench.panel("inspector")->isVisible());
+        QVERIFY(bench.panel("guide")->height() > 500);
+        for (int i = 0; i < 5; ++i) {
+            bench.window->menuWidget()->setFixedHeight(60 + i); // as a banner does
+            QTest::qWait(50);
+            bench.window->setLayoutId(QStringLiteral("explore"));
+            bench.window->setLayoutId(QStringLiteral("generate"));
+        }
+        QTest::qWait(100);
+        QCOMPARE(dock(*bench.window, "library")->width(), width);
+        bench.trigger("view.centre");
+        QTest::qWait(300);
+        QVERIFY(bench.panel("inspector")->isVisible());
+        QVERIFY(bench.panel("inspector")->height() > 150);
+        QVERIFY(bench.panel("guide")->height() > 150);
+    }
+
     void docksFloatTabAndComeBack() {
         WindowBench bench;
         QVERIFY(bench.openProject());
