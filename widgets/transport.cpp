@@ -140,6 +140,7 @@ void TransportBar::setXruns(int count) {
 }
 
 void TransportBar::showXruns() {
+    m_xrunLamp->setVisible(m_xruns > 0); // a lone nought says nothing
     m_xrunLamp->setText(QString::number(m_xruns));
     const Tones tone = tonesOf(palette());
     QPalette p = palette();

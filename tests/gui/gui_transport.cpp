@@ -71,9 +71,11 @@ private Q_SLOTS:
         TransportBar bar;
         bar.show();
         QSignalSpy reset(&bar, &TransportBar::xrunsReset);
-        bar.setXruns(7);
-        auto* lamp = named(bar, QStringLiteral("7"));
+        auto* lamp = named(bar, QStringLiteral("No dropouts"));
         QVERIFY(lamp);
+        QVERIFY(!lamp->isVisible()); // dark
+        bar.setXruns(7);
+        QVERIFY(lamp->isVisible());
         QCOMPARE(lamp->text(), QStringLiteral("7"));
         QTest::mouseClick(lamp, Qt::LeftButton);
         QCOMPARE(reset.count(), 1);
