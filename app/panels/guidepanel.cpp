@@ -226,7 +226,10 @@ void GuidePanel::connectJobs() {
         m_guide->setFile({});
         m_memory->setFile({});
         m_editor->close();
+        m_untouched = true;
     });
+    // After the list of takes, which hears of it first.
+    connect(&session().jobs(), &Jobs::runsChanged, this, &GuidePanel::openNewest);
 }
 
 Json GuidePanel::state() const {
@@ -255,7 +258,7 @@ void GuidePanel::restore(const Json& state) {
     m_guide->setFile(state.value("guide", std::string()));
     m_memory->setFile(state.value("memory", std::string()));
     if (const std::string take = state.value("take", std::string()); !take.empty())
-        m_editor->open(take);
+        openTake(take);
 }
 
 } // namespace antiphon

@@ -32,6 +32,9 @@ public:
     TakeEditor& editor() const { return *m_editor; }
     GuideLanes& lanes() const { return *m_lanes; }
 
+protected:
+    void showEvent(QShowEvent*) override;
+
 private:
     TakeBar::Actions makeActions();
     QWidget* buildMain();
@@ -42,6 +45,7 @@ private:
     void generate();
     void slotChanged();
     void openTake(const fs::path& folder);
+    void openNewest();
     void takeOpened();
     void stateChanged();
     void jobChanged(quint64 id);
@@ -71,7 +75,8 @@ private:
     QSplitter* m_splitter;
     Jobs::Id m_job = 0;
     std::size_t m_toldMetrics = 0;
-    bool m_filling = false; ///< the slots are set by the program
+    bool m_filling = false;  ///< the slots are set by the program
+    bool m_untouched = true; ///< nothing was chosen, opened or made in this project yet
 };
 
 } // namespace antiphon

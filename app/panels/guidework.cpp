@@ -26,8 +26,8 @@ void GuidePanel::slotChanged() {
                                    : QString());
     m_generate->setEnabled(!none && !noMemory);
     if (!m_filling) {
-        if (m_editor->take())
-            m_editor->close();
+        m_untouched = none && noMemory && m_untouched;
+        m_editor->close(); // also one on its way
         m_lanes->showFile(GuideLanes::Guide, m_guide->file());
         m_lanes->showFile(GuideLanes::Memory, m_memory->file());
     }
@@ -60,6 +60,7 @@ void GuidePanel::generate() {
         showHint(tr("The fade is longer than a segment; make one of them fit."));
         return;
     }
+    m_untouched = false;
     m_editor->close();
     m_lanes->showFile(GuideLanes::Guide, m_guide->file());
     m_lanes->showFile(GuideLanes::Memory, m_memory->file());
@@ -124,7 +125,20 @@ void GuidePanel::jobEnded(quint64 id) {
 }
 
 void GuidePanel::openTake(const fs::path& folder) {
+    m_untouched = false;
     m_editor->open(folder);
+}
+
+/// A project with takes is first seen with its newest one, not with empty lanes.
+void GuidePanel::openNewest() {
+    if (const fs::path newest = m_takes->newest();
+        m_untouched && isVisible() && m_job == 0 && !newest.empty())
+        openTake(newest);
+}
+
+void GuidePanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    openNewest();
 }
 
 void GuidePanel::takeOpened() {

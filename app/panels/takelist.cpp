@@ -42,6 +42,10 @@ void TakeList::setOpen(const fs::path& folder) {
     }
 }
 
+fs::path TakeList::newest() const {
+    return count() > 0 ? item(0)->data(folderRole).toString().toStdString() : std::string();
+}
+
 void TakeList::refresh() {
     const QSignalBlocker blocker(this);
     clear();

@@ -16,6 +16,8 @@ public:
 
     /// Marks the take of this folder.
     void setOpen(const fs::path& folder);
+    /// Its folder; empty: there is no take.
+    fs::path newest() const;
 
 Q_SIGNALS:
     /// Folder of the results.

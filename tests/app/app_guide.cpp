@@ -103,6 +103,20 @@ private Q_SLOTS:
         QVERIFY(button(m_panel.get(), "Generate")->isEnabled());
     }
 
+    void theNewestTakeIsThereWhenTheProjectIsNew() {
+        generate();
+        m_panel.reset();
+        makePanel();
+        QTRY_VERIFY(editor().response() != nullptr);
+        m_panel.reset();
+        m_panel = std::make_unique<GuidePanel>(*m_bench->session);
+        m_bench->session->useAs("guide", m_bench->sound("two")); // somebody has other plans
+        m_panel->show();
+        QTest::qWait(300);
+        QVERIFY(!editor().take());
+        QVERIFY(named<QWidget>(m_panel.get(), "Guide: two.wav"));
+    }
+
     void dropsFillTheSlots() {
         auto* slot = named<QWidget>(m_panel.get(), "Memory: the recording to recompose");
         QVERIFY(slot);
