@@ -202,7 +202,7 @@ void LibraryPanel::showEmptyText() {
         session().store().isOpen()
             ? tr("Nothing here yet. Drop recordings, MIDI files or folders on this table, or use "
                  "“Import files…”.")
-            : tr("No project is open. Make or open one in the menu “Project”: its files appear "
+            : tr("No project is open. Make or open one in the menu “File”: its files appear "
                  "here."));
     showCount();
 }

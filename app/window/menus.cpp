@@ -45,10 +45,10 @@ void MainWindow::buildFileMenu() {
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(recent); });
     menu->addSeparator();
     const auto needs = [](QAction* action) { action->setProperty("needsProject", true); };
-    needs(add(menu, "file.importFiles", tr("&Import files…"), QKeySequence(tr("Ctrl+I")),
+    needs(add(menu, "file.importFiles", tr("&Import files…"), QKeySequence(Qt::CTRL | Qt::Key_I),
               [this] { chooseFiles(); }));
-    needs(add(menu, "file.importFolder", tr("Import &folder…"), QKeySequence(tr("Ctrl+Shift+I")),
-              [this] { chooseFolder(); }));
+    needs(add(menu, "file.importFolder", tr("Import &folder…"),
+              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { chooseFolder(); }));
     menu->addSeparator();
     needs(add(menu, "file.close", tr("&Close project"), QKeySequence::Close,
               [this] { m_session.closeProject(); }));
@@ -58,10 +58,10 @@ void MainWindow::buildFileMenu() {
 void MainWindow::buildEditMenu() {
     QMenu* menu = m_menuBar->addMenu(tr("&Edit"));
     QUndoStack& undo = m_session.undo();
-    QAction* back =
-        add(menu, "edit.undo", tr("&Undo"), QKeySequence::Undo, [&undo] { undo.undo(); });
-    QAction* again =
-        add(menu, "edit.redo", tr("&Redo"), QKeySequence::Redo, [&undo] { undo.redo(); });
+    QAction* back = add(menu, "edit.undo", tr("&Undo"), QKeySequence(Qt::CTRL | Qt::Key_Z),
+                        [&undo] { undo.undo(); });
+    QAction* again = add(menu, "edit.redo", tr("&Redo"),
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [&undo] { undo.redo(); });
     const auto name = [&undo, back, again] {
         back->setEnabled(undo.canUndo());
         again->setEnabled(undo.canRedo());
@@ -71,7 +71,7 @@ void MainWindow::buildEditMenu() {
     connect(&undo, &QUndoStack::indexChanged, this, name);
     name();
     menu->addSeparator();
-    add(menu, "edit.settings", tr("&Settings…"), QKeySequence(tr("Ctrl+,")),
+    add(menu, "edit.settings", tr("&Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
         [this] { showSettings(); });
 }
 
@@ -124,9 +124,9 @@ void MainWindow::buildPlayMenu() {
             [play](bool playing) { play->setText(playing ? tr("&Pause") : tr("&Play")); });
     add(menu, "play.once", tr("Play selection &once"), QKeySequence(Qt::SHIFT | Qt::Key_Space),
         [&player] { player.playOnce(); });
-    add(menu, "play.stop", tr("&Stop"), QKeySequence(tr("Ctrl+Space")),
+    add(menu, "play.stop", tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Space),
         [&player] { player.stop(); });
-    add(menu, "play.start", tr("Back to the &beginning"), QKeySequence(tr("Ctrl+Home")),
+    add(menu, "play.start", tr("Back to the &beginning"), QKeySequence(Qt::CTRL | Qt::Key_Home),
         [&player] { player.seek(0); });
     menu->addSeparator();
     add(menu, "play.stopAudition", tr("Stop &audition"), QKeySequence(Qt::Key_Escape),
@@ -137,7 +137,7 @@ void MainWindow::buildPlayMenu() {
     connect(&player, &Player::deckChanged, matched,
             [matched, &player] { matched->setChecked(player.matched()); });
     menu->addSeparator();
-    add(menu, "play.panic", tr("Pa&nic: silence now"), QKeySequence(tr("Ctrl+.")),
+    add(menu, "play.panic", tr("Pa&nic: silence now"), QKeySequence(Qt::CTRL | Qt::Key_Period),
         [&player] { player.panic(); });
     add(menu, "play.reconnect", tr("&Reconnect sound device"), {},
         [&player] { player.reconnect(); });
@@ -145,7 +145,7 @@ void MainWindow::buildPlayMenu() {
 
 void MainWindow::buildHelpMenu() {
     QMenu* menu = m_menuBar->addMenu(tr("&Help"));
-    add(menu, "help.palette", tr("&Commands…"), QKeySequence(tr("Ctrl+K")), [this] {
+    add(menu, "help.palette", tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
         m_palette->setActions(m_actions);
         m_palette->popUp();
     });
