@@ -84,6 +84,7 @@ LibraryPanel::LibraryPanel(Session& session, QWidget* parent)
 
     followStore();
     takeAll();
+    followSelection(); // of a window before this one
 }
 
 LibraryPanel::~LibraryPanel() {
@@ -128,6 +129,11 @@ void LibraryPanel::buildTable() {
         m_actions->menu()->popup(m_view->viewport()->mapToGlobal(at));
     });
     connect(&session(), &Session::selectionChanged, this, &LibraryPanel::followSelection);
+    // What the centre shows is marked, unless the user has marked something else.
+    connect(&session(), &Session::currentChanged, this, [this](qint64 id) {
+        if (id != 0 && session().selection().isEmpty())
+            session().setSelection({id});
+    });
 }
 
 void LibraryPanel::buildFilter() {

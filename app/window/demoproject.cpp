@@ -27,8 +27,6 @@ void present(Session& session, const std::vector<Item>& items) {
     const auto guides = withRole(items, "guide"), memories = withRole(items, "memory");
     if (!mixes.empty())
         session.setCurrent(session.store().idOf(mixes.front().path));
-    if (session.current() != 0)
-        session.setSelection({session.current()});
     const Task* task = findTask(systems(), "guide.generate");
     if (task && !guides.empty() && !memories.empty())
         session.start(*task, {{"guide", {guides.front()}}, {"memory", {memories.front()}}},

@@ -118,6 +118,7 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.session->current(), 0);
         bench.window->openProject(project);
         QTRY_COMPARE(bench.session->current(), ids[1]);
+        QCOMPARE(bench.session->selection(), QList<qint64>{ids[1]});
         QCOMPARE(recentProjects(bench.session->settings()),
                  QStringList{QString::fromStdString(project.string())});
     }
