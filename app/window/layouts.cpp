@@ -51,6 +51,7 @@ void arrange(QMainWindow& window, const QList<QDockWidget*>& docks, const Layout
     const auto shown = ordered.size();
     for (QDockWidget* dock : docks) {
         dock->setFloating(false);
+        dock->hide(); // else its former place would be saved as one where it is seen
         window.removeDockWidget(dock);
         if (!ordered.contains(dock))
             ordered << dock;

@@ -231,6 +231,9 @@ void MainWindow::setLayoutId(const QString& id) {
         showCentre(
             settings.value(QStringLiteral("layouts/%1-centre").arg(id), layout.centre).toBool());
         const QByteArray state = settings.value(QStringLiteral("layouts/") + id).toByteArray();
+        // A state says nothing of docks that were not there, and those would stay as they are.
+        for (QDockWidget* dock : m_docks)
+            dock->hide();
         if (state.isEmpty() || !restoreState(state))
             arrange(*this, m_docks, layout);
         m_arranged = true;
