@@ -122,6 +122,15 @@ QWidget* GuidePanel::buildSide() {
     title->setBuddy(m_takes);
     layout->addWidget(title);
     layout->addWidget(m_takes);
+    auto* results = new QHBoxLayout;
+    for (QAction* action : {m_actions.save, m_actions.exportTake}) {
+        auto* made = new QToolButton;
+        made->setDefaultAction(action);
+        made->setFocusPolicy(Qt::TabFocus);
+        made->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        results->addWidget(made);
+    }
+    layout->addLayout(results);
     side->addWidget(takes);
     side->setStretchFactor(0, 3);
     side->setStretchFactor(1, 1);

@@ -138,6 +138,7 @@ void GuidePanel::openNewest() {
 
 void GuidePanel::showEvent(QShowEvent* event) {
     Panel::showEvent(event);
+    m_player->propose();
     openNewest();
 }
 

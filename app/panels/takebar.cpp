@@ -60,9 +60,6 @@ TakeBar::TakeBar(const Actions& actions, QWidget* parent)
     addAction(actions.lock);
     addAction(actions.reroll);
     addAction(actions.alternatives);
-    addSeparator();
-    addAction(actions.save);
-    addAction(actions.exportTake);
     setLabels({});
 
     connect(m_labels, &QComboBox::currentIndexChanged, this, &TakeBar::labelChanged);

@@ -21,6 +21,7 @@ TakeList::TakeList(Session& session, QWidget* parent) : QListWidget(parent), m_s
     setDragDropMode(QAbstractItemView::DragOnly);
     setSelectionMode(QAbstractItemView::SingleSelection);
     setUniformItemSizes(true);
+    setSpacing(2);
     setTextElideMode(Qt::ElideRight);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&session.jobs(), &Jobs::runsChanged, this, &TakeList::refresh);

@@ -56,7 +56,7 @@ TakePlayer::TakePlayer(Session& session, TakeEditor& editor, GuideLanes& lanes, 
         if (m_session.player().isLoaded(m_lanes.axis()))
             m_session.player().replace(deck());
         else
-            m_session.player().propose(deck());
+            propose();
     });
     connect(lanes.axis(), &TimeAxis::auditionRequested, this, [this](TimeSpan span) {
         if (!m_session.player().isLoaded(m_lanes.axis())) // else the player obeys itself
@@ -80,6 +80,11 @@ Deck TakePlayer::deck() const {
     track(GuideLanes::Memory, tr("Memory"), m_editor.memoryBeside());
     track(GuideLanes::Response, tr("Response"), m_editor.response());
     return deck;
+}
+
+void TakePlayer::propose() {
+    if (m_editor.response() && m_lanes.isVisible())
+        m_session.player().propose(deck());
 }
 
 void TakePlayer::play() {

@@ -20,6 +20,9 @@ public:
 
     /// The take becomes the transport's deck and plays from the cursor.
     void play();
+    /// Offers the take to the transport if it is on show: what comes back out of sight does not
+    /// take the place of what the user looks at.
+    void propose();
     /// Guide and response alone are compared at equal loudness.
     void setListen(Listen listen);
     Listen listen() const { return m_listen; }

@@ -108,6 +108,20 @@ private Q_SLOTS:
         m_panel.reset();
         makePanel();
         QTRY_VERIFY(editor().response() != nullptr);
+        const TimeAxis* axis = m_panel->lanes().axis();
+        QVERIFY(m_bench->session->player().isLoaded(axis));
+        const Json state = m_panel->state();
+
+        // Out of sight it leaves the transport to others until it is shown.
+        m_panel.reset();
+        m_panel = std::make_unique<GuidePanel>(*m_bench->session);
+        axis = m_panel->lanes().axis();
+        m_panel->restore(state);
+        QTRY_VERIFY(editor().response() != nullptr);
+        QVERIFY(!m_bench->session->player().isLoaded(axis));
+        m_panel->show();
+        QTRY_VERIFY(m_bench->session->player().isLoaded(axis));
+
         m_panel.reset();
         m_panel = std::make_unique<GuidePanel>(*m_bench->session);
         m_bench->session->useAs("guide", m_bench->sound("two")); // somebody has other plans
