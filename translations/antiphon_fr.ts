@@ -5,165 +5,156 @@
     <name>Choices</name>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>As the desktop</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le bureau</translation>
     </message>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparence</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Computing device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique de calcul</translation>
     </message>
     <message>
         <source>Fastest there is</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus rapide disponible</translation>
     </message>
 </context>
 <context>
     <name>Figure</name>
     <message>
         <source>Seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondes</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished"></translation>
+        <translation>Segments</translation>
     </message>
     <message>
         <source>Vocab used</source>
-        <translation type="unfinished"></translation>
+        <translation>Vocabulaire utilisé</translation>
     </message>
     <message>
         <source>Mean run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suite moyenne</translation>
     </message>
     <message>
         <source>Max run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suite maximale</translation>
     </message>
     <message>
         <source>Share silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de silence</translation>
     </message>
     <message>
         <source>Peak</source>
-        <translation type="unfinished"></translation>
+        <translation>Crête</translation>
     </message>
 </context>
 <context>
     <name>Forecast</name>
     <message numerus="yes">
         <source>Takes %1, by %n earlier runs.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Durera %1, d’après %n exécution précédente.</numerusform><numerusform>Durera %1, d’après %n exécutions précédentes.</numerusform></translation>
     </message>
     <message>
         <source>How long it takes is not known yet: this task has not run on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>La durée n’est pas encore connue : cette tâche n’a jamais été exécutée sur cette machine.</translation>
     </message>
     <message>
         <source>The inputs need %1 of memory.</source>
         <extracomment>added to the sentence before; %1 is an amount of memory</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Les entrées demandent %1 de mémoire.</translation>
     </message>
 </context>
 <context>
     <name>ItemFacts</name>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>mono</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>stéréo</translation>
     </message>
     <message numerus="yes">
         <source>%n channels</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n canal</numerusform><numerusform>%n canaux</numerusform></translation>
     </message>
     <message>
         <source>%1 bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bpm</translation>
     </message>
     <message>
         <source>%1 to %2 bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 à %2 bpm</translation>
     </message>
     <message>
         <source>%1 kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kHz</translation>
     </message>
     <message numerus="yes">
         <source>%n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
     </message>
     <message>
         <source>%1 LUFS</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 LUFS</translation>
     </message>
     <message>
         <source>A corpus: pieces prepared for training. Choose it as input of a task.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un corpus : des morceaux préparés pour l’entraînement. Choisissez-le comme entrée d’une tâche.</translation>
     </message>
     <message>
         <source>A table of numbers: results, features or settings that a task wrote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un tableau de nombres : résultats, descripteurs ou réglages écrits par une tâche.</translation>
     </message>
     <message>
         <source>A trained model. Choose it in a task to generate with it or to train it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle entraîné. Choisissez-le dans une tâche pour générer avec lui ou poursuivre son entraînement.</translation>
     </message>
     <message>
         <source>An embedding: one point for each sound, for maps and searches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un plongement : un point par son, pour les cartes et les recherches.</translation>
     </message>
 </context>
 <context>
     <name>Job</name>
     <message>
         <source>Reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Listening</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute</translation>
     </message>
     <message>
         <source>Recomposing</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomposition</translation>
     </message>
     <message>
         <source>Rendering</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendu</translation>
     </message>
     <message>
         <source>Writing</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -171,1600 +162,1588 @@
     <message>
         <source>%1 · %2</source>
         <extracomment>state of a job and what it is at, its figures or why it failed</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1 · %2 %</source>
         <extracomment>what a job is at, and how far it came in percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 %</translation>
     </message>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Travail</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Restant</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Fin</translation>
     </message>
     <message>
         <source>Memory</source>
         <extracomment>memory of the whole program while a job runs</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Runs on</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuté sur</translation>
     </message>
 </context>
 <context>
     <name>Layouts</name>
     <message>
         <source>Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>Explorer</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Générer</translation>
     </message>
     <message>
         <source>Perform</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouer</translation>
     </message>
 </context>
 <context>
     <name>LibraryFilter</name>
     <message>
         <source>Both words somewhere in the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux mots quelque part dans la ligne</translation>
     </message>
     <message>
         <source>Faster than 120 beats a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus rapide que 120 battements par minute</translation>
     </message>
     <message>
         <source>Shorter than a minute and a half</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus court qu’une minute et demie</translation>
     </message>
     <message>
         <source>Drums or bass</source>
-        <translation type="unfinished"></translation>
+        <translation>Batterie ou basse</translation>
     </message>
     <message>
         <source>Tagged dark, but not loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot-clé dark, mais pas loop</translation>
     </message>
     <message>
         <source>Three to five stars</source>
-        <translation type="unfinished"></translation>
+        <translation>De trois à cinq étoiles</translation>
     </message>
     <message>
         <source>In this key</source>
-        <translation type="unfinished"></translation>
+        <translation>Dans cette tonalité</translation>
     </message>
     <message>
         <source>Quieter than -20 LUFS</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins fort que -20 LUFS</translation>
     </message>
     <message>
         <source>For training, of quadrant Q2</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour l’entraînement, du quadrant Q2</translation>
     </message>
     <message>
         <source>MIDI files (kind:audio: recordings)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers MIDI (kind:audio : enregistrements)</translation>
     </message>
     <message>
         <source>Without a rating (rating:*: with one)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans note (rating:* : avec une note)</translation>
     </message>
     <message>
         <source>Files that are no longer there</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers qui ne sont plus là</translation>
     </message>
     <message>
         <source>Examples of filters; choose one to try it</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemples de filtres ; choisissez-en un pour l’essayer</translation>
     </message>
     <message>
         <source>Examples of filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemples de filtres</translation>
     </message>
 </context>
 <context>
     <name>LibraryTable</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>Titre</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Song</source>
-        <translation type="unfinished"></translation>
+        <translation>Morceau</translation>
     </message>
     <message>
         <source>Role</source>
-        <translation type="unfinished"></translation>
+        <translation>Rôle</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>Tempo</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Tonalité</translation>
     </message>
     <message>
         <source>LUFS</source>
-        <translation type="unfinished"></translation>
+        <translation>LUFS</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots-clés</translation>
     </message>
     <message>
         <source>Rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Note</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Répartition</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Émotion</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes</translation>
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>Chemin</translation>
     </message>
     <message>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Manquant</translation>
     </message>
     <message>
         <source>Audio</source>
-        <translation type="unfinished"></translation>
+        <translation>Audio</translation>
     </message>
     <message>
         <source>MIDI</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI</translation>
     </message>
     <message>
         <source>Corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Corpus</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>Plongement</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînement</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Validation</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Oui</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun</translation>
     </message>
 </context>
 <context>
     <name>Options</name>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation>dBFS</translation>
     </message>
     <message>
         <source>Segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment</translation>
     </message>
     <message>
         <source>Length of the pieces that the recordings are cut into.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée des morceaux dans lesquels les enregistrements sont découpés.</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Number of different labels; more labels follow the guide more closely and find shorter runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre d’étiquettes différentes ; plus il y en a, plus la réponse suit le guide de près et plus les suites sont courtes.</translation>
     </message>
     <message>
         <source>Listens to</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute</translation>
     </message>
     <message>
         <source>What makes two segments alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui rend deux segments semblables.</translation>
     </message>
     <message>
         <source>blend</source>
-        <translation type="unfinished"></translation>
+        <translation>mélange</translation>
     </message>
     <message>
         <source>timbre</source>
-        <translation type="unfinished"></translation>
+        <translation>timbre</translation>
     </message>
     <message>
         <source>mel</source>
-        <translation type="unfinished"></translation>
+        <translation>mel</translation>
     </message>
     <message>
         <source>harmony</source>
-        <translation type="unfinished"></translation>
+        <translation>harmonie</translation>
     </message>
     <message>
         <source>energy</source>
-        <translation type="unfinished"></translation>
+        <translation>énergie</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison</translation>
     </message>
     <message>
         <source>Each recording against its own range, or both on one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque enregistrement selon sa propre étendue, ou les deux sur une même échelle.</translation>
     </message>
     <message>
         <source>relative</source>
-        <translation type="unfinished"></translation>
+        <translation>relative</translation>
     </message>
     <message>
         <source>absolute</source>
-        <translation type="unfinished"></translation>
+        <translation>absolue</translation>
     </message>
     <message>
         <source>Timbre</source>
-        <translation type="unfinished"></translation>
+        <translation>Timbre</translation>
     </message>
     <message>
         <source>Harmony</source>
-        <translation type="unfinished"></translation>
+        <translation>Harmonie</translation>
     </message>
     <message>
         <source>Energy</source>
-        <translation type="unfinished"></translation>
+        <translation>Énergie</translation>
     </message>
     <message>
         <source>Weight of this part of the blend.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids de cette part du mélange.</translation>
     </message>
     <message>
         <source>Silence below</source>
-        <translation type="unfinished"></translation>
+        <translation>Silence sous</translation>
     </message>
     <message>
         <source>Segments below this level are silent: never chosen, and answered by silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les segments sous ce niveau sont silencieux : jamais choisis, et le silence leur répond.</translation>
     </message>
     <message>
         <source>Longest run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suite la plus longue</translation>
     </message>
     <message>
         <source>Jump elsewhere after this many consecutive memory segments.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sauter ailleurs après ce nombre de segments de mémoire consécutifs.</translation>
     </message>
     <message>
         <source>Repetitions</source>
-        <translation type="unfinished"></translation>
+        <translation>Répétitions</translation>
     </message>
     <message>
         <source>Whether a memory segment may be used again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si un segment de mémoire peut resservir.</translation>
     </message>
     <message>
         <source>allow</source>
-        <translation type="unfinished"></translation>
+        <translation>permises</translation>
     </message>
     <message>
         <source>avoid</source>
-        <translation type="unfinished"></translation>
+        <translation>évitées</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>jamais</translation>
     </message>
     <message>
         <source>Reference rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Règles de référence</translation>
     </message>
     <message>
         <source>Choose segments exactly as the published system does, faults included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir les segments exactement comme le système publié, défauts compris.</translation>
     </message>
     <message>
         <source>Fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Fondu</translation>
     </message>
     <message>
         <source>Length of the crossfade at a join.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée du fondu enchaîné à un raccord.</translation>
     </message>
     <message>
         <source>Clean attacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Attaques nettes</translation>
     </message>
     <message>
         <source>Move joins to the attacks near them, so that no attack is cut.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer les raccords vers les attaques proches, pour n’en couper aucune.</translation>
     </message>
     <message>
         <source>Reach of clean attacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Portée des attaques nettes</translation>
     </message>
     <message>
         <source>How far from a join an attack may be; 0: half the fade.</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance maximale entre un raccord et une attaque ; 0 : la moitié du fondu.</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau</translation>
     </message>
     <message>
-        <source>Scale the response to full level, keep the memory&apos;s level, or match the guide&apos;s loudness.</source>
-        <translation type="unfinished"></translation>
+        <source>Scale the response to full level, keep the memory's level, or match the guide's loudness.</source>
+        <translation>Porter la réponse au niveau maximal, garder le niveau de la mémoire ou suivre la sonie du guide.</translation>
     </message>
     <message>
         <source>normalise</source>
-        <translation type="unfinished"></translation>
+        <translation>normaliser</translation>
     </message>
     <message>
         <source>keep</source>
-        <translation type="unfinished"></translation>
+        <translation>garder</translation>
     </message>
     <message>
         <source>match</source>
-        <translation type="unfinished"></translation>
+        <translation>aligner</translation>
     </message>
     <message>
         <source>New labels, such as 3=7,10-14=2 (-1: silence); what answers them is chosen anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles étiquettes, par exemple 3=7,10-14=2 (-1 : silence) ; ce qui leur répond est choisi à nouveau.</translation>
     </message>
     <message>
         <source>Use</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser</translation>
     </message>
     <message>
         <source>Memory segments to put in, such as 3=40; 10-14=7 plays 7 to 11 there, -1 is silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segments de mémoire à placer, par exemple 3=40 ; 10-14=7 y joue 7 à 11, -1 est le silence.</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller</translation>
     </message>
     <message>
-        <source>Segments that are kept, such as 3,10-14, in place of those locked before; &apos;none&apos; unlocks all.</source>
-        <translation type="unfinished"></translation>
+        <source>Segments that are kept, such as 3,10-14, in place of those locked before; 'none' unlocks all.</source>
+        <translation>Segments à garder, par exemple 3,10-14, à la place de ceux verrouillés avant ; « none » les déverrouille tous.</translation>
     </message>
     <message>
         <source>Re-roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau tirage</translation>
     </message>
     <message>
         <source>Choose everything anew that is not locked, by the seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir à nouveau tout ce qui n’est pas verrouillé, selon la graine.</translation>
     </message>
     <message>
         <source>Length of the crossfade at a join; 0: unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée du fondu enchaîné à un raccord ; 0 : inchangée.</translation>
     </message>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>inchangé</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>activé</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>désactivé</translation>
     </message>
     <message>
         <source>How far from a join an attack may be; 0: half the fade, -1: unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance maximale entre un raccord et une attaque ; 0 : la moitié du fondu, -1 : inchangée.</translation>
     </message>
 </context>
 <context>
     <name>Role</name>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Mix</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Original</translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>Requête</translation>
     </message>
     <message>
         <source>Info</source>
-        <translation type="unfinished"></translation>
+        <translation>Infos</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished"></translation>
+        <translation>Spécification</translation>
     </message>
 </context>
 <context>
     <name>RunTrash</name>
     <message numerus="yes">
         <source>Remove results of %n runs</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Supprimer les résultats de %n exécution</numerusform><numerusform>Supprimer les résultats de %n exécutions</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Task</name>
     <message>
         <source>Guide and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide et mémoire</translation>
     </message>
     <message>
         <source>Recompose a memory along a guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomposer une mémoire le long d’un guide</translation>
     </message>
     <message>
         <source>Recompose a memory recording along a guide recording into a response</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomposer un enregistrement mémoire le long d’un enregistrement guide, en une réponse</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>The recording to follow</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement à suivre</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>The recording to cut up and recompose</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement à découper et à recomposer</translation>
     </message>
     <message>
         <source>Edit a take</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier une prise</translation>
     </message>
     <message>
         <source>Change labels and choices of a take, and write it as a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer les étiquettes et les choix d’une prise, et l’écrire comme nouvelle prise</translation>
     </message>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise</translation>
     </message>
     <message>
         <source>Folder of a take, or its info.json</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier d’une prise, ou son fichier info.json</translation>
     </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>oui</translation>
     </message>
     <message>
         <source>no</source>
-        <translation type="unfinished"></translation>
+        <translation>non</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>inconnu</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>less than 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>moins de 1 s</translation>
     </message>
     <message>
         <source>about %1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>environ %1 s</translation>
     </message>
     <message>
         <source>about %1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>environ %1 min</translation>
     </message>
     <message>
         <source>about %1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>environ %1 h</translation>
     </message>
     <message>
         <source>Background</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrière-plan</translation>
     </message>
     <message>
         <source>CPU</source>
-        <translation type="unfinished"></translation>
+        <translation>CPU</translation>
     </message>
     <message>
         <source>GPU %1</source>
-        <translation type="unfinished"></translation>
+        <translation>GPU %1</translation>
     </message>
     <message>
         <source>audio</source>
-        <translation type="unfinished"></translation>
+        <translation>audio</translation>
     </message>
     <message>
         <source>notes</source>
-        <translation type="unfinished"></translation>
+        <translation>notes</translation>
     </message>
     <message>
         <source>a corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>un corpus</translation>
     </message>
     <message>
         <source>a table</source>
-        <translation type="unfinished"></translation>
+        <translation>un tableau</translation>
     </message>
     <message>
         <source>a model</source>
-        <translation type="unfinished"></translation>
+        <translation>un modèle</translation>
     </message>
     <message>
         <source>an embedding</source>
-        <translation type="unfinished"></translation>
+        <translation>un plongement</translation>
     </message>
 </context>
 <context>
     <name>antiphon::AboutDialog</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Copier</translation>
     </message>
     <message>
         <source>present</source>
-        <translation type="unfinished"></translation>
+        <translation>présent</translation>
     </message>
     <message>
         <source>absent</source>
-        <translation type="unfinished"></translation>
+        <translation>absent</translation>
     </message>
     <message>
         <source>About Antiphon</source>
-        <translation type="unfinished"></translation>
+        <translation>À propos d’Antiphon</translation>
     </message>
     <message>
         <source>&lt;h2&gt;Antiphon %1&lt;/h2&gt;&lt;p&gt;A workstation for music machine learning: train, explore by ear, generate, play and export, on one machine.&lt;/p&gt;&lt;p&gt;Antiphon is free software: you may use, study, share and change it under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h2&gt;Antiphon %1&lt;/h2&gt;&lt;p&gt;Une station de travail pour l’apprentissage automatique musical : entraîner, explorer à l’oreille, générer, jouer et exporter, sur une seule machine.&lt;/p&gt;&lt;p&gt;Antiphon est un logiciel libre : vous pouvez l’utiliser, l’étudier, le partager et le modifier selon les termes de la licence publique générale GNU, version 3 ou ultérieure. Il est fourni sans aucune garantie.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Antiphon</source>
-        <translation type="unfinished"></translation>
+        <translation>Antiphon</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>Papers to cite</source>
-        <translation type="unfinished"></translation>
+        <translation>Articles à citer</translation>
     </message>
 </context>
 <context>
     <name>antiphon::ArcView</name>
     <message>
         <source>Sources of the response</source>
-        <translation type="unfinished"></translation>
+        <translation>Sources de la réponse</translation>
     </message>
     <message>
         <source>Lines from each piece of the response, above, to where it was taken from in the memory, below. Click one to hear both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des lignes relient chaque morceau de la réponse, en haut, à l’endroit de la mémoire d’où il vient, en bas. Cliquez sur l’une d’elles pour entendre les deux.</translation>
     </message>
     <message>
         <source>Generate a response to see where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Générez une réponse pour voir d’où elle vient</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message numerus="yes">
         <source>%n arc(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n arc</numerusform><numerusform>%n arcs</numerusform></translation>
     </message>
     <message>
         <source>Response at %1 from memory at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse à %1, mémoire à %2</translation>
     </message>
 </context>
 <context>
     <name>antiphon::Banner</name>
     <message>
         <source>Sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique audio</translation>
     </message>
     <message>
         <source>Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnecter</translation>
     </message>
     <message>
         <source>Hide this notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer cet avis</translation>
     </message>
 </context>
 <context>
     <name>antiphon::CommandPalette</name>
     <message>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes</translation>
     </message>
     <message>
         <source>Type what you want to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Tapez ce que vous voulez faire</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>Commande</translation>
     </message>
     <message>
         <source>Matching commands</source>
-        <translation type="unfinished"></translation>
+        <translation>Commandes correspondantes</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>a menu and an action in it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
     <name>antiphon::ConfirmStrip</name>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
 </context>
 <context>
     <name>antiphon::DetailTable</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
 </context>
 <context>
     <name>antiphon::DevicePage</name>
     <message>
         <source>Sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique audio</translation>
     </message>
     <message>
         <source>Sound system</source>
-        <translation type="unfinished"></translation>
+        <translation>Système audio</translation>
     </message>
     <message>
         <source>Output device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique de sortie</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Fréquence d’échantillonnage</translation>
     </message>
     <message>
         <source>Buffer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampon</translation>
     </message>
     <message>
         <source>Small buffers answer quickly; large ones are safe from dropouts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un petit tampon répond vite ; un grand évite les décrochages.</translation>
     </message>
     <message>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée</translation>
     </message>
     <message>
         <source>Refresh</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualiser</translation>
     </message>
     <message>
         <source>Look again for devices</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher à nouveau les périphériques</translation>
     </message>
     <message>
         <source>Test tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Son de test</translation>
     </message>
     <message>
         <source>Play two seconds of a soft tone</source>
-        <translation type="unfinished"></translation>
+        <translation>Jouer un son doux pendant deux secondes</translation>
     </message>
     <message>
         <source>Reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>Reconnecter</translation>
     </message>
     <message>
         <source>Sound system:</source>
-        <translation type="unfinished"></translation>
+        <translation>Système audio :</translation>
     </message>
     <message>
         <source>Output:</source>
-        <translation type="unfinished"></translation>
+        <translation>Sortie :</translation>
     </message>
     <message>
         <source>Sample rate:</source>
-        <translation type="unfinished"></translation>
+        <translation>Fréquence d’échantillonnage :</translation>
     </message>
     <message>
         <source>Buffer:</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampon :</translation>
     </message>
     <message>
         <source>Input:</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrée :</translation>
     </message>
     <message>
         <source>Running:</source>
-        <translation type="unfinished"></translation>
+        <translation>En service :</translation>
     </message>
     <message>
         <source>Latency:</source>
-        <translation type="unfinished"></translation>
+        <translation>Latence :</translation>
     </message>
     <message>
         <source>Load:</source>
-        <translation type="unfinished"></translation>
+        <translation>Charge :</translation>
     </message>
     <message>
         <source>Dropouts:</source>
-        <translation type="unfinished"></translation>
+        <translation>Décrochages :</translation>
     </message>
     <message>
         <source>Last error:</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière erreur :</translation>
     </message>
     <message>
         <source>Looking for sound devices…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche des périphériques audio…</translation>
     </message>
     <message>
         <source>This computer has no sound device. Everything works all the same, but in silence. Connect a device, then press Refresh.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet ordinateur n’a pas de périphérique audio. Tout fonctionne quand même, mais en silence. Branchez un périphérique, puis cliquez sur Actualiser.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous</translation>
     </message>
     <message>
         <source>%1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz</translation>
     </message>
     <message>
-        <source>The system&apos;s default</source>
-        <translation type="unfinished"></translation>
+        <source>The system's default</source>
+        <translation>Celui du système</translation>
     </message>
     <message>
         <source>%1 (not connected)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (non connecté)</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune</translation>
     </message>
     <message>
         <source>%1 frames (%2 ms)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 trames (%2 ms)</translation>
     </message>
     <message>
         <source>Not yet; the device opens on the first play.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore ; le périphérique s’ouvre à la première lecture.</translation>
     </message>
     <message>
         <source>In silence, without a device.</source>
-        <translation type="unfinished"></translation>
+        <translation>En silence, sans périphérique.</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
     <name>antiphon::ExportPage</name>
     <message>
         <source>%1 LUFS, true peak %2 dBTP</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 LUFS, crête vraie %2 dBTP</translation>
     </message>
     <message>
         <source>silent or too short to measure</source>
-        <translation type="unfinished"></translation>
+        <translation>silencieux ou trop court pour être mesuré</translation>
     </message>
     <message>
         <source>Export %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter %1</translation>
     </message>
     <message>
         <source>The sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Le son</translation>
     </message>
     <message>
         <source>Say in the file what made it</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquer dans le fichier ce qui l’a produit</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le dossier</translation>
     </message>
     <message>
         <source>What will come out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui sera produit</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Contenu</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir…</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un fichier</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier</translation>
     </message>
     <message>
         <source>WAV</source>
-        <translation type="unfinished"></translation>
+        <translation>WAV</translation>
     </message>
     <message>
         <source>FLAC</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAC</translation>
     </message>
     <message>
         <source>Ogg Vorbis</source>
-        <translation type="unfinished"></translation>
+        <translation>Ogg Vorbis</translation>
     </message>
     <message>
         <source>Opus</source>
-        <translation type="unfinished"></translation>
+        <translation>Opus</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>Format</translation>
     </message>
     <message>
         <source>Bit depth</source>
-        <translation type="unfinished"></translation>
+        <translation>Résolution</translation>
     </message>
     <message>
         <source>As it is</source>
-        <translation type="unfinished"></translation>
+        <translation>Telle quelle</translation>
     </message>
     <message>
         <source>%1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz</translation>
     </message>
     <message>
         <source>Sample rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Fréquence d’échantillonnage</translation>
     </message>
     <message>
         <source>%1 LUFS</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 LUFS</translation>
     </message>
     <message>
         <source>Other…</source>
-        <translation type="unfinished"></translation>
+        <translation>Autre…</translation>
     </message>
     <message>
         <source>Loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonie</translation>
     </message>
     <message>
         <source>LUFS</source>
-        <translation type="unfinished"></translation>
+        <translation>LUFS</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Cible</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Remplacer</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>16 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>16 bits</translation>
     </message>
     <message>
         <source>24 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>24 bits</translation>
     </message>
     <message>
         <source>32 bits, float</source>
-        <translation type="unfinished"></translation>
+        <translation>32 bits, flottant</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s), %1 long, %2 Hz, %3, about %4</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n fichier, durée %1, %2 Hz, %3, environ %4</numerusform><numerusform>%n fichiers, durée %1, %2 Hz, %3, environ %4</numerusform></translation>
     </message>
     <message>
         <source>mono</source>
-        <translation type="unfinished"></translation>
+        <translation>mono</translation>
     </message>
     <message>
         <source>stereo</source>
-        <translation type="unfinished"></translation>
+        <translation>stéréo</translation>
     </message>
     <message>
         <source>%1 channels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 canaux</translation>
     </message>
     <message>
         <source>Export as</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter sous</translation>
     </message>
     <message>
         <source>%1 exists already. Replace it?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existe déjà. Le remplacer ?</translation>
     </message>
     <message numerus="yes">
         <source>%n of the files exist already. Replace them?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n des fichiers existe déjà. Le remplacer ?</numerusform><numerusform>%n des fichiers existent déjà. Les remplacer ?</numerusform></translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>The level was held back so that the peaks stay whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le niveau a été limité pour préserver les crêtes.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::FirstPage</name>
     <message>
         <source>Antiphon</source>
-        <translation type="unfinished"></translation>
+        <translation>Antiphon</translation>
     </message>
     <message>
         <source>Hear what your recordings have to say to each other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoutez ce que vos enregistrements ont à se dire.</translation>
     </message>
     <message>
         <source>Try the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer la démo</translation>
     </message>
     <message>
         <source>Composes a few short pieces and lets one answer another.</source>
-        <translation type="unfinished"></translation>
+        <translation>Compose quelques courts morceaux et laisse l’un répondre à l’autre.</translation>
     </message>
     <message>
         <source>New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau projet…</translation>
     </message>
     <message>
         <source>An empty folder for a piece of work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier vide pour un nouveau travail.</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir…</translation>
     </message>
     <message>
         <source>A project that you made before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un projet que vous avez déjà créé.</translation>
     </message>
     <message>
         <source>Or drop a folder of recordings or MIDI files here: it becomes a project, and your files stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ou déposez ici un dossier d’enregistrements ou de fichiers MIDI : il devient un projet, et vos fichiers restent où ils sont.</translation>
     </message>
     <message>
         <source>Recent projects</source>
-        <translation type="unfinished"></translation>
+        <translation>Projets récents</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue :</translation>
     </message>
     <message>
         <source>&amp;Appearance:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Apparence :</translation>
     </message>
     <message>
         <source>&amp;Computing:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Calcul :</translation>
     </message>
     <message>
         <source>Sound and more…</source>
-        <translation type="unfinished"></translation>
+        <translation>Son et plus…</translation>
     </message>
     <message>
         <source>None yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun pour l’instant.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::GuideForm</name>
     <message>
         <source>Options of the recomposition</source>
-        <translation type="unfinished"></translation>
+        <translation>Options de la recomposition</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>The same seed makes the same choices again</source>
-        <translation type="unfinished"></translation>
+        <translation>La même graine refait les mêmes choix</translation>
     </message>
     <message>
         <source>Keep this seed; otherwise each run draws another</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder cette graine ; sinon chaque exécution en tire une autre</translation>
     </message>
     <message>
         <source>Keep the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la graine</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Générer</translation>
     </message>
     <message>
         <source>Stop; what was done can be resumed</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter ; ce qui est fait pourra être repris</translation>
     </message>
     <message>
         <source>Recompose the memory along the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Recomposer la mémoire le long du guide</translation>
     </message>
 </context>
 <context>
     <name>antiphon::GuideLanes</name>
     <message>
         <source>Time of guide and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps du guide et de la réponse</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>Mute the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre le guide muet</translation>
     </message>
     <message>
         <source>Hear only the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>N’écouter que le guide</translation>
     </message>
     <message>
         <source>Guide waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde du guide</translation>
     </message>
     <message>
         <source>Labels of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes du guide</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Mute the response</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre la réponse muette</translation>
     </message>
     <message>
         <source>Hear only the response</source>
-        <translation type="unfinished"></translation>
+        <translation>N’écouter que la réponse</translation>
     </message>
     <message>
         <source>Response waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde de la réponse</translation>
     </message>
     <message>
         <source>Where the response comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>D’où vient la réponse</translation>
     </message>
     <message>
         <source>Labels of the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes de la mémoire</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Mute the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Rendre la mémoire muette</translation>
     </message>
     <message>
         <source>Hear only the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>N’écouter que la mémoire</translation>
     </message>
     <message>
         <source>Memory waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde de la mémoire</translation>
     </message>
     <message>
         <source>Time of the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps de la mémoire</translation>
     </message>
     <message>
         <source>Visible part of guide and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie visible du guide et de la réponse</translation>
     </message>
     <message>
         <source>M</source>
         <comment>mute</comment>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>S</source>
         <comment>solo</comment>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>Below %1 dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous %1 dBFS</translation>
     </message>
     <message>
         <source>The guide is below %1 dBFS</source>
-        <translation type="unfinished"></translation>
+        <translation>Le guide est sous %1 dBFS</translation>
     </message>
     <message>
         <source>Silenced by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis en silence à la main</translation>
     </message>
 </context>
 <context>
     <name>antiphon::GuidePanel</name>
     <message>
         <source>Guide and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide et mémoire</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>the recording to follow</source>
-        <translation type="unfinished"></translation>
+        <translation>l’enregistrement à suivre</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>the recording to recompose</source>
-        <translation type="unfinished"></translation>
+        <translation>l’enregistrement à recomposer</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options</translation>
     </message>
     <message>
         <source>Show options and takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les options et les prises</translation>
     </message>
     <message>
         <source>Generate</source>
-        <translation type="unfinished"></translation>
+        <translation>Générer</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Play the take from the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire la prise à partir du curseur</translation>
     </message>
     <message>
         <source>A/B</source>
-        <translation type="unfinished"></translation>
+        <translation>A/B</translation>
     </message>
     <message>
         <source>Compare guide and response at equal loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer guide et réponse à sonie égale</translation>
     </message>
     <message>
         <source>Paint</source>
-        <translation type="unfinished"></translation>
+        <translation>Peindre</translation>
     </message>
     <message>
         <source>Drag over the labels to paint them</source>
-        <translation type="unfinished"></translation>
+        <translation>Glissez sur les étiquettes pour les peindre</translation>
     </message>
     <message>
         <source>Lock</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller</translation>
     </message>
     <message>
         <source>Keep what the chosen segments play, or let it go again</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ce que jouent les segments choisis, ou le libérer</translation>
     </message>
     <message>
         <source>Re-roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau tirage</translation>
     </message>
     <message>
         <source>Choose everything anew that is not locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir à nouveau tout ce qui n’est pas verrouillé</translation>
     </message>
     <message>
         <source>Alternatives…</source>
-        <translation type="unfinished"></translation>
+        <translation>Alternatives…</translation>
     </message>
     <message>
         <source>Other memory segments for the current segment</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres segments de mémoire pour le segment courant</translation>
     </message>
     <message>
         <source>Save take</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la prise</translation>
     </message>
     <message>
         <source>Write the edited take as a new one</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire la prise modifiée comme nouvelle prise</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Write sounds of the take as files to pass on</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire les sons de la prise dans des fichiers à transmettre</translation>
     </message>
     <message>
         <source>Guide, response and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide, réponse et mémoire</translation>
     </message>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prises</translation>
     </message>
     <message>
         <source>Choose a guide first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord un guide.</translation>
     </message>
     <message>
         <source>Choose a memory first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord une mémoire.</translation>
     </message>
     <message>
         <source>Drop a recording to follow on Guide and one to cut up on Memory, or choose them from the library. The memory is then recomposed along the guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez un enregistrement à suivre sur Guide et un à découper sur Mémoire, ou choisissez-les dans la bibliothèque. La mémoire est alors recomposée le long du guide.</translation>
     </message>
     <message>
         <source>Press Generate (%1) to recompose the memory along the guide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur Générer (%1) pour recomposer la mémoire le long du guide.</translation>
     </message>
     <message>
         <source>The fade is longer than a segment; make one of them fit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fondu est plus long qu’un segment ; adaptez l’un des deux.</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Plays memory segment %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Joue le segment de mémoire %1 à %2</translation>
     </message>
     <message>
         <source>Plays silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Joue le silence</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>label and distance</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Likeliest labels: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes les plus probables : %1</translation>
     </message>
     <message>
         <source>Memory %1 at %2, joins its neighbour</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire %1 à %2, se raccorde à son voisin</translation>
     </message>
     <message>
         <source>Memory %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire %1 à %2</translation>
     </message>
     <message>
         <source>The memory has no other segment with this label</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire n’a pas d’autre segment avec cette étiquette</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Silence</translation>
     </message>
     <message>
         <source>Export take</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter la prise</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Mix: guide left, response right</source>
-        <translation type="unfinished"></translation>
+        <translation>Mix : guide à gauche, réponse à droite</translation>
     </message>
     <message>
         <source>Stems: guide, memory and response</source>
-        <translation type="unfinished"></translation>
+        <translation>Stems : guide, mémoire et réponse</translation>
     </message>
 </context>
 <context>
     <name>antiphon::InspectorPanel</name>
     <message>
         <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Inspecteur</translation>
     </message>
     <message>
         <source>The sound or the notes being listened to. Drag to select, turn the wheel to zoom, drag on the ruler to loop, double click to hear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le son ou les notes que vous écoutez. Glissez pour sélectionner, tournez la molette pour zoomer, glissez sur la règle pour boucler, double-cliquez pour écouter.</translation>
     </message>
     <message>
         <source>What is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est affiché</translation>
     </message>
     <message>
         <source>What is known of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’on en sait</translation>
     </message>
     <message>
         <source>Inspector tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Outils de l’inspecteur</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Réessayer</translation>
     </message>
     <message>
         <source>Show in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans la bibliothèque</translation>
     </message>
     <message>
         <source>Choose a sound or a MIDI file in the library to see and hear it here, or drop recordings and folders on this place to bring them in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un son ou un fichier MIDI dans la bibliothèque pour le voir et l’entendre ici, ou déposez ici des enregistrements et des dossiers pour les importer.</translation>
     </message>
     <message>
         <source>The file %1 is not where it was. Bring it back to its place and try again, or show the library where its new place is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le fichier %1 n’est plus à sa place. Remettez-le à sa place et réessayez, ou indiquez à la bibliothèque où il se trouve maintenant.</translation>
     </message>
     <message>
         <source>Loop the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucler la sélection</translation>
     </message>
     <message>
         <source>Add or rename a marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter ou renommer un marqueur</translation>
     </message>
     <message>
         <source>Remove the marker at the cursor</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le marqueur au curseur</translation>
     </message>
     <message>
         <source>Go to the previous marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au marqueur précédent</translation>
     </message>
     <message>
         <source>Go to the next marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller au marqueur suivant</translation>
     </message>
     <message>
         <source>Zoom to the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoomer sur la sélection</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout afficher</translation>
     </message>
     <message>
         <source>Save the selection as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la sélection sous…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Show beats</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les battements</translation>
     </message>
     <message>
         <source>Snap the selection to beats</source>
-        <translation type="unfinished"></translation>
+        <translation>Caler la sélection sur les battements</translation>
     </message>
     <message>
         <source>Show the waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher la forme d’onde</translation>
     </message>
     <message>
         <source>Show the spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le spectrogramme</translation>
     </message>
     <message>
         <source>Logarithmic frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>Fréquence logarithmique</translation>
     </message>
     <message>
         <source>Follow the playhead</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre la tête de lecture</translation>
     </message>
     <message>
         <source>Colour notes by track</source>
-        <translation type="unfinished"></translation>
+        <translation>Colorer les notes par piste</translation>
     </message>
     <message>
         <source>More to do with what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Autres actions sur ce qui est affiché</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Find the beats of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver les battements de %1</translation>
     </message>
     <message>
         <source>No beat was found in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun battement trouvé dans %1.</translation>
     </message>
     <message>
         <source>%1, %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 à %3</translation>
     </message>
     <message>
         <source>Save the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer la sélection</translation>
     </message>
     <message>
         <source>Sounds (*.wav *.flac *.ogg *.opus)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons (*.wav *.flac *.ogg *.opus)</translation>
     </message>
     <message>
         <source>Save %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer %1</translation>
     </message>
     <message>
         <source>Saved %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enregistré.</translation>
     </message>
     <message>
         <source>Rename a marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Renommer un marqueur</translation>
     </message>
     <message>
         <source>Add a marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter un marqueur</translation>
     </message>
     <message>
         <source>No marker is at the cursor. Go to one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun marqueur au curseur. Allez d’abord à un marqueur.</translation>
     </message>
     <message>
         <source>Remove a marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer un marqueur</translation>
     </message>
 </context>
 <context>
@@ -1772,1341 +1751,1262 @@
     <message>
         <source>%2 · %1</source>
         <extracomment>a run of a task: %1 its title, %2 its number</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%2 · %1</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En cours</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulation…</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Échec</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Interrompu</translation>
     </message>
 </context>
 <context>
     <name>antiphon::JobsPanel</name>
     <message>
         <source>Jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Travaux</translation>
     </message>
     <message>
         <source>Jobs and runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Travaux et exécutions</translation>
     </message>
     <message>
         <source>Nothing has run yet. Press Generate in the guide panel, or Start in the task panel: what runs appears here, and stays as a run of the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été exécuté. Cliquez sur Générer dans le panneau du guide, ou sur Démarrer dans le panneau des tâches : ce qui s’exécute apparaît ici et reste comme exécution du projet.</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Resume the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre l’exécution</translation>
     </message>
     <message>
         <source>Retry with changes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Relancer avec des changements…</translation>
     </message>
     <message>
         <source>Hear the result</source>
-        <translation type="unfinished"></translation>
+        <translation>Écouter le résultat</translation>
     </message>
     <message>
         <source>Reveal in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>Show the log</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le journal</translation>
     </message>
     <message>
         <source>Move the run to the trash…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre l’exécution à la corbeille…</translation>
     </message>
     <message>
         <source>Clear ended jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer les travaux terminés</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer</translation>
     </message>
     <message>
         <source>Move “%1” with its log and results to the trash?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre « %1 » à la corbeille, avec son journal et ses résultats ?</translation>
     </message>
     <message numerus="yes">
         <source>Move %n runs with their logs and results to the trash?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Mettre %n exécution à la corbeille, avec son journal et ses résultats ?</numerusform><numerusform>Mettre %n exécutions à la corbeille, avec leurs journaux et leurs résultats ?</numerusform></translation>
     </message>
     <message>
         <source>Move to the trash</source>
-        <translation type="unfinished"></translation>
+        <translation>Mettre à la corbeille</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message numerus="yes">
         <source>%n runs are in the trash, from where the desktop can bring them back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n exécution est dans la corbeille, d’où le bureau peut la restaurer.</numerusform><numerusform>%n exécutions sont dans la corbeille, d’où le bureau peut les restaurer.</numerusform></translation>
     </message>
     <message>
         <source>%1 could not be moved to the trash; remove the folder in the file manager.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’a pas pu être mis à la corbeille ; supprimez le dossier dans le gestionnaire de fichiers.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::JoinBar</name>
     <message>
         <source>Fade</source>
-        <translation type="unfinished"></translation>
+        <translation>Fondu</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>Clean attacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Attaques nettes</translation>
     </message>
     <message>
         <source>Joins</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccords</translation>
     </message>
     <message>
         <source>Length of the crossfade at a join</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée du fondu enchaîné à un raccord</translation>
     </message>
     <message>
         <source>Move joins to the attacks near them, so that no attack is cut</source>
-        <translation type="unfinished"></translation>
+        <translation>Déplacer les raccords vers les attaques proches, pour n’en couper aucune</translation>
     </message>
     <message>
         <source>Full level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau maximal</translation>
     </message>
     <message>
         <source>Level of the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau de la mémoire</translation>
     </message>
     <message>
         <source>Loudness of the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonie du guide</translation>
     </message>
     <message>
         <source>Level of the response</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau de la réponse</translation>
     </message>
 </context>
 <context>
     <name>antiphon::LabelStrip</name>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Label strip</source>
-        <translation type="unfinished"></translation>
+        <translation>Bande d’étiquettes</translation>
     </message>
     <message>
         <source>One cell a segment; the fainter, the less certain. Click to hear it, type a number to change its label, K locks it against re-rolling.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une case par segment ; plus elle est pâle, moins elle est sûre. Cliquez pour l’entendre, tapez un nombre pour changer son étiquette ; K la protège d’un nouveau tirage.</translation>
     </message>
     <message>
         <source>No labels yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d’étiquettes</translation>
     </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n segment</numerusform><numerusform>%n segments</numerusform></translation>
     </message>
     <message>
         <source>Segment %1 of %2 at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Segment %1 sur %2 à %3</translation>
     </message>
     <message>
         <source>%1: silence</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : silence</translation>
     </message>
     <message>
         <source>%1: silence, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : silence, %2</translation>
     </message>
     <message>
         <source>%1: label %2, locked</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : étiquette %2, verrouillée</translation>
     </message>
     <message>
         <source>%1: label %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : étiquette %2</translation>
     </message>
 </context>
 <context>
     <name>antiphon::Lane</name>
     <message>
         <source>Selected from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Sélection de %1 à %2</translation>
     </message>
     <message>
         <source>Cursor at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Curseur à %1</translation>
     </message>
 </context>
 <context>
     <name>antiphon::LevelMeter</name>
     <message>
         <source>Level meter</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicateur de niveau</translation>
     </message>
     <message>
         <source>Bars: peak and, brighter, RMS. The line holds the highest peak; the lamp at the end stays lit after clipping until you click.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barres : crête et, plus claire, RMS. Le trait retient la crête la plus haute ; le voyant au bout reste allumé après un écrêtage jusqu’à ce que vous cliquiez.</translation>
     </message>
     <message>
         <source>Clipped; Space resets the lamp</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrêtage ; Espace réinitialise le voyant</translation>
     </message>
     <message>
         <source>Clipped. Click to reset the lamp.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrêtage. Cliquez pour réinitialiser le voyant.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::LibraryActions</name>
     <message>
         <source>Audition</source>
-        <translation type="unfinished"></translation>
+        <translation>Préécouter</translation>
     </message>
     <message>
         <source>Show in the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans l’inspecteur</translation>
     </message>
     <message>
         <source>Use as guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser comme guide</translation>
     </message>
     <message>
         <source>Use as memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser comme mémoire</translation>
     </message>
     <message>
         <source>“%1” is missing: its file is not where it was. Use “Relocate missing files…” in the library.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » manque : son fichier n’est plus à sa place. Utilisez « Retrouver les fichiers manquants… » dans la bibliothèque.</translation>
     </message>
     <message>
         <source>A guide and a memory are recordings; select one whose file is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un guide et une mémoire sont des enregistrements ; sélectionnez-en un dont le fichier est présent.</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Noter</translation>
     </message>
     <message>
         <source>No rating</source>
-        <translation type="unfinished"></translation>
+        <translation>Sans note</translation>
     </message>
     <message numerus="yes">
         <source>%n stars</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n étoile</numerusform><numerusform>%n étoiles</numerusform></translation>
     </message>
     <message>
         <source>Tag…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots-clés…</translation>
     </message>
     <message>
         <source>Split</source>
-        <translation type="unfinished"></translation>
+        <translation>Répartition</translation>
     </message>
     <message>
         <source>For training</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour l’entraînement</translation>
     </message>
     <message>
         <source>For validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour la validation</translation>
     </message>
     <message>
         <source>For test</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour le test</translation>
     </message>
     <message>
         <source>Not assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>Non attribué</translation>
     </message>
     <message>
         <source>Edit in place</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifier sur place</translation>
     </message>
     <message numerus="yes">
         <source>Rate %n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Noter %n élément</numerusform><numerusform>Noter %n éléments</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Tag %n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Modifier les mots-clés de %n élément</numerusform><numerusform>Modifier les mots-clés de %n éléments</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Assign %n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Répartir %n élément</numerusform><numerusform>Répartir %n éléments</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Edit %n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Modifier %n élément</numerusform><numerusform>Modifier %n éléments</numerusform></translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots-clés</translation>
     </message>
     <message>
         <source>Tags, separated by commas. With + in front they are added to what is there, with - taken away:</source>
-        <translation type="unfinished"></translation>
+        <translation>Mots-clés, séparés par des virgules. Précédés de +, ils s’ajoutent aux mots-clés présents ; précédés de -, ils en sont retirés :</translation>
     </message>
     <message>
         <source>Remove from the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer de la bibliothèque</translation>
     </message>
     <message>
         <source>Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>Import files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des fichiers…</translation>
     </message>
     <message>
         <source>Import files</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des fichiers</translation>
     </message>
     <message>
         <source>Import a folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un dossier…</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un dossier</translation>
     </message>
     <message>
         <source>Relocate missing files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Retrouver les fichiers manquants…</translation>
     </message>
     <message>
         <source>Look for missing files below</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher les fichiers manquants dans</translation>
     </message>
     <message>
         <source>Measure tempo, key and loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer tempo, tonalité et sonie</translation>
     </message>
     <message>
         <source>Measure what is imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer ce qui est importé</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer</translation>
     </message>
     <message numerus="yes">
         <source>Remove %n items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Retirer %n élément</numerusform><numerusform>Retirer %n éléments</numerusform></translation>
     </message>
 </context>
 <context>
     <name>antiphon::LibraryJobs</name>
     <message>
         <source>Measure tempo, key and loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer tempo, tonalité et sonie</translation>
     </message>
     <message>
         <source>Look for missing files</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher les fichiers manquants</translation>
     </message>
     <message>
         <source>No file is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun fichier ne manque.</translation>
     </message>
     <message numerus="yes">
         <source>Relocate %n files</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Changer l’emplacement de %n fichier</numerusform><numerusform>Changer l’emplacement de %n fichiers</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n missing files were found</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n fichier manquant a été retrouvé</numerusform><numerusform>%n fichiers manquants ont été retrouvés</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files are still missing</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n fichier manque encore</numerusform><numerusform>%n fichiers manquent encore</numerusform></translation>
     </message>
 </context>
 <context>
     <name>antiphon::LibraryPanel</name>
     <message>
         <source>Library</source>
-        <translation type="unfinished"></translation>
+        <translation>Bibliothèque</translation>
     </message>
     <message>
         <source>Actions</source>
-        <translation type="unfinished"></translation>
+        <translation>Actions</translation>
     </message>
     <message>
         <source>What can be done with the selected rows and the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’on peut faire des lignes sélectionnées et de la bibliothèque</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre</translation>
     </message>
     <message>
         <source>Filter, such as bpm:&gt;120 stem:drums</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtre, par exemple bpm:&gt;120 stem:drums</translation>
     </message>
     <message>
         <source>Nothing here yet. Drop recordings, MIDI files or folders on this table, or use “Import files…”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No project is open. Make or open one in the menu “Project”: its files appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ici pour l’instant. Déposez des enregistrements, des fichiers MIDI ou des dossiers sur ce tableau, ou utilisez « Importer des fichiers… ».</translation>
     </message>
     <message numerus="yes">
         <source>%Ln items</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%Ln élément</numerusform><numerusform>%Ln éléments</numerusform></translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>No project is open. Make or open one in the menu “File”: its files appear here.</source>
+        <translation>Aucun projet n’est ouvert. Créez-en ou ouvrez-en un dans le menu « Fichier » : ses fichiers apparaissent ici.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::LogModel</name>
     <message>
         <source>Job</source>
-        <translation type="unfinished"></translation>
+        <translation>Travail</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Remarque</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Avertissement</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Heure</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Message</translation>
     </message>
 </context>
 <context>
     <name>antiphon::LogPanel</name>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Filter messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtrer les messages</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Messages</translation>
     </message>
     <message>
         <source>What the program tells you is kept here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que le programme vous signale est conservé ici.</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>a line of a job&apos;s log: %1 the job, %2 what it says</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>a line of a job's log: %1 the job, %2 what it says</extracomment>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>Copy messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les messages</translation>
     </message>
     <message>
         <source>Copy the chosen messages, or all that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les messages choisis, ou tous ceux affichés</translation>
     </message>
     <message>
         <source>Save messages as…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les messages sous…</translation>
     </message>
     <message>
         <source>Clear messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer les messages</translation>
     </message>
     <message>
         <source>Save messages as</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les messages sous</translation>
     </message>
     <message>
         <source>Texts (*.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>Textes (*.txt)</translation>
     </message>
     <message>
         <source>The messages are in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les messages sont dans %1.</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
 </context>
 <context>
     <name>antiphon::MainWindow</name>
     <message>
         <source>%1 – Antiphon</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – Antiphon</translation>
     </message>
     <message>
         <source>Antiphon</source>
-        <translation type="unfinished"></translation>
+        <translation>Antiphon</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fichier</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nouveau projet…</translation>
     </message>
     <message>
         <source>&amp;Open project…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ouvrir un projet…</translation>
     </message>
     <message>
         <source>Open &amp;recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Projets &amp;récents</translation>
     </message>
     <message>
         <source>&amp;Import files…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+I</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Importer des fichiers…</translation>
     </message>
     <message>
         <source>Import &amp;folder…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+I</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un &amp;dossier…</translation>
     </message>
     <message>
         <source>&amp;Close project</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fermer le projet</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Quitter</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>É&amp;dition</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir</translation>
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Annuler : %1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rétablir : %1</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+,</source>
-        <translation type="unfinished"></translation>
+        <translation>Ré&amp;glages…</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficha&amp;ge</translation>
     </message>
     <message>
         <source>&amp;Reset this layout</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Réinitialiser cette disposition</translation>
     </message>
     <message>
         <source>&amp;Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Inspecteur</translation>
     </message>
     <message>
         <source>Ne&amp;xt panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneau &amp;suivant</translation>
     </message>
     <message>
         <source>&amp;Previous panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneau &amp;précédent</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein écra&amp;n</translation>
     </message>
     <message>
         <source>&amp;Play</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Lecture</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pause</translation>
     </message>
     <message>
         <source>Play selection &amp;once</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire la sélection &amp;une fois</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Space</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Arrêter</translation>
     </message>
     <message>
         <source>Back to the &amp;beginning</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+Home</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir au &amp;début</translation>
     </message>
     <message>
         <source>Stop &amp;audition</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la préé&amp;coute</translation>
     </message>
     <message>
         <source>&amp;Equal loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonie é&amp;gale</translation>
     </message>
     <message>
         <source>Pa&amp;nic: silence now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;nique : silence immédiat</translation>
     </message>
     <message>
         <source>&amp;Reconnect sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reconnecter le périphérique audio</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Aide</translation>
     </message>
     <message>
         <source>&amp;Commands…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Ctrl+K</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Commandes…</translation>
     </message>
     <message>
         <source>&amp;Keyboard reference</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Raccourcis clavier</translation>
     </message>
     <message>
         <source>&amp;What is this?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Qu’est-ce que c’est ?</translation>
     </message>
     <message>
         <source>&amp;About Antiphon</source>
-        <translation type="unfinished"></translation>
+        <translation>À &amp;propos d’Antiphon</translation>
     </message>
     <message>
         <source>Progress of the running job</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression du travail en cours</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1 et %n autre</numerusform><numerusform>%1 et %n autres</numerusform></translation>
     </message>
     <message>
         <source>No projects yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun projet pour l’instant</translation>
     </message>
     <message>
         <source>New project: name its folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau projet : nommez son dossier</translation>
     </message>
     <message>
         <source>Open the folder of a project</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier d’un projet</translation>
     </message>
     <message>
         <source>Import files</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des fichiers</translation>
     </message>
     <message>
         <source>Import a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un dossier</translation>
     </message>
     <message>
         <source>Keyboard reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis clavier</translation>
     </message>
 </context>
 <context>
     <name>antiphon::MarkerEdit</name>
     <message>
         <source>Name of the marker</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du marqueur</translation>
     </message>
 </context>
 <context>
     <name>antiphon::MixerPanel</name>
     <message>
         <source>Mixer</source>
-        <translation type="unfinished"></translation>
+        <translation>Mixeur</translation>
     </message>
     <message>
         <source>Match levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Aligner les niveaux</translation>
     </message>
     <message>
         <source>Hear all tracks at the same loudness, so that louder does not pass for better</source>
-        <translation type="unfinished"></translation>
+        <translation>Écouter toutes les pistes à la même sonie, pour que plus fort ne passe pas pour meilleur</translation>
     </message>
     <message>
         <source>Nothing to mix yet. Select a sound in the library, or make a response: its tracks appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien à mixer pour l’instant. Sélectionnez un son dans la bibliothèque ou créez une réponse : ses pistes apparaissent ici.</translation>
     </message>
     <message>
         <source>Master</source>
-        <translation type="unfinished"></translation>
+        <translation>Master</translation>
     </message>
 </context>
 <context>
     <name>antiphon::MixerStrip</name>
     <message>
         <source>dB</source>
-        <translation type="unfinished"></translation>
+        <translation>dB</translation>
     </message>
     <message>
         <source>M</source>
         <extracomment>the mute button of a mixer strip, one letter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>M</translation>
     </message>
     <message>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>Muet</translation>
     </message>
     <message>
         <source>S</source>
         <extracomment>the solo button of a mixer strip, one letter</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>Solo: only tracks with solo are heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo : seules les pistes en solo s’entendent</translation>
     </message>
     <message>
         <source>Gain of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain : %1</translation>
     </message>
     <message>
         <source>Level of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau : %1</translation>
     </message>
     <message>
         <source>Mute %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Muet : %1</translation>
     </message>
     <message>
         <source>Solo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Solo : %1</translation>
     </message>
 </context>
 <context>
     <name>antiphon::OptionsForm</name>
     <message>
         <source>%1 to %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 à %2 %3</translation>
     </message>
     <message>
         <source>%1 %2 or more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 ou plus</translation>
     </message>
     <message>
         <source>%1 %2 or less</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 ou moins</translation>
     </message>
     <message>
         <source>Advanced</source>
-        <translation type="unfinished"></translation>
+        <translation>Avancé</translation>
     </message>
     <message>
         <source>Show advanced options</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les options avancées</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout réinitialiser</translation>
     </message>
     <message>
         <source>Set every option to its default</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre chaque option à sa valeur par défaut</translation>
     </message>
     <message>
         <source>Reset to default</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur par défaut</translation>
     </message>
     <message>
         <source>Reset %1</source>
         <extracomment>%1 is the name of an option</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser : %1</translation>
     </message>
 </context>
 <context>
     <name>antiphon::OutputsView</name>
     <message>
         <source>The files that the run makes appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les fichiers produits par l’exécution apparaissent ici.</translation>
     </message>
     <message>
         <source>Produced files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers produits</translation>
     </message>
     <message>
         <source>Hear</source>
-        <translation type="unfinished"></translation>
+        <translation>Écouter</translation>
     </message>
     <message>
         <source>Hear the chosen file at matched loudness</source>
-        <translation type="unfinished"></translation>
+        <translation>Écouter le fichier choisi à sonie alignée</translation>
     </message>
     <message>
         <source>Show in the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher dans l’inspecteur</translation>
     </message>
     <message>
         <source>Show the chosen file in the inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher le fichier choisi dans l’inspecteur</translation>
     </message>
     <message>
         <source>Reveal in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>Open the folder of the files in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le dossier des fichiers dans le gestionnaire de fichiers</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>a file that a run made: %1 its part, %2 its name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
     <name>antiphon::PianoRollView</name>
     <message>
         <source>Piano roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Piano roll</translation>
     </message>
     <message>
         <source>Notes by time and pitch. [ and ] step through the notes, Up and Down scroll, Ctrl+Up and Ctrl+Down zoom, Alt+drag selects notes in a box.</source>
-        <translation type="unfinished"></translation>
+        <translation>Notes selon le temps et la hauteur. [ et ] passent d’une note à l’autre, Haut et Bas font défiler, Ctrl+Haut et Ctrl+Bas zooment, Alt+glisser sélectionne les notes dans un cadre.</translation>
     </message>
     <message>
         <source>No notes here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de notes ici</translation>
     </message>
     <message>
         <source>Chords</source>
-        <translation type="unfinished"></translation>
+        <translation>Accords</translation>
     </message>
     <message>
         <source>%1 bpm</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 bpm</translation>
     </message>
     <message>
         <source>%1 at %2, velocity %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 à %2, vélocité %3</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s) selected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n note sélectionnée</numerusform><numerusform>%n notes sélectionnées</numerusform></translation>
     </message>
     <message>
         <source>%1, velocity %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, vélocité %2</translation>
     </message>
 </context>
 <context>
     <name>antiphon::Player</name>
     <message>
         <source>There is no room for another track; play fewer at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il n’y a plus de place pour une autre piste ; jouez-en moins à la fois.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::Plot</name>
     <message>
         <source>Plot</source>
-        <translation type="unfinished"></translation>
+        <translation>Graphique</translation>
     </message>
 </context>
 <context>
     <name>antiphon::PresetBar</name>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Préréglage</translation>
     </message>
     <message>
         <source>Options that were saved under a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Options enregistrées sous un nom</translation>
     </message>
     <message>
         <source>Own options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options personnelles</translation>
     </message>
     <message>
         <source>Name of the new preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom du nouveau préréglage</translation>
     </message>
     <message>
         <source>Save the options as a preset…</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer les options comme préréglage…</translation>
     </message>
     <message>
         <source>Save the preset under this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer le préréglage sous ce nom</translation>
     </message>
     <message>
         <source>Delete the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer le préréglage</translation>
     </message>
     <message>
         <source>Defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs par défaut</translation>
     </message>
 </context>
 <context>
     <name>antiphon::ProjectState</name>
     <message>
         <source>“%1” could not be brought back as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>« %1 » n’a pas pu être remis dans son état précédent.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::RowTableView</name>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <source>No row passes the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune ligne ne passe le filtre</translation>
     </message>
 </context>
 <context>
     <name>antiphon::RunDetails</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres</translation>
     </message>
     <message>
         <source>Figures appear when the run is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les chiffres apparaissent à la fin de l’exécution.</translation>
     </message>
     <message>
         <source>Options and inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Options et entrées</translation>
     </message>
     <message>
         <source>Choose a run to see what it was asked to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez une exécution pour voir ce qui lui a été demandé.</translation>
     </message>
     <message>
         <source>Details of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails de l’exécution</translation>
     </message>
     <message>
         <source>Log of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal de l’exécution</translation>
     </message>
     <message>
         <source>Choose a job to read what it says.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un travail pour lire ce qu’il dit.</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultats</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâche</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>tirée</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique</translation>
     </message>
 </context>
 <context>
     <name>antiphon::RunView</name>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres</translation>
     </message>
     <message>
         <source>This run has no figures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cette exécution n’a pas de chiffres.</translation>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression</translation>
     </message>
     <message>
         <source>Cancel the run; it can be resumed from the jobs panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler l’exécution ; elle peut être reprise depuis le panneau des travaux</translation>
     </message>
     <message>
         <source>Cancel the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler l’exécution</translation>
     </message>
     <message>
         <source>Cancelling…</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulation…</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>En pause</translation>
     </message>
     <message>
         <source>Waits for other jobs</source>
-        <translation type="unfinished"></translation>
+        <translation>Attend d’autres travaux</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <extracomment>time that a run will still take, such as &quot;about 12 s left&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>time that a run will still take, such as "about 12 s left"</extracomment>
+        <translation>reste %1</translation>
     </message>
     <message>
         <source>Go on with the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer l’exécution</translation>
     </message>
     <message>
         <source>Pause the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre l’exécution</translation>
     </message>
     <message>
         <source>Done in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé en %1.</translation>
     </message>
     <message>
         <source>Cancelled. The jobs panel can resume it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Annulée. Le panneau des travaux peut la reprendre.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::SeedWidget</name>
     <message>
         <source>The same seed gives the same result again; 0 draws a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>La même graine redonne le même résultat ; 0 en tire une nouvelle.</translation>
     </message>
     <message>
         <source>(drawn)</source>
         <extracomment>beside the seed 0</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>(tirée)</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>Lock the seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller la graine</translation>
     </message>
     <message>
         <source>Lock the seed: the next runs use it too</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller la graine : les exécutions suivantes l’utilisent aussi</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder</translation>
     </message>
     <message>
         <source>Use this seed for the next runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser cette graine pour les exécutions suivantes</translation>
     </message>
     <message>
         <source>Keep the seed that was used</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder la graine utilisée</translation>
     </message>
     <message>
         <source>The last run used %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>La dernière exécution a utilisé %1.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::Session</name>
     <message>
         <source>Compose the demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Composer la démo</translation>
     </message>
     <message>
         <source>Antiphon demo</source>
-        <translation type="unfinished"></translation>
+        <translation>Démo d’Antiphon</translation>
     </message>
     <message>
         <source>Import %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer %1</translation>
     </message>
     <message numerus="yes">
         <source>Import %n files and folders</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Importer %n fichier ou dossier</numerusform><numerusform>Importer %n fichiers et dossiers</numerusform></translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
     <name>antiphon::SettingsDialog</name>
     <message>
         <source>&amp;Language:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Langue :</translation>
     </message>
     <message>
         <source>&amp;Appearance:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Apparence :</translation>
     </message>
     <message>
         <source>Your work is saved while you do it: every edit of the library at once, the arrangement of the window within seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre travail est enregistré au fur et à mesure : chaque modification de la bibliothèque aussitôt, la disposition de la fenêtre en quelques secondes.</translation>
     </message>
     <message>
         <source>&amp;Device:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Périphérique :</translation>
     </message>
     <message>
         <source>All but one</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous sauf un</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>Fils d’exécution</translation>
     </message>
     <message>
         <source>&amp;Threads:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fils d’exécution :</translation>
     </message>
     <message numerus="yes">
         <source>This machine has %n processor cores. One is kept free so that sound never stutters while a model learns.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Cette machine a %n cœur de processeur. Un cœur reste libre pour que le son ne saccade jamais pendant qu’un modèle apprend.</numerusform><numerusform>Cette machine a %n cœurs de processeur. L’un d’eux reste libre pour que le son ne saccade jamais pendant qu’un modèle apprend.</numerusform></translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>General</source>
-        <translation type="unfinished"></translation>
+        <translation>Général</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Son</translation>
     </message>
     <message>
         <source>Computing</source>
-        <translation type="unfinished"></translation>
+        <translation>Calcul</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis</translation>
     </message>
 </context>
 <context>
     <name>antiphon::ShortcutEditor</name>
     <message>
         <source>Search by name or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher par nom ou par touches</translation>
     </message>
     <message>
         <source>Search shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Chercher des raccourcis</translation>
     </message>
     <message>
         <source>Shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Raccourcis</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Action</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Touches</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Conflit</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes</translation>
     </message>
     <message>
         <source>New keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvelles touches</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
     <message>
         <source>No keys for this action</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune touche pour cette action</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Réinitialiser</translation>
     </message>
     <message>
         <source>Back to the default keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux touches par défaut</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout réinitialiser</translation>
     </message>
     <message>
         <source>Back to the default keys of every action</source>
-        <translation type="unfinished"></translation>
+        <translation>Revenir aux touches par défaut de toutes les actions</translation>
     </message>
     <message>
         <source>&amp;Keys:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Touches :</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>%1 is also used by: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 sert aussi à : %2</translation>
     </message>
 </context>
 <context>
@@ -3114,567 +3014,549 @@
     <message>
         <source>%1, value</source>
         <extracomment>the field beside a slider; %1 is what the slider moves</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, valeur</translation>
     </message>
     <message>
         <source>Reset to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre à %1</translation>
     </message>
     <message>
         <source>Type a value</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisir une valeur</translation>
     </message>
     <message>
         <source>MIDI learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprentissage MIDI</translation>
     </message>
 </context>
 <context>
     <name>antiphon::SlotWidget</name>
     <message>
         <source>Drop %1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposer ici : %1</translation>
     </message>
     <message>
         <source>%1 (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (facultatif)</translation>
     </message>
     <message>
         <source>Browse…</source>
         <extracomment>%1 is the name of an input of a task</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir…</translation>
     </message>
     <message>
         <source>Browse for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Parcourir : %1</translation>
     </message>
     <message>
         <source>Use selected</source>
         <extracomment>%1 is the name of an input of a task</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser la sélection</translation>
     </message>
     <message>
         <source>Use what is selected in the library as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser la sélection de la bibliothèque : %1</translation>
     </message>
     <message>
         <source>Clear</source>
         <extracomment>%1 is the name of an input of a task</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Vider</translation>
     </message>
     <message>
         <source>Clear %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Vider : %1</translation>
     </message>
     <message>
         <source>%1 is %2; %3 takes %4.</source>
-        <extracomment>%1 a file, %2 and %4 kinds such as &quot;audio&quot; and &quot;notes&quot;, %3 the input of a task</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>%1 a file, %2 and %4 kinds such as "audio" and "notes", %3 the input of a task</extracomment>
+        <translation>Type de %1 : %2 ; %3 attend : %4.</translation>
     </message>
     <message>
         <source>%1 is no file that the program reads; %2 takes %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 n’est pas un fichier que le programme lit ; %2 attend : %3.</translation>
     </message>
     <message>
         <source>Choose %1</source>
         <extracomment>title of a file dialog; %1 is the name of an input of a task</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Choisir : %1</translation>
     </message>
 </context>
 <context>
     <name>antiphon::SoundSlot</name>
     <message>
         <source>Choose from the library or a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir dans la bibliothèque ou un fichier</translation>
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir : %1</translation>
     </message>
     <message>
         <source>Take out</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Take out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer : %1</translation>
     </message>
     <message>
         <source>Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <comment>a sound and its folder</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Nothing is selected in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est sélectionné dans la bibliothèque</translation>
     </message>
     <message>
         <source>From a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Depuis un fichier…</translation>
     </message>
 </context>
 <context>
     <name>antiphon::SpectrogramView</name>
     <message>
         <source>Spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>Spectrogramme</translation>
     </message>
     <message>
         <source>Level by time and frequency. Up and Down change the brightness, F switches between a logarithmic and a linear scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau selon le temps et la fréquence. Haut et Bas changent la luminosité, F bascule entre échelle logarithmique et linéaire.</translation>
     </message>
     <message>
         <source>No sound here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de son ici</translation>
     </message>
     <message>
         <source>%1 kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kHz</translation>
     </message>
     <message>
         <source>%1 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Hz</translation>
     </message>
     <message>
         <source>%1, %2 Hz</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Hz</translation>
     </message>
 </context>
 <context>
     <name>antiphon::Take</name>
     <message>
         <source>Nothing can be recorded. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien ne peut être enregistré. %1</translation>
     </message>
     <message>
         <source>The sound engine does not answer; press Reconnect and record again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le moteur audio ne répond pas ; cliquez sur Reconnecter et enregistrez à nouveau.</translation>
     </message>
     <message>
         <source>The recording ended early because the sound device has gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement s’est arrêté plus tôt, car le périphérique audio a disparu.</translation>
     </message>
     <message numerus="yes">
         <source>The disk was too slow: %n sample(s) of the recording are missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Le disque était trop lent : %n échantillon de l’enregistrement manque.</numerusform><numerusform>Le disque était trop lent : %n échantillons de l’enregistrement manquent.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>antiphon::TakeBar</name>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise</translation>
     </message>
     <message>
         <source>Label to paint</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette à peindre</translation>
     </message>
     <message>
         <source>What a click on a segment plays</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que joue un clic sur un segment</translation>
     </message>
     <message>
         <source>What is heard of the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’on entend de la prise</translation>
     </message>
     <message>
         <source>Click plays all in turn</source>
-        <translation type="unfinished"></translation>
+        <translation>Le clic joue tout à tour de rôle</translation>
     </message>
     <message>
         <source>Click plays the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Le clic joue le guide</translation>
     </message>
     <message>
         <source>Click plays the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Le clic joue la source</translation>
     </message>
     <message>
         <source>Click plays the response</source>
-        <translation type="unfinished"></translation>
+        <translation>Le clic joue la réponse</translation>
     </message>
     <message>
         <source>Click plays nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Le clic ne joue rien</translation>
     </message>
     <message>
         <source>Hear the mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Écouter le mix</translation>
     </message>
     <message>
         <source>A: guide, matched</source>
-        <translation type="unfinished"></translation>
+        <translation>A : guide, aligné</translation>
     </message>
     <message>
         <source>B: response, matched</source>
-        <translation type="unfinished"></translation>
+        <translation>B : réponse, alignée</translation>
     </message>
     <message>
         <source>Label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette %1</translation>
     </message>
     <message>
         <source>Silence</source>
-        <translation type="unfinished"></translation>
+        <translation>Silence</translation>
     </message>
 </context>
 <context>
     <name>antiphon::TakeEditor</name>
     <message numerus="yes">
         <source>Silence %n segment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Mettre %n segment en silence</numerusform><numerusform>Mettre %n segments en silence</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Label %n segment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Étiqueter %n segment</numerusform><numerusform>Étiqueter %n segments</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Lock %n segment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Verrouiller %n segment</numerusform><numerusform>Verrouiller %n segments</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Unlock %n segment(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Déverrouiller %n segment</numerusform><numerusform>Déverrouiller %n segments</numerusform></translation>
     </message>
     <message>
         <source>Re-roll</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouveau tirage</translation>
     </message>
     <message>
         <source>Use memory segment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Utiliser le segment de mémoire %1</translation>
     </message>
     <message>
         <source>Change the joins</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer les raccords</translation>
     </message>
 </context>
 <context>
     <name>antiphon::TakeList</name>
     <message>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Prises</translation>
     </message>
     <message>
         <source>Take %1, edited · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise %1, modifiée · %2</translation>
     </message>
     <message>
         <source>Take %1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise %1 · %2</translation>
     </message>
     <message>
         <source>Double click to open; drag the sound out to another program</source>
-        <translation type="unfinished"></translation>
+        <translation>Double-cliquez pour ouvrir ; glissez le son vers un autre programme</translation>
     </message>
     <message>
         <source>Takes that you generate are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les prises que vous générez sont listées ici.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::TakePlayer</name>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Prise</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Response</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
 </context>
 <context>
     <name>antiphon::TaskChooser</name>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâche</translation>
     </message>
 </context>
 <context>
     <name>antiphon::TaskPanel</name>
     <message>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>Tâche</translation>
     </message>
     <message>
         <source>Inputs</source>
-        <translation type="unfinished"></translation>
+        <translation>Entrées</translation>
     </message>
     <message>
         <source>Options</source>
-        <translation type="unfinished"></translation>
+        <translation>Options</translation>
     </message>
     <message>
         <source>Start the task</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer la tâche</translation>
     </message>
     <message>
         <source>Pause or go on with the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre ou continuer l’exécution</translation>
     </message>
     <message>
         <source>Cancel the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler l’exécution</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique</translation>
     </message>
     <message>
         <source>Where the networks of the task compute</source>
-        <translation type="unfinished"></translation>
+        <translation>Où calculent les réseaux de la tâche</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished"></translation>
+        <translation>Préréglage</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>As in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme dans les réglages</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>a device that computes: %1 such as &quot;GPU 0&quot;, %2 its name</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>a device that computes: %1 such as "GPU 0", %2 its name</extracomment>
+        <translation>%1 : %2</translation>
     </message>
     <message>
         <source>The options</source>
-        <translation type="unfinished"></translation>
+        <translation>Les options</translation>
     </message>
     <message>
         <source>The task “%1” is unknown to this version; open the run with the version that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>La tâche « %1 » est inconnue de cette version ; ouvrez l’exécution avec la version qui l’a créée.</translation>
     </message>
     <message>
         <source>Open or make a project first: it keeps the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez ou créez d’abord un projet : il conserve les résultats.</translation>
     </message>
     <message>
         <source>Still missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Manque encore : %1</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation type="unfinished"></translation>
+        <translation>Exécuter à nouveau</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer</translation>
     </message>
     <message>
         <source>Start the task (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer la tâche (%1)</translation>
     </message>
 </context>
 <context>
     <name>antiphon::TimeRuler</name>
     <message>
         <source>Time ruler</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle temporelle</translation>
     </message>
     <message>
         <source>Drag here to set the loop; click to seek.</source>
-        <translation type="unfinished"></translation>
+        <translation>Glissez ici pour définir la boucle ; cliquez pour déplacer la lecture.</translation>
     </message>
     <message>
         <source>Loop from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucle de %1 à %2</translation>
     </message>
 </context>
 <context>
     <name>antiphon::TimeScrollBar</name>
     <message>
         <source>Scroll time</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire défiler le temps</translation>
     </message>
 </context>
 <context>
     <name>antiphon::TransportBar</name>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucle</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Position</source>
-        <translation type="unfinished"></translation>
+        <translation>Position</translation>
     </message>
     <message>
         <source>Sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique audio</translation>
     </message>
     <message>
         <source>Master</source>
-        <translation type="unfinished"></translation>
+        <translation>Master</translation>
     </message>
     <message>
         <source>dB</source>
-        <translation type="unfinished"></translation>
+        <translation>dB</translation>
     </message>
     <message>
         <source>Master gain</source>
-        <translation type="unfinished"></translation>
+        <translation>Gain du master</translation>
     </message>
     <message>
         <source>Master level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau du master</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>Pause</translation>
     </message>
     <message numerus="yes">
         <source>%n dropout(s); click to reset</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n décrochage ; cliquez pour réinitialiser</numerusform><numerusform>%n décrochages ; cliquez pour réinitialiser</numerusform></translation>
     </message>
     <message>
         <source>No dropouts</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun décrochage</translation>
     </message>
 </context>
 <context>
     <name>antiphon::TransportPanel</name>
     <message>
         <source>Transport</source>
-        <translation type="unfinished"></translation>
+        <translation>Transport</translation>
     </message>
     <message>
         <source>What is played</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est joué</translation>
     </message>
     <message>
         <source>Match levels</source>
-        <translation type="unfinished"></translation>
+        <translation>Aligner les niveaux</translation>
     </message>
     <message>
         <source>Hear all tracks at the same loudness, so that louder does not pass for better</source>
-        <translation type="unfinished"></translation>
+        <translation>Écouter toutes les pistes à la même sonie, pour que plus fort ne passe pas pour meilleur</translation>
     </message>
     <message>
         <source>Input level</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau d’entrée</translation>
     </message>
     <message>
         <source>Recorded %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 enregistré.</translation>
     </message>
     <message>
         <source>Open or make a project first: recordings are kept in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez ou créez d’abord un projet : les enregistrements y sont conservés.</translation>
     </message>
     <message>
         <source>Nothing loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de chargé</translation>
     </message>
     <message>
         <source>Loop the selection or all</source>
-        <translation type="unfinished"></translation>
+        <translation>Boucler la sélection ou le tout</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
     <name>antiphon::WaveformView</name>
     <message>
         <source>Waveform</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde</translation>
     </message>
     <message>
         <source>The sound over time: peaks outside, loudness (RMS) inside. Zoom in to see single samples; Up and Down scale the height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le son au fil du temps : crêtes à l’extérieur, sonie (RMS) à l’intérieur. Zoomez pour voir chaque échantillon ; Haut et Bas changent la hauteur.</translation>
     </message>
     <message>
         <source>No sound here yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore de son ici</translation>
     </message>
     <message>
         <source>%1 dB</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 dB</translation>
     </message>
 </context>
 <context>
     <name>antiphon::WorkStrip</name>
     <message>
         <source>Cancel; what was taken in stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler ; ce qui a été pris en compte reste</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>A workstation for music machine learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une station de travail pour l’apprentissage automatique musical.</translation>
     </message>
     <message>
         <source>Try every panel and one small job, then quit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer chaque panneau et un petit travail, puis quitter.</translation>
     </message>
     <message>
-        <source>Write pictures of the project&apos;s panels, then quit.</source>
-        <translation type="unfinished"></translation>
+        <source>Write pictures of the project's panels, then quit.</source>
+        <translation>Écrire des images des panneaux du projet, puis quitter.</translation>
     </message>
     <message>
         <source>Open the demo project in this folder; compose it there if need be.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir le projet de démonstration dans ce dossier ; l’y composer si nécessaire.</translation>
     </message>
     <message>
-        <source>A project&apos;s folder or its .antiphon file.</source>
-        <translation type="unfinished"></translation>
+        <source>A project's folder or its .antiphon file.</source>
+        <translation>Le dossier d’un projet ou son fichier .antiphon.</translation>
     </message>
 </context>
 </TS>
