@@ -18,7 +18,7 @@ double niceTimeStep(double seconds) {
         for (const double factor : {1.0, 2.0, 5.0})
             if (unit * factor >= seconds && unit * factor <= 20)
                 return unit * factor;
-    for (const double step : {30.0, 60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0})
+    for (const double step : {10.0, 30.0, 60.0, 120.0, 300.0, 600.0, 1800.0, 3600.0})
         if (step >= seconds)
             return step;
     return 3600 * std::ceil(seconds / 3600);

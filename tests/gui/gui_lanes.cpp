@@ -289,6 +289,7 @@ private Q_SLOTS:
         QCOMPARE(timeText(3725, 1), QStringLiteral("1:02:05"));
         QCOMPARE(timeText(-1.5), QStringLiteral("-0:01.5"));
         QCOMPARE(niceTimeStep(0.03), 0.05);
+        QCOMPARE(niceTimeStep(6), 10.0);
         QCOMPARE(niceTimeStep(21), 30.0);
         QCOMPARE(niceTimeStep(7200), 7200.0);
     }
