@@ -92,7 +92,7 @@ void TakePlayer::play() {
         return;
     Player& player = m_session.player();
     if (player.isLoaded(m_lanes.axis()))
-        player.play();
+        player.playing() ? player.pause() : player.play();
     else
         player.load(deck(), m_lanes.axis()->cursor(), true);
 }
