@@ -287,7 +287,6 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     saveLayout();
     m_session.settings().setValue(QStringLiteral("window/geometry"), saveGeometry());
     m_state->saveNow();
-    m_session.player().stop();
     QMainWindow::closeEvent(event);
 }
 
