@@ -39,6 +39,9 @@ void append(Sound& out, const Sound& sound, TimeSpan span) {
     out.samples.insert(out.samples.end(), piece.samples.begin(), piece.samples.end());
 }
 
+/// Guide and response are both near full level, and heard together.
+constexpr double headroomDb = -3;
+
 /// A part of a take as a sound that keeps the take alive.
 std::shared_ptr<const Sound> borrowed(const std::shared_ptr<const guide::Take>& take,
                                       const Sound& sound) {
@@ -74,7 +77,7 @@ Deck TakePlayer::deck() const {
     const auto track = [&](GuideLanes::Track which, const QString& title,
                            std::shared_ptr<const Sound> sound) {
         deck.tracks.push_back(
-            {title, {}, std::move(sound), 0, m_lanes.muted(which), m_lanes.solo(which)});
+            {title, {}, std::move(sound), headroomDb, m_lanes.muted(which), m_lanes.solo(which)});
     };
     track(GuideLanes::Guide, tr("Guide"), borrowed(take, take->guide()));
     track(GuideLanes::Memory, tr("Memory"), m_editor.memoryBeside());
