@@ -32,6 +32,7 @@ QLabel* heading(const QString& text, double scale) {
 QCommandLinkButton* way(const QString& text, const QString& explanation, QWidget* parent) {
     auto* button = new QCommandLinkButton(text, explanation, parent);
     button->setAccessibleName(text);
+    button->setAutoDefault(true); // Return presses it
     return button;
 }
 
