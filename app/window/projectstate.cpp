@@ -15,7 +15,9 @@ constexpr std::uint64_t largest = 16u << 20; ///< bytes; a state is a few kiloby
 ProjectState::ProjectState(Session& session, QList<Panel*> panels, QObject* parent)
     : QObject(parent), m_session(session), m_panels(std::move(panels)), m_timer(new QTimer(this)) {
     connect(&session.store(), &Store::opened, this, &ProjectState::restore);
+    connect(&session.store(), &Store::closing, this, &ProjectState::save);
     connect(&session.store(), &Store::closed, this, [this] { m_file.clear(); });
+    m_files.setMaxThreadCount(1);
     m_timer->setInterval(2000);
     connect(m_timer, &QTimer::timeout, this, &ProjectState::save);
     m_timer->start();
@@ -57,7 +59,7 @@ void ProjectState::restore() {
             m_file = file;
             m_saved = collect().dump();
         },
-        [this](const QString& sentence) { m_session.warn(sentence); });
+        [this](const QString& sentence) { m_session.warn(sentence); }, &m_files);
 }
 
 void ProjectState::save() {
@@ -69,21 +71,12 @@ void ProjectState::save() {
     m_saved = text;
     inBackground(
         this, [file = m_file, text = std::move(text)] { writeFile(file, text); }, [] {},
-        [this](const QString& sentence) { m_session.warn(sentence); });
+        [this](const QString& sentence) { m_session.warn(sentence); }, &m_files);
 }
 
 void ProjectState::saveNow() {
-    if (m_file.empty())
-        return;
-    const std::string text = collect().dump();
-    if (text == m_saved)
-        return;
-    m_saved = text;
-    try {
-        writeFile(m_file, text);
-    } catch (const std::exception& e) {
-        m_session.warn(QString::fromUtf8(e.what()));
-    }
+    save();
+    m_files.waitForDone();
 }
 
 } // namespace antiphon

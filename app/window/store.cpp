@@ -136,6 +136,8 @@ void Store::create(const fs::path& folder, const ProjectFile& settings) {
 }
 
 void Store::close() {
+    if (m_open)
+        Q_EMIT closing();
     ++m_generation;
     Worker* worker = m_worker.get();
     worker->add(&Worker::switches, [worker] { worker->project.reset(); });

@@ -63,6 +63,7 @@ public:
 Q_SIGNALS:
     void opened();
     void openFailed(const QString& sentence);
+    void closing(); ///< everything is still there: the moment to note what shall be kept
     void closed();
     /// Sentences on what had to be mended while opening.
     void noticed(const QStringList& sentences);
