@@ -122,6 +122,8 @@ void MainWindow::showPanel(const QString& id) {
                 addDockWidget(Qt::DockWidgetArea(dock->property("area").toInt()), dock);
             dock->show();
             dock->raise();
+            if (dock->isFloating())
+                dock->activateWindow();
         }
     if (m_centre->indexOf(wanted) >= 0 && m_session.store().isOpen()) {
         showCentre(true);
@@ -248,18 +250,22 @@ void MainWindow::resetLayout() {
         }
 }
 
+bool MainWindow::isInFront(const QDockWidget& dock) {
+    return dock.isVisible() && !dock.visibleRegion().isEmpty();
+}
+
 void MainWindow::focusDock(int step) {
     QList<QWidget*> stops;
     if (centreShown())
         stops << m_centre->currentWidget();
     for (QDockWidget* dock : m_docks)
-        if (dock->isVisible() && !dock->widget()->visibleRegion().isEmpty())
+        if (dock->isVisible()) // also behind a tab
             stops << dock->widget();
     if (stops.isEmpty())
         return;
     int at = step > 0 ? -1 : 0;
     for (int i = 0; i < stops.size(); ++i)
-        if (QWidget* focus = focusWidget();
+        if (const QWidget* focus = QApplication::focusWidget(); // may be in a floating dock
             focus && (stops[i] == focus || stops[i]->isAncestorOf(focus)))
             at = i;
     auto* next = stops[(at + step + int(stops.size())) % int(stops.size())];

@@ -74,6 +74,8 @@ private:
     void showCentre(bool shown);
     void saveLayout();
     void resetLayout();
+    /// Seen, not behind another tab.
+    static bool isInFront(const QDockWidget& dock);
     void focusDock(int step);
     void retitle();
 

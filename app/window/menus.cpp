@@ -91,21 +91,22 @@ void MainWindow::buildViewMenu() {
         resetLayout();
     })->setProperty("needsProject", true);
     menu->addSeparator();
-    QAction* centre = add(menu, "view.centre", tr("&Inspector"), {},
-                          [this] { showCentre(!centreShown() || !m_session.store().isOpen()); });
+    QAction* centre = add(menu, "view.centre", tr("&Inspector"), {}, [this] {
+        centreShown() ? showCentre(false) : showPanel(QStringLiteral("inspector"));
+    });
     centre->setProperty("needsProject", true);
     for (QDockWidget* dock : m_docks) {
-        QAction* toggle = dock->toggleViewAction();
-        toggle->setObjectName(QStringLiteral("view.") + dock->property("panel").toString());
-        toggle->setProperty("path", menu->title().remove(QLatin1Char('&')));
-        toggle->setProperty("defaultShortcut", QVariant::fromValue(QKeySequence()));
+        const QString id = dock->property("panel").toString();
+        const QAction* own = dock->toggleViewAction();
+        // The dock's own action would close it also where it lies behind another tab.
+        QAction* toggle =
+            add(menu, qPrintable(QStringLiteral("view.") + id), own->text(), {},
+                [this, dock, id] { isInFront(*dock) ? dock->hide() : showPanel(id); });
+        toggle->setCheckable(true);
         toggle->setProperty("needsProject", true);
-        menu->addAction(toggle);
-        m_actions << toggle;
-        connect(toggle, &QAction::triggered, this, [this, dock](bool shown) {
-            if (shown)
-                showPanel(dock->property("panel").toString());
-        });
+        const auto check = [toggle, own] { toggle->setChecked(own->isChecked()); };
+        connect(own, &QAction::toggled, toggle, check);
+        connect(toggle, &QAction::triggered, dock, check);
     }
     menu->addSeparator();
     add(menu, "view.next", tr("Ne&xt panel"), QKeySequence(Qt::Key_F6), [this] { focusDock(1); });
@@ -224,7 +225,7 @@ void MainWindow::fillRecent(QMenu* menu) {
 QMenu* MainWindow::createPopupMenu() {
     auto* menu = new QMenu(this);
     for (QDockWidget* dock : m_docks)
-        menu->addAction(dock->toggleViewAction());
+        menu->addAction(actionNamed(QStringLiteral("view.") + dock->property("panel").toString()));
     return menu;
 }
 
