@@ -71,6 +71,14 @@ public:
     }
 };
 
+/// Typed in full: no other command comes before it, however often that was used.
+bool meant(const QString& typed, const QAction& action, const QString& shown) {
+    const auto is = [&](const QString& name) {
+        return typed.trimmed().compare(name, Qt::CaseInsensitive) == 0;
+    };
+    return is(shown) || is(plainText(action));
+}
+
 } // namespace
 
 QString plainText(const QAction& action) {
@@ -152,6 +160,8 @@ void CommandPalette::refresh() {
         const auto recent = m_recent.indexOf(action);
         if (recent >= 0)
             match->score += 10 - int(recent);
+        if (meant(m_field->text(), *action, text))
+            match->score += 1000;
         found.append({i, text, *match});
     }
     std::stable_sort(found.begin(), found.end(),

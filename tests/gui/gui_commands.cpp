@@ -68,6 +68,28 @@ private Q_SLOTS:
         QVERIFY(!palette.isVisible());
     }
 
+    void whatIsTypedInFullComesFirst() {
+        QWidget window;
+        QAction often(QStringLiteral("Stop audition"), &window), meant(QStringLiteral("&Stop"));
+        for (QAction* action : {&often, &meant})
+            action->setProperty("path", QStringLiteral("Play"));
+        CommandPalette palette(&window);
+        palette.setActions({&often, &meant});
+        auto* field = palette.findChild<QLineEdit*>();
+        QSignalSpy triggered(&often, &QAction::triggered), stopped(&meant, &QAction::triggered);
+        palette.popUp();
+        QTest::keyClicks(field, QStringLiteral("audition"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(triggered.count(), 1);
+        for (const char* typed : {"stop", "Play: Stop"}) {
+            stopped.clear();
+            palette.popUp();
+            QTest::keyClicks(field, QLatin1String(typed));
+            QTest::keyClick(field, Qt::Key_Return);
+            QCOMPARE(stopped.count(), 1);
+        }
+    }
+
     void deletedActionsAreHarmless() {
         CommandPalette palette;
         auto owner = std::make_unique<QObject>();
