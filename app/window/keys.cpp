@@ -3,6 +3,7 @@
 #include "app/window/player.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
 #include <QComboBox>
@@ -30,6 +31,9 @@ bool keepsKey(const Player& player, const QEvent& event) {
     const QWidget* focus = QApplication::focusWidget();
     if (key.key() == Qt::Key_Escape)
         return !player.auditioning();
+    // In a list it goes to the first row, as everywhere; elsewhere to the beginning of the sound.
+    if (key.key() == Qt::Key_Home && key.modifiers() == Qt::ControlModifier)
+        return qobject_cast<const QAbstractItemView*>(focus);
     if (!focus || (key.modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) != 0)
         return false;
     if (key.key() == Qt::Key_Space)
