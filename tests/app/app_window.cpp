@@ -211,9 +211,40 @@ private Q_SLOTS:
                 if (auto* panel = qobject_cast<Panel*>(at))
                     visited.insert(panel->id());
         }
-        QVERIFY2(visited.contains(QStringLiteral("library")) &&
-                     visited.contains(QStringLiteral("task")),
-                 qPrintable(QStringList(visited.values()).join(u' ')));
+        const QSet<QString> shown = {"library", "inspector", "task", "jobs", "log"};
+        QVERIFY2(visited == shown, qPrintable(QStringList(visited.values()).join(u' ')));
+        // A dock that floats is a window of its own.
+        dock(*bench.window, "task")->setFloating(true);
+        const auto inTask = [&] {
+            return bench.panel("task")->isAncestorOf(QApplication::focusWidget());
+        };
+        for (int i = 0; i < 6 && !inTask(); ++i) {
+            QTest::keyClick(bench.window.get(), Qt::Key_F6);
+            QTest::qWait(50); // another window becomes active a moment later
+        }
+        QVERIFY(inTask());
+    }
+
+    void viewMenuBringsPanelsToTheFront() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        bench.window->setLayoutId(QStringLiteral("train"));
+        const Panel* jobs = bench.panel("jobs");
+        const Panel* log = bench.panel("log");
+        bench.window->showPanel(QStringLiteral("jobs"));
+        QTRY_VERIFY(log->visibleRegion().isEmpty()); // behind it
+        const QAction* action = bench.window->actionNamed(QStringLiteral("view.log"));
+        QVERIFY(action->isChecked());
+        bench.trigger("view.log");
+        QTRY_VERIFY(!log->visibleRegion().isEmpty());
+        QVERIFY(action->isChecked());
+        QVERIFY(jobs->visibleRegion().isEmpty());
+        bench.trigger("view.log");
+        QVERIFY(!action->isChecked());
+        QVERIFY(dock(*bench.window, "log")->isHidden());
+        bench.trigger("view.log");
+        QVERIFY(action->isChecked());
+        QTRY_VERIFY(!log->visibleRegion().isEmpty());
     }
 
     void spacePlaysAndButtonsKeepIt() {
