@@ -236,6 +236,9 @@ void GuidePanel::connectJobs() {
         m_memory->setFile({});
         m_editor->close();
         m_untouched = true;
+        m_job = 0; // goes on, and is listed in the jobs panel and among the takes of its project
+        m_form->setProgress(-1, {});
+        showHint();
     });
     // After the list of takes, which hears of it first.
     connect(&session().jobs(), &Jobs::runsChanged, this, &GuidePanel::openNewest);

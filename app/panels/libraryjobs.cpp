@@ -164,23 +164,25 @@ void LibraryJobs::analyse() {
 }
 
 Jobs::Id LibraryJobs::relocate(const fs::path& folder) {
-    Store* store = &m_session.store();
+    Session* session = &m_session; // it outlives the panel, and jobs do, too
+    Store* store = &session->store();
     auto result = std::make_shared<Relocated>();
     return m_session.jobs().work(
         tr("Look for missing files"),
         [store, folder, result](JobControl& control) { search(*store, folder, *result, control); },
-        [this, result] {
+        [session, result, project = store->folder()] {
+            if (session->store().folder() != project)
+                return;
             const int found = int(result->items.size());
             if (found == 0 && result->stillMissing == 0) {
-                m_session.tell(tr("No file is missing."));
+                session->tell(tr("No file is missing."));
                 return;
             }
             if (found > 0)
-                m_session.edit(tr("Relocate %n files", nullptr, found), std::move(result->items));
-            m_session.tell(tr("%n missing files were found", nullptr, found));
+                session->edit(tr("Relocate %n files", nullptr, found), std::move(result->items));
+            session->tell(tr("%n missing files were found", nullptr, found));
             if (result->stillMissing > 0)
-                m_session.tell(
-                    tr("%n files are still missing", nullptr, int(result->stillMissing)));
+                session->tell(tr("%n files are still missing", nullptr, int(result->stillMissing)));
         });
 }
 

@@ -71,7 +71,8 @@ public:
     int id() const override { return m_stroke < 0 ? -1 : 0x67756964; }
     bool mergeWith(const QUndoCommand* other) override {
         const auto* next = static_cast<const Command*>(other);
-        if (next->m_stroke != m_stroke || next->m_lineage != m_lineage)
+        if (next->m_editor != m_editor || next->m_stroke != m_stroke ||
+            next->m_lineage != m_lineage)
             return false;
         m_after = next->m_after;
         return true;
@@ -117,12 +118,14 @@ void TakeEditor::open(const fs::path& folder, std::optional<Json> state, quint64
         [this, serial, lineage, carried](Opened found) {
             if (serial != m_opening)
                 return;
-            m_edits.clear();
+            if (!carried) {
+                m_edits.clear();
+                m_state = std::move(found.state);
+            } // else what was done while it was being read counts, too
             m_lineage = lineage;
             m_take = std::move(found.take);
             m_memory = std::move(found.memory);
             m_response.reset();
-            m_state = std::move(found.state);
             ++m_version;
             Q_EMIT opened();
             Q_EMIT stateChanged();

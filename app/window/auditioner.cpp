@@ -82,6 +82,7 @@ void Auditioner::play(const fs::path& file, std::optional<TimeSpan> span) {
             if (*dropped)
                 return;
             Q_EMIT failed(sentence);
+            m_waits = false; // the head is all there is
             if (!m_id)
                 end();
         },

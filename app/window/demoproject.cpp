@@ -68,15 +68,16 @@ void openDemo(Session& session, const fs::path& folder) {
     session.closeProject();
     if (Project::isProject(folder)) {
         session.store().open(folder);
-        return;
+    } else {
+        ProjectFile settings;
+        settings.name = Session::tr("Antiphon demo").toStdString();
+        session.store().create(folder, settings);
     }
-    ProjectFile settings;
-    settings.name = Session::tr("Antiphon demo").toStdString();
-    session.store().create(folder, settings);
     auto* waiting = new QObject(&session);
     QObject::connect(&session.store(), &Store::opened, waiting, [&session, folder, waiting] {
         waiting->deleteLater();
-        if (session.store().folder() == folder)
+        // An empty one was left before it was composed.
+        if (session.store().folder() == folder && session.store().items().empty())
             compose(session, folder);
     });
     QObject::connect(&session.store(), &Store::openFailed, waiting, &QObject::deleteLater);

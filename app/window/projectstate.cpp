@@ -23,12 +23,14 @@ ProjectState::ProjectState(Session& session, QList<Panel*> panels, QObject* pare
     m_timer->start();
 }
 
-Json ProjectState::collect() const {
+std::string ProjectState::collect() const {
     Json state = {{"version", 1}, {"panels", Json::object()}};
     for (const Panel* panel : m_panels)
         if (Json one = panel->state(); !one.empty())
             state["panels"][panel->id().toStdString()] = std::move(one);
-    return state;
+    // File names need not be text; what cannot be written as such is not found again, and that is
+    // all.
+    return state.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 void ProjectState::restore() {
@@ -51,13 +53,13 @@ void ProjectState::restore() {
                 try {
                     if (panels.is_object() && panels.contains(id))
                         panel->restore(panels.at(id));
-                } catch (const Json::exception&) {
+                } catch (const std::exception&) {
                     m_session.tell(
                         tr("“%1” could not be brought back as it was.").arg(panel->title()));
                 }
             }
             m_file = file;
-            m_saved = collect().dump();
+            m_saved = collect();
         },
         [this](const QString& sentence) { m_session.warn(sentence); }, &m_files);
 }
@@ -65,7 +67,7 @@ void ProjectState::restore() {
 void ProjectState::save() {
     if (m_file.empty())
         return;
-    std::string text = collect().dump();
+    std::string text = collect();
     if (text == m_saved)
         return;
     m_saved = text;

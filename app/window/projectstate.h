@@ -25,7 +25,7 @@ public:
 private:
     void restore();
     void save();
-    Json collect() const;
+    std::string collect() const;
 
     Session& m_session;
     QList<Panel*> m_panels;

@@ -82,8 +82,10 @@ Session::Session(Setup setup, QObject* parent)
       m_player(setup.player ? std::move(setup.player) : rememberedPlayer(*m_settings)),
       m_jobs(std::make_unique<Jobs>()), m_undo(std::make_unique<QUndoStack>()),
       m_timer(new QTimer(this)) {
-    connect(m_store.get(), &Store::opened, this,
-            [this] { m_jobs->setRunsFolder(m_store->folder() / "runs"); });
+    connect(m_store.get(), &Store::opened, this, [this] {
+        m_jobs->setRunsFolder(m_store->folder() / "runs");
+        joinResults();
+    });
     connect(m_store.get(), &Store::closed, this, [this] {
         m_undo->clear();
         m_jobs->setRunsFolder({});
@@ -270,9 +272,23 @@ void Session::jobEnded(quint64 id) {
                               QString::fromStdString(info->row.error)));
         return;
     }
-    if (info->row.state != JobState::Done || !info->task || !m_store->isOpen())
+    if (info->row.state != JobState::Done || !info->task)
         return;
-    addResults(*info);
+    m_unjoined.insert(id);
+    joinResults();
+}
+
+/// Results belong to the project of their run: where it is closed by now, they wait until it is
+/// open again.
+void Session::joinResults() {
+    std::erase_if(m_unjoined, [this](Jobs::Id id) {
+        const JobInfo* info = m_jobs->job(id);
+        if (info && (!m_store->isOpen() || info->run.parent_path() != m_jobs->runsFolder()))
+            return false;
+        if (info)
+            addResults(*info);
+        return true;
+    });
 }
 
 /// What a task made joins the library, except copies of what it was given.

@@ -9,6 +9,7 @@
 #include <QUndoStack>
 
 #include <memory>
+#include <set>
 
 class QTimer;
 
@@ -87,6 +88,7 @@ Q_SIGNALS:
 private:
     void takeRows();
     void jobEnded(quint64 id);
+    void joinResults();
     void addResults(const JobInfo& info);
 
     std::unique_ptr<QSettings> m_settings;
@@ -98,6 +100,7 @@ private:
     QTimer* m_timer; ///< 30 Hz
     std::int64_t m_current = 0;
     QList<qint64> m_selection;
+    std::set<Jobs::Id> m_unjoined; ///< done, and their results not yet in their library
 };
 
 } // namespace antiphon

@@ -113,6 +113,8 @@ void Take::poll() {
         Q_EMIT failed(tr("The recording ended early because the sound device has gone."));
         stop();
     }
+    if (!m_wanted && !status.finished && m_recorder.use_count() == 1)
+        m_recorder->close(); // its engine went with the device, before it could say its last
     if (m_wanted || !status.finished)
         return;
     const QString file = QString::fromStdString(m_recorder->file().string());

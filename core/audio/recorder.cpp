@@ -64,7 +64,7 @@ Recorder::Recorder(const fs::path& file, int rate, int channels, double seconds)
       m_writer([this, rate] { write(rate); }) {}
 
 Recorder::~Recorder() {
-    m_closing.store(true, std::memory_order_release);
+    close();
     m_writer.join();
 }
 

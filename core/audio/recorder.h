@@ -26,6 +26,8 @@ public:
     Recorder& operator=(const Recorder&) = delete;
 
     RecordRing& ring() noexcept { return m_ring; }
+    /// Closes the file although the engine has not said its last: it is gone.
+    void close() noexcept { m_closing.store(true, std::memory_order_release); }
     const fs::path& file() const noexcept { return m_file; }
 
     struct Status {

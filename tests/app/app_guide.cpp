@@ -320,6 +320,45 @@ private Q_SLOTS:
         QTRY_COMPARE(editor().take()->folder(), first);
     }
 
+    /// What is done while the saved take is still being read.
+    void editsGoOnWhileATakeIsSaved() {
+        generate();
+        const fs::path first = editor().take()->folder();
+        editor().paint({1}, guide::silent);
+        QTRY_COMPARE(editor().state().query[1], -1);
+        settle();
+        action("save")->trigger();
+        connect(&m_bench->session->jobs(), &Jobs::ended, &editor(), [this] {
+            guide::RenderOptions render = editor().state().render;
+            render.fade = 0.2;
+            editor().setRender(render);
+            editor().lock({2}, true);
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(editor().take()->folder() != first, 10000);
+        settle();
+        QCOMPARE(editor().state().render.fade, 0.2);
+        QVERIFY(editor().state().locked[2]);
+        QCOMPARE(editor().state().query[1], -1);
+        QVERIFY(editor().edited());
+    }
+
+    void aTakeStaysWithItsProject() {
+        Session& session = *m_bench->session;
+        session.useAs("guide", m_bench->sound("one"));
+        session.useAs("memory", m_bench->sound("two"));
+        action("generate")->trigger();
+        const Jobs::Id job = session.jobs().ids().back();
+        session.jobs().pause(job);
+        session.closeProject();
+        QVERIFY(button(m_panel.get(), "Generate"));
+        session.store().create(m_bench->folder / "other");
+        QTRY_VERIFY(session.store().isOpen());
+        session.jobs().resume(job);
+        QTRY_VERIFY_WITH_TIMEOUT(session.jobs().job(job)->ended(), 10000);
+        QTest::qWait(200);
+        QVERIFY(!editor().take());
+    }
+
     /// What was not saved comes back when the window was closed or died.
     void unsavedEditsComeBack() {
         generate();

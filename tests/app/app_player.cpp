@@ -465,6 +465,24 @@ private Q_SLOTS:
         QCOMPARE(rig.failures.size(), 1);
     }
 
+    void anotherRateEndsARecording() {
+        const testing::TemporaryFolder folder;
+        Rig rig;
+        QSignalSpy recorded(&rig.player, &Player::recorded);
+        rig.player.record(folder / "take.wav");
+        rig.device->feed(*rising(1, 0.5));
+        QTRY_VERIFY(fs::exists(folder / "take.wav"));
+        QTest::qWait(20);
+        rig.run(0.5);
+        rig.player.configure({}, 44100);
+        QVERIFY(!rig.player.recording());
+        QVERIFY(QTest::qWaitFor([&] {
+            rig.player.poll(0.01);
+            return recorded.count() == 1;
+        }));
+        QVERIFY(std::abs(readSound(folder / "take.wav").seconds() - 0.5) < 0.02);
+    }
+
     void realDevicesOpenInTheBackground() {
         TimeAxis axis;
         axis.setLength(2);

@@ -120,6 +120,30 @@ private Q_SLOTS:
         QVERIFY(session.store().idOf(info.run / "out" / "guide.wav") == 0);
         QTRY_COMPARE(session.jobs().runs().size(), 1u);
     }
+
+    void resultsStayWithTheirProject() {
+        testing::Workbench bench;
+        QVERIFY(bench.openProject());
+        Session& session = *bench.session;
+        const Task* task = findTask(systems(), "guide.generate");
+        const Inputs inputs = {{"guide", {{ItemKind::Audio, bench.sound("guide"), "guide"}}},
+                               {"memory", {{ItemKind::Audio, bench.sound("memory"), "memory"}}}};
+        const Jobs::Id job = session.start(*task, inputs, task->options(), 7);
+        session.jobs().pause(job);
+        session.closeProject();
+        session.store().create(bench.folder / "other");
+        QTRY_VERIFY(session.store().isOpen());
+        session.jobs().resume(job);
+        QTRY_VERIFY_WITH_TIMEOUT(session.jobs().job(job)->ended(), 20000);
+        const JobInfo& info = *session.jobs().job(job);
+        QVERIFY2(info.row.state == JobState::Done, info.row.error.c_str());
+        QCOMPARE(info.run.parent_path(), bench.folder / "project" / "runs");
+        QTest::qWait(100);
+        QVERIFY(session.store().items().empty());
+        session.closeProject();
+        session.store().open(bench.folder / "project");
+        QTRY_VERIFY(session.store().idOf(info.run / "out" / "response.wav") != 0);
+    }
 };
 
 QTEST_MAIN(TestStore)

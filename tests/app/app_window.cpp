@@ -124,6 +124,22 @@ private Q_SLOTS:
                  QStringList{QString::fromStdString(project.string())});
     }
 
+    /// What was done just before, and with files whose names are no text.
+    void closingAProjectKeepsItsState() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        const fs::path project = bench.folder / "project";
+        QTRY_VERIFY(bench.session->jobs().runsFolder() == project / "runs");
+        QTest::qWait(200); // the state has been read
+        auto* filter = bench.panel("library")->findChild<QLineEdit*>("library.filter");
+        filter->setText(QStringLiteral("dark"));
+        bench.session->useAs(QStringLiteral("guide"), bench.folder / "caf\xe9.wav");
+        bench.session->closeProject();
+        filter->clear();
+        bench.window->openProject(project);
+        QTRY_COMPARE(filter->text(), QStringLiteral("dark"));
+    }
+
     void damagedStateCostsOnlyTheArrangement() {
         WindowBench bench;
         QVERIFY(bench.openProject());
