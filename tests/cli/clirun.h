@@ -58,4 +58,26 @@ inline CliResult cliUntil(const Words& words, const fs::path& sign, int signal, 
     return resultOf(process);
 }
 
+/// Whether the process has a handler for the signal by now (Linux).
+inline bool catches(qint64 process, int signal) {
+    const std::string status =
+        readFile(fs::path("/proc") / std::to_string(process) / "status", 1 << 16);
+    const auto at = status.find("SigCgt:");
+    return at != std::string::npos &&
+           (std::stoull(status.substr(at + 7), nullptr, 16) >> (signal - 1) & 1) != 0;
+}
+
+/// Ctrl+C as soon as the program listens to it, which means that its job has begun.
+inline CliResult cliInterrupted(const Words& words) {
+    QProcess process;
+    startCli(process, words);
+    if (!process.waitForStarted())
+        return {};
+    for (int wait = 0; wait < 6000 && !catches(process.processId(), SIGINT); ++wait)
+        if (process.waitForFinished(10))
+            return resultOf(process);
+    ::kill(pid_t(process.processId()), SIGINT);
+    return resultOf(process);
+}
+
 } // namespace antiphon::testing
