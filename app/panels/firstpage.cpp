@@ -70,6 +70,8 @@ FirstPage::FirstPage(Session& session, QWidget* parent)
     connect(open, &QPushButton::clicked, this, &FirstPage::openRequested);
     for (QWidget* button : {demo, fresh, open})
         column->addWidget(button);
+    setFocusProxy(demo);
+    m_open = open;
     auto* hint = new QLabel(tr("Or drop a folder of recordings or MIDI files here: it becomes a "
                                "project, and your files stay where they are."));
     hint->setWordWrap(true);
@@ -127,6 +129,7 @@ void FirstPage::fillRecent() {
         delete item;
     }
     const QStringList folders = recentProjects(m_session.settings());
+    QWidget* before = m_open;
     for (const QString& folder : folders) {
         QString name = QDir(folder).dirName();
         auto* button = way(name.replace(QLatin1Char('&'), QLatin1String("&&")), folder, this);
@@ -135,6 +138,8 @@ void FirstPage::fillRecent() {
             m_session.store().open(folder.toStdString());
         });
         m_recent->addWidget(button);
+        setTabOrder(before, button);
+        before = button;
     }
     if (folders.isEmpty()) {
         auto* none = new QLabel(tr("None yet."));

@@ -32,6 +32,7 @@ private:
     void beginWith(const QStringList& files);
 
     Session& m_session;
+    QWidget* m_open = nullptr; ///< the recent projects follow it
     QVBoxLayout* m_recent;
     QLabel* m_status;
 };

@@ -50,7 +50,9 @@ void compose(Session& session, const fs::path& folder) {
                                  if (id != import)
                                      return;
                                  waiting->deleteLater();
-                                 present(session, *items);
+                                 // Else its project was closed meanwhile.
+                                 if (session.jobs().job(id)->row.state == JobState::Done)
+                                     present(session, *items);
                              });
         });
 }

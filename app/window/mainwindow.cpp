@@ -164,6 +164,7 @@ void MainWindow::projectChanged() {
             dock->hide();
         showCentre(true);
         m_centre->setCurrentWidget(m_first);
+        m_first->setFocus(); // what had the keyboard is gone
     }
     if (m_toolBar)
         m_toolBar->setVisible(open);

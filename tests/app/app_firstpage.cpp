@@ -1,4 +1,5 @@
 #include "app/panels/firstpage.h"
+#include "app/window/demoproject.h"
 #include "app/window/recent.h"
 #include "tests/app/workbench.h"
 
@@ -119,6 +120,20 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(said());
         QVERIFY(!bench.session->store().isOpen());
+    }
+
+    /// Whoever left while the demo was composed gets it the next time.
+    void anEmptyDemoIsComposed() {
+        Workbench bench;
+        { Project::create(bench.folder / "demo"); }
+        for (int i = 1; i <= 2; ++i) {
+            openDemo(*bench.session, bench.folder / "demo");
+            QTRY_COMPARE(bench.session->jobs().ids().size(), std::size_t(i));
+            const Jobs::Id job = bench.session->jobs().ids().back();
+            QVERIFY(!bench.session->jobs().job(job)->ended());
+            bench.session->closeProject();
+            QTRY_VERIFY(bench.session->jobs().job(job)->ended());
+        }
     }
 
     void waysToBegin() {

@@ -7,6 +7,13 @@ using namespace antiphon;
 class TestStore : public QObject {
     Q_OBJECT
 
+    static Jobs::Id generate(testing::Workbench& bench) {
+        const Task* task = findTask(systems(), "guide.generate");
+        const Inputs inputs = {{"guide", {{ItemKind::Audio, bench.sound("guide"), "guide"}}},
+                               {"memory", {{ItemKind::Audio, bench.sound("memory"), "memory"}}}};
+        return bench.session->start(*task, inputs, task->options(), 7);
+    }
+
 private Q_SLOTS:
     void importsAndFinds() {
         testing::Workbench bench;
@@ -108,10 +115,7 @@ private Q_SLOTS:
         testing::Workbench bench;
         QVERIFY(bench.openProject());
         Session& session = *bench.session;
-        const Task* task = findTask(systems(), "guide.generate");
-        const Inputs inputs = {{"guide", {{ItemKind::Audio, bench.sound("guide"), "guide"}}},
-                               {"memory", {{ItemKind::Audio, bench.sound("memory"), "memory"}}}};
-        const Jobs::Id job = session.start(*task, inputs, task->options(), 7);
+        const Jobs::Id job = generate(bench);
         QTRY_VERIFY_WITH_TIMEOUT(session.jobs().job(job)->ended(), 20000);
         const JobInfo& info = *session.jobs().job(job);
         QVERIFY2(info.row.state == JobState::Done, info.row.error.c_str());
@@ -125,10 +129,7 @@ private Q_SLOTS:
         testing::Workbench bench;
         QVERIFY(bench.openProject());
         Session& session = *bench.session;
-        const Task* task = findTask(systems(), "guide.generate");
-        const Inputs inputs = {{"guide", {{ItemKind::Audio, bench.sound("guide"), "guide"}}},
-                               {"memory", {{ItemKind::Audio, bench.sound("memory"), "memory"}}}};
-        const Jobs::Id job = session.start(*task, inputs, task->options(), 7);
+        const Jobs::Id job = generate(bench);
         session.jobs().pause(job);
         session.closeProject();
         session.store().create(bench.folder / "other");
