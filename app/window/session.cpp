@@ -148,7 +148,8 @@ void Session::setCurrent(std::int64_t id) {
 }
 
 void Session::setSelection(const QList<qint64>& ids) {
-    if (ids == m_selection)
+    // Not by operator==: for empty lists Qt 6.4 compares null pointers.
+    if (std::equal(ids.begin(), ids.end(), m_selection.begin(), m_selection.end()))
         return;
     m_selection = ids;
     Q_EMIT selectionChanged();
