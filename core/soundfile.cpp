@@ -82,6 +82,12 @@ std::size_t makeFinite(std::span<float> samples) {
     return bad;
 }
 
+/// libsndfile closes a descriptor that it cannot open as sound, whatever it was told: it gets one
+/// of its own, or another thread's file might be the one that is closed next.
+SNDFILE* openCopy(int fd, SF_INFO& info) {
+    return sf_open_fd(::dup(fd), SFM_READ, &info, SF_TRUE);
+}
+
 } // namespace
 
 struct SoundReader::Handle {
@@ -139,16 +145,17 @@ void SoundReader::open() {
     }
 
     SF_INFO info{};
-    m_handle->sound = sf_open_fd(m_handle->fd, SFM_READ, &info, SF_FALSE);
+    m_handle->sound = openCopy(m_handle->fd, info);
     if (!m_handle->sound)
         throw unopened(m_file, sf_error(nullptr));
     if (info.channels < 1 || info.samplerate < 1 || info.frames < 0)
         throw unopened(m_file, SF_ERR_MALFORMED_FILE);
     // Filters and analysis windows would be of absurd sizes; no recording has such a rate.
     if (info.samplerate < 1000 || info.samplerate > 1536000)
-        throw UserError(display(m_file) + ": declares " + std::to_string(info.samplerate) +
-                        " Hz, which is no rate of a recording; correct its header or export it again "
-                        "(1000 to 1536000 Hz).");
+        throw UserError(
+            display(m_file) + ": declares " + std::to_string(info.samplerate) +
+            " Hz, which is no rate of a recording; correct its header or export it again "
+            "(1000 to 1536000 Hz).");
     m_info.rate = info.samplerate;
     m_info.channels = info.channels;
     m_info.frames = info.frames;
@@ -249,7 +256,7 @@ Sound readSound(const fs::path& file, std::int64_t maxFrames, std::size_t* nonFi
 Provenance readProvenance(const fs::path& file) {
     const int fd = openForReading(file, true);
     SF_INFO info{};
-    SNDFILE* sound = sf_open_fd(fd, SFM_READ, &info, SF_FALSE);
+    SNDFILE* sound = openCopy(fd, info);
     if (!sound) {
         ::close(fd);
         throw unopened(file, sf_error(nullptr));
