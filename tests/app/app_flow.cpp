@@ -1,4 +1,4 @@
-#include "tests/app/windowbench.h"
+#include "tests/app/windowuser.h"
 
 #include "app/panels/exportpage.h"
 #include "app/panels/guidelanes.h"
@@ -7,21 +7,14 @@
 #include "app/panels/library.h"
 #include "app/panels/takeeditor.h"
 #include "core/resample.h"
-#include "widgets/commandpalette.h"
 #include "widgets/rowtable.h"
-#include "widgets/slider.h"
 
-#include <QComboBox>
-#include <QDropEvent>
+#include <QAbstractItemView>
+#include <QCommandLinkButton>
+#include <QDockWidget>
 #include <QFileDialog>
-#include <QLineEdit>
-#include <QMenu>
-#include <QMenuBar>
-#include <QMimeData>
-#include <QPushButton>
 #include <QSlider>
 #include <QTimer>
-#include <QToolButton>
 
 #include <cmath>
 
@@ -32,7 +25,7 @@ namespace {
 
 /// How alike the output of the device and a sound are at the best of some delays; 1: the same but
 /// for its level.
-double likeness(const Sound& output, const Sound& sound, std::size_t longestDelay) {
+double likeness(const Sound& output, const Sound& sound, std::size_t longestDelay = 4000) {
     const Sound wanted = resample(sound, output.rate);
     constexpr std::size_t length = 20000, skip = 1000; // behind the fade at the start
     double best = 0;
@@ -51,107 +44,36 @@ double likeness(const Sound& output, const Sound& sound, std::size_t longestDela
     return best;
 }
 
-QUrl urlOf(const fs::path& file) {
-    return QUrl::fromLocalFile(QString::fromStdString(file.string()));
-}
-
-void drop(QWidget& target, const QList<QUrl>& urls) {
-    QMimeData data;
-    data.setUrls(urls);
-    const QPoint middle = target.rect().center();
-    QDragEnterEvent enter(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&target, &enter);
-    QVERIFY(enter.isAccepted());
-    QDropEvent event(middle, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(&target, &event);
-}
-
 } // namespace
 
-/// The whole way from files to an exported response, as a user goes it: by mouse, then by keyboard.
+/// The whole way from files to an exported response and back to the project, as a user goes it: by
+/// mouse, then by keyboard. Files are dropped or their names typed.
 class TestFlow : public QObject {
     Q_OBJECT
 
     std::unique_ptr<WindowBench> m_bench;
+    std::unique_ptr<WindowUser> m_user;
     fs::path m_one, m_two;
 
     MainWindow& window() const { return *m_bench->window; }
     Session& session() const { return *m_bench->session; }
+    Player& player() const { return session().player(); }
     LibraryPanel& library() const { return *static_cast<LibraryPanel*>(m_bench->panel("library")); }
     GuidePanel& guide() const { return *static_cast<GuidePanel*>(m_bench->panel("guide")); }
     TakeEditor& editor() const { return guide().editor(); }
     LabelStrip& strip() const { return *guide().lanes().strip(); }
+    /// Null: none is open.
+    ExportPage* exportPage() const { return window().findChild<ExportPage*>(); }
 
-    template <class W>
-    static W* named(QWidget& in, const QString& name) {
-        for (W* widget : in.findChildren<W*>())
-            if (widget->accessibleName() == name && widget->isVisible())
-                return widget;
-        return nullptr;
+    QModelIndex rowOf(const fs::path& file) const {
+        const int row = library().table()->rowOf(session().store().idOf(file));
+        return library().view()->model()->index(row, 0);
     }
-    QPoint cell(int row) const {
-        const RowTableView& view = *library().view();
-        return view.visualRect(view.model()->index(row, 0)).center();
-    }
-    int rowOf(const fs::path& file) const {
-        return library().table()->rowOf(session().store().idOf(file));
+    fs::path currentFile() const {
+        const LibraryItem* item = session().store().item(session().current());
+        return item ? session().store().fileOf(*item) : fs::path();
     }
 
-    // By mouse.
-    void clickMenu(const char* name) const {
-        QAction* action = window().actionNamed(QLatin1String(name));
-        QVERIFY2(action && action->isEnabled(), name);
-        auto* bar = window().findChild<QMenuBar*>();
-        QMenu* menu = nullptr;
-        for (QAction* top : bar->actions())
-            if (top->menu() && top->menu()->actions().contains(action))
-                menu = top->menu();
-        QVERIFY2(menu, name);
-        QTest::mouseClick(bar, Qt::LeftButton, {},
-                          bar->actionGeometry(menu->menuAction()).center());
-        QTRY_VERIFY(menu->isVisible());
-        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(action).center());
-    }
-
-    // By keyboard: keys go to whatever has the focus, as they do for a user.
-    QWidget& focus() const {
-        QWidget* widget = QApplication::focusWidget();
-        return widget ? *widget : window();
-    }
-    void press(int key, Qt::KeyboardModifiers modifiers = {}) const {
-        QTest::keyClick(&focus(), Qt::Key(key), modifiers);
-    }
-    void command(const QString& text) const {
-        press(Qt::Key_K, Qt::ControlModifier);
-        auto* palette = window().findChild<CommandPalette*>();
-        QTRY_VERIFY(palette->isVisible());
-        QTest::keyClicks(palette->findChild<QLineEdit*>(), text);
-        QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Return);
-        QTRY_VERIFY(!palette->isVisible());
-        window().activateWindow();
-    }
-    /// Tab until a widget of this class (and name) has the keyboard.
-    template <class W>
-    W* tabTo(const QString& name = {}) const {
-        for (int i = 0; i < 80; ++i) {
-            auto* at = qobject_cast<W*>(QApplication::focusWidget());
-            if (at && (name.isEmpty() || at->accessibleName() == name))
-                return at;
-            press(Qt::Key_Tab);
-        }
-        return nullptr;
-    }
-    /// F6 until the keyboard is in this panel.
-    bool goTo(const Panel& panel) const {
-        for (int i = 0; i < 10; ++i) {
-            if (panel.isAncestorOf(&focus()) || &focus() == &panel)
-                return true;
-            press(Qt::Key_F6);
-        }
-        return false;
-    }
-
-    /// What must hold of the exported file, and of the project when it is opened again.
     void checkExport(const fs::path& file) const {
         QTRY_VERIFY(fs::exists(file));
         const Sound sound = readSound(file);
@@ -162,104 +84,139 @@ class TestFlow : public QObject {
         QVERIFY(std::size_t(loud) > sound.samples.size() / 4);
         QVERIFY(!readProvenance(file).empty());
     }
-    void closeAndReopen() {
-        const auto items = session().store().items().size();
-        const auto current = session().current();
-        const fs::path take = editor().take()->folder();
-        const guide::TakeState state = editor().state();
-        const QString layout = window().layoutId();
-        QTRY_VERIFY(!editor().busy());
-        window().close();
-        session().closeProject();
-        m_bench->open();
-        QTRY_VERIFY(!session().store().isOpen());
-        window().openProject(m_bench->folder / "project");
+
+    /// What a user would miss if it were not there again.
+    struct Remembered {
+        std::size_t items;
+        std::int64_t current;
+        QList<qint64> selection;
+        fs::path take;
+        guide::TakeState state;
+        std::vector<float> response;
+        QString layout;
+        QStringList docks;
+    };
+    Remembered remember() const {
+        return {session().store().items().size(),
+                session().current(),
+                session().selection(),
+                editor().take()->folder(),
+                editor().state(),
+                editor().response()->samples,
+                window().layoutId(),
+                shownDocks()};
+    }
+    QStringList shownDocks() const {
+        QStringList names;
+        for (const auto* dock : window().findChildren<QDockWidget*>())
+            if (dock->isVisible())
+                names << dock->objectName();
+        names.sort();
+        return names;
+    }
+    void checkReopened(const Remembered& before) const {
         QTRY_VERIFY(session().store().isOpen());
-        QCOMPARE(session().store().items().size(), items);
-        QCOMPARE(window().layoutId(), layout);
-        QTRY_COMPARE(session().current(), current);
+        QCOMPARE(session().store().items().size(), before.items);
+        QCOMPARE(window().layoutId(), before.layout);
+        QCOMPARE(shownDocks(), before.docks);
+        QTRY_COMPARE(session().current(), before.current);
+        QTRY_COMPARE(session().selection(), before.selection);
         QTRY_VERIFY(editor().take());
-        QCOMPARE(editor().take()->folder(), take);
-        QTRY_VERIFY(editor().state() == state);
+        QCOMPARE(editor().take()->folder(), before.take);
+        QTRY_VERIFY(editor().state() == before.state);
+        QTRY_VERIFY(editor().response() && !editor().busy());
+        QVERIFY(editor().response()->samples == before.response);
+        // Edits that were not saved are there, but a new start begins without steps to undo.
+        QVERIFY(editor().edited());
+        QVERIFY(!session().undo().canUndo());
     }
 
 private Q_SLOTS:
     void init() {
         m_bench = std::make_unique<WindowBench>();
+        m_user = std::make_unique<WindowUser>(*m_bench);
         m_one = m_bench->sound("one");
         m_two = m_bench->sound("two");
         QVERIFY(m_bench->openProject());
         window().setLayoutId(QStringLiteral("explore"));
     }
-    void cleanup() { m_bench.reset(); }
+    void cleanup() {
+        m_user.reset();
+        m_bench.reset();
+    }
 
     void byMouse() {
-        drop(library(), {urlOf(m_one), urlOf(m_two)});
+        QVERIFY(m_user->drop(&library(), {m_one, m_two}));
         QTRY_COMPARE(session().store().items().size(), std::size_t(2));
         QTRY_COMPARE(library().table()->shown(), 2);
 
-        const QPoint row = cell(rowOf(m_two));
         QWidget* rows = library().view()->viewport();
+        const QPoint row = library().view()->visualRect(rowOf(m_two)).center();
         QTest::mouseClick(rows, Qt::LeftButton, {}, row);
-        QTRY_COMPARE(session().current(), session().store().idOf(m_two));
+        QTRY_COMPARE(currentFile(), m_two);
         QTest::mouseDClick(rows, Qt::LeftButton, {}, row);
-        QTRY_VERIFY(session().player().auditioning());
+        QTRY_VERIFY(player().auditioning());
         QTRY_VERIFY(m_bench->device);
         const Sound heard = m_bench->play(1);
-        QVERIFY(likeness(heard, sampleTones("two"), 4000) > 0.99);
-        QVERIFY(likeness(heard, sampleTones("one"), 4000) < 0.9);
-        clickMenu("play.stopAudition");
+        QVERIFY(likeness(heard, sampleTones("two")) > 0.99);
+        QVERIFY(likeness(heard, sampleTones("one")) < 0.9);
+        QVERIFY(m_user->clickMenu("play.stopAudition"));
+        QTRY_VERIFY(!player().auditioning());
 
-        clickMenu("view.layout.generate");
+        QVERIFY(m_user->clickMenu("view.layout.generate"));
         QTRY_VERIFY(guide().isVisible());
-        drop(*named<QWidget>(guide(), "Guide: the recording to follow"), {urlOf(m_one)});
-        drop(*named<QWidget>(guide(), "Memory: the recording to recompose"), {urlOf(m_two)});
-        QPushButton* generate = nullptr;
-        for (QPushButton* b : guide().findChildren<QPushButton*>())
-            if (b->text() == QLatin1String("Generate"))
-                generate = b;
-        QVERIFY(generate && generate->isEnabled());
-        QTest::mouseClick(generate, Qt::LeftButton);
+        // From the library, as it hands rows out.
+        const auto drag = [this](const fs::path& file, const char* slot) {
+            const std::unique_ptr<QMimeData> data(
+                library().view()->model()->mimeData({rowOf(file)}));
+            return m_user->drop(WindowUser::named<QWidget>(guide(), QLatin1String(slot)), *data);
+        };
+        QVERIFY(drag(m_one, "Guide: the recording to follow"));
+        QVERIFY(drag(m_two, "Memory: the recording to recompose"));
+        QVERIFY(m_user->click(guide(), QStringLiteral("Generate")));
         QTRY_VERIFY_WITH_TIMEOUT(editor().response() != nullptr, 20000);
 
-        const guide::TakeState made = editor().state();
-        auto* picker = named<QComboBox>(guide(), "Label to paint");
-        QVERIFY(picker);
-        picker->setCurrentIndex(picker->findData(guide::silent));
-        auto* paint = window().actionNamed(QStringLiteral("guide.paint"));
-        for (QToolButton* b : guide().findChildren<QToolButton*>())
-            if (b->defaultAction() == paint && b->isVisible())
-                QTest::mouseClick(b, Qt::LeftButton);
-        QVERIFY(paint->isChecked());
+        QVERIFY(m_user->pick(WindowUser::named<QComboBox>(guide(), "Label to paint"),
+                             QStringLiteral("Silence")));
+        QVERIFY(m_user->click(guide(), QStringLiteral("Paint")));
         const LabelSegment& segment = strip().segments()[2];
         QTest::mouseClick(
             &strip(), Qt::LeftButton, {},
             {int(strip().xAt((segment.start + segment.end) / 2)), strip().height() / 2});
         QTRY_COMPARE(editor().state().query[2], guide::silent);
         QTRY_VERIFY(!editor().busy());
+        const guide::TakeState painted = editor().state();
         const auto before = editor().response();
-        auto* track = guide().findChild<JoinBar*>()->fade()->findChild<QSlider*>();
-        QTest::mouseClick(track, Qt::LeftButton, {}, {track->width() * 4 / 5, track->height() / 2});
+        auto* fade = WindowUser::named<QSlider>(guide(), "Fade");
+        QVERIFY(fade);
+        QTest::mouseClick(fade, Qt::LeftButton, {}, {fade->width() * 4 / 5, fade->height() / 2});
+        QVERIFY(editor().state().render.fade > painted.render.fade);
         QTRY_VERIFY(editor().response() != before && !editor().busy());
 
-        window().actionNamed(QStringLiteral("guide.export"))->trigger(); // may be in the overflow
-        auto* page = guide().findChild<ExportPage*>();
-        QTRY_VERIFY(page && page->isVisible());
-        auto* file = named<QLineEdit>(*page, "File");
-        QTest::mouseDClick(file, Qt::LeftButton);
+        QVERIFY(m_user->click(guide(), QStringLiteral("Export…")));
+        QTRY_VERIFY(exportPage() && exportPage()->isVisible());
+        auto* file = WindowUser::named<QLineEdit>(*exportPage(), "File");
+        QVERIFY(file);
+        QTest::mouseClick(file, Qt::LeftButton);
         file->selectAll();
         const fs::path target = m_bench->folder / "by-mouse.wav";
         QTest::keyClicks(file, QString::fromStdString(target.string()));
-        for (QPushButton* b : page->findChildren<QPushButton*>())
-            if (b->text() == QLatin1String("Export"))
-                QTest::mouseClick(b, Qt::LeftButton);
+        QVERIFY(m_user->click(*exportPage(), QStringLiteral("Export")));
         checkExport(target);
-        page->close();
+        QVERIFY(m_user->click(*exportPage(), QStringLiteral("Close")));
+        QTRY_VERIFY(!exportPage());
 
-        closeAndReopen();
-        // Edits that were not saved are there, and a new start begins without steps to undo.
-        QVERIFY(editor().edited());
-        QVERIFY(!(editor().state() == made));
+        QVERIFY(m_user->clickMenu("edit.undo"));
+        QTRY_VERIFY(editor().state() == painted);
+        QTRY_VERIFY(!editor().busy());
+
+        // A new start of the program.
+        const Remembered remembered = remember();
+        QVERIFY(m_user->clickMenu("file.quit"));
+        session().closeProject();
+        m_bench->open();
+        QTRY_VERIFY(m_user->click(window(), QStringLiteral("project")));
+        checkReopened(remembered);
     }
 
     void byKeyboard() {
@@ -273,76 +230,160 @@ private Q_SLOTS:
                                             QString::fromStdString(m_two.string())));
             QTest::keyClick(line, Qt::Key_Return);
         });
-        press(Qt::Key_I, Qt::ControlModifier);
+        m_user->press(Qt::Key_I, Qt::ControlModifier);
         QTRY_COMPARE(session().store().items().size(), std::size_t(2));
         QTRY_COMPARE(library().table()->shown(), 2);
 
-        window().activateWindow(); // a window manager does so when the dialog has gone
-        QTRY_VERIFY(window().isActiveWindow());
-        QVERIFY(goTo(library()));
-        QVERIFY(tabTo<RowTableView>());
-        press(Qt::Key_Home, Qt::ControlModifier);
-        press(Qt::Key_Down);
-        press(Qt::Key_Up);
+        QVERIFY(WindowUser::activate(&window()));
+        QVERIFY(m_user->goTo(library()));
+        QVERIFY(m_user->tabTo<RowTableView>());
+        m_user->press(Qt::Key_End, Qt::ControlModifier); // moves, but marks nothing
+        m_user->press(Qt::Key_Home, Qt::ControlModifier);
+        QCOMPARE(library().view()->currentIndex().row(), 0);
+        m_user->press(Qt::Key_Down);
+        m_user->press(Qt::Key_Up);
         QTRY_COMPARE(session().current(), library().table()->idAt(0));
-        const fs::path first =
-            session().store().fileOf(*session().store().item(session().current()));
-        press(Qt::Key_Return);
-        QTRY_VERIFY(session().player().auditioning());
+        const fs::path first = currentFile();
+        m_user->press(Qt::Key_Return);
+        QTRY_VERIFY(player().auditioning());
         QTRY_VERIFY(m_bench->device);
-        QVERIFY(likeness(m_bench->play(1), sampleTones(first.stem().string()), 4000) > 0.99);
-        press(Qt::Key_Escape);
-        QTRY_VERIFY(!session().player().auditioning());
+        QVERIFY(likeness(m_bench->play(1), sampleTones(first.stem().string())) > 0.99);
+        m_user->press(Qt::Key_Escape);
+        QTRY_VERIFY(!player().auditioning());
 
-        const fs::path second = first == m_one ? m_two : m_one;
-        const QStringList uses = first == m_one ? QStringList{"use as guide", "use as memory"}
-                                                : QStringList{"use as memory", "use as guide"};
-        command(uses[0]);
-        QVERIFY(goTo(library()));
-        QVERIFY(tabTo<RowTableView>());
-        press(Qt::Key_Down);
-        QTRY_COMPARE(session().current(), session().store().idOf(second));
-        command(uses[1]);
-        press(Qt::Key_3, Qt::ControlModifier);
+        QVERIFY(m_user->command(QStringLiteral("Library: Use as guide")));
+        QVERIFY(m_user->isIn(guide()));
+        QVERIFY(m_user->goTo(library()));
+        QVERIFY(m_user->tabTo<RowTableView>());
+        m_user->press(Qt::Key_Down);
+        QTRY_COMPARE(currentFile(), first == m_one ? m_two : m_one);
+        QVERIFY(m_user->command(QStringLiteral("Library: Use as memory")));
+        m_user->press(Qt::Key_3, Qt::ControlModifier);
         QTRY_COMPARE(window().layoutId(), QStringLiteral("generate"));
-        QVERIFY(goTo(guide()));
-        press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(m_user->goTo(guide()));
+        m_user->press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(editor().response() != nullptr, 20000);
 
         const guide::TakeState made = editor().state();
-        QCOMPARE(tabTo<LabelStrip>(strip().accessibleName()), &strip());
+        QVERIFY(m_user->tabTo<LabelStrip>());
         QTRY_VERIFY(!strip().segments().empty());
-        press(Qt::Key_Home);
+        m_user->press(Qt::Key_Home);
         // A label that the memory has.
         const auto other = std::find_if(made.labels.begin(), made.labels.end(), [&](int l) {
             return l != made.labels[0] && l != guide::silent;
         });
         QVERIFY(other != made.labels.end());
-        const int label = *other;
-        QTest::keyClicks(&focus(), QString::number(label));
-        press(Qt::Key_Return);
-        QTRY_COMPARE(editor().state().labels[0], label);
+        m_user->type(QString::number(*other));
+        m_user->press(Qt::Key_Return);
+        QTRY_COMPARE(editor().state().labels[0], *other);
         QTRY_VERIFY(!editor().busy());
-        press(Qt::Key_Z, Qt::ControlModifier);
+        m_user->press(Qt::Key_Z, Qt::ControlModifier);
         QTRY_VERIFY(editor().state() == made);
-        press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-        QTRY_COMPARE(editor().state().labels[0], label);
+        m_user->press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(editor().state().labels[0], *other);
+        QTRY_VERIFY(!editor().busy());
+        const guide::TakeState labelled = editor().state();
+        const auto before = editor().response();
+        QVERIFY(m_user->tabTo<QSlider>(QStringLiteral("Fade")));
+        m_user->press(Qt::Key_PageUp);
+        QVERIFY(editor().state().render.fade > labelled.render.fade);
+        QTRY_VERIFY(editor().response() != before && !editor().busy());
 
-        window().actionNamed(QStringLiteral("guide.export"))->trigger();
-        auto* page = guide().findChild<ExportPage*>();
-        QTRY_VERIFY(page && page->isVisible());
-        page->activateWindow();
-        QTRY_VERIFY(page->isActiveWindow());
-        auto* file = tabTo<QLineEdit>("File");
-        QVERIFY(file);
-        press(Qt::Key_A, Qt::ControlModifier);
+        m_user->press(Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(WindowUser::activate(exportPage()));
+        QVERIFY(m_user->tabTo<QLineEdit>(QStringLiteral("File")));
+        m_user->press(Qt::Key_A, Qt::ControlModifier);
         const fs::path target = m_bench->folder / "by-keyboard.wav";
-        QTest::keyClicks(file, QString::fromStdString(target.string()));
-        press(Qt::Key_Return);
+        m_user->type(QString::fromStdString(target.string()));
+        m_user->press(Qt::Key_Return);
         checkExport(target);
-        QTest::keyClick(page, Qt::Key_Escape);
+        m_user->press(Qt::Key_Escape);
+        QTRY_VERIFY(!exportPage());
 
-        closeAndReopen();
+        QVERIFY(WindowUser::activate(&window()));
+        m_user->press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(editor().state() == labelled);
+        QTRY_VERIFY(!editor().busy());
+
+        // Closed at once: nothing waits for a moment of calm to be kept.
+        const Remembered remembered = remember();
+        QTest::keySequence(&m_user->focus(),
+                           window().actionNamed(QStringLiteral("file.close"))->shortcut());
+        QTRY_VERIFY(!session().store().isOpen());
+        QTRY_VERIFY(WindowUser::named<QCommandLinkButton>(window(), "project"));
+        // The keyboard is on the first page already; its recent projects follow the ways to begin.
+        QCOMPARE(m_user->focus().accessibleName(), QStringLiteral("Try the demo"));
+        for (int i = 0; i < 3; ++i)
+            m_user->press(Qt::Key_Tab);
+        QCOMPARE(m_user->focus().accessibleName(), QStringLiteral("project"));
+        m_user->press(Qt::Key_Return);
+        checkReopened(remembered);
+    }
+
+    /// With the palette alone, wherever the keyboard is: each panel comes to the front and gets
+    /// the keyboard, and does what it is there for.
+    void everyPanelFromThePalette() {
+        QCOMPARE(m_bench->import({m_one, m_two}).size(), std::size_t(2));
+        QVERIFY(m_user->goTo(library()));
+        QVERIFY(m_user->tabTo<RowTableView>());
+        m_user->press(Qt::Key_Down);
+        QVERIFY(m_user->command(QStringLiteral("Library: Audition")));
+        QTRY_VERIFY(player().auditioning());
+        QVERIFY(m_user->command(QStringLiteral("Play: Stop audition")));
+        QTRY_VERIFY(!player().auditioning());
+
+        QTRY_VERIFY(player().length() > 3);
+        QVERIFY(m_user->command(QStringLiteral("Play: Play")));
+        QTRY_VERIFY(player().playing());
+        QVERIFY(m_user->command(QStringLiteral("Play: Stop")));
+        QTRY_VERIFY(!player().playing());
+
+        QVERIFY(m_user->command(QStringLiteral("Inspector: Export")));
+        QVERIFY(WindowUser::activate(exportPage()));
+        m_user->press(Qt::Key_Escape);
+        QTRY_VERIFY(!exportPage());
+        QVERIFY(WindowUser::activate(&window()));
+
+        QVERIFY(m_user->command(QStringLiteral("Library: Use as guide")));
+        QVERIFY(m_user->command(QStringLiteral("Library: Use as memory")));
+        QVERIFY(m_user->command(QStringLiteral("Guide and memory: Generate")));
+        QTRY_VERIFY_WITH_TIMEOUT(editor().response() != nullptr, 20000);
+
+        const auto show = [this](const char* id) {
+            Panel* panel = m_bench->panel(id);
+            return m_user->command(QStringLiteral("View: ") + panel->title()) &&
+                   !panel->visibleRegion().isEmpty() && m_user->isIn(*panel);
+        };
+        QVERIFY(show("jobs"));
+        QVERIFY(m_user->tabTo<RowTableView>());
+        const QAction* hear = window().actionNamed(QStringLiteral("jobs.audition"));
+        // Ends of the same second stand in any order, and an import has nothing to be heard.
+        m_user->press(Qt::Key_Home, Qt::ControlModifier);
+        for (int i = 0; i < 5 && !hear->isEnabled(); ++i)
+            m_user->press(Qt::Key_Down);
+        QVERIFY(m_user->command(QStringLiteral("Jobs: Hear the result")));
+        QTRY_VERIFY(player().auditioning());
+        QVERIFY(m_user->command(QStringLiteral("Jobs: Retry with changes")));
+        QTRY_VERIFY(m_user->isIn(*m_bench->panel("task")));
+        const auto runs = session().jobs().runs().size();
+        QTRY_VERIFY(window().actionNamed(QStringLiteral("task.start"))->isEnabled());
+        QVERIFY(m_user->command(QStringLiteral("Task: Start the task")));
+        QTRY_COMPARE_WITH_TIMEOUT(session().jobs().runs().size(), runs + 1, 20000);
+
+        QVERIFY(show("log"));
+        auto* messages = m_bench->panel("log")->findChild<QAbstractItemView*>();
+        QTRY_VERIFY(messages->model()->rowCount() > 0);
+        QVERIFY(m_user->command(QStringLiteral("Log: Clear messages")));
+        QTRY_COMPARE(messages->model()->rowCount(), 0);
+        QVERIFY(show("mixer"));
+        QVERIFY(m_user->command(QStringLiteral("Play: Equal loudness")));
+        QVERIFY(player().matched());
+
+        // Behind the mixer's tab by now.
+        QVERIFY(show("jobs"));
+        QVERIFY(show("guide"));
+        QVERIFY(m_user->command(QStringLiteral("View: Inspector"))); // folds it up
+        QVERIFY(show("inspector"));
     }
 };
 
