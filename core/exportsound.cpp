@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <vector>
 
 namespace antiphon {
 
@@ -13,16 +15,30 @@ namespace {
 
 constexpr double fullScale = 32767.0 / 32768;
 
-double peakOf(const Sound& sound) {
-    float peak = 0;
-    for (const float x : sound.samples)
-        peak = std::max(peak, std::abs(x));
-    return peak;
-}
-
 bool wholeNumbers(SampleFormat format) {
     return format == SampleFormat::Int16 || format == SampleFormat::Int24 ||
            format == SampleFormat::Flac16 || format == SampleFormat::Flac24;
+}
+
+/// Hands the whole sound at another rate to `use`, piece by piece.
+template <class Use>
+void eachPiece(Frames& sound, int rate, const std::function<void(double)>& progress,
+               const Use& use) {
+    constexpr std::int64_t pieceFrames = 65536;
+    const SoundInfo& info = sound.info();
+    Resampler resampler(info.rate, rate, info.channels);
+    std::vector<float> in(std::size_t(pieceFrames) * std::size_t(info.channels)), out;
+    for (std::int64_t at = 0; at < info.frames; at += pieceFrames) {
+        if (progress)
+            progress(double(at) / double(info.frames));
+        const auto got = std::size_t(sound.read(at, in));
+        out.clear();
+        resampler.process(std::span(in).first(got * std::size_t(info.channels)), out);
+        use(std::span<const float>(out));
+    }
+    out.clear();
+    resampler.finish(out);
+    use(std::span<const float>(out));
 }
 
 } // namespace
@@ -83,12 +99,10 @@ fs::path stemFile(const fs::path& file, const std::string& role) {
     return file.parent_path() / (file.stem().string() + "-" + role + file.extension().string());
 }
 
-ExportReport exportSound(const fs::path& file, Sound sound, const ExportSettings& settings,
-                         const Provenance& provenance, const std::function<void()>& checkpoint) {
-    const auto check = [&] {
-        if (checkpoint)
-            checkpoint();
-    };
+ExportReport exportSound(const fs::path& file, Frames sound, const ExportSettings& settings,
+                         const Provenance& provenance,
+                         const std::function<void(double)>& progress) {
+    const SoundInfo& info = sound.info();
     const SampleFormat format = exportFormat(file, settings.bits);
     if (settings.lufs && !(*settings.lufs >= -70 && *settings.lufs <= 0))
         throw UserError("The target loudness must lie between -70 and 0 LUFS.",
@@ -96,14 +110,23 @@ ExportReport exportSound(const fs::path& file, Sound sound, const ExportSettings
     if (!settings.replace && fs::exists(file))
         throw UserError(display(file) + ": exists already; choose another name.",
                         UserError::Kind::Usage);
-    const int rate = exportRate(format, settings.rate, sound.rate);
-    if (rate != sound.rate)
-        sound = resample(sound, rate);
-    check();
+    const int rate = exportRate(format, settings.rate, info.rate);
 
-    Loudness loudness = loudnessOf(sound);
-    check();
-    ExportReport report{sound.rate, sound.channels, std::int64_t(sound.frames()), 0, {}, {}, false};
+    LoudnessMeter meter(rate, info.channels);
+    float peak = 0;
+    const auto half = [&](double from) -> std::function<void(double)> {
+        if (!progress)
+            return {};
+        return [&progress, from](double fraction) { progress(from + fraction / 2); };
+    };
+    eachPiece(sound, rate, half(0), [&](std::span<const float> piece) {
+        meter.add(piece);
+        peak = std::max(peak, peakOf(piece));
+    });
+    const Loudness loudness = meter.result();
+    ExportReport report;
+    report.rate = rate;
+    report.channels = info.channels;
     double gain = 1;
     if (settings.lufs) {
         const double wanted = loudness.integrated ? *settings.lufs - *loudness.integrated : 0;
@@ -111,20 +134,29 @@ ExportReport exportSound(const fs::path& file, Sound sound, const ExportSettings
         report.limited = room < wanted;
         // A hair below: the samples are rounded after the gain.
         gain = std::pow(10, std::min(wanted, room - 1e-3) / 20);
-    } else if (wholeNumbers(format) && peakOf(sound) > 1) {
-        gain = fullScale / peakOf(sound);
+    } else if (wholeNumbers(format) && peak > 1) {
+        gain = fullScale / double(peak);
         report.limited = true;
     }
-    if (gain != 1)
-        for (float& x : sound.samples)
-            x = float(x * gain);
     report.gainDb = 20 * std::log10(gain);
     if (loudness.integrated)
         report.lufs = *loudness.integrated + report.gainDb;
     if (loudness.truePeak)
         report.truePeak = *loudness.truePeak + report.gainDb;
-    check();
-    writeSound(file, sound, format, settings.provenance ? provenance : Provenance{});
+
+    SoundWriter writer(file, rate, info.channels, format,
+                       settings.provenance ? provenance : Provenance{},
+                       resampledFrames(info.frames, info.rate, rate));
+    std::vector<float> scaled;
+    eachPiece(sound, rate, half(0.5), [&](std::span<const float> piece) {
+        scaled.assign(piece.begin(), piece.end());
+        if (gain != 1)
+            for (float& x : scaled)
+                x = float(x * gain);
+        writer.write(scaled);
+        report.frames += std::int64_t(piece.size()) / info.channels;
+    });
+    writer.close();
     return report;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/soundfile.h"
+#include "core/frames.h"
 
 #include <functional>
 #include <optional>
@@ -43,18 +43,19 @@ std::int64_t exportBytes(SampleFormat format, int rate, int channels, std::int64
 /// Resamples, brings to the target loudness with one gain (the true peak stays at or below
 /// exportCeiling, so loudness may stay below the target: `limited`), and writes atomically. Without
 /// a target the level stays, except that whole-number formats are scaled down where they would
-/// clip. `checkpoint` is called between the steps and may throw. Throws UserError: Usage for
+/// clip. Goes through the sound twice, to measure and to write, so that hours of it take little
+/// memory. `progress` is called often, with 0 ... 1, and may throw. Throws UserError: Usage for
 /// settings that no such file can have and for a file that exists (unless `replace`), System as
 /// SoundWriter does.
-ExportReport exportSound(const fs::path& file, Sound sound, const ExportSettings& settings,
+ExportReport exportSound(const fs::path& file, Frames sound, const ExportSettings& settings,
                          const Provenance& provenance = {},
-                         const std::function<void()>& checkpoint = {});
+                         const std::function<void(double)>& progress = {});
 
 /// One of the sounds that are exported together.
 struct ExportTrack {
     std::string role; ///< "response", "guide", ...
     fs::path file;
-    Sound sound;
+    Frames sound;
 };
 
 /// Where the stem `role` goes that is exported beside others as `file`: "<name>-<role>.wav".

@@ -1,5 +1,8 @@
 #include "core/sound.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace antiphon {
 
 std::vector<float> monoOf(const Sound& sound) {
@@ -13,6 +16,13 @@ std::vector<float> monoOf(const Sound& sound) {
         mono[i] = sum / float(sound.channels);
     }
     return mono;
+}
+
+float peakOf(std::span<const float> samples) {
+    float peak = 0;
+    for (const float x : samples)
+        peak = std::max(peak, std::abs(x));
+    return peak;
 }
 
 } // namespace antiphon

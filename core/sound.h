@@ -25,4 +25,7 @@ struct Sound {
 /// Mean over the channels, one value a frame.
 std::vector<float> monoOf(const Sound& sound);
 
+/// The largest magnitude; 0 of nothing.
+float peakOf(std::span<const float> samples);
+
 } // namespace antiphon

@@ -6,4 +6,8 @@ std::string version() {
     return ANTIPHON_VERSION;
 }
 
+std::string software() {
+    return "Antiphon " + version();
+}
+
 } // namespace antiphon

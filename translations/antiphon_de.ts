@@ -67,7 +67,10 @@
     <name>Forecast</name>
     <message numerus="yes">
         <source>Takes %1, by %n earlier runs.</source>
-        <translation><numerusform>Dauert %1, gemessen an %n früheren Lauf.</numerusform><numerusform>Dauert %1, gemessen an %n früheren Läufen.</numerusform></translation>
+        <translation>
+            <numerusform>Dauert %1, gemessen an %n früheren Lauf.</numerusform>
+            <numerusform>Dauert %1, gemessen an %n früheren Läufen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>How long it takes is not known yet: this task has not run on this machine.</source>
@@ -91,7 +94,10 @@
     </message>
     <message numerus="yes">
         <source>%n channels</source>
-        <translation><numerusform>%n Kanal</numerusform><numerusform>%n Kanäle</numerusform></translation>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 bpm</source>
@@ -107,7 +113,10 @@
     </message>
     <message numerus="yes">
         <source>%n notes</source>
-        <translation><numerusform>%n Note</numerusform><numerusform>%n Noten</numerusform></translation>
+        <translation>
+            <numerusform>%n Note</numerusform>
+            <numerusform>%n Noten</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 LUFS</source>
@@ -547,7 +556,7 @@
         <translation>Pegel</translation>
     </message>
     <message>
-        <source>Scale the response to full level, keep the memory's level, or match the guide's loudness.</source>
+        <source>Scale the response to full level, keep the memory&apos;s level, or match the guide&apos;s loudness.</source>
         <translation>Die Antwort voll aussteuern, den Pegel des Gedächtnisses beibehalten oder an die Lautheit der Führung angleichen.</translation>
     </message>
     <message>
@@ -579,8 +588,8 @@
         <translation>Sperren</translation>
     </message>
     <message>
-        <source>Segments that are kept, such as 3,10-14, in place of those locked before; 'none' unlocks all.</source>
-        <translation>Segmente, die bleiben, etwa 3,10-14, anstelle der bisher gesperrten; 'none' entsperrt alle.</translation>
+        <source>Segments that are kept, such as 3,10-14, in place of those locked before; &apos;none&apos; unlocks all.</source>
+        <translation>Segmente, die bleiben, etwa 3,10-14, anstelle der bisher gesperrten; &apos;none&apos; entsperrt alle.</translation>
     </message>
     <message>
         <source>Re-roll</source>
@@ -650,7 +659,10 @@
     <name>RunTrash</name>
     <message numerus="yes">
         <source>Remove results of %n runs</source>
-        <translation><numerusform>Ergebnisse von %n Lauf entfernen</numerusform><numerusform>Ergebnisse von %n Läufen entfernen</numerusform></translation>
+        <translation>
+            <numerusform>Ergebnisse von %n Lauf entfernen</numerusform>
+            <numerusform>Ergebnisse von %n Läufen entfernen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -830,7 +842,10 @@
     </message>
     <message numerus="yes">
         <source>%n arc(s)</source>
-        <translation><numerusform>%n Bogen</numerusform><numerusform>%n Bögen</numerusform></translation>
+        <translation>
+            <numerusform>%n Bogen</numerusform>
+            <numerusform>%n Bögen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Response at %1 from memory at %2</source>
@@ -1001,7 +1016,7 @@
         <translation>%1 Hz</translation>
     </message>
     <message>
-        <source>The system's default</source>
+        <source>The system&apos;s default</source>
         <translation>Systemstandard</translation>
     </message>
     <message>
@@ -1165,19 +1180,10 @@
     </message>
     <message numerus="yes">
         <source>%n file(s), %1 long, %2 Hz, %3, about %4</source>
-        <translation><numerusform>%n Datei, %1 lang, %2 Hz, %3, etwa %4</numerusform><numerusform>%n Dateien, %1 lang, %2 Hz, %3, etwa %4</numerusform></translation>
-    </message>
-    <message>
-        <source>mono</source>
-        <translation>mono</translation>
-    </message>
-    <message>
-        <source>stereo</source>
-        <translation>stereo</translation>
-    </message>
-    <message>
-        <source>%1 channels</source>
-        <translation>%1 Kanäle</translation>
+        <translation>
+            <numerusform>%n Datei, %1 lang, %2 Hz, %3, etwa %4</numerusform>
+            <numerusform>%n Dateien, %1 lang, %2 Hz, %3, etwa %4</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export as</source>
@@ -1189,7 +1195,10 @@
     </message>
     <message numerus="yes">
         <source>%n of the files exist already. Replace them?</source>
-        <translation><numerusform>%n der Dateien gibt es schon. Ersetzen?</numerusform><numerusform>%n der Dateien gibt es schon. Ersetzen?</numerusform></translation>
+        <translation>
+            <numerusform>%n der Dateien gibt es schon. Ersetzen?</numerusform>
+            <numerusform>%n der Dateien gibt es schon. Ersetzen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1846,7 +1855,10 @@
     </message>
     <message numerus="yes">
         <source>Move %n runs with their logs and results to the trash?</source>
-        <translation><numerusform>%n Lauf mit Protokoll und Ergebnissen in den Papierkorb verschieben?</numerusform><numerusform>%n Läufe mit Protokollen und Ergebnissen in den Papierkorb verschieben?</numerusform></translation>
+        <translation>
+            <numerusform>%n Lauf mit Protokoll und Ergebnissen in den Papierkorb verschieben?</numerusform>
+            <numerusform>%n Läufe mit Protokollen und Ergebnissen in den Papierkorb verschieben?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move to the trash</source>
@@ -1858,7 +1870,10 @@
     </message>
     <message numerus="yes">
         <source>%n runs are in the trash, from where the desktop can bring them back.</source>
-        <translation><numerusform>%n Lauf ist im Papierkorb und lässt sich über den Desktop zurückholen.</numerusform><numerusform>%n Läufe sind im Papierkorb und lassen sich über den Desktop zurückholen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Lauf ist im Papierkorb und lässt sich über den Desktop zurückholen.</numerusform>
+            <numerusform>%n Läufe sind im Papierkorb und lassen sich über den Desktop zurückholen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 could not be moved to the trash; remove the folder in the file manager.</source>
@@ -1928,7 +1943,10 @@
     </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
-        <translation><numerusform>%n Segment</numerusform><numerusform>%n Segmente</numerusform></translation>
+        <translation>
+            <numerusform>%n Segment</numerusform>
+            <numerusform>%n Segmente</numerusform>
+        </translation>
     </message>
     <message>
         <source>Segment %1 of %2 at %3</source>
@@ -2017,7 +2035,10 @@
     </message>
     <message numerus="yes">
         <source>%n stars</source>
-        <translation><numerusform>%n Stern</numerusform><numerusform>%n Sterne</numerusform></translation>
+        <translation>
+            <numerusform>%n Stern</numerusform>
+            <numerusform>%n Sterne</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tag…</source>
@@ -2049,19 +2070,31 @@
     </message>
     <message numerus="yes">
         <source>Rate %n items</source>
-        <translation><numerusform>%n Eintrag bewerten</numerusform><numerusform>%n Einträge bewerten</numerusform></translation>
+        <translation>
+            <numerusform>%n Eintrag bewerten</numerusform>
+            <numerusform>%n Einträge bewerten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Tag %n items</source>
-        <translation><numerusform>%n Eintrag verschlagworten</numerusform><numerusform>%n Einträge verschlagworten</numerusform></translation>
+        <translation>
+            <numerusform>%n Eintrag verschlagworten</numerusform>
+            <numerusform>%n Einträge verschlagworten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Assign %n items</source>
-        <translation><numerusform>%n Eintrag zuweisen</numerusform><numerusform>%n Einträge zuweisen</numerusform></translation>
+        <translation>
+            <numerusform>%n Eintrag zuweisen</numerusform>
+            <numerusform>%n Einträge zuweisen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Edit %n items</source>
-        <translation><numerusform>%n Eintrag bearbeiten</numerusform><numerusform>%n Einträge bearbeiten</numerusform></translation>
+        <translation>
+            <numerusform>%n Eintrag bearbeiten</numerusform>
+            <numerusform>%n Einträge bearbeiten</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tag</source>
@@ -2117,7 +2150,10 @@
     </message>
     <message numerus="yes">
         <source>Remove %n items</source>
-        <translation><numerusform>%n Eintrag entfernen</numerusform><numerusform>%n Einträge entfernen</numerusform></translation>
+        <translation>
+            <numerusform>%n Eintrag entfernen</numerusform>
+            <numerusform>%n Einträge entfernen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2136,15 +2172,24 @@
     </message>
     <message numerus="yes">
         <source>Relocate %n files</source>
-        <translation><numerusform>%n Datei neu zuordnen</numerusform><numerusform>%n Dateien neu zuordnen</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei neu zuordnen</numerusform>
+            <numerusform>%n Dateien neu zuordnen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n missing files were found</source>
-        <translation><numerusform>%n fehlende Datei wurde gefunden</numerusform><numerusform>%n fehlende Dateien wurden gefunden</numerusform></translation>
+        <translation>
+            <numerusform>%n fehlende Datei wurde gefunden</numerusform>
+            <numerusform>%n fehlende Dateien wurden gefunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n files are still missing</source>
-        <translation><numerusform>%n Datei fehlt noch</numerusform><numerusform>%n Dateien fehlen noch</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei fehlt noch</numerusform>
+            <numerusform>%n Dateien fehlen noch</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2175,7 +2220,10 @@
     </message>
     <message numerus="yes">
         <source>%Ln items</source>
-        <translation><numerusform>%Ln Eintrag</numerusform><numerusform>%Ln Einträge</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2233,7 +2281,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>a line of a job's log: %1 the job, %2 what it says</extracomment>
+        <extracomment>a line of a job&apos;s log: %1 the job, %2 what it says</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -2421,7 +2469,10 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 und %n weiterer</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>No projects yet</source>
@@ -2627,7 +2678,10 @@
     </message>
     <message numerus="yes">
         <source>%n note(s) selected</source>
-        <translation><numerusform>%n Note ausgewählt</numerusform><numerusform>%n Noten ausgewählt</numerusform></translation>
+        <translation>
+            <numerusform>%n Note ausgewählt</numerusform>
+            <numerusform>%n Noten ausgewählt</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, velocity %2</source>
@@ -2688,6 +2742,28 @@
     <message>
         <source>“%1” could not be brought back as it was.</source>
         <translation>„%1“ ließ sich nicht wie zuvor wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Recording</name>
+    <message>
+        <source>Nothing can be recorded. %1</source>
+        <translation>Aufnehmen ist nicht möglich. %1</translation>
+    </message>
+    <message>
+        <source>The sound engine does not answer; press Reconnect and record again.</source>
+        <translation>Die Audio-Engine antwortet nicht; „Neu verbinden“ drücken und erneut aufnehmen.</translation>
+    </message>
+    <message>
+        <source>The recording ended early because the sound device has gone.</source>
+        <translation>Die Aufnahme endete vorzeitig, weil das Audiogerät nicht mehr da ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk was too slow: %n sample(s) of the recording are missing.</source>
+        <translation>
+            <numerusform>Der Datenträger war zu langsam: %n Sample der Aufnahme fehlt.</numerusform>
+            <numerusform>Der Datenträger war zu langsam: %n Samples der Aufnahme fehlen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2800,7 +2876,7 @@
     </message>
     <message>
         <source>%1 left</source>
-        <extracomment>time that a run will still take, such as "about 12 s left"</extracomment>
+        <extracomment>time that a run will still take, such as &quot;about 12 s left&quot;</extracomment>
         <translation>noch %1</translation>
     </message>
     <message>
@@ -2876,7 +2952,10 @@
     </message>
     <message numerus="yes">
         <source>Import %n files and folders</source>
-        <translation><numerusform>%n Datei oder Ordner importieren</numerusform><numerusform>%n Dateien und Ordner importieren</numerusform></translation>
+        <translation>
+            <numerusform>%n Datei oder Ordner importieren</numerusform>
+            <numerusform>%n Dateien und Ordner importieren</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2915,7 +2994,10 @@
     </message>
     <message numerus="yes">
         <source>This machine has %n processor cores. One is kept free so that sound never stutters while a model learns.</source>
-        <translation><numerusform>Dieser Rechner hat %n Prozessorkern. Einer bleibt frei, damit der Klang nie stockt, während ein Modell lernt.</numerusform><numerusform>Dieser Rechner hat %n Prozessorkerne. Einer bleibt frei, damit der Klang nie stockt, während ein Modell lernt.</numerusform></translation>
+        <translation>
+            <numerusform>Dieser Rechner hat %n Prozessorkern. Einer bleibt frei, damit der Klang nie stockt, während ein Modell lernt.</numerusform>
+            <numerusform>Dieser Rechner hat %n Prozessorkerne. Einer bleibt frei, damit der Klang nie stockt, während ein Modell lernt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Settings</source>
@@ -3068,7 +3150,7 @@
     </message>
     <message>
         <source>%1 is %2; %3 takes %4.</source>
-        <extracomment>%1 a file, %2 and %4 kinds such as "audio" and "notes", %3 the input of a task</extracomment>
+        <extracomment>%1 a file, %2 and %4 kinds such as &quot;audio&quot; and &quot;notes&quot;, %3 the input of a task</extracomment>
         <translation>%1 ist %2; %3 nimmt %4 an.</translation>
     </message>
     <message>
@@ -3145,25 +3227,6 @@
     </message>
 </context>
 <context>
-    <name>antiphon::Take</name>
-    <message>
-        <source>Nothing can be recorded. %1</source>
-        <translation>Aufnehmen ist nicht möglich. %1</translation>
-    </message>
-    <message>
-        <source>The sound engine does not answer; press Reconnect and record again.</source>
-        <translation>Die Audio-Engine antwortet nicht; „Neu verbinden“ drücken und erneut aufnehmen.</translation>
-    </message>
-    <message>
-        <source>The recording ended early because the sound device has gone.</source>
-        <translation>Die Aufnahme endete vorzeitig, weil das Audiogerät nicht mehr da ist.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The disk was too slow: %n sample(s) of the recording are missing.</source>
-        <translation><numerusform>Der Datenträger war zu langsam: %n Sample der Aufnahme fehlt.</numerusform><numerusform>Der Datenträger war zu langsam: %n Samples der Aufnahme fehlen.</numerusform></translation>
-    </message>
-</context>
-<context>
     <name>antiphon::TakeBar</name>
     <message>
         <source>Take</source>
@@ -3226,19 +3289,31 @@
     <name>antiphon::TakeEditor</name>
     <message numerus="yes">
         <source>Silence %n segment(s)</source>
-        <translation><numerusform>%n Segment auf Stille setzen</numerusform><numerusform>%n Segmente auf Stille setzen</numerusform></translation>
+        <translation>
+            <numerusform>%n Segment auf Stille setzen</numerusform>
+            <numerusform>%n Segmente auf Stille setzen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Label %n segment(s)</source>
-        <translation><numerusform>Label von %n Segment ändern</numerusform><numerusform>Labels von %n Segmenten ändern</numerusform></translation>
+        <translation>
+            <numerusform>Label von %n Segment ändern</numerusform>
+            <numerusform>Labels von %n Segmenten ändern</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Lock %n segment(s)</source>
-        <translation><numerusform>%n Segment sperren</numerusform><numerusform>%n Segmente sperren</numerusform></translation>
+        <translation>
+            <numerusform>%n Segment sperren</numerusform>
+            <numerusform>%n Segmente sperren</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Unlock %n segment(s)</source>
-        <translation><numerusform>%n Segment entsperren</numerusform><numerusform>%n Segmente entsperren</numerusform></translation>
+        <translation>
+            <numerusform>%n Segment entsperren</numerusform>
+            <numerusform>%n Segmente entsperren</numerusform>
+        </translation>
     </message>
     <message>
         <source>Re-roll</source>
@@ -3350,7 +3425,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>a device that computes: %1 such as "GPU 0", %2 its name</extracomment>
+        <extracomment>a device that computes: %1 such as &quot;GPU 0&quot;, %2 its name</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -3452,7 +3527,10 @@
     </message>
     <message numerus="yes">
         <source>%n dropout(s); click to reset</source>
-        <translation><numerusform>%n Aussetzer; Klick setzt zurück</numerusform><numerusform>%n Aussetzer; Klick setzt zurück</numerusform></translation>
+        <translation>
+            <numerusform>%n Aussetzer; Klick setzt zurück</numerusform>
+            <numerusform>%n Aussetzer; Klick setzt zurück</numerusform>
+        </translation>
     </message>
     <message>
         <source>No dropouts</source>
@@ -3480,10 +3558,6 @@
     <message>
         <source>Input level</source>
         <translation>Eingangspegel</translation>
-    </message>
-    <message>
-        <source>Recorded %1.</source>
-        <translation>%1 aufgenommen.</translation>
     </message>
     <message>
         <source>Open or make a project first: recordings are kept in it.</source>
@@ -3547,7 +3621,7 @@
         <translation>Jeden Bereich und einen kleinen Auftrag ausprobieren, dann beenden.</translation>
     </message>
     <message>
-        <source>Write pictures of the project's panels, then quit.</source>
+        <source>Write pictures of the project&apos;s panels, then quit.</source>
         <translation>Bilder der Bereiche des Projekts schreiben, dann beenden.</translation>
     </message>
     <message>
@@ -3555,7 +3629,7 @@
         <translation>Das Demo-Projekt in diesem Ordner öffnen; nötigenfalls dort komponieren.</translation>
     </message>
     <message>
-        <source>A project's folder or its .antiphon file.</source>
+        <source>A project&apos;s folder or its .antiphon file.</source>
         <translation>Der Ordner eines Projekts oder seine .antiphon-Datei.</translation>
     </message>
 </context>

@@ -192,6 +192,16 @@
     </message>
 </context>
 <context>
+    <name>antiphon::Recording</name>
+    <message numerus="yes">
+        <source>The disk was too slow: %n sample(s) of the recording are missing.</source>
+        <translation>
+            <numerusform>The disk was too slow: %n sample of the recording is missing.</numerusform>
+            <numerusform>The disk was too slow: %n samples of the recording are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::Session</name>
     <message numerus="yes">
         <source>Import %n files and folders</source>
@@ -208,16 +218,6 @@
         <translation>
             <numerusform>This machine has %n processor core. Sound may stutter while a model learns.</numerusform>
             <numerusform>This machine has %n processor cores. One is kept free so that sound never stutters while a model learns.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>antiphon::Take</name>
-    <message numerus="yes">
-        <source>The disk was too slow: %n sample(s) of the recording are missing.</source>
-        <translation>
-            <numerusform>The disk was too slow: %n sample of the recording is missing.</numerusform>
-            <numerusform>The disk was too slow: %n samples of the recording are missing.</numerusform>
         </translation>
     </message>
 </context>

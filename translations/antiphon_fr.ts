@@ -67,11 +67,14 @@
     <name>Forecast</name>
     <message numerus="yes">
         <source>Takes %1, by %n earlier runs.</source>
-        <translation><numerusform>Durera %1, d’après %n exécution précédente.</numerusform><numerusform>Durera %1, d’après %n exécutions précédentes.</numerusform></translation>
+        <translation>
+            <numerusform>Durera %1, d’après %n exécution précédente.</numerusform>
+            <numerusform>Durera %1, d’après %n exécutions précédentes.</numerusform>
+        </translation>
     </message>
     <message>
         <source>How long it takes is not known yet: this task has not run on this machine.</source>
-        <translation>La durée n’est pas encore connue : cette tâche n’a jamais été exécutée sur cette machine.</translation>
+        <translation>La durée n’est pas encore connue&#xa0;: cette tâche n’a jamais été exécutée sur cette machine.</translation>
     </message>
     <message>
         <source>The inputs need %1 of memory.</source>
@@ -91,7 +94,10 @@
     </message>
     <message numerus="yes">
         <source>%n channels</source>
-        <translation><numerusform>%n canal</numerusform><numerusform>%n canaux</numerusform></translation>
+        <translation>
+            <numerusform>%n canal</numerusform>
+            <numerusform>%n canaux</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 bpm</source>
@@ -107,7 +113,10 @@
     </message>
     <message numerus="yes">
         <source>%n notes</source>
-        <translation><numerusform>%n note</numerusform><numerusform>%n notes</numerusform></translation>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 LUFS</source>
@@ -115,11 +124,11 @@
     </message>
     <message>
         <source>A corpus: pieces prepared for training. Choose it as input of a task.</source>
-        <translation>Un corpus : des morceaux préparés pour l’entraînement. Choisissez-le comme entrée d’une tâche.</translation>
+        <translation>Un corpus&#xa0;: des morceaux préparés pour l’entraînement. Choisissez-le comme entrée d’une tâche.</translation>
     </message>
     <message>
         <source>A table of numbers: results, features or settings that a task wrote.</source>
-        <translation>Un tableau de nombres : résultats, descripteurs ou réglages écrits par une tâche.</translation>
+        <translation>Un tableau de nombres&#xa0;: résultats, descripteurs ou réglages écrits par une tâche.</translation>
     </message>
     <message>
         <source>A trained model. Choose it in a task to generate with it or to train it on.</source>
@@ -127,7 +136,7 @@
     </message>
     <message>
         <source>An embedding: one point for each sound, for maps and searches.</source>
-        <translation>Un plongement : un point par son, pour les cartes et les recherches.</translation>
+        <translation>Un plongement&#xa0;: un point par son, pour les cartes et les recherches.</translation>
     </message>
 </context>
 <context>
@@ -258,11 +267,11 @@
     </message>
     <message>
         <source>MIDI files (kind:audio: recordings)</source>
-        <translation>Fichiers MIDI (kind:audio : enregistrements)</translation>
+        <translation>Fichiers MIDI (kind:audio&#xa0;: enregistrements)</translation>
     </message>
     <message>
         <source>Without a rating (rating:*: with one)</source>
-        <translation>Sans note (rating:* : avec une note)</translation>
+        <translation>Sans note (rating:*&#xa0;: avec une note)</translation>
     </message>
     <message>
         <source>Files that are no longer there</source>
@@ -270,7 +279,7 @@
     </message>
     <message>
         <source>Examples of filters; choose one to try it</source>
-        <translation>Exemples de filtres ; choisissez-en un pour l’essayer</translation>
+        <translation>Exemples de filtres&#xa0;; choisissez-en un pour l’essayer</translation>
     </message>
     <message>
         <source>Examples of filters</source>
@@ -412,7 +421,7 @@
     </message>
     <message>
         <source>Number of different labels; more labels follow the guide more closely and find shorter runs.</source>
-        <translation>Nombre d’étiquettes différentes ; plus il y en a, plus la réponse suit le guide de près et plus les suites sont courtes.</translation>
+        <translation>Nombre d’étiquettes différentes&#xa0;; plus il y en a, plus la réponse suit le guide de près et plus les suites sont courtes.</translation>
     </message>
     <message>
         <source>Listens to</source>
@@ -480,7 +489,7 @@
     </message>
     <message>
         <source>Segments below this level are silent: never chosen, and answered by silence.</source>
-        <translation>Les segments sous ce niveau sont silencieux : jamais choisis, et le silence leur répond.</translation>
+        <translation>Les segments sous ce niveau sont silencieux&#xa0;: jamais choisis, et le silence leur répond.</translation>
     </message>
     <message>
         <source>Longest run</source>
@@ -540,14 +549,14 @@
     </message>
     <message>
         <source>How far from a join an attack may be; 0: half the fade.</source>
-        <translation>Distance maximale entre un raccord et une attaque ; 0 : la moitié du fondu.</translation>
+        <translation>Distance maximale entre un raccord et une attaque&#xa0;; 0&#xa0;: la moitié du fondu.</translation>
     </message>
     <message>
         <source>Level</source>
         <translation>Niveau</translation>
     </message>
     <message>
-        <source>Scale the response to full level, keep the memory's level, or match the guide's loudness.</source>
+        <source>Scale the response to full level, keep the memory&apos;s level, or match the guide&apos;s loudness.</source>
         <translation>Porter la réponse au niveau maximal, garder le niveau de la mémoire ou suivre la sonie du guide.</translation>
     </message>
     <message>
@@ -564,7 +573,7 @@
     </message>
     <message>
         <source>New labels, such as 3=7,10-14=2 (-1: silence); what answers them is chosen anew.</source>
-        <translation>Nouvelles étiquettes, par exemple 3=7,10-14=2 (-1 : silence) ; ce qui leur répond est choisi à nouveau.</translation>
+        <translation>Nouvelles étiquettes, par exemple 3=7,10-14=2 (-1&#xa0;: silence)&#xa0;; ce qui leur répond est choisi à nouveau.</translation>
     </message>
     <message>
         <source>Use</source>
@@ -572,15 +581,15 @@
     </message>
     <message>
         <source>Memory segments to put in, such as 3=40; 10-14=7 plays 7 to 11 there, -1 is silence.</source>
-        <translation>Segments de mémoire à placer, par exemple 3=40 ; 10-14=7 y joue 7 à 11, -1 est le silence.</translation>
+        <translation>Segments de mémoire à placer, par exemple 3=40&#xa0;; 10-14=7 y joue 7 à 11, -1 est le silence.</translation>
     </message>
     <message>
         <source>Lock</source>
         <translation>Verrouiller</translation>
     </message>
     <message>
-        <source>Segments that are kept, such as 3,10-14, in place of those locked before; 'none' unlocks all.</source>
-        <translation>Segments à garder, par exemple 3,10-14, à la place de ceux verrouillés avant ; « none » les déverrouille tous.</translation>
+        <source>Segments that are kept, such as 3,10-14, in place of those locked before; &apos;none&apos; unlocks all.</source>
+        <translation>Segments à garder, par exemple 3,10-14, à la place de ceux verrouillés avant&#xa0;; «&#xa0;none&#xa0;» les déverrouille tous.</translation>
     </message>
     <message>
         <source>Re-roll</source>
@@ -592,7 +601,7 @@
     </message>
     <message>
         <source>Length of the crossfade at a join; 0: unchanged.</source>
-        <translation>Durée du fondu enchaîné à un raccord ; 0 : inchangée.</translation>
+        <translation>Durée du fondu enchaîné à un raccord&#xa0;; 0&#xa0;: inchangée.</translation>
     </message>
     <message>
         <source>unchanged</source>
@@ -608,7 +617,7 @@
     </message>
     <message>
         <source>How far from a join an attack may be; 0: half the fade, -1: unchanged.</source>
-        <translation>Distance maximale entre un raccord et une attaque ; 0 : la moitié du fondu, -1 : inchangée.</translation>
+        <translation>Distance maximale entre un raccord et une attaque&#xa0;; 0&#xa0;: la moitié du fondu, -1&#xa0;: inchangée.</translation>
     </message>
 </context>
 <context>
@@ -650,7 +659,10 @@
     <name>RunTrash</name>
     <message numerus="yes">
         <source>Remove results of %n runs</source>
-        <translation><numerusform>Supprimer les résultats de %n exécution</numerusform><numerusform>Supprimer les résultats de %n exécutions</numerusform></translation>
+        <translation>
+            <numerusform>Supprimer les résultats de %n exécution</numerusform>
+            <numerusform>Supprimer les résultats de %n exécutions</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -791,7 +803,7 @@
     </message>
     <message>
         <source>&lt;h2&gt;Antiphon %1&lt;/h2&gt;&lt;p&gt;A workstation for music machine learning: train, explore by ear, generate, play and export, on one machine.&lt;/p&gt;&lt;p&gt;Antiphon is free software: you may use, study, share and change it under the GNU General Public License, version 3 or later. It comes without any warranty.&lt;/p&gt;</source>
-        <translation>&lt;h2&gt;Antiphon %1&lt;/h2&gt;&lt;p&gt;Une station de travail pour l’apprentissage automatique musical : entraîner, explorer à l’oreille, générer, jouer et exporter, sur une seule machine.&lt;/p&gt;&lt;p&gt;Antiphon est un logiciel libre : vous pouvez l’utiliser, l’étudier, le partager et le modifier selon les termes de la licence publique générale GNU, version 3 ou ultérieure. Il est fourni sans aucune garantie.&lt;/p&gt;</translation>
+        <translation>&lt;h2&gt;Antiphon %1&lt;/h2&gt;&lt;p&gt;Une station de travail pour l’apprentissage automatique musical&#xa0;: entraîner, explorer à l’oreille, générer, jouer et exporter, sur une seule machine.&lt;/p&gt;&lt;p&gt;Antiphon est un logiciel libre&#xa0;: vous pouvez l’utiliser, l’étudier, le partager et le modifier selon les termes de la licence publique générale GNU, version 3 ou ultérieure. Il est fourni sans aucune garantie.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>Antiphon</source>
@@ -830,7 +842,10 @@
     </message>
     <message numerus="yes">
         <source>%n arc(s)</source>
-        <translation><numerusform>%n arc</numerusform><numerusform>%n arcs</numerusform></translation>
+        <translation>
+            <numerusform>%n arc</numerusform>
+            <numerusform>%n arcs</numerusform>
+        </translation>
     </message>
     <message>
         <source>Response at %1 from memory at %2</source>
@@ -873,7 +888,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>a menu and an action in it</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -918,7 +933,7 @@
     </message>
     <message>
         <source>Small buffers answer quickly; large ones are safe from dropouts.</source>
-        <translation>Un petit tampon répond vite ; un grand évite les décrochages.</translation>
+        <translation>Un petit tampon répond vite&#xa0;; un grand évite les décrochages.</translation>
     </message>
     <message>
         <source>Input</source>
@@ -946,43 +961,43 @@
     </message>
     <message>
         <source>Sound system:</source>
-        <translation>Système audio :</translation>
+        <translation>Système audio&#xa0;:</translation>
     </message>
     <message>
         <source>Output:</source>
-        <translation>Sortie :</translation>
+        <translation>Sortie&#xa0;:</translation>
     </message>
     <message>
         <source>Sample rate:</source>
-        <translation>Fréquence d’échantillonnage :</translation>
+        <translation>Fréquence d’échantillonnage&#xa0;:</translation>
     </message>
     <message>
         <source>Buffer:</source>
-        <translation>Tampon :</translation>
+        <translation>Tampon&#xa0;:</translation>
     </message>
     <message>
         <source>Input:</source>
-        <translation>Entrée :</translation>
+        <translation>Entrée&#xa0;:</translation>
     </message>
     <message>
         <source>Running:</source>
-        <translation>En service :</translation>
+        <translation>En service&#xa0;:</translation>
     </message>
     <message>
         <source>Latency:</source>
-        <translation>Latence :</translation>
+        <translation>Latence&#xa0;:</translation>
     </message>
     <message>
         <source>Load:</source>
-        <translation>Charge :</translation>
+        <translation>Charge&#xa0;:</translation>
     </message>
     <message>
         <source>Dropouts:</source>
-        <translation>Décrochages :</translation>
+        <translation>Décrochages&#xa0;:</translation>
     </message>
     <message>
         <source>Last error:</source>
-        <translation>Dernière erreur :</translation>
+        <translation>Dernière erreur&#xa0;:</translation>
     </message>
     <message>
         <source>Looking for sound devices…</source>
@@ -1001,7 +1016,7 @@
         <translation>%1 Hz</translation>
     </message>
     <message>
-        <source>The system's default</source>
+        <source>The system&apos;s default</source>
         <translation>Celui du système</translation>
     </message>
     <message>
@@ -1018,7 +1033,7 @@
     </message>
     <message>
         <source>Not yet; the device opens on the first play.</source>
-        <translation>Pas encore ; le périphérique s’ouvre à la première lecture.</translation>
+        <translation>Pas encore&#xa0;; le périphérique s’ouvre à la première lecture.</translation>
     </message>
     <message>
         <source>In silence, without a device.</source>
@@ -1165,19 +1180,10 @@
     </message>
     <message numerus="yes">
         <source>%n file(s), %1 long, %2 Hz, %3, about %4</source>
-        <translation><numerusform>%n fichier, durée %1, %2 Hz, %3, environ %4</numerusform><numerusform>%n fichiers, durée %1, %2 Hz, %3, environ %4</numerusform></translation>
-    </message>
-    <message>
-        <source>mono</source>
-        <translation>mono</translation>
-    </message>
-    <message>
-        <source>stereo</source>
-        <translation>stéréo</translation>
-    </message>
-    <message>
-        <source>%1 channels</source>
-        <translation>%1 canaux</translation>
+        <translation>
+            <numerusform>%n fichier, durée %1, %2 Hz, %3, environ %4</numerusform>
+            <numerusform>%n fichiers, durée %1, %2 Hz, %3, environ %4</numerusform>
+        </translation>
     </message>
     <message>
         <source>Export as</source>
@@ -1185,15 +1191,18 @@
     </message>
     <message>
         <source>%1 exists already. Replace it?</source>
-        <translation>%1 existe déjà. Le remplacer ?</translation>
+        <translation>%1 existe déjà. Le remplacer&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>%n of the files exist already. Replace them?</source>
-        <translation><numerusform>%n des fichiers existe déjà. Le remplacer ?</numerusform><numerusform>%n des fichiers existent déjà. Les remplacer ?</numerusform></translation>
+        <translation>
+            <numerusform>%n des fichiers existe déjà. Le remplacer&#xa0;?</numerusform>
+            <numerusform>%n des fichiers existent déjà. Les remplacer&#xa0;?</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The level was held back so that the peaks stay whole.</source>
@@ -1236,7 +1245,7 @@
     </message>
     <message>
         <source>Or drop a folder of recordings or MIDI files here: it becomes a project, and your files stay where they are.</source>
-        <translation>Ou déposez ici un dossier d’enregistrements ou de fichiers MIDI : il devient un projet, et vos fichiers restent où ils sont.</translation>
+        <translation>Ou déposez ici un dossier d’enregistrements ou de fichiers MIDI&#xa0;: il devient un projet, et vos fichiers restent où ils sont.</translation>
     </message>
     <message>
         <source>Recent projects</source>
@@ -1248,15 +1257,15 @@
     </message>
     <message>
         <source>&amp;Language:</source>
-        <translation>&amp;Langue :</translation>
+        <translation>&amp;Langue&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Appearance:</source>
-        <translation>&amp;Apparence :</translation>
+        <translation>&amp;Apparence&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Computing:</source>
-        <translation>&amp;Calcul :</translation>
+        <translation>&amp;Calcul&#xa0;:</translation>
     </message>
     <message>
         <source>Sound and more…</source>
@@ -1283,7 +1292,7 @@
     </message>
     <message>
         <source>Keep this seed; otherwise each run draws another</source>
-        <translation>Garder cette graine ; sinon chaque exécution en tire une autre</translation>
+        <translation>Garder cette graine&#xa0;; sinon chaque exécution en tire une autre</translation>
     </message>
     <message>
         <source>Keep the seed</source>
@@ -1303,7 +1312,7 @@
     </message>
     <message>
         <source>Stop; what was done can be resumed</source>
-        <translation>Arrêter ; ce qui est fait pourra être repris</translation>
+        <translation>Arrêter&#xa0;; ce qui est fait pourra être repris</translation>
     </message>
     <message>
         <source>Recompose the memory along the guide</source>
@@ -1535,7 +1544,7 @@
     </message>
     <message>
         <source>The fade is longer than a segment; make one of them fit.</source>
-        <translation>Le fondu est plus long qu’un segment ; adaptez l’un des deux.</translation>
+        <translation>Le fondu est plus long qu’un segment&#xa0;; adaptez l’un des deux.</translation>
     </message>
     <message>
         <source>Waiting</source>
@@ -1556,7 +1565,7 @@
     </message>
     <message>
         <source>Likeliest labels: %1</source>
-        <translation>Étiquettes les plus probables : %1</translation>
+        <translation>Étiquettes les plus probables&#xa0;: %1</translation>
     </message>
     <message>
         <source>Memory %1 at %2, joins its neighbour</source>
@@ -1584,11 +1593,11 @@
     </message>
     <message>
         <source>Mix: guide left, response right</source>
-        <translation>Mix : guide à gauche, réponse à droite</translation>
+        <translation>Mix&#xa0;: guide à gauche, réponse à droite</translation>
     </message>
     <message>
         <source>Stems: guide, memory and response</source>
-        <translation>Stems : guide, mémoire et réponse</translation>
+        <translation>Stems&#xa0;: guide, mémoire et réponse</translation>
     </message>
 </context>
 <context>
@@ -1798,7 +1807,7 @@
     </message>
     <message>
         <source>Nothing has run yet. Press Generate in the guide panel, or Start in the task panel: what runs appears here, and stays as a run of the project.</source>
-        <translation>Rien n’a encore été exécuté. Cliquez sur Générer dans le panneau du guide, ou sur Démarrer dans le panneau des tâches : ce qui s’exécute apparaît ici et reste comme exécution du projet.</translation>
+        <translation>Rien n’a encore été exécuté. Cliquez sur Générer dans le panneau du guide, ou sur Démarrer dans le panneau des tâches&#xa0;: ce qui s’exécute apparaît ici et reste comme exécution du projet.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -1842,11 +1851,14 @@
     </message>
     <message>
         <source>Move “%1” with its log and results to the trash?</source>
-        <translation>Mettre « %1 » à la corbeille, avec son journal et ses résultats ?</translation>
+        <translation>Mettre «&#xa0;%1&#xa0;» à la corbeille, avec son journal et ses résultats&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>Move %n runs with their logs and results to the trash?</source>
-        <translation><numerusform>Mettre %n exécution à la corbeille, avec son journal et ses résultats ?</numerusform><numerusform>Mettre %n exécutions à la corbeille, avec leurs journaux et leurs résultats ?</numerusform></translation>
+        <translation>
+            <numerusform>Mettre %n exécution à la corbeille, avec son journal et ses résultats&#xa0;?</numerusform>
+            <numerusform>Mettre %n exécutions à la corbeille, avec leurs journaux et leurs résultats&#xa0;?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move to the trash</source>
@@ -1858,11 +1870,14 @@
     </message>
     <message numerus="yes">
         <source>%n runs are in the trash, from where the desktop can bring them back.</source>
-        <translation><numerusform>%n exécution est dans la corbeille, d’où le bureau peut la restaurer.</numerusform><numerusform>%n exécutions sont dans la corbeille, d’où le bureau peut les restaurer.</numerusform></translation>
+        <translation>
+            <numerusform>%n exécution est dans la corbeille, d’où le bureau peut la restaurer.</numerusform>
+            <numerusform>%n exécutions sont dans la corbeille, d’où le bureau peut les restaurer.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 could not be moved to the trash; remove the folder in the file manager.</source>
-        <translation>%1 n’a pas pu être mis à la corbeille ; supprimez le dossier dans le gestionnaire de fichiers.</translation>
+        <translation>%1 n’a pas pu être mis à la corbeille&#xa0;; supprimez le dossier dans le gestionnaire de fichiers.</translation>
     </message>
 </context>
 <context>
@@ -1920,7 +1935,7 @@
     </message>
     <message>
         <source>One cell a segment; the fainter, the less certain. Click to hear it, type a number to change its label, K locks it against re-rolling.</source>
-        <translation>Une case par segment ; plus elle est pâle, moins elle est sûre. Cliquez pour l’entendre, tapez un nombre pour changer son étiquette ; K la protège d’un nouveau tirage.</translation>
+        <translation>Une case par segment&#xa0;; plus elle est pâle, moins elle est sûre. Cliquez pour l’entendre, tapez un nombre pour changer son étiquette&#xa0;; K la protège d’un nouveau tirage.</translation>
     </message>
     <message>
         <source>No labels yet</source>
@@ -1928,7 +1943,10 @@
     </message>
     <message numerus="yes">
         <source>%n segment(s)</source>
-        <translation><numerusform>%n segment</numerusform><numerusform>%n segments</numerusform></translation>
+        <translation>
+            <numerusform>%n segment</numerusform>
+            <numerusform>%n segments</numerusform>
+        </translation>
     </message>
     <message>
         <source>Segment %1 of %2 at %3</source>
@@ -1936,19 +1954,19 @@
     </message>
     <message>
         <source>%1: silence</source>
-        <translation>%1 : silence</translation>
+        <translation>%1&#xa0;: silence</translation>
     </message>
     <message>
         <source>%1: silence, %2</source>
-        <translation>%1 : silence, %2</translation>
+        <translation>%1&#xa0;: silence, %2</translation>
     </message>
     <message>
         <source>%1: label %2, locked</source>
-        <translation>%1 : étiquette %2, verrouillée</translation>
+        <translation>%1&#xa0;: étiquette %2, verrouillée</translation>
     </message>
     <message>
         <source>%1: label %2</source>
-        <translation>%1 : étiquette %2</translation>
+        <translation>%1&#xa0;: étiquette %2</translation>
     </message>
 </context>
 <context>
@@ -1970,11 +1988,11 @@
     </message>
     <message>
         <source>Bars: peak and, brighter, RMS. The line holds the highest peak; the lamp at the end stays lit after clipping until you click.</source>
-        <translation>Barres : crête et, plus claire, RMS. Le trait retient la crête la plus haute ; le voyant au bout reste allumé après un écrêtage jusqu’à ce que vous cliquiez.</translation>
+        <translation>Barres&#xa0;: crête et, plus claire, RMS. Le trait retient la crête la plus haute&#xa0;; le voyant au bout reste allumé après un écrêtage jusqu’à ce que vous cliquiez.</translation>
     </message>
     <message>
         <source>Clipped; Space resets the lamp</source>
-        <translation>Écrêtage ; Espace réinitialise le voyant</translation>
+        <translation>Écrêtage&#xa0;; Espace réinitialise le voyant</translation>
     </message>
     <message>
         <source>Clipped. Click to reset the lamp.</source>
@@ -2001,11 +2019,11 @@
     </message>
     <message>
         <source>“%1” is missing: its file is not where it was. Use “Relocate missing files…” in the library.</source>
-        <translation>« %1 » manque : son fichier n’est plus à sa place. Utilisez « Retrouver les fichiers manquants… » dans la bibliothèque.</translation>
+        <translation>«&#xa0;%1&#xa0;» manque&#xa0;: son fichier n’est plus à sa place. Utilisez «&#xa0;Retrouver les fichiers manquants…&#xa0;» dans la bibliothèque.</translation>
     </message>
     <message>
         <source>A guide and a memory are recordings; select one whose file is there.</source>
-        <translation>Un guide et une mémoire sont des enregistrements ; sélectionnez-en un dont le fichier est présent.</translation>
+        <translation>Un guide et une mémoire sont des enregistrements&#xa0;; sélectionnez-en un dont le fichier est présent.</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -2017,7 +2035,10 @@
     </message>
     <message numerus="yes">
         <source>%n stars</source>
-        <translation><numerusform>%n étoile</numerusform><numerusform>%n étoiles</numerusform></translation>
+        <translation>
+            <numerusform>%n étoile</numerusform>
+            <numerusform>%n étoiles</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tag…</source>
@@ -2049,19 +2070,31 @@
     </message>
     <message numerus="yes">
         <source>Rate %n items</source>
-        <translation><numerusform>Noter %n élément</numerusform><numerusform>Noter %n éléments</numerusform></translation>
+        <translation>
+            <numerusform>Noter %n élément</numerusform>
+            <numerusform>Noter %n éléments</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Tag %n items</source>
-        <translation><numerusform>Modifier les mots-clés de %n élément</numerusform><numerusform>Modifier les mots-clés de %n éléments</numerusform></translation>
+        <translation>
+            <numerusform>Modifier les mots-clés de %n élément</numerusform>
+            <numerusform>Modifier les mots-clés de %n éléments</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Assign %n items</source>
-        <translation><numerusform>Répartir %n élément</numerusform><numerusform>Répartir %n éléments</numerusform></translation>
+        <translation>
+            <numerusform>Répartir %n élément</numerusform>
+            <numerusform>Répartir %n éléments</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Edit %n items</source>
-        <translation><numerusform>Modifier %n élément</numerusform><numerusform>Modifier %n éléments</numerusform></translation>
+        <translation>
+            <numerusform>Modifier %n élément</numerusform>
+            <numerusform>Modifier %n éléments</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tag</source>
@@ -2069,7 +2102,7 @@
     </message>
     <message>
         <source>Tags, separated by commas. With + in front they are added to what is there, with - taken away:</source>
-        <translation>Mots-clés, séparés par des virgules. Précédés de +, ils s’ajoutent aux mots-clés présents ; précédés de -, ils en sont retirés :</translation>
+        <translation>Mots-clés, séparés par des virgules. Précédés de +, ils s’ajoutent aux mots-clés présents&#xa0;; précédés de -, ils en sont retirés&#xa0;:</translation>
     </message>
     <message>
         <source>Remove from the library</source>
@@ -2117,7 +2150,10 @@
     </message>
     <message numerus="yes">
         <source>Remove %n items</source>
-        <translation><numerusform>Retirer %n élément</numerusform><numerusform>Retirer %n éléments</numerusform></translation>
+        <translation>
+            <numerusform>Retirer %n élément</numerusform>
+            <numerusform>Retirer %n éléments</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2136,15 +2172,24 @@
     </message>
     <message numerus="yes">
         <source>Relocate %n files</source>
-        <translation><numerusform>Changer l’emplacement de %n fichier</numerusform><numerusform>Changer l’emplacement de %n fichiers</numerusform></translation>
+        <translation>
+            <numerusform>Changer l’emplacement de %n fichier</numerusform>
+            <numerusform>Changer l’emplacement de %n fichiers</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n missing files were found</source>
-        <translation><numerusform>%n fichier manquant a été retrouvé</numerusform><numerusform>%n fichiers manquants ont été retrouvés</numerusform></translation>
+        <translation>
+            <numerusform>%n fichier manquant a été retrouvé</numerusform>
+            <numerusform>%n fichiers manquants ont été retrouvés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n files are still missing</source>
-        <translation><numerusform>%n fichier manque encore</numerusform><numerusform>%n fichiers manquent encore</numerusform></translation>
+        <translation>
+            <numerusform>%n fichier manque encore</numerusform>
+            <numerusform>%n fichiers manquent encore</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2171,11 +2216,14 @@
     </message>
     <message>
         <source>Nothing here yet. Drop recordings, MIDI files or folders on this table, or use “Import files…”.</source>
-        <translation>Rien ici pour l’instant. Déposez des enregistrements, des fichiers MIDI ou des dossiers sur ce tableau, ou utilisez « Importer des fichiers… ».</translation>
+        <translation>Rien ici pour l’instant. Déposez des enregistrements, des fichiers MIDI ou des dossiers sur ce tableau, ou utilisez «&#xa0;Importer des fichiers…&#xa0;».</translation>
     </message>
     <message numerus="yes">
         <source>%Ln items</source>
-        <translation><numerusform>%Ln élément</numerusform><numerusform>%Ln éléments</numerusform></translation>
+        <translation>
+            <numerusform>%Ln élément</numerusform>
+            <numerusform>%Ln éléments</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2183,7 +2231,7 @@
     </message>
     <message>
         <source>No project is open. Make or open one in the menu “File”: its files appear here.</source>
-        <translation>Aucun projet n’est ouvert. Créez-en ou ouvrez-en un dans le menu « Fichier » : ses fichiers apparaissent ici.</translation>
+        <translation>Aucun projet n’est ouvert. Créez-en ou ouvrez-en un dans le menu «&#xa0;Fichier&#xa0;»&#xa0;: ses fichiers apparaissent ici.</translation>
     </message>
 </context>
 <context>
@@ -2233,8 +2281,8 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>a line of a job's log: %1 the job, %2 what it says</extracomment>
-        <translation>%1 : %2</translation>
+        <extracomment>a line of a job&apos;s log: %1 the job, %2 what it says</extracomment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Copy messages</source>
@@ -2325,11 +2373,11 @@
     </message>
     <message>
         <source>&amp;Undo: %1</source>
-        <translation>&amp;Annuler : %1</translation>
+        <translation>&amp;Annuler&#xa0;: %1</translation>
     </message>
     <message>
         <source>&amp;Redo: %1</source>
-        <translation>&amp;Rétablir : %1</translation>
+        <translation>&amp;Rétablir&#xa0;: %1</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -2389,7 +2437,7 @@
     </message>
     <message>
         <source>Pa&amp;nic: silence now</source>
-        <translation>Pa&amp;nique : silence immédiat</translation>
+        <translation>Pa&amp;nique&#xa0;: silence immédiat</translation>
     </message>
     <message>
         <source>&amp;Reconnect sound device</source>
@@ -2409,7 +2457,7 @@
     </message>
     <message>
         <source>&amp;What is this?</source>
-        <translation>&amp;Qu’est-ce que c’est ?</translation>
+        <translation>&amp;Qu’est-ce que c’est&#xa0;?</translation>
     </message>
     <message>
         <source>&amp;About Antiphon</source>
@@ -2421,7 +2469,10 @@
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
-        <translation><numerusform>%1 et %n autre</numerusform><numerusform>%1 et %n autres</numerusform></translation>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
     </message>
     <message>
         <source>No projects yet</source>
@@ -2429,7 +2480,7 @@
     </message>
     <message>
         <source>New project: name its folder</source>
-        <translation>Nouveau projet : nommez son dossier</translation>
+        <translation>Nouveau projet&#xa0;: nommez son dossier</translation>
     </message>
     <message>
         <source>Open the folder of a project</source>
@@ -2471,7 +2522,7 @@
     </message>
     <message>
         <source>Nothing to mix yet. Select a sound in the library, or make a response: its tracks appear here.</source>
-        <translation>Rien à mixer pour l’instant. Sélectionnez un son dans la bibliothèque ou créez une réponse : ses pistes apparaissent ici.</translation>
+        <translation>Rien à mixer pour l’instant. Sélectionnez un son dans la bibliothèque ou créez une réponse&#xa0;: ses pistes apparaissent ici.</translation>
     </message>
     <message>
         <source>Master</source>
@@ -2500,23 +2551,23 @@
     </message>
     <message>
         <source>Solo: only tracks with solo are heard</source>
-        <translation>Solo : seules les pistes en solo s’entendent</translation>
+        <translation>Solo&#xa0;: seules les pistes en solo s’entendent</translation>
     </message>
     <message>
         <source>Gain of %1</source>
-        <translation>Gain : %1</translation>
+        <translation>Gain&#xa0;: %1</translation>
     </message>
     <message>
         <source>Level of %1</source>
-        <translation>Niveau : %1</translation>
+        <translation>Niveau&#xa0;: %1</translation>
     </message>
     <message>
         <source>Mute %1</source>
-        <translation>Muet : %1</translation>
+        <translation>Muet&#xa0;: %1</translation>
     </message>
     <message>
         <source>Solo %1</source>
-        <translation>Solo : %1</translation>
+        <translation>Solo&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2556,7 +2607,7 @@
     <message>
         <source>Reset %1</source>
         <extracomment>%1 is the name of an option</extracomment>
-        <translation>Réinitialiser : %1</translation>
+        <translation>Réinitialiser&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2596,7 +2647,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>a file that a run made: %1 its part, %2 its name</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -2627,7 +2678,10 @@
     </message>
     <message numerus="yes">
         <source>%n note(s) selected</source>
-        <translation><numerusform>%n note sélectionnée</numerusform><numerusform>%n notes sélectionnées</numerusform></translation>
+        <translation>
+            <numerusform>%n note sélectionnée</numerusform>
+            <numerusform>%n notes sélectionnées</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, velocity %2</source>
@@ -2638,7 +2692,7 @@
     <name>antiphon::Player</name>
     <message>
         <source>There is no room for another track; play fewer at once.</source>
-        <translation>Il n’y a plus de place pour une autre piste ; jouez-en moins à la fois.</translation>
+        <translation>Il n’y a plus de place pour une autre piste&#xa0;; jouez-en moins à la fois.</translation>
     </message>
 </context>
 <context>
@@ -2687,7 +2741,29 @@
     <name>antiphon::ProjectState</name>
     <message>
         <source>“%1” could not be brought back as it was.</source>
-        <translation>« %1 » n’a pas pu être remis dans son état précédent.</translation>
+        <translation>«&#xa0;%1&#xa0;» n’a pas pu être remis dans son état précédent.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Recording</name>
+    <message>
+        <source>Nothing can be recorded. %1</source>
+        <translation>Rien ne peut être enregistré. %1</translation>
+    </message>
+    <message>
+        <source>The sound engine does not answer; press Reconnect and record again.</source>
+        <translation>Le moteur audio ne répond pas&#xa0;; cliquez sur Reconnecter et enregistrez à nouveau.</translation>
+    </message>
+    <message>
+        <source>The recording ended early because the sound device has gone.</source>
+        <translation>L’enregistrement s’est arrêté plus tôt, car le périphérique audio a disparu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The disk was too slow: %n sample(s) of the recording are missing.</source>
+        <translation>
+            <numerusform>Le disque était trop lent&#xa0;: %n échantillon de l’enregistrement manque.</numerusform>
+            <numerusform>Le disque était trop lent&#xa0;: %n échantillons de l’enregistrement manquent.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2780,7 +2856,7 @@
     </message>
     <message>
         <source>Cancel the run; it can be resumed from the jobs panel</source>
-        <translation>Annuler l’exécution ; elle peut être reprise depuis le panneau des travaux</translation>
+        <translation>Annuler l’exécution&#xa0;; elle peut être reprise depuis le panneau des travaux</translation>
     </message>
     <message>
         <source>Cancel the run</source>
@@ -2800,7 +2876,7 @@
     </message>
     <message>
         <source>%1 left</source>
-        <extracomment>time that a run will still take, such as "about 12 s left"</extracomment>
+        <extracomment>time that a run will still take, such as &quot;about 12 s left&quot;</extracomment>
         <translation>reste %1</translation>
     </message>
     <message>
@@ -2824,7 +2900,7 @@
     <name>antiphon::SeedWidget</name>
     <message>
         <source>The same seed gives the same result again; 0 draws a new one.</source>
-        <translation>La même graine redonne le même résultat ; 0 en tire une nouvelle.</translation>
+        <translation>La même graine redonne le même résultat&#xa0;; 0 en tire une nouvelle.</translation>
     </message>
     <message>
         <source>(drawn)</source>
@@ -2841,7 +2917,7 @@
     </message>
     <message>
         <source>Lock the seed: the next runs use it too</source>
-        <translation>Verrouiller la graine : les exécutions suivantes l’utilisent aussi</translation>
+        <translation>Verrouiller la graine&#xa0;: les exécutions suivantes l’utilisent aussi</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -2876,30 +2952,33 @@
     </message>
     <message numerus="yes">
         <source>Import %n files and folders</source>
-        <translation><numerusform>Importer %n fichier ou dossier</numerusform><numerusform>Importer %n fichiers et dossiers</numerusform></translation>
+        <translation>
+            <numerusform>Importer %n fichier ou dossier</numerusform>
+            <numerusform>Importer %n fichiers et dossiers</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
     <name>antiphon::SettingsDialog</name>
     <message>
         <source>&amp;Language:</source>
-        <translation>&amp;Langue :</translation>
+        <translation>&amp;Langue&#xa0;:</translation>
     </message>
     <message>
         <source>&amp;Appearance:</source>
-        <translation>&amp;Apparence :</translation>
+        <translation>&amp;Apparence&#xa0;:</translation>
     </message>
     <message>
         <source>Your work is saved while you do it: every edit of the library at once, the arrangement of the window within seconds.</source>
-        <translation>Votre travail est enregistré au fur et à mesure : chaque modification de la bibliothèque aussitôt, la disposition de la fenêtre en quelques secondes.</translation>
+        <translation>Votre travail est enregistré au fur et à mesure&#xa0;: chaque modification de la bibliothèque aussitôt, la disposition de la fenêtre en quelques secondes.</translation>
     </message>
     <message>
         <source>&amp;Device:</source>
-        <translation>&amp;Périphérique :</translation>
+        <translation>&amp;Périphérique&#xa0;:</translation>
     </message>
     <message>
         <source>All but one</source>
@@ -2911,11 +2990,14 @@
     </message>
     <message>
         <source>&amp;Threads:</source>
-        <translation>&amp;Fils d’exécution :</translation>
+        <translation>&amp;Fils d’exécution&#xa0;:</translation>
     </message>
     <message numerus="yes">
         <source>This machine has %n processor cores. One is kept free so that sound never stutters while a model learns.</source>
-        <translation><numerusform>Cette machine a %n cœur de processeur. Un cœur reste libre pour que le son ne saccade jamais pendant qu’un modèle apprend.</numerusform><numerusform>Cette machine a %n cœurs de processeur. L’un d’eux reste libre pour que le son ne saccade jamais pendant qu’un modèle apprend.</numerusform></translation>
+        <translation>
+            <numerusform>Cette machine a %n cœur de processeur. Un cœur reste libre pour que le son ne saccade jamais pendant qu’un modèle apprend.</numerusform>
+            <numerusform>Cette machine a %n cœurs de processeur. L’un d’eux reste libre pour que le son ne saccade jamais pendant qu’un modèle apprend.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2998,15 +3080,15 @@
     </message>
     <message>
         <source>&amp;Keys:</source>
-        <translation>&amp;Touches :</translation>
+        <translation>&amp;Touches&#xa0;:</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1 is also used by: %2</source>
-        <translation>%1 sert aussi à : %2</translation>
+        <translation>%1 sert aussi à&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3033,7 +3115,7 @@
     <name>antiphon::SlotWidget</name>
     <message>
         <source>Drop %1 here</source>
-        <translation>Déposer ici : %1</translation>
+        <translation>Déposer ici&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 (optional)</source>
@@ -3046,7 +3128,7 @@
     </message>
     <message>
         <source>Browse for %1</source>
-        <translation>Parcourir : %1</translation>
+        <translation>Parcourir&#xa0;: %1</translation>
     </message>
     <message>
         <source>Use selected</source>
@@ -3055,7 +3137,7 @@
     </message>
     <message>
         <source>Use what is selected in the library as %1</source>
-        <translation>Utiliser la sélection de la bibliothèque : %1</translation>
+        <translation>Utiliser la sélection de la bibliothèque&#xa0;: %1</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -3064,21 +3146,21 @@
     </message>
     <message>
         <source>Clear %1</source>
-        <translation>Vider : %1</translation>
+        <translation>Vider&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 is %2; %3 takes %4.</source>
-        <extracomment>%1 a file, %2 and %4 kinds such as "audio" and "notes", %3 the input of a task</extracomment>
-        <translation>Type de %1 : %2 ; %3 attend : %4.</translation>
+        <extracomment>%1 a file, %2 and %4 kinds such as &quot;audio&quot; and &quot;notes&quot;, %3 the input of a task</extracomment>
+        <translation>Type de %1&#xa0;: %2&#xa0;; %3 attend&#xa0;: %4.</translation>
     </message>
     <message>
         <source>%1 is no file that the program reads; %2 takes %3.</source>
-        <translation>%1 n’est pas un fichier que le programme lit ; %2 attend : %3.</translation>
+        <translation>%1 n’est pas un fichier que le programme lit&#xa0;; %2 attend&#xa0;: %3.</translation>
     </message>
     <message>
         <source>Choose %1</source>
         <extracomment>title of a file dialog; %1 is the name of an input of a task</extracomment>
-        <translation>Choisir : %1</translation>
+        <translation>Choisir&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -3089,7 +3171,7 @@
     </message>
     <message>
         <source>Choose: %1</source>
-        <translation>Choisir : %1</translation>
+        <translation>Choisir&#xa0;: %1</translation>
     </message>
     <message>
         <source>Take out</source>
@@ -3097,7 +3179,7 @@
     </message>
     <message>
         <source>Take out: %1</source>
-        <translation>Retirer : %1</translation>
+        <translation>Retirer&#xa0;: %1</translation>
     </message>
     <message>
         <source>Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</source>
@@ -3145,25 +3227,6 @@
     </message>
 </context>
 <context>
-    <name>antiphon::Take</name>
-    <message>
-        <source>Nothing can be recorded. %1</source>
-        <translation>Rien ne peut être enregistré. %1</translation>
-    </message>
-    <message>
-        <source>The sound engine does not answer; press Reconnect and record again.</source>
-        <translation>Le moteur audio ne répond pas ; cliquez sur Reconnecter et enregistrez à nouveau.</translation>
-    </message>
-    <message>
-        <source>The recording ended early because the sound device has gone.</source>
-        <translation>L’enregistrement s’est arrêté plus tôt, car le périphérique audio a disparu.</translation>
-    </message>
-    <message numerus="yes">
-        <source>The disk was too slow: %n sample(s) of the recording are missing.</source>
-        <translation><numerusform>Le disque était trop lent : %n échantillon de l’enregistrement manque.</numerusform><numerusform>Le disque était trop lent : %n échantillons de l’enregistrement manquent.</numerusform></translation>
-    </message>
-</context>
-<context>
     <name>antiphon::TakeBar</name>
     <message>
         <source>Take</source>
@@ -3207,11 +3270,11 @@
     </message>
     <message>
         <source>A: guide, matched</source>
-        <translation>A : guide, aligné</translation>
+        <translation>A&#xa0;: guide, aligné</translation>
     </message>
     <message>
         <source>B: response, matched</source>
-        <translation>B : réponse, alignée</translation>
+        <translation>B&#xa0;: réponse, alignée</translation>
     </message>
     <message>
         <source>Label %1</source>
@@ -3226,19 +3289,31 @@
     <name>antiphon::TakeEditor</name>
     <message numerus="yes">
         <source>Silence %n segment(s)</source>
-        <translation><numerusform>Mettre %n segment en silence</numerusform><numerusform>Mettre %n segments en silence</numerusform></translation>
+        <translation>
+            <numerusform>Mettre %n segment en silence</numerusform>
+            <numerusform>Mettre %n segments en silence</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Label %n segment(s)</source>
-        <translation><numerusform>Étiqueter %n segment</numerusform><numerusform>Étiqueter %n segments</numerusform></translation>
+        <translation>
+            <numerusform>Étiqueter %n segment</numerusform>
+            <numerusform>Étiqueter %n segments</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Lock %n segment(s)</source>
-        <translation><numerusform>Verrouiller %n segment</numerusform><numerusform>Verrouiller %n segments</numerusform></translation>
+        <translation>
+            <numerusform>Verrouiller %n segment</numerusform>
+            <numerusform>Verrouiller %n segments</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Unlock %n segment(s)</source>
-        <translation><numerusform>Déverrouiller %n segment</numerusform><numerusform>Déverrouiller %n segments</numerusform></translation>
+        <translation>
+            <numerusform>Déverrouiller %n segment</numerusform>
+            <numerusform>Déverrouiller %n segments</numerusform>
+        </translation>
     </message>
     <message>
         <source>Re-roll</source>
@@ -3269,7 +3344,7 @@
     </message>
     <message>
         <source>Double click to open; drag the sound out to another program</source>
-        <translation>Double-cliquez pour ouvrir ; glissez le son vers un autre programme</translation>
+        <translation>Double-cliquez pour ouvrir&#xa0;; glissez le son vers un autre programme</translation>
     </message>
     <message>
         <source>Takes that you generate are listed here.</source>
@@ -3350,8 +3425,8 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>a device that computes: %1 such as "GPU 0", %2 its name</extracomment>
-        <translation>%1 : %2</translation>
+        <extracomment>a device that computes: %1 such as &quot;GPU 0&quot;, %2 its name</extracomment>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>The options</source>
@@ -3359,15 +3434,15 @@
     </message>
     <message>
         <source>The task “%1” is unknown to this version; open the run with the version that made it.</source>
-        <translation>La tâche « %1 » est inconnue de cette version ; ouvrez l’exécution avec la version qui l’a créée.</translation>
+        <translation>La tâche «&#xa0;%1&#xa0;» est inconnue de cette version&#xa0;; ouvrez l’exécution avec la version qui l’a créée.</translation>
     </message>
     <message>
         <source>Open or make a project first: it keeps the results.</source>
-        <translation>Ouvrez ou créez d’abord un projet : il conserve les résultats.</translation>
+        <translation>Ouvrez ou créez d’abord un projet&#xa0;: il conserve les résultats.</translation>
     </message>
     <message>
         <source>Still missing: %1</source>
-        <translation>Manque encore : %1</translation>
+        <translation>Manque encore&#xa0;: %1</translation>
     </message>
     <message>
         <source>Run again</source>
@@ -3390,7 +3465,7 @@
     </message>
     <message>
         <source>Drag here to set the loop; click to seek.</source>
-        <translation>Glissez ici pour définir la boucle ; cliquez pour déplacer la lecture.</translation>
+        <translation>Glissez ici pour définir la boucle&#xa0;; cliquez pour déplacer la lecture.</translation>
     </message>
     <message>
         <source>Loop from %1 to %2</source>
@@ -3452,7 +3527,10 @@
     </message>
     <message numerus="yes">
         <source>%n dropout(s); click to reset</source>
-        <translation><numerusform>%n décrochage ; cliquez pour réinitialiser</numerusform><numerusform>%n décrochages ; cliquez pour réinitialiser</numerusform></translation>
+        <translation>
+            <numerusform>%n décrochage&#xa0;; cliquez pour réinitialiser</numerusform>
+            <numerusform>%n décrochages&#xa0;; cliquez pour réinitialiser</numerusform>
+        </translation>
     </message>
     <message>
         <source>No dropouts</source>
@@ -3482,12 +3560,8 @@
         <translation>Niveau d’entrée</translation>
     </message>
     <message>
-        <source>Recorded %1.</source>
-        <translation>%1 enregistré.</translation>
-    </message>
-    <message>
         <source>Open or make a project first: recordings are kept in it.</source>
-        <translation>Ouvrez ou créez d’abord un projet : les enregistrements y sont conservés.</translation>
+        <translation>Ouvrez ou créez d’abord un projet&#xa0;: les enregistrements y sont conservés.</translation>
     </message>
     <message>
         <source>Nothing loaded</source>
@@ -3510,7 +3584,7 @@
     </message>
     <message>
         <source>The sound over time: peaks outside, loudness (RMS) inside. Zoom in to see single samples; Up and Down scale the height.</source>
-        <translation>Le son au fil du temps : crêtes à l’extérieur, sonie (RMS) à l’intérieur. Zoomez pour voir chaque échantillon ; Haut et Bas changent la hauteur.</translation>
+        <translation>Le son au fil du temps&#xa0;: crêtes à l’extérieur, sonie (RMS) à l’intérieur. Zoomez pour voir chaque échantillon&#xa0;; Haut et Bas changent la hauteur.</translation>
     </message>
     <message>
         <source>No sound here yet</source>
@@ -3525,7 +3599,7 @@
     <name>antiphon::WorkStrip</name>
     <message>
         <source>Cancel; what was taken in stays</source>
-        <translation>Annuler ; ce qui a été pris en compte reste</translation>
+        <translation>Annuler&#xa0;; ce qui a été pris en compte reste</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3533,7 +3607,7 @@
     </message>
     <message>
         <source>%1: %2</source>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
 </context>
 <context>
@@ -3547,15 +3621,15 @@
         <translation>Essayer chaque panneau et un petit travail, puis quitter.</translation>
     </message>
     <message>
-        <source>Write pictures of the project's panels, then quit.</source>
+        <source>Write pictures of the project&apos;s panels, then quit.</source>
         <translation>Écrire des images des panneaux du projet, puis quitter.</translation>
     </message>
     <message>
         <source>Open the demo project in this folder; compose it there if need be.</source>
-        <translation>Ouvrir le projet de démonstration dans ce dossier ; l’y composer si nécessaire.</translation>
+        <translation>Ouvrir le projet de démonstration dans ce dossier&#xa0;; l’y composer si nécessaire.</translation>
     </message>
     <message>
-        <source>A project's folder or its .antiphon file.</source>
+        <source>A project&apos;s folder or its .antiphon file.</source>
         <translation>Le dossier d’un projet ou son fichier .antiphon.</translation>
     </message>
 </context>

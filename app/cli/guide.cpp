@@ -24,12 +24,15 @@ int exportTake(const Session& session, const ExportRequest& request) {
         JobContext context(control, 1, request.folder, request.folder);
         const auto take = guide::Take::load(fs::absolute(request.folder).lexically_normal(),
                                             [&](const std::string& line) { context.log(line); });
-        const auto tracks = guide::exportTracks(*take, take->saved(), request.what, out);
-        for (const ExportTrack& track : tracks) {
-            context.progress(double(files.size()) / double(tracks.size()), display(track.file));
+        auto tracks = guide::exportTracks(*take, take->saved(), request.what, out);
+        for (ExportTrack& track : tracks) {
+            const auto done = double(files.size()), all = double(tracks.size());
             const ExportReport report =
-                exportSound(track.file, track.sound, request.settings,
-                            guide::provenanceOf(take->info()), [&] { context.checkpoint(); });
+                exportSound(track.file, std::move(track.sound), request.settings,
+                            guide::provenanceOf(take->info()), [&](double fraction) {
+                                context.checkpoint();
+                                context.progress((done + fraction) / all, display(track.file));
+                            });
             files[track.role] = display(track.file);
             figures[track.role] = {
                 {"seconds", double(report.frames) / report.rate},

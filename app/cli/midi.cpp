@@ -106,7 +106,7 @@ void render(const MidiOptions& options, const Session& session, JobControl& cont
     const Json comment = {{"task", "midi render"},
                           {"source", display(in.filename())},
                           {"soundfont", display(rendering.soundFont.filename())}};
-    writeSound(options.out, rendering.sound, *format, {"Antiphon " + version(), comment.dump()});
+    writeSound(options.out, rendering.sound, *format, {software(), comment.dump()});
     if (session.json)
         session.print({{"seconds", rendering.sound.seconds()},
                        {"sample_rate", rendering.sound.rate},

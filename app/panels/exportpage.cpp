@@ -1,5 +1,7 @@
 #include "app/panels/exportpage.h"
 
+#include "app/panels/itemfacts.h"
+#include "app/panels/outputs.h"
 #include "app/window/background.h"
 #include "core/error.h"
 #include "widgets/numberbox.h"
@@ -7,7 +9,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
@@ -18,7 +19,6 @@
 #include <QPushButton>
 #include <QStandardPaths>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace antiphon {
@@ -44,7 +44,9 @@ ExportOffer offerOf(const fs::path& file, const SoundInfo& info) {
     offer.choices = {
         {"sound", ExportPage::tr("The sound"), info.rate, info.channels, info.frames, {}}};
     offer.tracks = [file](const std::string& what, const fs::path& target) {
-        return std::vector<ExportTrack>{{what, target, readSound(file)}};
+        std::vector<ExportTrack> tracks;
+        tracks.push_back({what, target, Frames(file)});
+        return tracks;
     };
     return offer;
 }
@@ -257,9 +259,7 @@ void ExportPage::showSummary() {
             tr("%n file(s), %1 long, %2 Hz, %3, about %4", nullptr, int(files().size()))
                 .arg(timeText(seconds))
                 .arg(rate)
-                .arg(c.channels == 1   ? tr("mono")
-                     : c.channels == 2 ? tr("stereo")
-                                       : tr("%1 channels").arg(c.channels))
+                .arg(channelsText(c.channels))
                 .arg(QLocale().formattedDataSize(bytes)));
         m_export->setEnabled(true);
     } catch (const UserError& e) {
@@ -299,7 +299,10 @@ void ExportPage::check() {
                                          int(there.size())));
             m_consent->show();
         },
-        [this](const QString& sentence) { m_summary->setText(sentence); });
+        [this](const QString& sentence) {
+            m_summary->setText(sentence);
+            m_export->setEnabled(true);
+        });
 }
 
 void ExportPage::write(bool replace) {
@@ -308,19 +311,22 @@ void ExportPage::write(bool replace) {
     ExportSettings options = settings();
     options.replace = replace;
     m_reports = std::make_shared<std::vector<ExportReport>>();
+    m_written = files();
     m_session.settings().setValue(QStringLiteral("export/folder"),
                                   QString::fromStdString(file().parent_path().string()));
     auto work = [offer = m_offer, what = choice().what, target = file(), options,
                  reports = m_reports](JobControl& control) {
-        const auto tracks = offer.tracks(what, target);
-        for (const ExportTrack& track : tracks) {
-            control.checkpoint();
-            control.append({.type = Event::Type::Progress,
-                            .text = display(track.file.filename()),
-                            .value = double(reports->size()) / double(tracks.size()),
-                            .item = {}});
-            reports->push_back(exportSound(track.file, track.sound, options, offer.provenance,
-                                           [&] { control.checkpoint(); }));
+        auto tracks = offer.tracks(what, target);
+        for (ExportTrack& track : tracks) {
+            const auto progress = [&, done = double(reports->size())](double fraction) {
+                control.checkpoint();
+                control.append({.type = Event::Type::Progress,
+                                .text = display(track.file.filename()),
+                                .value = (done + fraction) / double(tracks.size()),
+                                .item = {}});
+            };
+            reports->push_back(exportSound(track.file, std::move(track.sound), options,
+                                           offer.provenance, progress));
         }
     };
     m_job = m_session.jobs().work(m_offer.title, std::move(work));
@@ -343,9 +349,8 @@ void ExportPage::ended(quint64 id) {
         return showSummary();
     QStringList lines;
     bool limited = false;
-    const auto written = files();
     for (std::size_t i = 0; i < m_reports->size(); ++i) {
-        lines << tr("%1: %2").arg(QString::fromStdString(display(written[i].filename())),
+        lines << tr("%1: %2").arg(QString::fromStdString(display(m_written[i].filename())),
                                   sentenceOf((*m_reports)[i]));
         limited |= (*m_reports)[i].limited;
     }
@@ -357,8 +362,7 @@ void ExportPage::ended(quint64 id) {
 }
 
 void ExportPage::reveal() {
-    QDesktopServices::openUrl(
-        QUrl::fromLocalFile(QString::fromStdString(file().parent_path().string())));
+    revealFolder(m_written.front().parent_path());
 }
 
 } // namespace antiphon

@@ -73,6 +73,7 @@ private:
     QPushButton *m_export, *m_reveal;
     Jobs::Id m_job = 0;
     std::shared_ptr<std::vector<ExportReport>> m_reports;
+    std::vector<fs::path> m_written; ///< by the last export, one a report
 };
 
 } // namespace antiphon

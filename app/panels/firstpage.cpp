@@ -2,6 +2,7 @@
 
 #include "app/panels/choices.h"
 #include "app/window/demoproject.h"
+#include "app/window/drops.h"
 #include "app/window/recent.h"
 #include "app/window/session.h"
 
@@ -154,18 +155,15 @@ void FirstPage::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void FirstPage::dropEvent(QDropEvent* event) {
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            files << url.toLocalFile();
-    if (files.isEmpty())
+    const std::vector<fs::path> files = localFiles(*event->mimeData());
+    if (files.empty())
         return;
     event->acceptProposedAction();
     beginWith(files);
 }
 
-void FirstPage::beginWith(const QStringList& files) {
-    const fs::path first = files.front().toStdString();
+void FirstPage::beginWith(const std::vector<fs::path>& files) {
+    const fs::path& first = files.front();
     std::error_code ignored;
     const bool folder = fs::is_directory(first, ignored);
     if (files.size() == 1 && (Project::isProject(first) || first.extension() == ".antiphon")) {
@@ -173,17 +171,10 @@ void FirstPage::beginWith(const QStringList& files) {
         m_session.store().open(folder ? first : first.parent_path());
         return;
     }
-    std::vector<fs::path> paths;
-    for (const QString& file : files)
-        paths.emplace_back(file.toStdString());
-    auto* waiting = new QObject(this);
-    connect(&m_session.store(), &Store::opened, waiting, [this, paths, waiting] {
-        waiting->deleteLater();
-        m_session.import(paths);
-    });
-    connect(&m_session.store(), &Store::openFailed, waiting, &QObject::deleteLater);
+    const fs::path project = projectBeside(folder ? first : first.parent_path());
     m_session.closeProject();
-    m_session.store().create(projectBeside(folder ? first : first.parent_path()));
+    m_session.store().create(project);
+    m_session.onceOpen(project, [session = &m_session, files] { session->import(files); });
 }
 
 } // namespace antiphon

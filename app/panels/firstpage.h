@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/files.h"
+
 #include <QWidget>
+
+#include <vector>
 
 class QLabel;
 class QVBoxLayout;
@@ -29,7 +33,7 @@ protected:
 
 private:
     void fillRecent();
-    void beginWith(const QStringList& files);
+    void beginWith(const std::vector<fs::path>& files);
 
     Session& m_session;
     QWidget* m_open = nullptr; ///< the recent projects follow it

@@ -6,6 +6,7 @@
 #include "app/panels/markeredit.h"
 #include "app/panels/notelanes.h"
 #include "app/window/background.h"
+#include "app/window/drops.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/theme.h"
 
@@ -324,10 +325,7 @@ void InspectorPanel::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void InspectorPanel::dropEvent(QDropEvent* event) {
-    std::vector<fs::path> paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            paths.emplace_back(url.toLocalFile().toStdString());
+    const std::vector<fs::path> paths = localFiles(*event->mimeData());
     if (paths.empty())
         return;
     event->acceptProposedAction();

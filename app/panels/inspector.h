@@ -34,8 +34,8 @@ public:
     TimeAxis* axis() const { return m_axis; }
     /// Of the shown item, in order; empty until they are known.
     const std::vector<double>& beats() const;
-    /// Writes the selection as this file, as a job; the file joins the library.
-    void saveSelection(const fs::path& target);
+    /// Writes a stretch of a sound as the file `target`, as a job; it joins the library.
+    void saveSelection(const fs::path& source, TimeSpan span, const fs::path& target);
 
 protected:
     void dragEnterEvent(QDragEnterEvent*) override;

@@ -1,10 +1,10 @@
 #include "app/panels/inspector.h"
 
 #include "app/panels/audiolanes.h"
-#include "app/panels/beatsof.h"
 #include "app/panels/exportpage.h"
 #include "app/panels/notelanes.h"
-#include "app/panels/selectionfile.h"
+#include "core/beats.h"
+#include "core/excerpt.h"
 #include "widgets/glyphs.h"
 
 #include <QApplication>
@@ -235,30 +235,27 @@ void InspectorPanel::chooseTarget() {
                        QStringLiteral(".wav"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& target) { saveSelection(target.toStdString()); });
+            [this, source = file(), span = *selection](const QString& target) {
+                saveSelection(source, span, target.toStdString());
+            });
     dialog->open();
 }
 
-void InspectorPanel::saveSelection(const fs::path& target) {
-    const auto selection = m_axis->selection();
-    if (!selection || m_pages->currentWidget() != m_audio)
-        return;
+void InspectorPanel::saveSelection(const fs::path& source, TimeSpan span, const fs::path& target) {
     const QString name = QString::fromStdString(display(target.filename()));
     session().jobs().work(
         tr("Save %1").arg(name),
-        [source = file(), span = *selection, target](JobControl& control) {
-            writeSelection(source, span, target, [&control](double fraction) {
+        [source, span, target](JobControl& control) {
+            writeExcerpt(source, span.start, span.end, target, [&control](double fraction) {
                 control.checkpoint();
                 control.append(
                     {.type = Event::Type::Progress, .text = {}, .value = fraction, .item = {}});
             });
         },
-        [self = QPointer(this), target, name] {
-            if (!self)
-                return;
-            self->session().tell(tr("Saved %1.").arg(name));
-            if (self->session().store().isOpen())
-                self->session().import({target});
+        [session = &session(), project = session().store().folder(), target, name] {
+            session->tell(tr("Saved %1.").arg(name));
+            if (session->store().folder() == project)
+                session->import({target});
         });
 }
 

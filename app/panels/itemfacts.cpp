@@ -12,13 +12,6 @@ namespace antiphon {
 
 namespace {
 
-QString channelsText(int channels) {
-    return channels == 1 ? QCoreApplication::translate("ItemFacts", "mono")
-           : channels == 2
-               ? QCoreApplication::translate("ItemFacts", "stereo")
-               : QCoreApplication::translate("ItemFacts", "%n channels", nullptr, channels);
-}
-
 QString tempoText(const std::vector<TempoPoint>& points) {
     const auto [low, high] =
         std::minmax_element(points.begin(), points.end(),
@@ -31,6 +24,13 @@ QString tempoText(const std::vector<TempoPoint>& points) {
 }
 
 } // namespace
+
+QString channelsText(int channels) {
+    return channels == 1 ? QCoreApplication::translate("ItemFacts", "mono")
+           : channels == 2
+               ? QCoreApplication::translate("ItemFacts", "stereo")
+               : QCoreApplication::translate("ItemFacts", "%n channels", nullptr, channels);
+}
 
 QString factsOf(const LibraryItem& item, const SoundInfo* sound, const NoteScore* score,
                 std::size_t notes) {

@@ -14,6 +14,9 @@ struct NoteScore;
 QString factsOf(const LibraryItem& item, const SoundInfo* sound, const NoteScore* score,
                 std::size_t notes);
 
+/// "mono", "stereo", "6 channels".
+QString channelsText(int channels);
+
 /// What a file is that the centre has no picture of.
 QString kindSentence(ItemKind kind);
 

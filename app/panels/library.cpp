@@ -4,6 +4,7 @@
 #include "app/panels/libraryfilter.h"
 #include "app/panels/libraryjobs.h"
 #include "app/panels/workstrip.h"
+#include "app/window/drops.h"
 #include "core/error.h"
 #include "widgets/theme.h"
 
@@ -30,14 +31,6 @@ constexpr int rowsAtOnce = 4000;
 
 /// The number of fields is part of the key: a newer version's columns start afresh.
 const QString columnsKey = QStringLiteral("library/columns%1").arg(libraryFieldCount);
-
-std::vector<fs::path> localFiles(const QMimeData* mime) {
-    std::vector<fs::path> files;
-    for (const QUrl& url : mime->urls())
-        if (url.isLocalFile())
-            files.emplace_back(url.toLocalFile().toStdString());
-    return files;
-}
 
 } // namespace
 
@@ -334,12 +327,12 @@ void LibraryPanel::saveColumns() {
 void LibraryPanel::dragEnterEvent(QDragEnterEvent* event) {
     // Our own rows are here already.
     if (event->source() != m_view && session().store().isOpen() &&
-        !localFiles(event->mimeData()).empty())
+        !localFiles(*event->mimeData()).empty())
         event->acceptProposedAction();
 }
 
 void LibraryPanel::dropEvent(QDropEvent* event) {
-    const std::vector<fs::path> files = localFiles(event->mimeData());
+    const std::vector<fs::path> files = localFiles(*event->mimeData());
     if (files.empty() || event->source() == m_view)
         return;
     event->acceptProposedAction();

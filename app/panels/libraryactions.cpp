@@ -1,9 +1,9 @@
 #include "app/panels/libraryactions.h"
 
 #include "app/panels/libraryjobs.h"
+#include "app/panels/outputs.h"
 #include "core/error.h"
 
-#include <QDesktopServices>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
@@ -231,8 +231,7 @@ void LibraryActions::relocate(const fs::path& folder) {
 
 void LibraryActions::reveal() {
     if (const LibraryItem* item = first())
-        QDesktopServices::openUrl(QUrl::fromLocalFile(
-            QString::fromStdString(m_session.store().fileOf(*item).parent_path().string())));
+        revealFolder(m_session.store().fileOf(*item).parent_path());
 }
 
 void LibraryActions::remove() {

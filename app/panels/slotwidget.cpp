@@ -3,6 +3,7 @@
 #include "app/panels/emptytext.h"
 #include "app/panels/words.h"
 #include "app/window/background.h"
+#include "app/window/drops.h"
 #include "widgets/glyphs.h"
 #include "widgets/theme.h"
 
@@ -14,7 +15,6 @@
 #include <QListWidget>
 #include <QMimeData>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -244,7 +244,7 @@ void SlotWidget::browse() {
     connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& chosen) {
         std::vector<fs::path> files;
         for (const QString& file : chosen)
-            files.push_back(QFile::encodeName(file).toStdString());
+            files.emplace_back(file.toStdString());
         offer(files);
     });
     dialog->open();
@@ -271,13 +271,9 @@ void SlotWidget::dragLeaveEvent(QDragLeaveEvent*) {
 
 void SlotWidget::dropEvent(QDropEvent* event) {
     light(false);
-    std::vector<fs::path> files;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            files.push_back(QFile::encodeName(url.toLocalFile()).toStdString());
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    offer(files);
+    offer(localFiles(*event->mimeData()));
 }
 
 } // namespace antiphon

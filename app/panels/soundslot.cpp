@@ -1,5 +1,6 @@
 #include "app/panels/soundslot.h"
 
+#include "app/window/drops.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/glyphs.h"
 
@@ -10,7 +11,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QToolButton>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -19,14 +19,6 @@ namespace antiphon {
 namespace {
 
 constexpr std::size_t offeredSounds = 16;
-
-/// The first local file of a drop; empty: none.
-QString fileOf(const QMimeData* data) {
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile())
-            return url.toLocalFile();
-    return {};
-}
 
 } // namespace
 
@@ -125,7 +117,7 @@ void SoundSlot::showMenu() {
 }
 
 void SoundSlot::dragEnterEvent(QDragEnterEvent* event) {
-    if (fileOf(event->mimeData()).isEmpty())
+    if (localFiles(*event->mimeData()).empty())
         return;
     event->acceptProposedAction();
     setBackgroundRole(QPalette::Highlight);
@@ -138,7 +130,8 @@ void SoundSlot::dragLeaveEvent(QDragLeaveEvent*) {
 void SoundSlot::dropEvent(QDropEvent* event) {
     setBackgroundRole(QPalette::NoRole);
     event->acceptProposedAction();
-    setFile(fileOf(event->mimeData()).toStdString());
+    if (const auto files = localFiles(*event->mimeData()); !files.empty())
+        setFile(files.front());
 }
 
 } // namespace antiphon

@@ -1,5 +1,7 @@
 #include "app/panels/transportpanel.h"
 
+#include "app/window/background.h"
+#include "app/window/recording.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/meters.h"
 #include "widgets/transport.h"
@@ -56,12 +58,11 @@ TransportPanel::TransportPanel(Session& session, QWidget* parent)
         m_bar->setRecording(on);
         m_input->setVisible(on);
     });
-    connect(&player, &Player::recorded, this, [this](const QString& file) {
-        this->session().tell(tr("Recorded %1.").arg(file));
-        if (this->session().store().isOpen())
-            this->session().import({file.toStdString()});
-    });
+    connect(&player, &Player::recorded, this, &TransportPanel::adopt);
+    connect(&session, &Session::importEnded, this,
+            [this] { this->session().store().post(settleRecordings); });
     connect(&session.store(), &Store::closed, &player, &Player::stopRecording);
+    connect(&session.store(), &Store::opened, this, &TransportPanel::adopt);
     QAction* loop = addPanelAction("loop", tr("Loop the selection or all"), Qt::Key_L);
     loop->setShortcutContext(Qt::WindowShortcut);
     connect(loop, &QAction::triggered, this,
@@ -94,11 +95,31 @@ void TransportPanel::setRecording(bool on) {
     if (session().store().isOpen()) {
         const QString name =
             QStringLiteral("recording-%1-1.wav").arg(QDate::currentDate().toString(Qt::ISODate));
-        player.record(session().store().folder() / "audio" / name.toStdString());
+        player.record(unfinishedRecordings(session().store().folder()) / name.toStdString());
     } else {
         session().warn(tr("Open or make a project first: recordings are kept in it."));
     }
     m_bar->setRecording(player.recording());
+}
+
+/// What was recorded joins the project; also what was left when it was closed or the program was
+/// killed.
+void TransportPanel::adopt() {
+    if (!session().store().isOpen() || session().player().recording())
+        return;
+    inBackground(
+        this,
+        [place = unfinishedRecordings(session().store().folder())] {
+            std::vector<fs::path> files;
+            std::error_code none;
+            for (const auto& entry : fs::directory_iterator(place, none))
+                files.push_back(entry.path());
+            return files;
+        },
+        [this](const std::vector<fs::path>& files) {
+            if (!files.empty() && session().store().isOpen())
+                session().import(files);
+        });
 }
 
 void TransportPanel::showDeck() {

@@ -25,6 +25,7 @@ public:
     void setRecording(bool on);
 
 private:
+    void adopt();
     void showDeck();
     void showLevels();
 

@@ -75,14 +75,10 @@ void openDemo(Session& session, const fs::path& folder) {
         settings.name = Session::tr("Antiphon demo").toStdString();
         session.store().create(folder, settings);
     }
-    auto* waiting = new QObject(&session);
-    QObject::connect(&session.store(), &Store::opened, waiting, [&session, folder, waiting] {
-        waiting->deleteLater();
-        // An empty one was left before it was composed.
-        if (session.store().folder() == folder && session.store().items().empty())
+    session.onceOpen(folder, [&session, folder] {
+        if (session.store().items().empty()) // also one that was left before it was composed
             compose(session, folder);
     });
-    QObject::connect(&session.store(), &Store::openFailed, waiting, &QObject::deleteLater);
 }
 
 } // namespace antiphon

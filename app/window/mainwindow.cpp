@@ -2,6 +2,7 @@
 
 #include "app/panels/banner.h"
 #include "app/panels/firstpage.h"
+#include "app/window/drops.h"
 #include "app/window/keys.h"
 #include "app/window/projectstate.h"
 #include "app/window/recent.h"
@@ -303,12 +304,8 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    std::vector<fs::path> paths;
-    for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile())
-            paths.emplace_back(url.toLocalFile().toStdString());
-    if (!paths.empty())
-        m_session.import(paths);
+    if (const auto files = localFiles(*event->mimeData()); !files.empty())
+        m_session.import(files);
     event->acceptProposedAction();
 }
 

@@ -178,15 +178,15 @@ void Player::panic() {
 }
 
 void Player::record(const fs::path& file) {
-    m_private->take.start(file);
+    m_private->recording.start(file);
 }
 
 void Player::stopRecording() {
-    m_private->take.stop();
+    m_private->recording.stop();
 }
 
 bool Player::recording() const {
-    return m_private->take.running();
+    return m_private->recording.running();
 }
 
 /// Takes in what the engine says.
@@ -203,14 +203,14 @@ void Player::Private::pull() {
         player.stop();
 }
 
-void Player::poll(double) {
+void Player::poll() {
     Private& d = *m_private;
     d.takeDevice();
     d.pull();
     d.removeRetired();
     d.watchStreams();
     d.watchDevice();
-    d.take.poll();
+    d.recording.poll();
     if (m_output->isOpen())
         Q_EMIT levelsChanged();
 }

@@ -112,8 +112,8 @@ public:
     void open();
     bool opening() const; ///< under way
 
-    /// Takes in what the engine says; `seconds` since the last call.
-    void poll(double seconds);
+    /// Takes in what the engine says.
+    void poll();
 
 Q_SIGNALS:
     void deckChanged(); ///< other tracks, or their settings

@@ -19,14 +19,14 @@ float linear(double db) {
 } // namespace
 
 Player::Private::Private(Player& owner, AudioOutput::Opener deviceOpener)
-    : player(owner), opener(std::move(deviceOpener)), take(owner), auditioner(owner, loader) {
+    : player(owner), opener(std::move(deviceOpener)), recording(owner), auditioner(owner, loader) {
     pool.setMaxThreadCount(2);
     devicePool.setMaxThreadCount(1);
     connect(&auditioner, &Auditioner::ended, &player, &Player::auditionEnded);
     connect(&auditioner, &Auditioner::failed, &player, &Player::failed);
-    connect(&take, &Take::changed, &player, &Player::recordingChanged);
-    connect(&take, &Take::recorded, &player, &Player::recorded);
-    connect(&take, &Take::failed, &player, &Player::failed);
+    connect(&recording, &Recording::changed, &player, &Player::recordingChanged);
+    connect(&recording, &Recording::recorded, &player, &Player::recorded);
+    connect(&recording, &Recording::failed, &player, &Player::failed);
 }
 
 Player::Private::~Private() {

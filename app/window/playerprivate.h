@@ -3,7 +3,7 @@
 #include "app/window/auditioner.h"
 #include "app/window/devicesettings.h"
 #include "app/window/player.h"
-#include "app/window/take.h"
+#include "app/window/recording.h"
 
 #include <atomic>
 #include <mutex>
@@ -89,7 +89,7 @@ struct Player::Private {
     std::shared_ptr<Opening> opening;
     std::optional<DeviceChoice> nextDevice; ///< asked for while another one was being opened
     std::shared_ptr<SoundLoader> loader = std::make_shared<SoundLoader>();
-    Take take;
+    Recording recording;
     Auditioner auditioner;
     QThreadPool devicePool;
     QThreadPool pool; ///< last: its threads end first

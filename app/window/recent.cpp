@@ -25,8 +25,4 @@ void rememberProject(QSettings& settings, const QString& folder) {
     settings.setValue(key, QStringList(folders.mid(0, kept)));
 }
 
-void forgetRecentProjects(QSettings& settings) {
-    settings.remove(key);
-}
-
 } // namespace antiphon

@@ -9,6 +9,5 @@ namespace antiphon {
 /// Projects opened lately, newest first, at most ten; those whose folder has gone are left out.
 QStringList recentProjects(const QSettings& settings);
 void rememberProject(QSettings& settings, const QString& folder);
-void forgetRecentProjects(QSettings& settings);
 
 } // namespace antiphon

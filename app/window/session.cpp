@@ -1,11 +1,8 @@
+// What is selected, edited and told. Imports and tasks are in sessionjobs.cpp.
 #include "app/window/session.h"
 
-#include "app/window/background.h"
 #include "app/window/devicesettings.h"
-#include "core/error.h"
-#include "models/device.h"
 
-#include <QElapsedTimer>
 #include <QStandardPaths>
 #include <QTimer>
 #include <QUndoCommand>
@@ -113,12 +110,9 @@ Session::Session(Setup setup, QObject* parent)
 
     m_timer->setTimerType(Qt::PreciseTimer);
     m_timer->setInterval(33);
-    auto elapsed = std::make_shared<QElapsedTimer>();
-    elapsed->start();
-    connect(m_timer, &QTimer::timeout, this, [this, elapsed] {
-        const double seconds = double(elapsed->restart()) / 1000;
+    connect(m_timer, &QTimer::timeout, this, [this] {
         m_jobs->poll();
-        m_player->poll(seconds);
+        m_player->poll();
     });
     m_timer->start();
 }
@@ -138,6 +132,16 @@ void Session::closeProject() {
         if (!m_jobs->job(id)->task)
             m_jobs->cancel(id);
     m_store->close();
+}
+
+void Session::onceOpen(const fs::path& folder, std::function<void()> then) {
+    auto* waiting = new QObject(this);
+    connect(m_store.get(), &Store::opened, waiting, [this, folder, then, waiting] {
+        waiting->deleteLater();
+        if (m_store->folder() == folder)
+            then();
+    });
+    connect(m_store.get(), &Store::openFailed, waiting, &QObject::deleteLater);
 }
 
 void Session::setCurrent(std::int64_t id) {
@@ -177,149 +181,12 @@ void Session::remove(const QString& text, const QList<qint64>& ids) {
         m_undo->push(new RowsCommand(text, *m_store, std::move(before), {}));
 }
 
-Jobs::Id Session::import(const std::vector<fs::path>& paths, ImportOptions options) {
-    auto summary = std::make_shared<ImportSummary>();
-    auto work = [store = m_store.get(), paths, options, summary](JobControl& control) {
-        // The importer works on the store thread, a few milliseconds at a time, so edits come
-        // through in between; pausing and cancelling happen here.
-        struct Held {
-            Store& store;
-            std::unique_ptr<Importer> importer = nullptr;
-            explicit Held(Store& s) : store(s) { store.hold(true); }
-            ~Held() {
-                if (importer)
-                    store.call([this](Project&) { importer.reset(); });
-                store.hold(false);
-            }
-        } held(*store);
-        const auto stopIfCancelled = [&control] {
-            if (control.cancelled())
-                throw Cancelled{};
-        };
-        store->call([&](Project& project) {
-            held.importer = std::make_unique<Importer>(project, paths, options, stopIfCancelled);
-        });
-        for (bool more = true; more;) {
-            control.checkpoint();
-            Event progress{.type = Event::Type::Progress, .text = {}, .item = {}};
-            store->call([&](Project&) {
-                using Clock = std::chrono::steady_clock;
-                const auto until = Clock::now() + std::chrono::milliseconds(15);
-                do
-                    more = held.importer->step();
-                while (more && Clock::now() < until);
-                progress.value = held.importer->progress();
-                progress.text = held.importer->text();
-                *summary = held.importer->summary();
-            });
-            control.append(std::move(progress));
-        }
-        for (const std::string& problem : summary->problems)
-            control.append({.type = Event::Type::Log, .text = problem, .item = {}});
-    };
-    const QString title =
-        paths.size() == 1
-            ? tr("Import %1").arg(QString::fromStdString(display(paths[0].filename())))
-            : tr("Import %n files and folders", nullptr, int(paths.size()));
-    return m_jobs->work(title, std::move(work), [this, summary] {
-        takeRows();
-        for (const std::string& problem : summary->problems)
-            warn(QString::fromStdString(problem));
-        Q_EMIT importEnded(*summary);
-    });
-}
-
-Jobs::Id Session::start(const Task& task, const Inputs& inputs, const Options& options,
-                        std::uint64_t seed) {
-    RunRecord record;
-    record.task = task.id;
-    record.options = toJson(options);
-    record.inputs = inputs;
-    record.seed = seed;
-    record.device = device();
-    return m_jobs->start(task, std::move(record));
-}
-
-std::string Session::device() const {
-    const QString wanted =
-        m_settings->value(QStringLiteral("computing/device"), QStringLiteral("auto")).toString();
-    try {
-        return resolveDevice(wanted.toStdString());
-    } catch (const UserError&) { // a graphics card that has gone since it was chosen
-        return resolveDevice("auto");
-    }
-}
-
 void Session::tell(const QString& sentence) {
     Q_EMIT told(sentence, false);
 }
 
 void Session::warn(const QString& sentence) {
     Q_EMIT told(sentence, true);
-}
-
-/// The rows that an ended job wrote may still be on their way: whoever hears of its end finds them.
-void Session::takeRows() {
-    QCoreApplication::sendPostedEvents(m_store.get(), QEvent::MetaCall);
-}
-
-void Session::jobEnded(quint64 id) {
-    takeRows();
-    const JobInfo* info = m_jobs->job(id);
-    if (!info)
-        return;
-    if (info->row.state == JobState::Failed) {
-        warn(tr("%1: %2").arg(QString::fromStdString(info->row.title),
-                              QString::fromStdString(info->row.error)));
-        return;
-    }
-    if (info->row.state != JobState::Done || !info->task)
-        return;
-    m_unjoined.insert(id);
-    joinResults();
-}
-
-/// Results belong to the project of their run: where it is closed by now, they wait until it is
-/// open again.
-void Session::joinResults() {
-    std::erase_if(m_unjoined, [this](Jobs::Id id) {
-        const JobInfo* info = m_jobs->job(id);
-        if (info && (!m_store->isOpen() || info->run.parent_path() != m_jobs->runsFolder()))
-            return false;
-        if (info)
-            addResults(*info);
-        return true;
-    });
-}
-
-/// What a task made joins the library, except copies of what it was given.
-void Session::addResults(const JobInfo& info) {
-    std::vector<Item> made;
-    for (const Item& item : info.outcome.items) {
-        const bool input = info.record.inputs.count(item.role) > 0;
-        if (!input && item.kind != ItemKind::Table && item.kind != ItemKind::Corpus)
-            made.push_back(item);
-    }
-    if (made.empty())
-        return;
-    m_store->post([made, run = info.run.filename().string()](Project& project) {
-        std::vector<fs::path> files;
-        for (const Item& item : made)
-            files.push_back(item.path);
-        Importer importer(project, files, {MediaPolicy::Link});
-        while (importer.step()) {
-        }
-        for (const Item& item : made) {
-            const std::string path =
-                item.path.lexically_normal().lexically_relative(project.folder()).string();
-            if (auto row = project.library().atPath(path)) {
-                row->title = run + " " + item.role;
-                row->role = item.role;
-                project.library().put(*row);
-            }
-        }
-        project.library().flush();
-    });
 }
 
 } // namespace antiphon

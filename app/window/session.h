@@ -42,6 +42,10 @@ public:
     /// Closes the project; jobs that work on its library are cancelled, tasks go on.
     void closeProject();
 
+    /// Calls `then` when the project in this folder, which was just asked for, is open; never where
+    /// opening fails or another one comes first.
+    void onceOpen(const fs::path& folder, std::function<void()> then);
+
     /// The item that the centre shows; 0: none.
     std::int64_t current() const { return m_current; }
     void setCurrent(std::int64_t id);

@@ -1,8 +1,8 @@
 #include "app/window/soundview.h"
 
 #include "app/window/background.h"
-#include "app/window/spectra.h"
 #include "core/error.h"
+#include "core/spectra.h"
 
 #include <algorithm>
 
@@ -280,7 +280,9 @@ void SoundView::Private::computeTiles() {
             view,
             [shared = work, span, columns = key.columns] {
                 auto frames = shared->borrow();
-                auto made = spectraOf(*frames, span, columns, shared->gone);
+                SpectrogramTile made{
+                    columns, int(spectrumBins),
+                    spectraOf(*frames, span.start, span.end, columns, shared->gone)};
                 shared->giveBack(std::move(frames));
                 return made;
             },

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/window/frames.h"
 #include "app/window/media.h"
+#include "core/frames.h"
 #include "core/peaks.h"
 
 #include <QThreadPool>

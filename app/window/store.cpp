@@ -168,31 +168,6 @@ fs::path Store::fileOf(const LibraryItem& item) const {
     return (m_folder / item.path).lexically_normal();
 }
 
-void Store::saveSettings(const ProjectFile& settings) {
-    m_settings = settings;
-    post([settings](Project& project) { project.save(settings); });
-}
-
-void Store::put(std::vector<LibraryItem> items) {
-    post([items = std::move(items)](Project& project) {
-        for (const LibraryItem& item : items)
-            project.library().put(item);
-        project.library().flush();
-    });
-}
-
-void Store::drop(std::vector<std::int64_t> ids) {
-    post([ids = std::move(ids)](Project& project) {
-        for (const std::int64_t id : ids)
-            project.library().drop(id);
-        project.library().flush();
-    });
-}
-
-void Store::assignSplits(Library::SplitMethod method, const SplitRule& rule) {
-    post([method, rule](Project& project) { project.library().assignSplits(method, rule); });
-}
-
 void Store::post(std::function<void(Project&)> work) {
     Worker* worker = m_worker.get();
     worker->add(&Worker::work, [this, worker, generation = m_generation, work = std::move(work)] {

@@ -34,7 +34,6 @@ public:
     bool isOpen() const { return m_open; }
     const fs::path& folder() const { return m_folder; }
     const ProjectFile& settings() const { return m_settings; }
-    void saveSettings(const ProjectFile& settings);
 
     /// The rows, by id. They change only in the GUI thread, just before the signals below.
     const std::unordered_map<std::int64_t, LibraryItem>& items() const { return m_rows.items; }
@@ -44,13 +43,7 @@ public:
     std::int64_t idOf(const fs::path& file) const;
     fs::path fileOf(const LibraryItem& item) const;
 
-    /// Writes rows as they are given (ids known) and makes them durable at once. For edits by the
-    /// user use Session::edit(), which can be undone.
-    void put(std::vector<LibraryItem> items);
-    void drop(std::vector<std::int64_t> ids);
-    void assignSplits(Library::SplitMethod method, const SplitRule& rule);
-
-    /// Any other work on the project, on the store thread, in order. What it changed through
+    /// Work on the project, on the store thread, in order. What it changed through
     /// Library is announced afterwards. An exception becomes failed().
     void post(std::function<void(Project&)> work);
     /// The same for worker threads (jobs), which wait for it; what it throws is rethrown there.

@@ -21,14 +21,22 @@ constexpr double mixPeak = -1.1;    // dB re full scale; a little room for round
 
 const Patch* patchOf(Voice voice) {
     switch (voice) {
-    case Voice::Drums: return nullptr;
-    case Voice::Bass: return &patches::bass;
-    case Voice::Lead: return &patches::lead;
-    case Voice::SquareLead: return &patches::squareLead;
-    case Voice::Keys: return &patches::keys;
-    case Voice::Pad: return &patches::pad;
-    case Voice::Pluck: return &patches::pluck;
-    case Voice::Reed: return &patches::reed;
+    case Voice::Drums:
+        return nullptr;
+    case Voice::Bass:
+        return &patches::bass;
+    case Voice::Lead:
+        return &patches::lead;
+    case Voice::SquareLead:
+        return &patches::squareLead;
+    case Voice::Keys:
+        return &patches::keys;
+    case Voice::Pad:
+        return &patches::pad;
+    case Voice::Pluck:
+        return &patches::pluck;
+    case Voice::Reed:
+        return &patches::reed;
     }
     return nullptr;
 }
@@ -40,13 +48,6 @@ void scale(Sound& sound, double gain) {
 
 double decibels(double db) {
     return std::pow(10.0, db / 20);
-}
-
-double peakOf(const Sound& sound) {
-    float peak = 0;
-    for (const float s : sound.samples)
-        peak = std::max(peak, std::abs(s));
-    return peak;
 }
 
 /// Takes away what lies below hearing (some samples of SoundFonts carry a constant part): a
@@ -80,7 +81,8 @@ Sound synthesise(const Composition& piece, std::size_t part, int rate,
                  const std::function<void()>& checkpoint) {
     const MidiFile file = stemOf(piece, part);
     const ComposedPart& composed = piece.parts[part];
-    Sound sound = playNotes(notesOf(file), patchOf(composed.voice), rate, piece.seconds, checkpoint);
+    Sound sound =
+        playNotes(notesOf(file), patchOf(composed.voice), rate, piece.seconds, checkpoint);
     const double place = composed.pan / 127.0; // constant power, 0 dB in the middle
     const float left = float(std::cos(place * M_PI / 2) * M_SQRT2);
     const float right = float(std::sin(place * M_PI / 2) * M_SQRT2);
@@ -123,8 +125,8 @@ DemoPiece renderDemoPiece(Composition piece, const std::optional<fs::path>& soun
         const ComposedPart& part = piece.parts[p];
         Sound stem;
         if (soundFont && !part.synthetic)
-            stem = renderMidi(stemOf(piece, p), {.rate = rate, .soundFont = *soundFont, .tail = 0.5},
-                              checkpoint)
+            stem = renderMidi(stemOf(piece, p),
+                              {.rate = rate, .soundFont = *soundFont, .tail = 0.5}, checkpoint)
                        .sound;
         else
             stem = synthesise(piece, p, rate, checkpoint);
@@ -132,15 +134,16 @@ DemoPiece renderDemoPiece(Composition piece, const std::optional<fs::path>& soun
         trim(stem, frames);
         const auto loudness = loudnessOf(stem).integrated;
         if (!loudness)
-            throw std::logic_error("the demo's stem " + part.stem + " of " + piece.id + " is silent");
+            throw std::logic_error("the demo's stem " + part.stem + " of " + piece.id +
+                                   " is silent");
         scale(stem, decibels(part.loudness - *loudness));
         for (std::size_t i = 0; i < stem.samples.size(); ++i)
             demo.mix.samples[i] += stem.samples[i];
         demo.stems.push_back(std::move(stem));
     }
-    double peak = peakOf(demo.mix);
+    float peak = peakOf(demo.mix.samples);
     for (const Sound& stem : demo.stems)
-        peak = std::max(peak, peakOf(stem));
+        peak = std::max(peak, peakOf(stem.samples));
     const double wanted = decibels(mixLoudness - loudnessOf(demo.mix).integrated.value());
     const double gain = std::min(wanted, decibels(mixPeak) / peak);
     scale(demo.mix, gain);
@@ -160,8 +163,9 @@ std::vector<Item> makeDemo(const fs::path& folder, std::uint64_t seed, JobContex
                                             "or --force to replace it.");
     std::string why;
     const std::optional<fs::path> soundFont = availableSoundFont(why);
-    const std::string sounds = soundFont ? display(soundFont->filename()) + " and built-in synthesiser"
-                                         : "built-in synthesiser only";
+    const std::string sounds = soundFont
+                                   ? display(soundFont->filename()) + " and built-in synthesiser"
+                                   : "built-in synthesiser only";
     context.log(soundFont ? "The demo is played with " + display(*soundFont) + "."
                           : "The built-in synthesiser plays the whole demo, because " + why + ".");
 
@@ -173,13 +177,16 @@ std::vector<Item> makeDemo(const fs::path& folder, std::uint64_t seed, JobContex
     auto pieces = compose(seed);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         context.progress(double(i) / double(pieces.size()), pieces[i].title);
-        const DemoPiece demo = renderDemoPiece(std::move(pieces[i]), soundFont, 44100,
-                                               [&] { context.checkpoint(); });
+        const DemoPiece demo =
+            renderDemoPiece(std::move(pieces[i]), soundFont, 44100, [&] { context.checkpoint(); });
         const Composition& piece = demo.piece;
         const auto provenance = [&](const std::string& part) {
-            const Json comment = {{"task", "demo"}, {"piece", piece.id}, {"part", part},
-                                  {"seed", seed},   {"sounds", sounds}};
-            return Provenance{"Antiphon " + version(), comment.dump()};
+            const Json comment = {{"task", "demo"},
+                                  {"piece", piece.id},
+                                  {"part", part},
+                                  {"seed", seed},
+                                  {"sounds", sounds}};
+            return Provenance{software(), comment.dump()};
         };
         const auto save = [&](const fs::path& path, const Sound& sound, const std::string& part,
                               const char* role) {

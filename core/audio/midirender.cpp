@@ -45,13 +45,21 @@ public:
     void play(const Timed& timed) {
         const MidiEvent& e = *timed.event;
         switch (e.kind()) {
-        case MidiKind::NoteOff: fluid_synth_noteoff(m_synth, e.channel(), e.first); break;
-        case MidiKind::NoteOn: fluid_synth_noteon(m_synth, e.channel(), e.first, e.second); break;
+        case MidiKind::NoteOff:
+            fluid_synth_noteoff(m_synth, e.channel(), e.first);
+            break;
+        case MidiKind::NoteOn:
+            fluid_synth_noteon(m_synth, e.channel(), e.first, e.second);
+            break;
         case MidiKind::KeyPressure:
             fluid_synth_key_pressure(m_synth, e.channel(), e.first, e.second);
             break;
-        case MidiKind::Control: fluid_synth_cc(m_synth, e.channel(), e.first, e.second); break;
-        case MidiKind::Program: fluid_synth_program_change(m_synth, e.channel(), e.first); break;
+        case MidiKind::Control:
+            fluid_synth_cc(m_synth, e.channel(), e.first, e.second);
+            break;
+        case MidiKind::Program:
+            fluid_synth_program_change(m_synth, e.channel(), e.first);
+            break;
         case MidiKind::ChannelPressure:
             fluid_synth_channel_pressure(m_synth, e.channel(), e.first);
             break;
@@ -68,7 +76,8 @@ public:
                 finishSysEx(m_unfinished[timed.track]);
             }
             break;
-        case MidiKind::Meta: break;
+        case MidiKind::Meta:
+            break;
         }
     }
 
@@ -92,13 +101,6 @@ private:
     fluid_synth_t* m_synth;
     std::vector<std::string> m_unfinished;
 };
-
-float peakOf(std::span<const float> samples) {
-    float peak = 0;
-    for (const float s : samples)
-        peak = std::max(peak, std::abs(s));
-    return peak;
-}
 
 } // namespace
 

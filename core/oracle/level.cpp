@@ -7,13 +7,6 @@ namespace antiphon {
 
 namespace {
 
-double peakOf(const Sound& sound) {
-    float peak = 0;
-    for (const float x : sound.samples)
-        peak = std::max(peak, std::abs(x));
-    return peak;
-}
-
 void removeMean(Sound& sound) {
     const auto channels = std::size_t(sound.channels);
     for (std::size_t c = 0; c < channels; ++c) {
@@ -34,7 +27,7 @@ LevelReport applyLevel(Sound& sound, LevelMode mode, double gain) {
         return report;
     if (mode == LevelMode::Normalise)
         removeMean(sound);
-    report.peak = peakOf(sound);
+    report.peak = peakOf(sound.samples);
     if (mode == LevelMode::Keep || report.peak == 0)
         return report;
 
@@ -46,7 +39,7 @@ LevelReport applyLevel(Sound& sound, LevelMode mode, double gain) {
     // Rounding must not lift the largest sample above it.
     for (float& x : sound.samples)
         x = std::clamp(float(double(x) * report.gain), float(-fullScale), float(fullScale));
-    report.peak = peakOf(sound);
+    report.peak = peakOf(sound.samples);
     return report;
 }
 

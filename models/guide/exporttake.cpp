@@ -15,18 +15,19 @@ std::vector<ExportTrack> exportTracks(const Take& take, const TakeState& state,
                                       const std::string& what, const fs::path& file) {
     std::vector<ExportTrack> tracks;
     if (what == "guide") {
-        tracks.push_back({what, file, take.guide()});
+        tracks.push_back({what, file, Frames(take.guide())});
     } else if (what == "memory") {
-        tracks.push_back({what, file, take.memory()});
+        tracks.push_back({what, file, Frames(take.memory())});
     } else if (what == "response") {
-        tracks.push_back({what, file, take.render(state).sound});
+        tracks.push_back({what, file, Frames(take.render(state).sound)});
     } else if (what == "mix") {
-        tracks.push_back({what, file, mixOf(take.guide(), take.render(state).sound)});
+        tracks.push_back({what, file, Frames(mixOf(take.guide(), take.render(state).sound))});
     } else if (what == "stems") {
         tracks.push_back(
-            {"guide", stemFile(file, "guide"), resample(take.guide(), take.memory().rate)});
-        tracks.push_back({"memory", stemFile(file, "memory"), take.memory()});
-        tracks.push_back({"response", stemFile(file, "response"), take.render(state).sound});
+            {"guide", stemFile(file, "guide"), Frames(resample(take.guide(), take.memory().rate))});
+        tracks.push_back({"memory", stemFile(file, "memory"), Frames(take.memory())});
+        tracks.push_back(
+            {"response", stemFile(file, "response"), Frames(take.render(state).sound)});
     } else {
         throw UserError("'what' is '" + what +
                             "' but must be one of: response, mix, stems, guide, memory.",

@@ -22,13 +22,6 @@ Json describe(const Source& source) {
             {"frames", source.sound.frames()}};
 }
 
-double peakOf(const Sound& sound) {
-    float peak = 0;
-    for (const float sample : sound.samples)
-        peak = std::max(peak, std::abs(sample));
-    return peak;
-}
-
 Json statistics(const std::vector<std::int32_t>& specification,
                 const std::vector<std::int32_t>& query,
                 const std::vector<std::int32_t>& memoryLabels, int vocab) {
@@ -74,7 +67,7 @@ Provenance provenanceOf(const Json& info) {
                    {"seed", info.value("seed", std::uint64_t(0))}};
     if (info.contains("edits"))
         origin["edits"] = info["edits"];
-    return {"Antiphon " + version(), origin.dump()};
+    return {software(), origin.dump()};
 }
 
 Sound mixOf(const Sound& guide, const Sound& response) {
@@ -85,7 +78,7 @@ Sound mixOf(const Sound& guide, const Sound& response) {
         mix.at(i, 0) = i < left.size() ? left[i] : 0.0f;
         mix.at(i, 1) = right[i];
     }
-    const float scale = float(1 / std::max(1.0, peakOf(mix)));
+    const float scale = float(1 / std::max(1.0, double(peakOf(mix.samples))));
     if (scale < 1)
         for (float& sample : mix.samples)
             sample *= scale;
@@ -156,7 +149,7 @@ Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, con
     outcome.figures["seconds"] = response.sound.seconds();
     for (const char* key : {"segments", "vocab_used", "mean_run", "max_run", "share_silent"})
         outcome.figures[key] = info["statistics"][key];
-    outcome.figures["peak"] = peakOf(response.sound);
+    outcome.figures["peak"] = double(peakOf(response.sound.samples));
     info["statistics"]["peak"] = outcome.figures["peak"];
 
     const Provenance provenance = provenanceOf(info);

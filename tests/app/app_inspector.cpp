@@ -3,10 +3,10 @@
 #include "tests/gui/looks.h"
 
 #include "app/panels/audiolanes.h"
-#include "app/panels/beatsof.h"
 #include "app/panels/inspector.h"
 #include "app/panels/markeredit.h"
 #include "app/panels/notelanes.h"
+#include "core/beats.h"
 #include "widgets/timeruler.h"
 
 #include <QApplication>
@@ -263,7 +263,7 @@ private Q_SLOTS:
             TimeSpan{double(first) / all.rate, double(last) / all.rate});
         for (const char* name : {"cut.wav", "cut.flac"}) {
             const fs::path target = bench.folder / "project/audio" / name;
-            bench.panel->saveSelection(target);
+            bench.panel->saveSelection(file, *bench.panel->axis()->selection(), target);
             QTRY_VERIFY(bench.session->store().idOf(target) != 0);
             const Sound cut = readSound(target);
             QCOMPARE(cut.rate, all.rate);
@@ -275,7 +275,7 @@ private Q_SLOTS:
             QVERIFY(origin.comment.find("one.wav") != std::string::npos);
         }
         QSignalSpy told(bench.session.get(), &Session::told);
-        bench.panel->saveSelection(file); // onto itself
+        bench.panel->saveSelection(file, *bench.panel->axis()->selection(), file); // onto itself
         QTRY_VERIFY(told.count() > 0);
         QVERIFY(told.last()[0].toString().contains(QLatin1String("another name")));
         QCOMPARE(readSound(file).samples, all.samples);

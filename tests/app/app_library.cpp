@@ -26,6 +26,13 @@ class AppLibrary : public QObject {
     std::unique_ptr<LibraryPanel> panel;
 
     Session& session() const { return *bench->session; }
+    /// As a job does that measured something.
+    void put(const LibraryItem& row) const {
+        session().store().post([row](Project& project) {
+            project.library().put(row);
+            project.library().flush();
+        });
+    }
     RowTable* table() const { return panel->table(); }
     RowTableView* view() const { return panel->view(); }
 
@@ -148,7 +155,7 @@ private Q_SLOTS:
         // Rows that change meanwhile do not disturb what is being typed.
         LibraryItem other = item(ids[2]);
         other.notes = "changed";
-        session().store().put({other});
+        put(other);
         QTRY_COMPARE(cell(ids[2], LibraryField::Notes), QStringLiteral("changed"));
         QCOMPARE(view()->findChild<QLineEdit*>(), editor);
         QCOMPARE(editor->text(), QStringLiteral("Überfahrt"));
@@ -177,7 +184,7 @@ private Q_SLOTS:
         QTRY_COMPARE(item(ids[0]).notes, std::string("x"));
         LibraryItem measured = item(ids[0]);
         measured.bpm = 99;
-        session().store().put({measured});
+        put(measured);
         QTRY_VERIFY(item(ids[0]).bpm.has_value());
         session().undo().undo();
         QTRY_COMPARE(item(ids[0]).notes, std::string());

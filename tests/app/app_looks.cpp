@@ -1,7 +1,6 @@
 #include "tests/app/windowbench.h"
 #include "tests/gui/looks.h"
 
-#include <QProcess>
 #include <QSet>
 
 using namespace antiphon;
@@ -52,15 +51,8 @@ private Q_SLOTS:
     void atTwiceTheScale() {
         if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
             QSKIP("already scaled");
-        QProcess self;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
-        environment.insert(QStringLiteral("ANTIPHON_SHOTS"), shotFolder());
-        self.setProcessEnvironment(environment);
-        self.setProcessChannelMode(QProcess::MergedChannels);
-        self.start(QCoreApplication::applicationFilePath(), {QStringLiteral("draw")});
-        QVERIFY(self.waitForFinished(300'000));
-        QVERIFY2(self.exitCode() == 0, self.readAll().constData());
+        const QByteArray faults = drawAtTwiceTheScale();
+        QVERIFY2(faults.isEmpty(), faults.constData());
         const QImage one(shotFolder() + QStringLiteral("/panel-library-light-100.png"));
         const QImage two(shotFolder() + QStringLiteral("/panel-library-light-200.png"));
         QVERIFY(one.width() > 0 && two.width() > one.width() * 3 / 2);

@@ -84,7 +84,7 @@ struct Rig {
     /// Lets the device run; what came out.
     Sound run(double seconds) {
         device->advance(std::size_t(std::llround(seconds * rate)));
-        player.poll(seconds);
+        player.poll();
         return device->take();
     }
 };
@@ -420,7 +420,7 @@ private Q_SLOTS:
             const double before = rig.player.position();
             rig.refuse = i % 2 == 0;
             rig.device->lose();
-            rig.player.poll(0.03);
+            rig.player.poll();
             QVERIFY(!rig.player.banner().isEmpty());
             rig.player.reconnect();
             QCOMPARE(rig.player.banner().isEmpty(), !rig.refuse);
@@ -463,7 +463,7 @@ private Q_SLOTS:
 
         rig.device->lose();
         rig.refuse = true;
-        rig.player.poll(0.03);
+        rig.player.poll();
         rig.player.record(folder / "audio" / "other.wav");
         QVERIFY(!rig.player.recording());
         QCOMPARE(rig.failures.size(), 1);
@@ -481,7 +481,7 @@ private Q_SLOTS:
         rig.player.configure({}, 44100);
         QVERIFY(!rig.player.recording());
         QVERIFY(QTest::qWaitFor([&] {
-            rig.player.poll(0.01);
+            rig.player.poll();
             return recorded.count() == 1;
         }));
         QVERIFY(std::abs(readSound(folder / "take.wav").seconds() - 0.5) < 0.02);
@@ -501,7 +501,7 @@ private Q_SLOTS:
             player.configure(settings, 44100); // waits for its turn
             QVERIFY(QTest::qWaitFor(
                 [&] {
-                    player.poll(0.01);
+                    player.poll();
                     return !player.opening() && player.position() > 0.1;
                 },
                 20000));
@@ -526,7 +526,7 @@ private Q_SLOTS:
         QCOMPARE(rig.player.rate(), 44100);
         QVERIFY(QTest::qWaitFor([&] { return rig.player.loaded() == 1; }));
         rig.device->advance(22050);
-        rig.player.poll(0.5);
+        rig.player.poll();
         QVERIFY(std::abs(rig.player.position() - 1.0) < 0.05);
         QVERIFY(std::abs(peak(rig.device->take()) - 0.5f) < 0.01f);
         QVERIFY(rig.player.playing());

@@ -193,7 +193,8 @@ private Q_SLOTS:
         QTest::mouseClick(record, Qt::LeftButton);
         QVERIFY(record->isChecked());
         const fs::path folder = bench.session->store().folder() / "audio";
-        QTRY_VERIFY(fs::exists(folder) && !fs::is_empty(folder));
+        const fs::path unfinished = folder / "unfinished";
+        QTRY_VERIFY(fs::exists(unfinished) && !fs::is_empty(unfinished));
         QTest::qWait(50); // the engine has the recorder by now
         bench.device->feed(input);
         bench.play(0.5);
@@ -203,12 +204,13 @@ private Q_SLOTS:
         bench.play(0.01);
         QTRY_COMPARE(done.count(), 1);
         QTRY_COMPARE(imported.count(), 1);
-        const fs::path file = done[0][0].toString().toStdString();
+        const fs::path file = folder / fs::path(done[0][0].toString().toStdString()).filename();
+        QTRY_VERIFY(bench.session->store().idOf(file) != 0);
+        QVERIFY(!fs::exists(unfinished));
         const Sound sound = readSound(file);
         QVERIFY(sound.frames() >= 24000 && sound.frames() < 26000);
         QVERIFY(std::equal(sound.samples.begin(), sound.samples.begin() + 24000,
                            input.samples.begin()));
-        QVERIFY(bench.session->store().idOf(file) != 0);
 
         // The next one gets the next name.
         QTest::mouseClick(record, Qt::LeftButton);
@@ -217,7 +219,21 @@ private Q_SLOTS:
         QTest::mouseClick(record, Qt::LeftButton);
         bench.play(0.01);
         QTRY_COMPARE(done.count(), 2);
-        QVERIFY(done[1][0].toString().endsWith(QStringLiteral("-2.wav")));
+        std::string second = file.filename().string();
+        second.replace(second.size() - 6, 6, "-2.wav");
+        QTRY_VERIFY(bench.session->store().idOf(folder / second) != 0);
+        QCOMPARE(bench.session->store().items().size(), std::size_t(2));
+
+        // One that the project's closing cut short is there when it is opened again.
+        QTest::mouseClick(record, Qt::LeftButton);
+        QTest::qWait(50);
+        bench.play(0.1);
+        bench.session->closeProject();
+        bench.play(0.01);
+        QTRY_COMPARE(done.count(), 3);
+        bench.session->store().open(folder.parent_path());
+        QTRY_COMPARE(bench.session->store().items().size(), std::size_t(3));
+        QTRY_VERIFY(!fs::exists(unfinished));
     }
 
     void theBannerReconnects() {

@@ -1,4 +1,5 @@
 #include "tests/cli/clirun.h"
+#include "tests/notes.h"
 
 #include "tests/faults.h"
 
@@ -15,18 +16,7 @@ using namespace antiphon::testing;
 namespace {
 
 void writeNotes(const fs::path& file, double seconds, std::uint64_t seed) {
-    Sound sound{22050, 1, std::vector<float>(std::size_t(22050 * seconds))};
-    Rng rng(seed);
-    double frequency = 0;
-    for (std::size_t i = 0; i < sound.samples.size(); ++i) {
-        const std::size_t within = i % 5512;
-        if (within == 0)
-            frequency = 110 * std::exp2(double(rng.below(30)) / 12);
-        const double t = double(within) / sound.rate;
-        sound.samples[i] =
-            float(0.7 * std::exp(-5 * t) * std::sin(2 * std::numbers::pi * frequency * t));
-    }
-    writeSound(file, sound);
+    writeSound(file, notes(seconds, seed, 30, 12));
 }
 
 std::vector<std::string> keysOf(const Json& object) {

@@ -3,11 +3,11 @@
 #include "tests/testing.h"
 
 #include <QApplication>
-#include <QProcess>
 
 using namespace antiphon;
 using testing::clippedTexts;
 using testing::colorsIn;
+using testing::drawAtTwiceTheScale;
 using testing::LongTexts;
 using testing::shotFolder;
 
@@ -81,15 +81,8 @@ private Q_SLOTS:
     void atTwiceTheScale() {
         if (qEnvironmentVariableIsSet("QT_SCALE_FACTOR"))
             QSKIP("already scaled");
-        QProcess self;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
-        environment.insert(QStringLiteral("ANTIPHON_SHOTS"), shotFolder());
-        self.setProcessEnvironment(environment);
-        self.setProcessChannelMode(QProcess::MergedChannels);
-        self.start(QCoreApplication::applicationFilePath(), {QStringLiteral("draw")});
-        QVERIFY(self.waitForFinished(120'000));
-        QVERIFY2(self.exitCode() == 0, self.readAll().constData());
+        const QByteArray faults = drawAtTwiceTheScale();
+        QVERIFY2(faults.isEmpty(), faults.constData());
         const QImage one(shotFolder() + QStringLiteral("/lanes-light-100.png"));
         const QImage two(shotFolder() + QStringLiteral("/lanes-light-200.png"));
         QCOMPARE(two.width(), 2 * one.width());

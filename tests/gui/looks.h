@@ -1,8 +1,10 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QImage>
 #include <QLabel>
+#include <QProcess>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTranslator>
@@ -28,6 +30,21 @@ inline QString shotFolder() {
     static const QTemporaryDir temporary;
     const QString wanted = qEnvironmentVariable("ANTIPHON_SHOTS");
     return wanted.isEmpty() ? temporary.path() : wanted;
+}
+
+/// Runs the test function `draw` of this program once more at two pixels a point; its pictures join
+/// the others. What went wrong, empty when nothing did.
+inline QByteArray drawAtTwiceTheScale() {
+    QProcess self;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QStringLiteral("2"));
+    environment.insert(QStringLiteral("ANTIPHON_SHOTS"), shotFolder());
+    self.setProcessEnvironment(environment);
+    self.setProcessChannelMode(QProcess::MergedChannels);
+    self.start(QCoreApplication::applicationFilePath(), {QStringLiteral("draw")});
+    if (!self.waitForFinished(300'000))
+        return "took too long";
+    return self.exitCode() == 0 ? QByteArray() : self.readAll() + "failed";
 }
 
 /// Labels and buttons that got less room than their text needs.

@@ -1,3 +1,4 @@
+#include "tests/notes.h"
 #include "tests/testing.h"
 
 #include "core/error.h"
@@ -18,20 +19,8 @@ using namespace antiphon::guide;
 
 namespace {
 
-/// Notes of a quarter second on a few pitches.
 Sound notes(double seconds, std::uint64_t seed) {
-    Sound sound{22050, 1, std::vector<float>(std::size_t(22050 * seconds))};
-    Rng rng(seed);
-    double frequency = 0;
-    for (std::size_t i = 0; i < sound.samples.size(); ++i) {
-        const std::size_t within = i % 5512;
-        if (within == 0)
-            frequency = 110 * std::exp2(double(rng.below(12)) / 4);
-        const double t = double(within) / sound.rate;
-        sound.samples[i] =
-            float(0.7 * std::exp(-5 * t) * std::sin(2 * std::numbers::pi * frequency * t));
-    }
-    return sound;
+    return antiphon::testing::notes(seconds, seed, 12, 4);
 }
 
 Outcome runTask(const std::function<Outcome(JobContext&)>& work, const fs::path& out,
@@ -300,8 +289,8 @@ private Q_SLOTS:
         const auto tracks = exportTracks(*m_take, m_take->saved(), "stems", m_folder / "x.flac");
         QCOMPARE(tracks.size(), std::size_t(3));
         QCOMPARE(tracks[0].file, m_folder / "x-guide.flac");
-        QCOMPARE(tracks[0].sound.frames(), tracks[2].sound.frames());
-        QCOMPARE(exportTracks(*m_take, m_take->saved(), "mix", "y.wav")[0].sound.channels, 2);
+        QCOMPARE(tracks[0].sound.info().frames, tracks[2].sound.info().frames);
+        QCOMPARE(exportTracks(*m_take, m_take->saved(), "mix", "y.wav")[0].sound.info().channels, 2);
         QVERIFY_EXCEPTION_THROWN(exportTracks(*m_take, m_take->saved(), "all", "y.wav"), UserError);
     }
 };

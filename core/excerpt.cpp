@@ -1,7 +1,7 @@
-#include "app/panels/selectionfile.h"
+#include "core/excerpt.h"
 
-#include "app/window/frames.h"
 #include "core/error.h"
+#include "core/frames.h"
 #include "core/json.h"
 #include "core/version.h"
 
@@ -24,8 +24,8 @@ SampleFormat formatOf(const fs::path& target) {
 
 } // namespace
 
-void writeSelection(const fs::path& source, TimeSpan span, const fs::path& target,
-                    const std::function<void(double)>& report) {
+void writeExcerpt(const fs::path& source, double start, double end, const fs::path& target,
+                  const std::function<void(double)>& report) {
     const SampleFormat format = formatOf(target);
     std::error_code ignored;
     if (fs::equivalent(source, target, ignored))
@@ -36,7 +36,7 @@ void writeSelection(const fs::path& source, TimeSpan span, const fs::path& targe
     const auto frameOf = [&](double seconds) {
         return std::clamp<std::int64_t>(std::llround(seconds * info.rate), 0, info.frames);
     };
-    const std::int64_t first = frameOf(span.start), last = frameOf(span.end);
+    const std::int64_t first = frameOf(start), last = frameOf(end);
     if (first >= last)
         throw UserError("The selection holds no sample; select more of " + display(source) + ".",
                         UserError::Kind::Usage);
@@ -44,8 +44,8 @@ void writeSelection(const fs::path& source, TimeSpan span, const fs::path& targe
                          {"source", display(source)},
                          {"start", double(first) / info.rate},
                          {"end", double(last) / info.rate}};
-    SoundWriter writer(target, info.rate, info.channels, format,
-                       {"Antiphon " + version(), origin.dump()}, last - first);
+    SoundWriter writer(target, info.rate, info.channels, format, {software(), origin.dump()},
+                       last - first);
     std::vector<float> block;
     for (std::int64_t at = first; at < last; at += piece) {
         if (report)

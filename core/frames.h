@@ -14,6 +14,7 @@ public:
     /// Throws UserError as SoundReader does.
     explicit Frames(const fs::path& file);
     explicit Frames(std::shared_ptr<const Sound> sound);
+    Frames(Sound sound); // a sound is frames
 
     const SoundInfo& info() const { return m_info; }
 

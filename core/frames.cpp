@@ -1,4 +1,4 @@
-#include "app/window/frames.h"
+#include "core/frames.h"
 
 #include <algorithm>
 
@@ -19,6 +19,8 @@ Frames::Frames(const fs::path& file) : m_reader(file), m_info(m_reader->info()) 
 
 Frames::Frames(std::shared_ptr<const Sound> sound)
     : m_sound(std::move(sound)), m_info(infoOf(*m_sound)) {}
+
+Frames::Frames(Sound sound) : Frames(std::make_shared<const Sound>(std::move(sound))) {}
 
 std::int64_t Frames::read(std::int64_t first, std::span<float> interleaved) {
     const auto channels = std::int64_t(m_info.channels);

@@ -1,4 +1,4 @@
-#include "app/window/spectra.h"
+#include "core/spectra.h"
 
 #include "core/dsp/stft.h"
 
@@ -57,38 +57,36 @@ int windowsFor(double hop, const std::string& format) {
 
 } // namespace
 
-SpectrogramTile spectraOf(Frames& frames, TimeSpan span, int columns,
-                          const std::atomic<bool>& cancel) {
+std::vector<float> spectraOf(Frames& frames, double start, double end, int columns,
+                             const std::atomic<bool>& cancel) {
     const SoundInfo& info = frames.info();
     Stft stft(hannWindow(window), window);
-    const std::size_t bins = stft.bins();
-    SpectrogramTile tile;
-    tile.columns = columns;
-    tile.bins = int(bins);
-    tile.db.assign(std::size_t(columns) * bins, silence);
+    constexpr std::size_t bins = spectrumBins;
+    static_assert(bins == window / 2 + 1);
+    std::vector<float> spectra(std::size_t(columns) * bins, silence);
 
-    const double hop = span.length() * info.rate / columns;
+    const double hop = (end - start) * info.rate / columns;
     const int windows = windowsFor(hop, info.format);
     // A sine at full scale gives window / 4.
     const float scale = 16.0f / float(window * window) / float(windows);
     MonoWindow mono(frames);
     std::vector<float> power(bins);
     for (int column = 0; column < columns && !cancel; ++column) {
-        const double first = span.start * info.rate + hop * column;
+        const double first = start * info.rate + hop * column;
         if (first >= double(info.frames))
             break;
         std::fill(power.begin(), power.end(), 0.0f);
         for (int w = 0; w < windows; ++w) {
             const double middle = first + hop * (w + 0.5) / windows;
-            const auto start = std::int64_t(std::floor(middle)) - std::int64_t(window / 2);
-            const auto one = stft.power(mono.at(start), 0);
+            const auto begin = std::int64_t(std::floor(middle)) - std::int64_t(window / 2);
+            const auto one = stft.power(mono.at(begin), 0);
             std::transform(power.begin(), power.end(), one.begin(), power.begin(), std::plus<>());
         }
-        float* out = &tile.db[std::size_t(column) * bins];
+        float* out = &spectra[std::size_t(column) * bins];
         for (std::size_t b = 0; b < bins; ++b)
             out[b] = std::max(silence, 10 * std::log10(power[b] * scale));
     }
-    return tile;
+    return spectra;
 }
 
 } // namespace antiphon

@@ -1,7 +1,7 @@
-#include "app/panels/beatsof.h"
+#include "core/beats.h"
 
-#include "app/window/frames.h"
 #include "core/dsp/tempo.h"
+#include "core/frames.h"
 
 #include <algorithm>
 

@@ -1,9 +1,12 @@
-#include "app/window/take.h"
+#include "app/window/recording.h"
 
 #include "app/window/background.h"
 #include "app/window/player.h"
 #include "core/audio/recorder.h"
+#include "core/error.h"
+#include "core/store/project.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace antiphon {
@@ -31,12 +34,12 @@ fs::path unusedName(const fs::path& wanted) {
 
 } // namespace
 
-Take::Take(Player& player) : m_player(player) {}
+Recording::Recording(Player& player) : m_player(player) {}
 
-Take::~Take() = default;
+Recording::~Recording() = default;
 
-void Take::start(const fs::path& file) {
-    if (m_wanted || m_recorder)
+void Recording::start(const fs::path& file) {
+    if (m_wanted || m_recorder || m_making)
         return;
     const DeviceSettings& now = m_player.output().settings();
     m_deaf = now.inputs < 1;
@@ -53,7 +56,7 @@ void Take::start(const fs::path& file) {
 }
 
 /// As soon as the device is open.
-void Take::makeFile() {
+void Recording::makeFile() {
     if (m_file.empty() || m_player.opening())
         return;
     const fs::path file = std::exchange(m_file, {});
@@ -67,6 +70,7 @@ void Take::makeFile() {
         }
         return end(tr("Nothing can be recorded. %1").arg(why));
     }
+    m_making = true;
     inBackground(
         this,
         [file, rate = m_player.rate(), channels = output.settings().inputs] {
@@ -74,11 +78,17 @@ void Take::makeFile() {
             fs::create_directories(file.parent_path(), error);
             return std::make_shared<Recorder>(unusedName(file), rate, channels);
         },
-        [this](std::shared_ptr<Recorder> recorder) { begin(std::move(recorder)); },
-        [this](const QString& sentence) { end(sentence); });
+        [this](std::shared_ptr<Recorder> recorder) {
+            m_making = false;
+            begin(std::move(recorder));
+        },
+        [this](const QString& sentence) {
+            m_making = false;
+            end(sentence);
+        });
 }
 
-void Take::begin(std::shared_ptr<Recorder> recorder) {
+void Recording::begin(std::shared_ptr<Recorder> recorder) {
     m_recorder = std::move(recorder);
     if (!m_player.output().control().record(m_recorder))
         end(tr("The sound engine does not answer; press Reconnect and record again."));
@@ -86,7 +96,7 @@ void Take::begin(std::shared_ptr<Recorder> recorder) {
         m_player.output().control().stopRecording();
 }
 
-void Take::stop() {
+void Recording::stop() {
     if (!m_wanted)
         return;
     m_wanted = false;
@@ -96,13 +106,13 @@ void Take::stop() {
     Q_EMIT changed(false);
 }
 
-void Take::end(const QString& sentence) {
+void Recording::end(const QString& sentence) {
     Q_EMIT failed(sentence);
     stop();
     m_recorder.reset();
 }
 
-void Take::poll() {
+void Recording::poll() {
     makeFile();
     if (!m_recorder)
         return;
@@ -123,6 +133,36 @@ void Take::poll() {
         Q_EMIT failed(tr("The disk was too slow: %n sample(s) of the recording are missing.",
                          nullptr, int(status.dropped)));
     Q_EMIT recorded(file);
+}
+
+fs::path unfinishedRecordings(const fs::path& project) {
+    return project / "audio" / "unfinished";
+}
+
+void settleRecordings(Project& project) {
+    Library& library = project.library();
+    const fs::path place = unfinishedRecordings(project.folder());
+    std::error_code error;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(place, error))
+        files.push_back(entry.path());
+    std::sort(files.begin(), files.end());
+    for (const fs::path& file : files) {
+        auto row = library.atPath(file.lexically_relative(project.folder()).string());
+        if (!row)
+            continue;
+        const fs::path target = unusedName(place.parent_path() / file.filename());
+        fs::rename(file, target, error);
+        if (error)
+            throw UserError(display(file) + ": cannot be moved to " + display(target) + " (" +
+                                error.message() + ").",
+                            UserError::Kind::System);
+        row->path = target.lexically_relative(project.folder()).string();
+        row->title = target.stem().string();
+        library.put(*row);
+    }
+    library.flush();
+    fs::remove(place, error); // where it is empty now
 }
 
 } // namespace antiphon
