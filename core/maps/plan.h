@@ -1,0 +1,27 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace antiphon {
+
+/// Which points of the parameters' cube a table has.
+struct PlanSettings {
+    /// Inclusive: `subdivisions` values from 0 to 1 a parameter. Original: 0, 1/S ... (S-1)/S.
+    /// Sobol: the Joe and Kuo (2008) sequence, scrambled by the seed. Random: uniform.
+    enum class Kind { Inclusive, Original, Sobol, Random } kind = Kind::Inclusive;
+    int subdivisions = 10;
+    std::size_t points = 0; ///< Sobol and random; 0: as many as the grid would have
+    std::uint64_t seed = 1;
+    /// Bounds of the region a parameter; empty: 0 and 1. For refinement.
+    std::vector<double> low, high;
+    bool operator==(const PlanSettings&) const = default;
+};
+
+/// rows x parameters; grids have the first parameter slowest. Throws UserError (Usage) when it would
+/// be more than 10 million points or the bounds make no sense.
+std::vector<double> planPoints(const PlanSettings& plan, std::size_t parameters);
+
+} // namespace antiphon
