@@ -34,7 +34,7 @@ public:
 struct SynthSettings {
     bool parity = false;    ///< the behaviour of the original patches instead of the mended one
     std::uint64_t seed = 1; ///< of onset jitter
-    fs::path grains;        ///< sound that the granular family reads; empty: our own
+    fs::path grains = {};   ///< sound that the granular family reads; empty: our own
     double jitter = 0;      ///< granular, mended: share of the period by which onsets vary, 0 ... 1
     bool semitones = false; ///< granular, mended: speed in whole semitones
     bool operator==(const SynthSettings&) const = default;

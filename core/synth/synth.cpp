@@ -1,0 +1,114 @@
+#include "core/synth/synth.h"
+
+#include "core/error.h"
+#include "core/synth/fmsynth.h"
+#include "core/synth/sinesynth.h"
+#include "core/text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace antiphon {
+
+namespace {
+
+struct Entry {
+    SynthInfo info;
+    std::unique_ptr<Synth> (*make)(const SynthSettings& settings);
+};
+
+std::unique_ptr<Synth> makeSine(const SynthSettings& settings) {
+    return std::make_unique<SineSynth>(settings.parity);
+}
+
+template <std::size_t Parameters>
+std::unique_ptr<Synth> makeFm(const SynthSettings& settings) {
+    return std::make_unique<FmSynth>(Parameters, FmSynth::Formula{}, settings.parity);
+}
+
+std::unique_ptr<Synth> makeShippedFm(const SynthSettings& settings) {
+    return std::make_unique<FmSynth>(3, FmSynth::shipped, settings.parity);
+}
+
+const std::vector<Entry>& entries() {
+    static const std::vector<Entry> all{
+        {{.name = "sin",
+          .title = "Sine",
+          .help = "One sine from 20 to 2520 Hz",
+          .parameters = {"Frequency", "Amplitude"},
+          .preRoll = 0.002},
+         makeSine},
+        {{.name = "fm3",
+          .title = "Frequency modulation",
+          .help = "Two sines, one bending the other: carrier 400 to 800 Hz, modulator up to five "
+                  "times as high",
+          .parameters = {"Carrier", "Modulator", "Depth"},
+          .preRoll = 0.002},
+         makeFm<3>},
+        {{.name = "fm3-legacy",
+          .title = "Frequency modulation, as published",
+          .help =
+              "The fm3 of the original patches with its wrong constants: carrier 560 to 960 Hz, "
+              "modulator up to 1.4 times as high",
+          .parameters = {"Carrier", "Modulator", "Depth"},
+          .preRoll = 0.002},
+         makeShippedFm},
+        {{.name = "fm4",
+          .title = "Frequency modulation with amplitude",
+          .help = "fm3 whose loudness is the fourth parameter",
+          .parameters = {"Carrier", "Modulator", "Depth", "Amplitude"},
+          .preRoll = 0.002},
+         makeFm<4>},
+    };
+    return all;
+}
+
+const Entry& entryOf(const std::string& name) {
+    const auto& all = entries();
+    const auto found =
+        std::ranges::find(all, name, [](const Entry& entry) { return entry.info.name; });
+    if (found != all.end())
+        return *found;
+    const auto nearest = std::ranges::min_element(
+        all, {}, [&](const Entry& entry) { return letterDistance(entry.info.name, name); });
+    throw UserError("There is no synthesizer '" + name + "'; did you mean '" + nearest->info.name +
+                        "'? A Pure Data patch is named by its folder, with a '/' in it.",
+                    UserError::Kind::Usage);
+}
+
+} // namespace
+
+const std::vector<SynthInfo>& synths() {
+    static const std::vector<SynthInfo> infos = [] {
+        std::vector<SynthInfo> list;
+        for (const Entry& entry : entries())
+            list.push_back(entry.info);
+        return list;
+    }();
+    return infos;
+}
+
+std::unique_ptr<Synth> makeSynth(const std::string& name, const SynthSettings& settings) {
+    return entryOf(name).make(settings);
+}
+
+SynthInfo synthInfo(const std::string& nameOrFolder) {
+    return entryOf(nameOrFolder).info;
+}
+
+void renderVoice(Synth& synth, std::span<const float> parameters, double preRoll, int rate,
+                 std::span<float> out) {
+    synth.setParameters(parameters);
+    synth.reset();
+    std::array<float, 1024> skipped;
+    auto left = std::size_t(std::llround(std::max(0.0, preRoll) * rate));
+    while (left > 0) {
+        const std::size_t count = std::min(left, skipped.size());
+        synth.render(std::span(skipped).first(count));
+        left -= count;
+    }
+    synth.render(out);
+}
+
+} // namespace antiphon
