@@ -5,6 +5,8 @@ set(package_files ${CMAKE_SOURCE_DIR}/packaging)
 
 install(TARGETS antiphon-cli)
 install(FILES ${package_files}/copyright CHANGELOG.md README.md TYPE DOC)
+# Examples to copy: synthesizers that are Pure Data patches.
+install(DIRECTORY assets/puredata DESTINATION ${CMAKE_INSTALL_DATADIR}/antiphon)
 if(ANTIPHON_GUI)
     install(TARGETS antiphon)
     install(FILES ${package_files}/org.antiphon.Antiphon.desktop
@@ -30,11 +32,13 @@ Recordings and MIDI files are browsed, filtered, seen and heard in projects.
 .
 This package holds the window (antiphon) and the command line (antiphon-cli).")
 # The libraries are found in the programs. What follows is loaded by name at run time: the BLAS that
-# obeys LibTorch's thread count, the SoundFont, the plug-in that draws SVG icons.
+# obeys LibTorch's thread count, the SoundFont, the plug-in that draws SVG icons. Pure Data is started
+# for those who bring patches of their own.
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "libopenblas0-openmp, timgm6mb-soundfont")
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "puredata-core")
 if(ANTIPHON_GUI)
     string(APPEND CPACK_DEBIAN_PACKAGE_DEPENDS ", libqt6svg6")
-    set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n, qt6-wayland")
+    string(APPEND CPACK_DEBIAN_PACKAGE_RECOMMENDS ", qt6-translations-l10n, qt6-wayland")
 endif()
 include(CPack)
