@@ -61,7 +61,7 @@ private Q_SLOTS:
             if (QTest::currentTestFailed())
                 return;
             qInfo("event loop: p99 %.1f ms, longest %.1f ms", p99, longest);
-            if (p99 < 50 && longest < 200)
+            if (p99 < 50 * slowdown && longest < 200 * slowdown)
                 return;
         }
         QFAIL(qPrintable(QStringLiteral("p99 %1 ms, longest %2 ms").arg(p99).arg(longest)));

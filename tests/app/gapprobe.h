@@ -8,6 +8,13 @@
 
 namespace antiphon::testing {
 
+/// By how much limits of time are widened where a sanitizer makes everything slow.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+inline constexpr double slowdown = 6;
+#else
+inline constexpr double slowdown = 1;
+#endif
+
 /// Measures how long the event loop is away: a timer that should come every millisecond notes how
 /// late it is.
 class GapProbe {
