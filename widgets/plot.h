@@ -17,7 +17,7 @@ public:
     QCPGraph* addCurve(const QString& name);
     void removeCurves();
     void setLabels(const QString& x, const QString& y);
-    void showAll();
+    virtual void showAll();
 
     QSize minimumSizeHint() const override { return {160, 100}; }
 
