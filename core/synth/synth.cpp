@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/synth/fmsynth.h"
+#include "core/synth/granularsynth.h"
 #include "core/synth/sinesynth.h"
 #include "core/text.h"
 
@@ -29,6 +30,12 @@ std::unique_ptr<Synth> makeFm(const SynthSettings& settings) {
 
 std::unique_ptr<Synth> makeShippedFm(const SynthSettings& settings) {
     return std::make_unique<FmSynth>(3, FmSynth::shipped, settings.parity);
+}
+
+template <int Duration, int Pitch>
+std::unique_ptr<Synth> makeGranular(const SynthSettings& settings) {
+    return std::make_unique<GranularSynth>(
+        GranularSynth::Layout{.duration = Duration, .pitch = Pitch}, settings);
 }
 
 const std::vector<Entry>& entries() {
@@ -60,6 +67,28 @@ const std::vector<Entry>& entries() {
           .parameters = {"Carrier", "Modulator", "Depth", "Amplitude"},
           .preRoll = 0.002},
          makeFm<4>},
+        {{.name = "granular",
+          .title = "Granular",
+          .help = "Grains of a sound: 1 to 40 a second of 25 to 1025 ms, at up to eight times its "
+                  "speed",
+          .parameters = {"Density", "Start", "Duration", "Pitch"},
+          .granular = true,
+          .preRoll = 1},
+         makeGranular<2, 3>},
+        {{.name = "granular3-dur",
+          .title = "Granular, own pitch",
+          .help = "granular at the sound's own speed",
+          .parameters = {"Density", "Start", "Duration"},
+          .granular = true,
+          .preRoll = 1},
+         makeGranular<2, -1>},
+        {{.name = "granular3-pitch",
+          .title = "Granular, even grains",
+          .help = "granular with grains of 225 ms",
+          .parameters = {"Density", "Start", "Pitch"},
+          .granular = true,
+          .preRoll = 1},
+         makeGranular<-1, 2>},
     };
     return all;
 }

@@ -37,6 +37,7 @@ struct SynthSettings {
     fs::path grains = {};   ///< sound that the granular family reads; empty: our own
     double jitter = 0;      ///< granular, mended: share of the period by which onsets vary, 0 ... 1
     bool semitones = false; ///< granular, mended: speed in whole semitones
+    bool levelled = true; ///< granular, mended: a grain's level falls with the root of the overlap
     bool operator==(const SynthSettings&) const = default;
 };
 

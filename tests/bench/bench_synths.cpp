@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <span>
 
 #include <ctime>
@@ -74,6 +75,38 @@ BENCHMARK_CAPTURE(offline, sin, "sin")->UseManualTime();
 BENCHMARK_CAPTURE(offline, fm3, "fm3")->UseManualTime(); // goal: >= 36000 x real time
 BENCHMARK_CAPTURE(offline, fm4, "fm4")->UseManualTime();
 
+/// Steady grains, a second of them; the goal's yardstick is 6861 x real time for four overlapping.
+void grains(benchmark::State& state) {
+    const int density = int(state.range(0)); // with 200 ms each
+    const auto synth = makeSynth("granular", {.levelled = true});
+    synth->prepare(rate, 64);
+    const float duration = float(std::exp2(std::cbrt(0.175)) - 1);
+    const float speed = float(state.range(1)) / 100;
+    const std::vector<float> p{float(density - 1) / 39 + 0.001f, 0.1f, duration,
+                               (std::cbrt(speed) - 0.1f) / 1.9f};
+    std::vector<float> out(rate / 64 * 64);
+    renderVoice(*synth, p, 1, rate, out);
+    std::vector<double> own, sine;
+    for (auto _ : state) {
+        const double start = cpuSeconds();
+        synth->render(out);
+        benchmark::ClobberMemory();
+        own.push_back(cpuSeconds() - start);
+        state.SetIterationTime(own.back());
+        sine.push_back(yardstick(out, widestLoop()));
+    }
+    const double typical = median(own);
+    state.counters["overlap"] = 0.2 * density;
+    state.counters["x_real_time"] = double(out.size()) / rate / typical;
+    state.counters["ratio"] = typical / median(sine);
+}
+BENCHMARK(grains)
+    ->Args({20, 70})
+    ->Args({20, 100})
+    ->Args({20, 250})
+    ->Args({40, 100})
+    ->UseManualTime();
+
 /// The widths that processors have, at the same work.
 void width(benchmark::State& state) {
     const int chosen = int(state.range(0));
@@ -90,7 +123,7 @@ void width(benchmark::State& state) {
 }
 BENCHMARK(width)->Arg(0)->Arg(1)->Arg(2);
 
-/// `voices` voices in one callback of 64 frames, all of whose parameters move in every one.
+/// `range` voices in one callback of 64 frames, all of whose parameters move in every one.
 void live(benchmark::State& state, const char* name, bool moving) {
     constexpr std::size_t frames = 64;
     std::vector<std::unique_ptr<Synth>> voices;
@@ -130,5 +163,6 @@ void live(benchmark::State& state, const char* name, bool moving) {
 }
 BENCHMARK_CAPTURE(live, sin, "sin", true)->Arg(64)->UseManualTime()->MinTime(0.2);
 BENCHMARK_CAPTURE(live, fm3, "fm3", true)->Arg(16)->UseManualTime()->MinTime(0.2);
+BENCHMARK_CAPTURE(live, granular, "granular", true)->Arg(8)->UseManualTime()->MinTime(0.2);
 
 } // namespace

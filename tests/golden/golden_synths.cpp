@@ -2,6 +2,7 @@
 // parity mode. Tolerances as in the README beside the captures.
 #include "tests/testing.h"
 
+#include "core/soundfile.h"
 #include "core/synth/synth.h"
 
 #include <cmath>
@@ -12,6 +13,7 @@ using namespace antiphon;
 namespace {
 
 constexpr int rate = 44100;
+using Samples = std::vector<float>;
 
 Json captures() {
     const fs::path file = testing::golden() / "improvisation" / "synth_captures.json";
@@ -25,11 +27,11 @@ std::string ourName(const std::string& patch) {
     return found == names.end() ? patch : found->second;
 }
 
-std::vector<float> play(const std::string& name, const SynthSettings& settings,
-                        const std::vector<float>& parameters, double seconds) {
+Samples play(const std::string& name, const SynthSettings& settings,
+             const std::vector<float>& parameters, double seconds) {
     const auto synth = makeSynth(name, settings);
     synth->prepare(rate, 64);
-    std::vector<float> out(std::size_t(seconds * rate));
+    Samples out(std::size_t(seconds * rate));
     renderVoice(*synth, parameters, 0, rate, out);
     return out;
 }
@@ -70,12 +72,23 @@ class GoldenSynths : public QObject {
     Q_OBJECT
 
     Json m_captures;
+    testing::TemporaryFolder m_folder;
+    SynthSettings m_grains{.parity = true};
 
 private Q_SLOTS:
     void initTestCase() {
         m_captures = captures();
         if (m_captures.is_null())
             QSKIP("the reference numbers are not here");
+        // The file that the captured patches read: see granularSource in the captures.
+        Sound source{rate, 1, Samples(5 * rate)};
+        for (std::size_t i = 0; i < source.samples.size(); ++i) {
+            const double t = double(i) / rate;
+            const double chirp = std::sin(2 * M_PI * (200 * t + 0.5 * 160 * t * t));
+            source.samples[i] = float(std::round(32767 * 0.25 * chirp) / 32768);
+        }
+        m_grains.grains = m_folder / "source.wav";
+        writeSound(m_grains.grains, source, SampleFormat::Float32);
     }
 
     void tones_data() {
@@ -121,6 +134,77 @@ private Q_SLOTS:
             QVERIFY2(std::abs(strength - amplitude) < 0.04 * amplitude,
                      qPrintable(QString("%1 Hz: %2").arg(hz).arg(strength)));
         }
+    }
+
+    void grains_data() {
+        QTest::addColumn<std::size_t>("index");
+        for (std::size_t i = 0; i < m_captures["granular"].size(); ++i) {
+            const Json& capture = m_captures["granular"][i];
+            QTest::newRow((capture["synth"].get<std::string>() + capture["params"].dump()).c_str())
+                << i;
+        }
+    }
+    void grains() {
+        QFETCH(std::size_t, index);
+        const Json& capture = m_captures["granular"][index];
+        const auto out = play(capture["synth"].get<std::string>(), m_grains,
+                              capture["params"].get<Samples>(), 4);
+
+        const auto levels = capture["rmsPerHalfSecondFrom1s"].get<std::vector<double>>();
+        QCOMPARE(levels.size(), std::size_t(6));
+        for (std::size_t i = 0; i < levels.size(); ++i) {
+            const double rms =
+                rmsOf(std::span(out).subspan(rate + i * (rate / 2), std::size_t(rate / 2)));
+            QVERIFY2(std::abs(rms - levels[i]) < 0.01 * levels[i],
+                     qPrintable(QString("%1: %2 for %3").arg(i).arg(rms).arg(levels[i])));
+        }
+        float peak = 0;
+        for (const float s : std::span(out).subspan(rate))
+            peak = std::max(peak, std::abs(s));
+        QVERIFY2(std::abs(double(peak) - capture["peak"].get<double>()) < 0.01,
+                 qPrintable(QString::number(double(peak))));
+
+        if (!capture.contains("grainOnsets"))
+            return;
+        // Sounding stretches, as they were measured: the first sample above 2e-4 after a second, to
+        // the last one before 20 ms and more of less.
+        std::vector<std::size_t> onsets, lengths;
+        std::size_t last = 0;
+        for (std::size_t i = rate; i < out.size(); ++i) {
+            if (std::abs(out[i]) <= 2e-4f)
+                continue;
+            if (onsets.empty() || i - last > 200) {
+                if (!onsets.empty())
+                    lengths.push_back(last - onsets.back() + 1);
+                onsets.push_back(i);
+            }
+            last = i;
+        }
+        const auto expected = capture["grainOnsets"].get<std::vector<std::size_t>>();
+        QVERIFY(onsets.size() >= expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QVERIFY2(std::abs(double(onsets[i]) - double(expected[i])) <= 64,
+                     qPrintable(QString("%1 for %2").arg(onsets[i]).arg(expected[i])));
+        const auto audible = capture["grainAudibleLengths"].get<std::vector<std::size_t>>();
+        for (std::size_t i = 0; i < std::min(audible.size(), lengths.size()); ++i)
+            QVERIFY2(std::abs(double(lengths[i]) - double(audible[i])) <= 64,
+                     qPrintable(QString("%1 for %2").arg(lengths[i]).arg(audible[i])));
+
+        const Json& third = capture["thirdGrainSamples"];
+        const auto values = third["values"].get<std::vector<double>>();
+        QCOMPARE(values.size(), std::size_t(256));
+        double best = 1;
+        for (int shift = -64; shift <= 64; ++shift) {
+            double worst = 0;
+            for (std::size_t i = 0; i < values.size(); ++i) {
+                const auto at =
+                    third["start"].get<std::size_t>() + i + std::size_t(64 + shift) - 64;
+                worst = std::max(worst, std::abs(double(out[at]) - values[i]));
+            }
+            best = std::min(best, worst);
+        }
+        qInfo("one grain: largest deviation %.2g", best);
+        QVERIFY2(best < 1e-4, qPrintable(QString::number(best)));
     }
 };
 

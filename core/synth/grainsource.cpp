@@ -1,0 +1,143 @@
+#include "core/synth/grainsource.h"
+
+#include "core/dsp/lanes.h"
+#include "core/error.h"
+#include "core/resample.h"
+#include "core/soundfile.h"
+#include "core/synth/cosine.h"
+#include "core/synth/owngrains.h"
+
+#include <algorithm>
+#include <mutex>
+#include <tuple>
+
+namespace antiphon {
+
+namespace {
+
+constexpr double shortest = 0.01, longest = 300; // seconds
+constexpr std::size_t reach = 48;
+using Kernel = std::array<float, 2 * reach + 1>;
+
+/// Low-pass whose stop band begins at `edge` cycles a frame: a sinc under a Blackman window, which
+/// takes 5.5 / taps to fall.
+Kernel lowPass(double edge) {
+    const double cut = edge - 0.5 * 5.5 / double(2 * reach + 1);
+    Kernel kernel{};
+    double sum = 0;
+    std::array<double, 2 * reach + 1> taps{};
+    for (std::size_t i = 0; i < taps.size(); ++i) {
+        const double m = double(i) - double(reach);
+        const double sine = double(cosTurns(float(wrapTurns(cut * m - 0.25))));
+        const double sinc = m == 0 ? 2 * cut : sine / (3.14159265358979323846 * m);
+        const float x = float(m / double(2 * reach + 2));
+        const double window = 0.42 + 0.5 * double(cosTurns(x)) + 0.08 * double(cosTurns(2 * x));
+        sum += taps[i] = sinc * window;
+    }
+    for (std::size_t i = 0; i < taps.size(); ++i)
+        kernel[i] = float(taps[i] / sum);
+    return kernel;
+}
+
+/// Every `step`th frame of the filtered sound; silence around it.
+std::vector<float> filtered(const std::vector<float>& in, const Kernel& kernel) {
+    std::vector<float> padded(in.size() + 2 * reach);
+    std::ranges::copy(in, padded.begin() + std::ptrdiff_t(reach));
+    std::vector<float> out(in.size());
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = dot(kernel, std::span<const float>(padded).subspan(i, kernel.size()));
+    return out;
+}
+
+std::vector<float> everySecond(const std::vector<float>& in) {
+    std::vector<float> out((in.size() + 1) / 2);
+    for (std::size_t i = 0; i < out.size(); ++i)
+        out[i] = in[2 * i];
+    return out;
+}
+
+/// What is in use, and what was used last, so that synthesizers made one after the other need not
+/// make it again.
+template <class Key, class Value>
+class Recent {
+public:
+    template <class Make>
+    std::shared_ptr<const Value> find(const Key& key, const Make& make) {
+        const std::lock_guard lock(m_mutex);
+        std::erase_if(m_known, [](const auto& known) { return known.second.expired(); });
+        for (const auto& [known, value] : m_known)
+            if (known == key)
+                return m_last = value.lock();
+        m_last = nullptr; // before more memory is asked for
+        m_last = make();
+        m_known.emplace_back(key, m_last);
+        return m_last;
+    }
+
+private:
+    std::mutex m_mutex;
+    std::vector<std::pair<Key, std::weak_ptr<const Value>>> m_known;
+    std::shared_ptr<const Value> m_last;
+};
+
+Sound readMono(const fs::path& file) {
+    const double seconds = SoundReader(file).info().seconds();
+    if (seconds < shortest || seconds > longest)
+        throw UserError(display(file) + ": lasts " + std::to_string(seconds) +
+                        " s, but grains are cut from 0.01 s to 5 minutes of sound; " +
+                        (seconds > longest ? "cut a part out of it." : "choose a longer one."));
+    const Sound sound = readSound(file);
+    return {sound.rate, 1, monoOf(sound)};
+}
+
+} // namespace
+
+std::shared_ptr<const Sound> readGrains(const fs::path& file) {
+    static Recent<std::string, Sound> recent;
+    if (file.empty())
+        return nullptr;
+    return recent.find(contentHash(file),
+                       [&] { return std::make_shared<const Sound>(readMono(file)); });
+}
+
+std::shared_ptr<const GrainSource> GrainSource::shared(const std::shared_ptr<const Sound>& sound,
+                                                       int rate, bool smooth) {
+    static Recent<std::tuple<const Sound*, int, bool>, GrainSource> recent;
+    return recent.find({sound.get(), rate, smooth},
+                       [&] { return std::make_shared<const GrainSource>(sound, rate, smooth); });
+}
+
+GrainSource::GrainSource(std::shared_ptr<const Sound> sound, int rate, bool smooth)
+    : m_sound(std::move(sound)), m_smooth(smooth) {
+    std::vector<float>& samples = m_copies[0].samples;
+    samples = m_sound ? resample(*m_sound, rate).samples : ownGrains(rate);
+    if (!smooth)
+        return;
+    const std::size_t fade = std::min(samples.size() / 2, std::size_t(rate) / 200);
+    for (std::size_t i = 0; i < fade; ++i) {
+        const float gain = float(i) / float(fade);
+        samples[i] *= gain;
+        samples[samples.size() - 1 - i] *= gain;
+    }
+    // An octave at a time, so that the kernels stay short.
+    const Kernel half = lowPass(0.25), between = lowPass(0.35355339);
+    std::vector<float> octave = samples;
+    double octaveRate = 1;
+    for (std::size_t i = 1; i < copies; i += 2) {
+        m_copies[i] = {filtered(octave, between), octaveRate};
+        m_copies[i + 1] = {filtered(octave, half), octaveRate};
+        octave = everySecond(m_copies[i + 1].samples);
+        octaveRate /= 2;
+    }
+}
+
+const GrainSource::Copy& GrainSource::at(double speed) const noexcept {
+    static constexpr double fastest[copies] = {1, 1.4142136, 2, 2.8284271, 4, 5.6568542, 8};
+    std::size_t i = 0;
+    if (m_smooth)
+        while (i + 1 < copies && speed > fastest[i] * (1 + 1e-6))
+            ++i;
+    return m_copies[i];
+}
+
+} // namespace antiphon
