@@ -1,7 +1,7 @@
 #include "core/audio/engine.h"
 
-#include "core/audio/denormals.h"
 #include "core/audio/streamtrack.h"
+#include "core/denormals.h"
 
 namespace antiphon {
 

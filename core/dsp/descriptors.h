@@ -7,6 +7,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace antiphon {
@@ -37,7 +38,8 @@ struct DescriptorSettings {
     /// one shared transform.
     enum class Mode { Parity, Clean };
     /// File: half a window of zeros at both ends, frame k centred on sample k * hop, 1 + floor(n /
-    /// hop) frames. Live: no padding, frame k covers [(k * hop) - window, k * hop).
+    /// hop) frames. Live: no padding, frame k covers [(k * hop) - window, k * hop), ceil(n / hop)
+    /// frames, the first of which is silence.
     enum class Framing { File, Live };
 
     int rate = 44100; ///< Hz
@@ -68,16 +70,19 @@ public:
 
     const DescriptorSettings& settings() const; ///< resolved
 
-    /// A whole mono sound, as the settings' framing says. Samples that are no numbers count as 0.
+    /// A whole mono sound, as the settings' framing says. Samples that are no numbers count as 0,
+    /// those beyond +-1e6 as +-1e6.
     void analyse(std::span<const float> mono);
     /// Of the last sound: columns 0 ... 2, one row a loudness frame.
     const Matrix& loudness() const;
     /// Of the last sound: the columns from 3 on, one row a spectral frame.
     const Matrix& spectral() const;
 
-    /// Real-time use (Framing::Live): takes any number of samples, and calls `frame` with all
-    /// columns() values each time a hop is complete; loudness columns hold the latest loudness
-    /// frame. Nothing is allocated. reset() begins a new stream.
+    /// Real-time use, framed as Framing::Live whatever the settings say: takes any number of
+    /// samples, and calls `frame` with all columns() values each time a hop is complete; loudness
+    /// columns hold the latest loudness frame. So the first call is for frame 1; the values are
+    /// those of analyse() to the bit. Nothing is allocated. reset() begins a new stream. Independent
+    /// of analyse().
     template <class Sink>
     void push(std::span<const float> mono, Sink&& frame) {
         pushTo(
@@ -99,9 +104,10 @@ private:
 /// Columns of one sound over its frames, as lookup tables hold them.
 struct DescriptorSummary {
     std::vector<double> mean, deviation, low, median, high; ///< low, high: 10 and 90 % quantiles
+    std::vector<float> work;                        ///< what summarise() computes in
 };
 /// Of the last analysed sound, over all frames but the first and the last (all where there are
-/// fewer than three). Reuses the vectors of `summary`.
+/// fewer than three). The deviation is that of the population. Reuses the vectors of `summary`.
 void summarise(const Descriptors& descriptors, DescriptorSummary& summary);
 
 /// All columns of one sound in one matrix, cut to the shorter of the two and without the first and

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/dsp/descriptors.h"
+
+#include <cstddef>
+#include <memory>
+#include <span>
+
+namespace antiphon {
+
+/// Which instructions a kernel may use. All give the same bits.
+enum class Instructions { Widest, Baseline, Avx2, Avx512 };
+bool supported(Instructions instructions);
+
+/// The descriptors of windows, all but loudness: several windows are analysed at once, each in its
+/// lane. Nothing is allocated after construction. One thread at a time. Internal to core/dsp.
+class SpectralFrames {
+public:
+    /// `instructions` must be supported.
+    explicit SpectralFrames(const DescriptorSettings& resolved,
+                            Instructions instructions = Instructions::Widest);
+    ~SpectralFrames();
+    SpectralFrames(SpectralFrames&&) noexcept;
+    SpectralFrames& operator=(SpectralFrames&&) noexcept;
+
+    /// Windows that are best analysed in one call.
+    std::size_t batch() const noexcept;
+    /// `count` windows that begin at samples + i * hop; `rows` receives count rows of the columns
+    /// from 3 on. Samples must be finite.
+    void analyse(const float* samples, std::size_t count, float* rows);
+
+private:
+    struct Engine;
+    template <class R>
+    struct EngineOf;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace antiphon
