@@ -191,6 +191,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent*) override;
     void changeEvent(QEvent*) override;
+    void paintEvent(QPaintEvent*) override;
     void resizeEvent(QResizeEvent*) override;
     void mousePressEvent(QMouseEvent*) override;
     void mouseMoveEvent(QMouseEvent*) override;
@@ -207,18 +208,21 @@ protected:
 private:
     enum class Drag { None, Press, Glide, Pan, Lasso };
     enum class Pick { Replace, Add, Remove };
+    struct Ranges {
+        QCPRange x, y;
+    };
 
     // map.cpp
     void restyle();
+    void rebuildLegend();
     void shownMayHaveChanged();
+    void select(std::span<const int> list, Pick how);
     void replotSoon() { replot(rpQueuedReplot); }
     void redrawMarks();
     void tellState();
     // mapaxes.cpp
-    struct Ranges {
-        QCPRange x, y;
-    };
     void makeAxes();
+    void placeLegend();
     Ranges rangesOfShown() const;
     Ranges equalized(Ranges ranges) const;
     void followPoints(bool atOnce);
@@ -228,29 +232,33 @@ private:
     QPointF toPlot(QPointF pixel) const;
     QPointF toPixel(QPointF plotPosition) const;
     QRectF axisPixels() const;
+    double scaleX() const;
+    double scaleY() const;
     // mapmouse.cpp
     void hoverAt(QPointF pixel);
     void dwelled();
     void stopHovering();
+    void showPointText(int point);
     void glideTo(QPointF plotPosition);
     void endDrag(bool cancelled);
     void lassoDone();
     void clickAt(QPointF pixel, Qt::KeyboardModifiers modifiers);
-    // mapkeys.cpp
-    int neighbourTowards(int direction) const;
-    void step(int direction);
-    void glideByKey(int direction);
+    void toggleSelected(int point);
+    // mapkeys.cpp: directions as the screen shows them, y downwards
+    int neighbourTowards(QPointF direction) const;
+    void step(QPointF direction);
+    void glideByKey(QPointF direction);
     void growSelection(bool more);
+    void selectAllShown();
     bool pressedKey(const QKeyEvent& event);
     void escape();
-    void select(std::span<const int> list, Pick how);
-    // maplegend.cpp
-    void placeLegend();
+    // mapexport.cpp
+    void drawBesidePlot(QPainter& painter) const;
 
     std::unique_ptr<MapScene> m_scene;
     std::unique_ptr<PointGrid> m_grid;
-    MapPoints* m_drawn = nullptr; ///< owned by the plot, as m_marks is
-    MapMarks* m_marks = nullptr;
+    MapPoints* m_drawn = nullptr; ///< owned by the plot
+    std::unique_ptr<MapMarks> m_marks;
     MapLegend* m_legend = nullptr;
     QActionGroup* m_modes = nullptr;
     std::function<QString(int)> m_pointText;
@@ -258,16 +266,21 @@ private:
 
     Mode m_mode = Mode::Play;
     Shading m_shading = Shading::Points;
+    double m_pointSize = 0;
     bool m_legendShown = true;
     bool m_equalScale = false;
     bool m_follows = true; ///< the axes follow the points
+    QTimer m_settle;       ///< until they have caught up
 
-    int m_current = -1, m_hovered = -1, m_candidate = -1, m_latched = -1;
+    int m_current = -1, m_hovered = -1, m_latched = -1;
+    int m_candidate = -1; ///< under the pointer, not yet long enough
     QTimer m_dwell;
     int m_glideNeighbours = 4;
 
     Drag m_drag = Drag::None;
+    Drag m_intended = Drag::None; ///< what the press becomes when it moves
     Pick m_pick = Pick::Replace;
+    Qt::MouseButton m_button = Qt::NoButton;
     QPointF m_pressed, m_last;
     bool m_doubleClicked = false;
     std::optional<QPointF> m_glideByKey;

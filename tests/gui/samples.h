@@ -1,9 +1,12 @@
 #pragma once
 
+#include "core/rng.h"
+
 #include "widgets/arcs.h"
 #include "widgets/commandpalette.h"
 #include "widgets/form.h"
 #include "widgets/labelstrip.h"
+#include "widgets/map.h"
 #include "widgets/meters.h"
 #include "widgets/pianoroll.h"
 #include "widgets/plot.h"
@@ -255,6 +258,58 @@ inline QList<QAction*> someActions(QObject* parent) {
     return list;
 }
 
+/// Points in `clusters` clouds, x and y a point.
+inline std::vector<float> clouds(int points, int clusters, double spread = 1.1) {
+    Rng rng(7);
+    std::vector<float> xy;
+    xy.reserve(std::size_t(2 * points));
+    for (int i = 0; i < points; ++i) {
+        const double angle = 2 * std::numbers::pi * (i % clusters) / clusters;
+        const double far = 5 + 2 * std::sin(3 * angle);
+        // Stretched along the circle, as embeddings often are.
+        const double along = spread * rng.normal(), across = 0.5 * spread * rng.normal();
+        xy.push_back(float(far * std::cos(angle) - along * std::sin(angle) + across));
+        xy.push_back(float(far * std::sin(angle) + along * std::cos(angle) + across));
+    }
+    return xy;
+}
+
+/// Two tables coloured by a value, sized by another, with all that can lie over them.
+inline std::unique_ptr<MapView> valueMap(int points) {
+    auto map = std::make_unique<MapView>();
+    map->setLabels(QStringLiteral("t-SNE 1"), QStringLiteral("t-SNE 2"));
+    const std::vector<float> xy = clouds(points, 7);
+    map->setPoints(xy, {{QStringLiteral("fm3"), points * 2 / 3},
+                        {QStringLiteral("granular"), points - points * 2 / 3}});
+    MapValues centroid{QStringLiteral("Centroid"), QStringLiteral("Hz"), {}, 0, 0};
+    MapValues loudness{QStringLiteral("Loudness"), QStringLiteral("LUFS"), {}, 0, 0};
+    for (int i = 0; i < points; ++i) {
+        const float x = xy[std::size_t(2 * i)], y = xy[std::size_t(2 * i) + 1];
+        centroid.values.push_back(i % 97 == 5 ? std::nanf("") : 300 + 2500 * std::abs(x + y / 2));
+        loudness.values.push_back(-45 + 3 * std::abs(y));
+    }
+    map->setColors(centroid);
+    map->setSizes(loudness);
+    map->resize(760, 560);
+    return map;
+}
+
+/// As many kinds as `kinds`, one table.
+inline std::unique_ptr<MapView> kindMap(int points, int kinds) {
+    auto map = std::make_unique<MapView>();
+    map->setLabels(QStringLiteral("Principal component 1"),
+                   QStringLiteral("Principal component 2"));
+    map->setPoints(clouds(points, kinds));
+    MapCategories clusters{QStringLiteral("Cluster"), {}, {}};
+    for (int i = 0; i < points; ++i)
+        clusters.of.push_back(i % 61 == 3 ? -1 : i % kinds);
+    for (int k = 0; k < kinds; ++k)
+        clusters.names.push_back(QStringLiteral("Cluster %1").arg(k + 1));
+    map->setColors(clusters);
+    map->resize(760, 560);
+    return map;
+}
+
 struct NamedWidget {
     QString name;
     std::unique_ptr<QWidget> widget;
@@ -348,6 +403,51 @@ inline std::vector<NamedWidget> allWidgets() {
         editor->setActions(someActions(editor.get()));
         editor->resize(560, 320);
         add("shortcuts", std::move(editor));
+    }
+    {
+        auto map = valueMap(1500);
+        MapTrajectory song{QStringLiteral("Evening take"), {}, {}, {}, 4};
+        for (int i = 0; i < 200; ++i) {
+            song.xy.push_back(float(4 * std::cos(i * 0.05) + std::sin(i * 0.31)));
+            song.xy.push_back(float(4 * std::sin(i * 0.05) + std::cos(i * 0.23)));
+            song.seconds.push_back(i * 0.1);
+        }
+        map->setTrajectories({song});
+        map->setTrajectoryTime(0, 9.0);
+        map->setRegions({{MapRegion::Kind::Forbidden,
+                          QPolygonF(QList<QPointF>{{2, -7}, {6, -6}, {5, -3}, {3, -4}}),
+                          QStringLiteral("Too harsh")},
+                         {MapRegion::Kind::Refine,
+                          QPolygonF(QList<QPointF>{{-8, -2}, {-5, -2}, {-5, 2}, {-8, 2}}),
+                          QStringLiteral("Refine")}});
+        map->setLiveCursor(0, QStringLiteral("You"));
+        for (int i = 0; i < 30; ++i)
+            map->moveLiveCursor(0, QPointF(-2 + i * 0.1, 2 + std::sin(i * 0.2)));
+        map->setCurrent(12);
+        map->setLatched(40);
+        add("map-values", std::move(map));
+        auto kinds = kindMap(900, 11);
+        kinds->setCategoryHidden(3, true);
+        add("map-kinds", std::move(kinds));
+        auto some = kindMap(4000, 5);
+        std::vector<int> chosen;
+        for (int i = 0; i < 4000; i += 5)
+            chosen.push_back(i);
+        some->setSelection(chosen);
+        add("map-selection", std::move(some));
+        auto many = valueMap(100'000);
+        many->clearSizes();
+        add("map-many", std::move(many));
+        auto dense = kindMap(300'000, 7);
+        dense->setShading(MapView::Shading::Density);
+        add("map-density", std::move(dense));
+        auto narrow = valueMap(400);
+        narrow->resize(320, 420);
+        add("map-narrow", std::move(narrow));
+        auto empty = std::make_unique<MapView>();
+        empty->setEmptyText(QStringLiteral("Build a table to see its sounds here"));
+        empty->resize(400, 300);
+        add("map-empty", std::move(empty));
     }
     {
         auto plot = std::make_unique<Plot>();
