@@ -30,6 +30,7 @@ void addMidiVerbs(CLI::App& app, Session& session);
 void addProjectVerbs(CLI::App& app, Session& session);
 /// What changes the items of a project; after addProjectVerbs().
 void addLibraryVerbs(CLI::App& app, Session& session);
+void addSynthVerbs(CLI::App& app, Session& session);
 void addTaskVerbs(CLI::App& app, Session& session);
 void addGuideVerbs(CLI::App& app, Session& session);
 void addMachineVerbs(CLI::App& app, Session& session);

@@ -69,6 +69,7 @@ int run(int argc, char** argv) {
     addMidiVerbs(app, session);
     addProjectVerbs(app, session);
     addLibraryVerbs(app, session);
+    addSynthVerbs(app, session);
     addTaskVerbs(app, session);
     addGuideVerbs(app, session);
     addMachineVerbs(app, session);

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/synth/fmsynth.h"
 #include "core/synth/granularsynth.h"
+#include "core/synth/puredata.h"
 #include "core/synth/sinesynth.h"
 #include "core/text.h"
 
@@ -118,12 +119,33 @@ const std::vector<SynthInfo>& synths() {
     return infos;
 }
 
+bool isPatchName(const std::string& nameOrFolder) {
+    if (std::ranges::find(synths(), nameOrFolder, &SynthInfo::name) != synths().end())
+        return false;
+    std::error_code error;
+    return nameOrFolder.find('/') != std::string::npos || fs::is_directory(nameOrFolder, error);
+}
+
 std::unique_ptr<Synth> makeSynth(const std::string& name, const SynthSettings& settings) {
+    if (isPatchName(name))
+        throw UserError(name + ": is the folder of a Pure Data patch, which is not played live; "
+                               "choose a built-in synthesizer, such as 'sin'.",
+                        UserError::Kind::Usage);
     return entryOf(name).make(settings);
 }
 
 SynthInfo synthInfo(const std::string& nameOrFolder) {
-    return entryOf(nameOrFolder).info;
+    if (!isPatchName(nameOrFolder))
+        return entryOf(nameOrFolder).info;
+    const PdSynth patch = openPdSynth(nameOrFolder);
+    fs::path folder = patch.folder.lexically_normal();
+    if (!folder.has_filename())
+        folder = folder.parent_path();
+    return {.name = nameOrFolder,
+            .title = display(folder.filename()),
+            .help = "Pure Data patch",
+            .parameters = patch.parameters,
+            .preRoll = PdRender{}.preRoll};
 }
 
 void renderVoice(Synth& synth, std::span<const float> parameters, double preRoll, int rate,

@@ -53,12 +53,16 @@ struct SynthInfo {
 /// The built-in synthesizers.
 const std::vector<SynthInfo>& synths();
 
+/// Whether no built-in synthesizer is meant but the folder of a Pure Data patch: there is a '/' in
+/// it, or there is a folder of that name.
+bool isPatchName(const std::string& nameOrFolder);
+
 /// The built-in one of this name, or what the folder of a Pure Data patch declares. Throws
 /// UserError naming the nearest name, or what is wrong with the folder.
 SynthInfo synthInfo(const std::string& nameOrFolder);
 
-/// A built-in synthesizer, not yet prepared. Throws UserError naming the nearest name, or the grain
-/// file that cannot be read.
+/// A built-in synthesizer, not yet prepared (a patch is played by renderPdPoints() instead). Throws
+/// UserError naming the nearest name, or the grain file that cannot be read.
 std::unique_ptr<Synth> makeSynth(const std::string& name, const SynthSettings& settings = {});
 
 /// Changes with what it sounds like: name, version of its code, settings, content of the grain

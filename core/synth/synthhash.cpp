@@ -32,11 +32,15 @@ Json contentOf(const fs::path& folder) {
 } // namespace
 
 std::string synthHash(const std::string& nameOrFolder, const SynthSettings& settings) {
-    const auto builtIn = std::ranges::find(synths(), nameOrFolder, &SynthInfo::name);
-    if (builtIn == synths().end())
-        return contentHash(std::string_view(Json{{"patch", contentOf(nameOrFolder)}}.dump()));
+    if (isPatchName(nameOrFolder)) {
+        const fs::path named = nameOrFolder;
+        std::error_code error;
+        const fs::path folder = fs::is_directory(named, error) ? named : named.parent_path();
+        return contentHash(std::string_view(Json{{"patch", contentOf(folder)}}.dump()));
+    }
+    const SynthInfo info = synthInfo(nameOrFolder);
     Json says{{"synth", nameOrFolder}, {"code", codeVersion}, {"parity", settings.parity}};
-    if (builtIn->granular) {
+    if (info.granular) {
         says["grains"] = settings.grains.empty() ? "" : contentHash(settings.grains);
         if (!settings.parity) {
             says["semitones"] = settings.semitones;
