@@ -8,7 +8,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/resource.h>
 #include <sys/wait.h>
 #include <system_error>
 #include <thread>
@@ -46,10 +45,27 @@ struct Attributes {
     Attributes& operator=(const Attributes&) = delete;
 };
 
+struct Pipe {
+    int out = -1; ///< to read from
+    int in = -1;  ///< to write to
+    Pipe() {
+        int ends[2];
+        check(::pipe2(ends, O_CLOEXEC) == 0 ? 0 : errno, "pipe");
+        out = ends[0];
+        in = ends[1];
+    }
+    ~Pipe() {
+        for (const int end : {out, in})
+            if (end >= 0)
+                ::close(end);
+    }
+    Pipe(const Pipe&) = delete;
+    Pipe& operator=(const Pipe&) = delete;
+};
+
 } // namespace
 
-ChildProcess::ChildProcess(const std::vector<std::string>& arguments, const fs::path& folder,
-                           std::uint64_t cpuSeconds) {
+ChildProcess::ChildProcess(const std::vector<std::string>& arguments, const fs::path& folder) {
     std::vector<std::string> words = arguments;
     // The child changes its folder before it looks for the program.
     if (words.at(0).find('/') != std::string::npos)
@@ -59,7 +75,6 @@ ChildProcess::ChildProcess(const std::vector<std::string>& arguments, const fs::
         argv.push_back(word.data());
     argv.push_back(nullptr);
 
-    Actions child;
     Attributes how;
     sigset_t none, all;
     ::sigemptyset(&none);
@@ -72,34 +87,26 @@ ChildProcess::ChildProcess(const std::vector<std::string>& arguments, const fs::
                                                           POSIX_SPAWN_SETSIGDEF),
           "posix_spawn");
 
-    int pipe[2];
-    if (::pipe2(pipe, O_CLOEXEC) != 0)
-        check(errno, "pipe");
-    const auto add = [&] {
-        auto* const actions = &child.actions;
-        check(::posix_spawn_file_actions_addopen(actions, 0, "/dev/null", O_RDONLY, 0), "spawn");
-        check(::posix_spawn_file_actions_adddup2(actions, pipe[1], 1), "spawn");
-        check(::posix_spawn_file_actions_adddup2(actions, 1, 2), "spawn");
-        // Other parts of the program may have files open that are not closed on exec.
-        check(::posix_spawn_file_actions_addclosefrom_np(actions, 3), "spawn");
-        check(::posix_spawn_file_actions_addchdir_np(actions, folder.c_str()), "spawn");
-        check(::posix_spawnp(&m_process, argv[0], actions, &how.attributes, argv.data(), environ),
-              argv[0]);
-    };
-    try {
-        add();
-    } catch (...) {
-        ::close(pipe[0]);
-        ::close(pipe[1]);
-        throw;
-    }
-    ::close(pipe[1]);
-    m_words = pipe[0];
-    ::fcntl(m_words, F_SETFL, O_NONBLOCK);
-    if (cpuSeconds > 0) {
-        const rlimit limit{cpuSeconds, cpuSeconds + 1};
-        ::prlimit(m_process, RLIMIT_CPU, &limit, nullptr); // fails only when it is over already
-    }
+    Pipe read, print;
+    Actions child;
+    auto* const actions = &child.actions;
+    check(::posix_spawn_file_actions_adddup2(actions, read.out, 0), "posix_spawn");
+    check(::posix_spawn_file_actions_adddup2(actions, print.in, 1), "posix_spawn");
+    check(::posix_spawn_file_actions_adddup2(actions, 1, 2), "posix_spawn");
+    // Other parts of the program may have files open that are not closed on exec.
+    check(::posix_spawn_file_actions_addclosefrom_np(actions, 3), "posix_spawn");
+    check(::posix_spawn_file_actions_addchdir_np(actions, folder.c_str()), "posix_spawn");
+    check(::posix_spawnp(&m_process, argv[0], actions, &how.attributes, argv.data(), environ),
+          argv[0]);
+
+    // Input of which the system sends word by SIGKILL: when this program is killed, the pipe's
+    // writing end closes, and that counts as input. Nothing else ever comes.
+    ::fcntl(read.out, F_SETOWN, -m_process);
+    ::fcntl(read.out, F_SETSIG, SIGKILL);
+    ::fcntl(read.out, F_SETFL, O_ASYNC);
+    ::fcntl(print.out, F_SETFL, O_NONBLOCK);
+    m_tie = std::exchange(read.in, -1);
+    m_words = std::exchange(print.out, -1);
 }
 
 ChildProcess::~ChildProcess() {
@@ -107,6 +114,7 @@ ChildProcess::~ChildProcess() {
     ::kill(-m_process, SIGKILL);
     while (::waitpid(m_process, nullptr, 0) < 0 && errno == EINTR) {
     }
+    ::close(m_tie);
     if (m_words >= 0)
         ::close(m_words);
 }

@@ -3,7 +3,6 @@
 #include "core/files.h"
 
 #include <chrono>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -16,11 +15,10 @@ namespace antiphon {
 class ChildProcess {
 public:
     /// Starts arguments[0], which is looked for on PATH unless it holds a slash, in `folder`. It
-    /// inherits the environment and nothing else: no open files, no blocked signals. `cpuSeconds`
-    /// ends it even when this program was killed meanwhile (0: no limit). Throws std::system_error
-    /// when it cannot be started, with ENOENT when there is no such program.
-    ChildProcess(const std::vector<std::string>& arguments, const fs::path& folder,
-                 std::uint64_t cpuSeconds = 0);
+    /// inherits the environment and nothing else: no open files, no blocked signals, nothing to
+    /// read. Throws std::system_error when it cannot be started, with ENOENT when there is no such
+    /// program.
+    ChildProcess(const std::vector<std::string>& arguments, const fs::path& folder);
     ~ChildProcess();
     ChildProcess(const ChildProcess&) = delete;
     ChildProcess& operator=(const ChildProcess&) = delete;
@@ -39,7 +37,8 @@ private:
     void takeLines(std::vector<std::string>& lines, bool rest);
 
     int m_process = -1;
-    int m_words = -1; ///< reading end of the pipe; -1 once closed
+    int m_words = -1; ///< reading end of what it prints; -1 once closed
+    int m_tie = -1;   ///< writing end of what it could read: its closing kills the group
     std::string m_line;
     bool m_ended = false;
     bool m_signalled = false;

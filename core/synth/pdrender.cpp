@@ -93,16 +93,13 @@ void readTake(const fs::path& file, std::vector<float>& samples) {
     }
 }
 
-std::unique_ptr<ChildProcess> start(const PdRender& settings, const fs::path& folder,
-                                    std::size_t points) {
+std::unique_ptr<ChildProcess> start(const PdRender& settings, const fs::path& folder) {
     // -nrt: a patch that never stops must not take the machine with it.
     const std::vector<std::string> arguments = {
         settings.program,      "-nogui", "-batch", "-noprefs", "-nomidi", "-nosound", "-nrt", "-r",
         pdText(settings.rate), "-path",  "voice",  "driver.pd"};
-    // Waiting is limited by us; this is for a process that has lost us.
-    const double cpu = std::min(1e6, (settings.timeOut + 1) * double(points + 1));
     try {
-        return std::make_unique<ChildProcess>(arguments, folder, std::uint64_t(std::ceil(cpu)));
+        return std::make_unique<ChildProcess>(arguments, folder);
     } catch (const std::system_error& error) {
         if (error.code() == std::errc::no_such_file_or_directory)
             throw UserError("Pure Data ('" + display(settings.program) +
@@ -127,7 +124,7 @@ public:
             messages += pdScore(synth, points[i], i, length, settings.rate);
         writeFile(m_workshop.folder() / "driver.pd", pdDriver(length));
         writeFile(m_workshop.folder() / "points.txt", messages + "pd quit;\n");
-        m_process = start(settings, m_workshop.folder(), m_count);
+        m_process = start(settings, m_workshop.folder());
     }
 
     void run(const std::function<void(std::size_t, std::span<const float>)>& done) {

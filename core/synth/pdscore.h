@@ -28,8 +28,8 @@ struct PdLength {
 std::string pdDriver(const PdLength& length);
 
 /// The messages of one point: it writes the sound as "<number>.au" (32-bit floats) and has
-/// "loaded" printed when the patch has been, "broken" when the sound holds values that are no finite
-/// numbers (they are stored as 0), and "done <number>" when the file is whole.
+/// "loaded" printed when the patch has been, "broken" when the sound holds values that are no
+/// finite numbers (they are stored as 0), and "done <number>" when the file is whole.
 std::string pdScore(const PdSynth& synth, const std::vector<float>& point, std::size_t number,
                     const PdLength& length, int rate);
 

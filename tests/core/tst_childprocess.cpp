@@ -136,10 +136,33 @@ private Q_SLOTS:
         QTRY_VERIFY(!alive(std::stoi(lines[0])));
     }
 
-    void computingTimeIsLimited() {
-        ChildProcess child(shell("while :; do :; done"), "/", 1);
-        allWords(child);
-        QVERIFY(child.ending().starts_with("was ended by signal"));
+    /// When the program that started it is killed it goes as well, though it ignores what it can.
+    void nothingOutlivesUs() {
+        int report[2];
+        QCOMPARE(::pipe(report), 0);
+        const pid_t parent = ::fork();
+        if (parent == 0) {
+            ChildProcess child(
+                shell("trap '' TERM HUP IO PIPE; sleep 1000 & echo $!; while :; do :; done"), "/");
+            std::vector<std::string> lines;
+            while (lines.empty())
+                child.wait(milliseconds(50), lines);
+            lines[0] += '\n';
+            (void)!::write(report[1], lines[0].data(), lines[0].size());
+            ::pause();
+            ::_exit(0);
+        }
+        char text[32] = {};
+        QVERIFY(::read(report[0], text, sizeof text - 1) > 0);
+        const pid_t grandchild = std::atoi(text);
+        QVERIFY(grandchild > 0 && alive(grandchild));
+        const pid_t group = ::getpgid(grandchild);
+        ::kill(parent, SIGKILL);
+        ::waitpid(parent, nullptr, 0);
+        QTRY_VERIFY(!alive(grandchild));
+        QTRY_VERIFY(!alive(group)); // the leader's number is the group's
+        ::close(report[0]);
+        ::close(report[1]);
     }
 };
 
