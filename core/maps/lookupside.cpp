@@ -1,0 +1,192 @@
+#include "core/maps/lookupside.h"
+
+#include "core/error.h"
+#include "core/version.h"
+
+#include <ctime>
+
+namespace antiphon {
+
+namespace {
+
+constexpr const char* kind = "lookup table";
+constexpr std::uint64_t largestSide = std::uint64_t(64) << 20;
+
+using Mode = DescriptorSettings::Mode;
+using Framing = DescriptorSettings::Framing;
+
+std::string now() {
+    const std::time_t seconds = std::time(nullptr);
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+std::string wholePath(const fs::path& path) {
+    return path.empty() ? std::string() : display(fs::absolute(path).lexically_normal());
+}
+
+bool builtIn(const std::string& synth) {
+    for (const SynthInfo& info : synths())
+        if (info.name == synth)
+            return true;
+    return false;
+}
+
+PlanSettings planOf(const Json& side) {
+    PlanSettings plan;
+    plan.kind = planKind(side.at("grid").get<std::string>());
+    plan.subdivisions = side.at("subdivisions").get<int>();
+    plan.points = side.value("points", std::size_t(0));
+    plan.seed = side.value("seed", std::uint64_t(1));
+    plan.low = side.value("low", std::vector<double>());
+    plan.high = side.value("high", std::vector<double>());
+    return plan;
+}
+
+/// The first key that two sections do not agree on.
+std::string difference(const std::string& section, const Json& there, const Json& here) {
+    if (!there.is_object() || !here.is_object())
+        return there == here
+                   ? std::string()
+                   : section + " is " + there.dump() + " there and " + here.dump() + " here";
+    for (const auto& [key, value] : here.items()) {
+        if (key == "grains" || key == "title") // the hash knows the content
+            continue;
+        const auto it = there.find(key);
+        const Json other = it == there.end() ? Json() : *it;
+        if (other != value)
+            return section + "." + key + " is " + other.dump() + " there and " + value.dump() +
+                   " here";
+    }
+    return {};
+}
+
+} // namespace
+
+Json planSide(const PlanSettings& plan) {
+    Json side = {{"grid", name(plan.kind)}, {"subdivisions", plan.subdivisions}};
+    if (plan.kind == PlanSettings::Kind::Sobol || plan.kind == PlanSettings::Kind::Random) {
+        side["points"] = plan.points;
+        side["seed"] = plan.seed;
+    }
+    if (!plan.low.empty())
+        side["low"] = plan.low;
+    if (!plan.high.empty())
+        side["high"] = plan.high;
+    return side;
+}
+
+Json lookupSide(const LookupSettings& settings, const SynthInfo& info, const std::string& hash) {
+    const DescriptorSettings analysis = settings.analysis.resolved();
+    Json side;
+    side["kind"] = kind;
+    side["software"] = software();
+    side["date"] = now();
+    side["complete"] = false;
+    side["rows"] = 0;
+    side["parameters"] = info.parameters;
+    side["synth"] = {
+        {"name", builtIn(settings.synth) ? settings.synth : wholePath(settings.synth)},
+        {"title", info.title},
+        {"hash", hash},
+        {"parity", settings.sound.parity},
+        {"seed", settings.sound.seed},
+        {"grains", wholePath(settings.sound.grains)},
+        {"jitter", settings.sound.jitter},
+        {"semitones", settings.sound.semitones},
+    };
+    side["sound"] = {
+        {"rate", analysis.rate},
+        {"seconds", settings.seconds},
+        {"pre_roll", settings.preRoll < 0 ? info.preRoll : settings.preRoll},
+    };
+    side["analysis"] = {
+        {"descriptors", descriptorVersion},
+        {"mode", analysis.mode == Mode::Parity ? "parity" : "clean"},
+        {"framing", analysis.framing == Framing::File ? "file" : "live"},
+        {"window", analysis.window},
+        {"hop", analysis.hop},
+        {"fft", analysis.fft},
+        {"loudness_window", analysis.loudnessWindow},
+        {"loudness_hop", analysis.loudnessHop},
+        {"pitch", analysis.pitch},
+    };
+    side["statistics"] = settings.statistics;
+    side["plan"] = planSide(settings.plan);
+    side["refinements"] = Json::array();
+    return side;
+}
+
+LookupSettings lookupSettings(const Json& side, const std::string& origin) {
+    LookupSettings settings;
+    try {
+        const Json& synth = side.at("synth");
+        settings.synth = synth.at("name").get<std::string>();
+        settings.parameters = int(side.at("parameters").size());
+        settings.sound.parity = synth.at("parity").get<bool>();
+        settings.sound.seed = synth.at("seed").get<std::uint64_t>();
+        settings.sound.grains = synth.at("grains").get<std::string>();
+        settings.sound.jitter = synth.at("jitter").get<double>();
+        settings.sound.semitones = synth.at("semitones").get<bool>();
+        settings.plan = planOf(side.at("plan"));
+        settings.seconds = side.at("sound").at("seconds").get<double>();
+        settings.preRoll = side.at("sound").at("pre_roll").get<double>();
+        const Json& analysis = side.at("analysis");
+        settings.analysis.rate = side.at("sound").at("rate").get<int>();
+        settings.analysis.mode = analysis.at("mode") == "clean" ? Mode::Clean : Mode::Parity;
+        settings.analysis.framing =
+            analysis.at("framing") == "live" ? Framing::Live : Framing::File;
+        settings.analysis.window = analysis.at("window").get<int>();
+        settings.analysis.hop = analysis.at("hop").get<int>();
+        settings.analysis.fft = analysis.at("fft").get<int>();
+        settings.analysis.loudnessWindow = analysis.at("loudness_window").get<int>();
+        settings.analysis.loudnessHop = analysis.at("loudness_hop").get<int>();
+        settings.analysis.pitch = analysis.at("pitch").get<bool>();
+        settings.statistics = side.at("statistics").get<bool>();
+    } catch (const Json::exception& e) {
+        throw UserError(origin + ": does not say how the table was made (" + e.what() +
+                        "); build the table anew.");
+    }
+    return settings;
+}
+
+std::vector<PlanSettings> lookupRefinements(const Json& side, const std::string& origin) {
+    std::vector<PlanSettings> plans;
+    try {
+        for (const Json& plan : side.at("refinements"))
+            plans.push_back(planOf(plan));
+    } catch (const Json::exception& e) {
+        throw UserError(origin + ": its refinements are malformed (" + e.what() +
+                        "); build the table anew.");
+    }
+    return plans;
+}
+
+std::string lookupMismatch(const Json& there, const Json& here) {
+    for (const char* section : {"synth", "sound", "analysis", "statistics", "plan"}) {
+        const auto a = there.find(section), b = here.find(section);
+        const std::string found =
+            difference(section, a == there.end() ? Json() : *a, b == here.end() ? Json() : *b);
+        if (!found.empty())
+            return found;
+    }
+    return {};
+}
+
+bool isLookupSide(const Json& side) {
+    return side.is_object() && side.value("kind", Json()) == kind;
+}
+
+Json readLookupSide(const fs::path& table) {
+    const fs::path file = lookupSideFile(table);
+    std::error_code error;
+    if (file == table || !fs::is_regular_file(file, error))
+        return {};
+    const Json side = parseJson(readFile(file, largestSide), display(file));
+    return isLookupSide(side) ? side : Json();
+}
+
+} // namespace antiphon
