@@ -1,12 +1,14 @@
 #include "models/systems.h"
 
 #include "models/guide/guide.h"
+#include "models/impro/impro.h"
 
 namespace antiphon {
 
 const std::vector<System>& systems() {
     static const std::vector<System> all = {
         guide::system(),
+        impro::system(),
     };
     return all;
 }
