@@ -72,6 +72,7 @@ int run(int argc, char** argv) {
     addSynthVerbs(app, session);
     addTaskVerbs(app, session);
     addGuideVerbs(app, session);
+    addLookupVerbs(app, session);
     addMachineVerbs(app, session);
     addDemoVerbs(app, session);
 
