@@ -23,7 +23,8 @@ using Clock = std::chrono::steady_clock;
 constexpr auto interval = std::chrono::milliseconds(50);
 constexpr std::int64_t longest = 1 << 24;       // Pure Data counts in single precision
 constexpr std::int64_t bytesABatch = 256 << 20; // of sound that may wait in the temporary folder
-constexpr std::string_view mark = "antiphon: "; // begins the lines that our own [print] writes
+constexpr std::string_view prefix = "antiphon-pd-"; // of temporary folders
+constexpr std::string_view mark = "antiphon: ";     // begins the lines that our own [print] writes
 
 /// A folder for one process, private and gone afterwards. All names in it are plain: the patch's
 /// own folder, whose name may hold what Pure Data takes for syntax, is reached through a link.
@@ -32,7 +33,7 @@ public:
     explicit Workshop(const fs::path& patchFolder) {
         std::error_code error;
         const fs::path parent = fs::temp_directory_path(error);
-        std::string pattern = (parent / "antiphon-pd-XXXXXX").string();
+        std::string pattern = (parent / (std::string(prefix) + "XXXXXX")).string();
         if (error || !::mkdtemp(pattern.data()))
             throw UserError(
                 writeFailure(error ? fs::path("TMPDIR") : parent, error ? error.value() : errno),
@@ -56,6 +57,20 @@ public:
 private:
     fs::path m_folder;
 };
+
+/// Removes what killed programs left: folders in which nothing has come or gone for a day.
+void removeOldWorkshops() {
+    const auto old = fs::file_time_type::clock::now() - std::chrono::hours(24);
+    std::error_code error;
+    const fs::path parent = fs::temp_directory_path(error);
+    for (fs::directory_iterator it(parent, error), end; !error && it != end; it.increment(error)) {
+        std::error_code ignored;
+        if (it->path().filename().string().starts_with(prefix) &&
+            it->symlink_status(ignored).type() == fs::file_type::directory &&
+            fs::last_write_time(it->path(), ignored) < old && !ignored)
+            fs::remove_all(it->path(), ignored);
+    }
+}
 
 PdLength lengthOf(const PdRender& settings) {
     const double rate = settings.rate, most = double(longest);
@@ -240,6 +255,7 @@ void renderPdPoints(const PdSynth& synth, std::span<const std::vector<float>> po
                     const std::function<void(std::size_t, std::span<const float>)>& done) {
     const PdLength length = lengthOf(settings);
     checkPoints(synth, points);
+    removeOldWorkshops();
     const std::size_t fitting =
         std::size_t(std::max<std::int64_t>(1, bytesABatch / (length.frames * 4)));
     const std::size_t batch = std::clamp<std::size_t>(settings.batch, 1, fitting);

@@ -478,6 +478,22 @@ private Q_SLOTS:
         QVERIFY2(has(wrong.complaint, "ended with code 0"), wrong.complaint.c_str());
     }
 
+    /// A killed program leaves its folder; some day the next one removes it.
+    void oldFoldersAreRemoved() {
+        const fs::path old = m_temporary / "antiphon-pd-abcdef",
+                       young = m_temporary / "antiphon-pd-x", other = m_temporary / "other";
+        const auto yesterday = fs::file_time_type::clock::now() - std::chrono::hours(25);
+        for (const fs::path& folder : {old, young, other}) {
+            fs::create_directory(folder);
+            writeFile(folder / "0.au", "sound");
+            if (folder != young)
+                fs::last_write_time(folder, yesterday);
+        }
+        QCOMPARE(render(example("sine"), {{0, 1}}).takes.size(), std::size_t(1));
+        QVERIFY(!fs::exists(old));
+        QVERIFY(fs::remove_all(young) == 2 && fs::remove_all(other) == 2);
+    }
+
     void temporaryFoldersHaveToExist() {
         qputenv("TMPDIR", "/no/such/folder");
         const Result result = render(example("sine"), {{0, 1}});
