@@ -1,7 +1,7 @@
 #include "core/audio/gesture.h"
 
-#include "core/audio/denormals.h"
 #include "core/audio/voicecore.h"
+#include "core/denormals.h"
 #include "core/error.h"
 
 #include <algorithm>
