@@ -44,16 +44,15 @@ PlanSettings::Kind gridOf(const std::string& text, std::size_t points) {
 }
 
 /// Runs a builder as a job with its progress on standard error, then says what came of it.
-int grow(
-    const Session& session, const fs::path& file, std::uint64_t seed,
-    const std::function<LookupTable(const std::function<void()>&,
-                                    const std::function<void(const LookupProgress&)>&)>& build) {
+using Growing = std::function<LookupTable(JobContext&, const std::function<void()>& checkpoint,
+                                          const std::function<void(const LookupProgress&)>&)>;
+int grow(const Session& session, const fs::path& file, std::uint64_t seed, const Growing& build) {
     LookupTable table;
     runJob("Lookup table", [&](JobControl& control) {
         JobContext context(control, seed, file.parent_path(), file.parent_path());
         std::size_t shown = 1001;
         table = build(
-            [&] { control.checkpoint(); },
+            context, [&] { control.checkpoint(); },
             [&](const LookupProgress& now) {
                 const std::size_t share = now.done * 1000 / std::max<std::size_t>(1, now.total);
                 if (std::exchange(shown, share) != share)
@@ -95,7 +94,8 @@ int build(const Session& session, BuildRequest request) {
     settings.statistics = !request.noStatistics;
     settings.threads = session.threads;
     return grow(session, request.out, settings.plan.seed,
-                [&](const auto& checkpoint, const auto& progress) {
+                [&](JobContext& context, const auto& checkpoint, const auto& progress) {
+                    settings.said = [&](const std::string& line) { context.log(line); };
                     return buildLookup(request.out, settings, request.resume && !request.force,
                                        checkpoint, progress);
                 });
@@ -109,7 +109,7 @@ int refine(const Session& session, RefineRequest request) {
                             ? session.seed
                             : lookupSettings(side, display(request.file)).sound.seed;
     return grow(session, request.file, request.plan.seed,
-                [&](const auto& checkpoint, const auto& progress) {
+                [&](JobContext&, const auto& checkpoint, const auto& progress) {
                     return refineLookup(request.file, request.plan, session.threads, checkpoint,
                                         progress);
                 });

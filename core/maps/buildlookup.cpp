@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <mutex>
+#include <set>
 
 namespace antiphon {
 
@@ -64,14 +66,32 @@ private:
     DescriptorSummary m_summary;
 };
 
+/// Passes on each line only once, whichever process says it.
+class Once {
+public:
+    explicit Once(std::function<void(const std::string&)> said) : m_said(std::move(said)) {}
+    void operator()(const std::string& line) {
+        const std::lock_guard lock(m_mutex);
+        if (m_lines.size() < mostLines && m_lines.insert(line).second && m_said)
+            m_said(line);
+    }
+
+private:
+    static constexpr std::size_t mostLines = 1000;
+    std::function<void(const std::string&)> m_said;
+    std::mutex m_mutex;
+    std::set<std::string> m_lines;
+};
+
 /// A patch: many points a process, each analysed as it comes.
 class PatchWorker final : public PointWorker {
 public:
-    PatchWorker(const LookupSettings& settings, PdSynth patch)
+    PatchWorker(const LookupSettings& settings, PdSynth patch, std::shared_ptr<Once> said)
         : m_patch(std::move(patch)), m_descriptors(settings.analysis) {
         m_render.rate = settings.analysis.rate;
         m_render.seconds = settings.seconds;
         m_render.preRoll = settings.preRoll;
+        m_render.said = [lines = std::move(said)](const std::string& line) { (*lines)(line); };
     }
 
     std::size_t batch() const override { return m_render.batch; }
@@ -100,8 +120,9 @@ private:
 MakePointWorker workerOf(const LookupSettings& settings, const SynthInfo& info) {
     if (!isPatch(settings.synth))
         return [settings] { return std::make_unique<SynthWorker>(settings); };
-    return [settings, patch = openPdSynth(settings.synth, int(info.parameters.size()))] {
-        return std::make_unique<PatchWorker>(settings, patch);
+    return [settings, patch = openPdSynth(settings.synth, int(info.parameters.size())),
+            said = std::make_shared<Once>(settings.said)] {
+        return std::make_unique<PatchWorker>(settings, patch, said);
     };
 }
 

@@ -67,6 +67,9 @@ struct LookupSettings {
     DescriptorSettings analysis = {};
     bool statistics = true; ///< write the extra columns
     int threads = 0;        ///< 0: all
+    /// A line of Pure Data's own messages, each only once; comes from worker threads, one at a
+    /// time.
+    std::function<void(const std::string&)> said = {};
 };
 
 /// What is told while a table grows, on the calling thread, in order of completion.

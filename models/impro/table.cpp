@@ -30,7 +30,8 @@ LookupSettings settingsOf(const TableOptions& options, std::uint64_t seed) {
 }
 
 Outcome runTable(const Inputs&, const Options& options, JobContext& context) {
-    const LookupSettings settings = settingsOf(options.as<TableOptions>(), context.seed());
+    LookupSettings settings = settingsOf(options.as<TableOptions>(), context.seed());
+    settings.said = [&](const std::string& line) { context.log(line); };
     const fs::path growing = context.work() / "table.csv";
     context.progress(0, "Rendering and analysing");
     // A folder may hold what a run with other options has left.

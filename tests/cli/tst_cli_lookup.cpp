@@ -4,6 +4,7 @@
 #include "core/rng.h"
 
 #include <QElapsedTimer>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <cmath>
@@ -263,6 +264,46 @@ private Q_SLOTS:
         QCOMPARE(cli({"lookup", "refine", foreign, "--low", "0", "--high", "1"}).exit, 3);
     }
 
+    /// A patch gives the table of the native synthesizer that it copies; noise decides the rest.
+    void pureData() {
+        if (QStandardPaths::findExecutable("pd").isEmpty())
+            QSKIP("Pure Data is not installed");
+        const fs::path patch = m_folder / "patch";
+        fs::create_directories(patch);
+        fs::copy_file(source() / "assets/puredata/sine/synth.pd", patch / "synth.pd");
+        const fs::path file = m_folder / "patch.csv", native = m_folder / "native.csv";
+        const auto line = [](const std::string& synth, const fs::path& out, const Words& more) {
+            Words words = {"lookup",    "build", "--synth",    synth, "--subdiv", "4",
+                           "--seconds", "0.5",   "--pre-roll", "0.5", "--out",    out};
+            words.insert(words.end(), more.begin(), more.end());
+            return words;
+        };
+        QVERIFY(cli(line(patch, file, {})).exit != 0); // nobody says how many parameters
+        const CliResult result = cli(line(patch, file, {"--params", "2"}));
+        QVERIFY2(result.exit == 0, result.err.c_str());
+        QCOMPARE(cli(line("sin", native, {})).exit, 0);
+        const LookupTable a = readLookup(file), b = readLookup(native);
+        QCOMPARE(a.points, b.points);
+        for (std::size_t row = 0; row < a.rows; ++row)
+            for (std::size_t column : {2u, 16u, 20u, 27u, 34u}) {
+                const double wanted = b.value(row)[column];
+                QVERIFY(std::abs(a.value(row)[column] - wanted) <= 1e-3 * std::abs(wanted) + 1e-6);
+            }
+        // It goes on, too, as long as the patch is the same.
+        const std::string whole = readFile(file);
+        writeFile(file, whole.substr(0, whole.size() / 2));
+        QCOMPARE(cli(line(patch, file, {"--params", "2", "--resume"})).exit, 0);
+        QVERIFY(readFile(file) == whole);
+        const CliResult refined =
+            cli({"lookup", "refine", file, "--low", "0,0.4", "--high", "0,0.6", "--subdiv", "3"});
+        QVERIFY2(refined.exit == 0, refined.err.c_str());
+        QCOMPARE(readLookup(file).rows, a.rows + 3);
+        writeFile(patch / "synth.pd", readFile(patch / "synth.pd") + "#X text 9 9 changed;\n");
+        const CliResult changed = cli(line(patch, file, {"--params", "2", "--resume"}));
+        QCOMPARE(changed.exit, 3);
+        QVERIFY2(changed.err.find("synth.hash") != std::string::npos, changed.err.c_str());
+    }
+
     void usage_data() {
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<int>("exit");
@@ -273,7 +314,7 @@ private Q_SLOTS:
         };
         QTest::newRow("no synth") << line({}) << 2 << "--synth";
         QTest::newRow("unknown") << line({"--synth", "fm33"}) << 2 << "fm3";
-        QTest::newRow("no folder") << line({"--synth", "/no/such/synth"}) << 2 << "/no/such/synth";
+        QTest::newRow("no folder") << line({"--synth", "/no/such/synth"}) << 3 << "/no/such/synth";
         QTest::newRow("grid") << line({"--synth", "sin", "--grid", "cubic"}) << 2 << "--grid";
         QTest::newRow("one value")
             << line({"--synth", "sin", "--subdiv", "1"}) << 2 << "at least 2";
