@@ -27,6 +27,7 @@ struct Session {
 // One function a file; each adds its group of verbs.
 void addAudioVerbs(CLI::App& app, Session& session);
 void addMidiVerbs(CLI::App& app, Session& session);
+void addDescriptorVerbs(CLI::App& app, Session& session);
 void addProjectVerbs(CLI::App& app, Session& session);
 /// What changes the items of a project; after addProjectVerbs().
 void addLibraryVerbs(CLI::App& app, Session& session);

@@ -67,6 +67,7 @@ int run(int argc, char** argv) {
 
     addAudioVerbs(app, session);
     addMidiVerbs(app, session);
+    addDescriptorVerbs(app, session);
     addProjectVerbs(app, session);
     addLibraryVerbs(app, session);
     addSynthVerbs(app, session);

@@ -14,6 +14,8 @@ namespace {
 /// Beyond this magnitude a sample counts as this: powers of it are still numbers.
 constexpr float loudest = 1e6f;
 
+constexpr int checkEvery = 256; ///< frames
+
 /// Copies, with 0 for what is no number.
 void copyFinite(const float* from, std::size_t count, float* to) {
     for (std::size_t i = 0; i < count; ++i) {
@@ -63,8 +65,8 @@ struct Descriptors::State {
         return frame * std::int64_t(step) - std::int64_t(centred ? size / 2 : size);
     }
 
-    void analyseLoudness(std::span<const float> mono);
-    void analyseSpectra(std::span<const float> mono);
+    void analyseLoudness(std::span<const float> mono, const std::function<void()>& checkpoint);
+    void analyseSpectra(std::span<const float> mono, const std::function<void()>& checkpoint);
 
     void beginStream();
     std::size_t take(std::span<const float> mono);
@@ -83,7 +85,8 @@ struct Descriptors::State {
     std::vector<float> row;
 };
 
-void Descriptors::State::analyseLoudness(std::span<const float> mono) {
+void Descriptors::State::analyseLoudness(std::span<const float> mono,
+                                         const std::function<void()>& checkpoint) {
     const auto count = std::int64_t(framesOf(mono.size(), loudnessHop));
     resize(loudness, std::size_t(count), loudnessColumns);
     soundLoudness.reset();
@@ -95,6 +98,8 @@ void Descriptors::State::analyseLoudness(std::span<const float> mono) {
         while (startOf(frame - 1, loudnessHop, loudnessWindow) + std::int64_t(loudnessWindow) > 0)
             --frame;
     for (std::int64_t taken = 0; frame < count; ++frame) {
+        if (checkpoint && frame % checkEvery == 0)
+            checkpoint();
         const std::int64_t end =
             startOf(frame, loudnessHop, loudnessWindow) + std::int64_t(loudnessWindow);
         const auto fresh = std::size_t(end - taken);
@@ -105,10 +110,13 @@ void Descriptors::State::analyseLoudness(std::span<const float> mono) {
     }
 }
 
-void Descriptors::State::analyseSpectra(std::span<const float> mono) {
+void Descriptors::State::analyseSpectra(std::span<const float> mono,
+                                        const std::function<void()>& checkpoint) {
     const std::size_t count = framesOf(mono.size(), hop);
     resize(spectral, count, settings.columns() - loudnessColumns);
     for (std::size_t frame = 0; frame < count; frame += spectra.batch()) {
+        if (checkpoint && frame % checkEvery == 0)
+            checkpoint();
         const std::size_t now = std::min(spectra.batch(), count - frame);
         cutFinite(mono, startOf(std::int64_t(frame), hop, window), (now - 1) * hop + window,
                   piece.data());
@@ -158,9 +166,13 @@ const DescriptorSettings& Descriptors::settings() const {
 }
 
 void Descriptors::analyse(std::span<const float> mono) {
+    analyse(mono, {});
+}
+
+void Descriptors::analyse(std::span<const float> mono, const std::function<void()>& checkpoint) {
     const DenormalsOff guard;
-    m_state->analyseLoudness(mono);
-    m_state->analyseSpectra(mono);
+    m_state->analyseLoudness(mono, checkpoint);
+    m_state->analyseSpectra(mono, checkpoint);
 }
 
 const Matrix& Descriptors::loudness() const {

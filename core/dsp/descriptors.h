@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -73,6 +74,9 @@ public:
     /// A whole mono sound, as the settings' framing says. Samples that are no numbers count as 0,
     /// those beyond +-1e6 as +-1e6.
     void analyse(std::span<const float> mono);
+    /// The same; `checkpoint` (if any) is called every few hundred frames and may throw to stop,
+    /// which leaves results of no meaning.
+    void analyse(std::span<const float> mono, const std::function<void()>& checkpoint);
     /// Of the last sound: columns 0 ... 2, one row a loudness frame.
     const Matrix& loudness() const;
     /// Of the last sound: the columns from 3 on, one row a spectral frame.
@@ -81,8 +85,8 @@ public:
     /// Real-time use, framed as Framing::Live whatever the settings say: takes any number of
     /// samples, and calls `frame` with all columns() values each time a hop is complete; loudness
     /// columns hold the latest loudness frame. So the first call is for frame 1; the values are
-    /// those of analyse() to the bit. Nothing is allocated. reset() begins a new stream. Independent
-    /// of analyse().
+    /// those of analyse() to the bit. Nothing is allocated. reset() begins a new stream.
+    /// Independent of analyse().
     template <class Sink>
     void push(std::span<const float> mono, Sink&& frame) {
         pushTo(
@@ -104,11 +108,13 @@ private:
 /// Columns of one sound over its frames, as lookup tables hold them.
 struct DescriptorSummary {
     std::vector<double> mean, deviation, low, median, high; ///< low, high: 10 and 90 % quantiles
-    std::vector<float> work;                        ///< what summarise() computes in
+    std::vector<float> work;                                ///< what summarise() computes in
 };
 /// Of the last analysed sound, over all frames but the first and the last (all where there are
 /// fewer than three). The deviation is that of the population. Reuses the vectors of `summary`.
 void summarise(const Descriptors& descriptors, DescriptorSummary& summary);
+/// Of all rows of any matrix, column by column.
+void summarise(const Matrix& frames, DescriptorSummary& summary);
 
 /// All columns of one sound in one matrix, cut to the shorter of the two and without the first and
 /// the last frame: the rows of a corpus file.

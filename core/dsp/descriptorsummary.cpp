@@ -48,9 +48,15 @@ struct Quantile {
     double of(double a, double b) const { return a + (b - a) * share; }
 };
 
-/// Columns [first, first + frames.columns) of `summary`, over `count` rows from `skip` on.
-void summariseColumns(const Matrix& frames, std::size_t first, DescriptorSummary& summary) {
-    const std::size_t skip = frames.rows < 3 ? 0 : 1;
+void begin(DescriptorSummary& summary, std::size_t columns) {
+    for (auto* values :
+         {&summary.mean, &summary.deviation, &summary.low, &summary.median, &summary.high})
+        values->assign(columns, 0.0);
+}
+
+/// Columns [first, first + frames.columns) of `summary`, without `skip` rows at both ends.
+void summariseColumns(const Matrix& frames, std::size_t first, std::size_t skip,
+                      DescriptorSummary& summary) {
     const std::size_t rows = frames.rows - 2 * skip, columns = frames.columns;
     if (rows == 0)
         return;
@@ -106,12 +112,17 @@ void summariseColumns(const Matrix& frames, std::size_t first, DescriptorSummary
 } // namespace
 
 void summarise(const Descriptors& descriptors, DescriptorSummary& summary) {
-    const std::size_t columns = descriptors.settings().columns();
-    for (auto* values :
-         {&summary.mean, &summary.deviation, &summary.low, &summary.median, &summary.high})
-        values->assign(columns, 0.0);
-    summariseColumns(descriptors.loudness(), 0, summary);
-    summariseColumns(descriptors.spectral(), loudnessColumns, summary);
+    begin(summary, descriptors.settings().columns());
+    const auto skip = [](const Matrix& frames) { return std::size_t(frames.rows < 3 ? 0 : 1); };
+    const Matrix& loudness = descriptors.loudness();
+    const Matrix& spectral = descriptors.spectral();
+    summariseColumns(loudness, 0, skip(loudness), summary);
+    summariseColumns(spectral, loudnessColumns, skip(spectral), summary);
+}
+
+void summarise(const Matrix& frames, DescriptorSummary& summary) {
+    begin(summary, frames.columns);
+    summariseColumns(frames, 0, 0, summary);
 }
 
 Matrix corpusFrames(const Descriptors& descriptors) {

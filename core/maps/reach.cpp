@@ -1,0 +1,44 @@
+#include "core/maps/reach.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace antiphon {
+namespace {
+
+double quantile(const std::vector<double>& sorted, double q) {
+    const double place = q * double(sorted.size() - 1);
+    const auto below = std::size_t(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (sorted[above] - sorted[below]) * (place - double(below));
+}
+
+} // namespace
+
+std::vector<ColumnReach> reachOf(const Matrix& frames, std::span<const std::string> columns,
+                                 const Table& table) {
+    std::vector<ColumnReach> reaches;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (!table.find(columns[c]))
+            continue;
+        std::vector<double> values = table.numbers(columns[c]);
+        std::erase_if(values, [](double value) { return std::isnan(value); });
+        if (values.empty())
+            throw UserError(table.origin + ": its column '" + columns[c] + "' is empty.");
+        std::ranges::sort(values);
+        ColumnReach reach{columns[c], quantile(values, 0.01), quantile(values, 0.99), 0,
+                          frames.rows};
+        for (std::size_t r = 0; r < frames.rows; ++r) {
+            const auto value = double(frames.row(r)[c]);
+            reach.inside += value >= reach.low && value <= reach.high;
+        }
+        reaches.push_back(std::move(reach));
+    }
+    if (reaches.empty())
+        throw UserError(table.origin + ": has none of the corpus's columns; is it a lookup table?");
+    return reaches;
+}
+
+} // namespace antiphon
