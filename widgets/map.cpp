@@ -122,6 +122,7 @@ void MapView::restyle() {
     m_marks->palette = palette();
     for (QCPAxis* axis : {xAxis, yAxis})
         axis->grid()->setZeroLinePen(Qt::NoPen); // Plot gives it one with each palette
+    showAxes();
     rebuildLegend();
     replotSoon();
 }

@@ -222,6 +222,8 @@ private:
     void tellState();
     // mapaxes.cpp
     void makeAxes();
+    /// Numbers and lines only where there is something to read them for.
+    void showAxes();
     void placeLegend();
     Ranges rangesOfShown() const;
     Ranges equalized(Ranges ranges) const;

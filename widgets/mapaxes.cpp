@@ -222,17 +222,23 @@ void MapView::zoomAt(QPointF pixel, double factor) {
     replotSoon();
 }
 
+void MapView::showAxes() {
+    for (QCPAxis* axis : {xAxis, yAxis}) {
+        axis->setVisible(points() > 0);
+        axis->grid()->setVisible(points() > 0);
+    }
+}
+
 void MapView::placeLegend() {
     const bool wanted = m_legendShown && !m_legend->isEmpty();
     const bool beside = width() >= wide;
-    const int below = std::min(m_legend->preferredHeight() + 6, height() / 3);
+    m_legend->setFlow(beside ? 0 : width() - 40);
+    const int across = m_legend->preferredWidth();
+    const int below = std::min(m_legend->preferredHeight() + 10, height() * 2 / 5);
     m_legend->setVisible(wanted);
-    m_legend->setGeometry(beside ? QRect(width() - m_legend->preferredWidth(), 8,
-                                         m_legend->preferredWidth(), height() - 12)
+    m_legend->setGeometry(beside ? QRect(width() - across, 8, across, height() - 12)
                                  : QRect(40, height() - below, width() - 40, below));
-    const QMargins margins(0, 0, wanted && beside ? m_legend->preferredWidth() : 0,
-                           wanted && !beside ? below : 0);
-    plotLayout()->setMargins(margins);
+    plotLayout()->setMargins({0, 0, wanted && beside ? across : 0, wanted && !beside ? below : 0});
 }
 
 void MapView::resizeEvent(QResizeEvent* event) {

@@ -17,7 +17,7 @@ std::vector<int> pointsInside(const QPolygonF& outline, const MapScene& scene) {
     std::vector<std::vector<QLineF>> edges(bands);
     for (qsizetype i = 0; i < outline.size(); ++i) {
         const QLineF edge(outline[i], outline[(i + 1) % outline.size()]);
-        const auto [low, high] = std::minmax(edge.y1(), edge.y2());
+        const auto [low, high] = std::minmax({edge.y1(), edge.y2()});
         for (std::size_t band = bandOf(low); band <= bandOf(high); ++band)
             edges[band].push_back(edge);
     }

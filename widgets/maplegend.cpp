@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace antiphon {
 
@@ -91,6 +92,7 @@ protected:
     }
     void focusInEvent(QFocusEvent* event) override {
         QAbstractButton::focusInEvent(event);
+        m_legend.keepOneTabStop(this);
         m_legend.ensureWidgetVisible(this, 0, 4);
     }
 
@@ -128,14 +130,13 @@ MapLegend::MapLegend(QWidget* parent) : QScrollArea(parent) {
 }
 
 void MapLegend::add(Block block, int height) {
-    block.place = QRect(edge, m_height, 0, height);
-    m_height += height;
+    block.place = QRect(0, 0, 0, height);
+    block.first = std::exchange(m_begins, false);
     m_blocks.push_back(std::move(block));
 }
 
 void MapLegend::addTitle(const QString& title, const QString& unit) {
-    if (!m_blocks.empty())
-        m_height += gap;
+    m_begins = true;
     if (!title.isEmpty())
         add({.what = Block::What::Title,
              .place = {},
@@ -148,7 +149,6 @@ void MapLegend::addTitle(const QString& title, const QString& unit) {
 void MapLegend::rebuild(const MapScene& scene, const MapLook& look, const MapPaths& paths,
                         bool density) {
     m_blocks.clear();
-    m_height = 0;
     const int row = fontMetrics().height() + 6;
     const auto ticks = [](const MapValues& v) {
         return QStringList{number(v.high), number((v.low + v.high) / 2), number(v.low)};
@@ -179,7 +179,7 @@ void MapLegend::rebuild(const MapScene& scene, const MapLook& look, const MapPat
                  .place = {},
                  .text = tr("No value"),
                  .numbers = {},
-                 .shape = MapShape::Ring,
+                 .shape = scene.series.size() > 1 ? MapShape::Disc : MapShape::Ring,
                  .color = look.colors[noColor],
                  .diameters = {}},
                 row);
@@ -202,8 +202,9 @@ void MapLegend::rebuild(const MapScene& scene, const MapLook& look, const MapPat
                    shapesOfSeries ? MapShape::Disc : shapeOfKind(k),
                    look.colors[density ? std::size_t(noColor) : k], scene.kindHidden[k]);
         if (counts.back() > 0)
-            swatch(Block::What::Kind, scene.kinds.names.size(), tr("None"), MapShape::Ring,
-                   look.colors[noColor], scene.kindHidden.back());
+            swatch(Block::What::Kind, scene.kinds.names.size(), tr("None"),
+                   shapesOfSeries ? MapShape::Disc : MapShape::Ring, look.colors[noColor],
+                   scene.kindHidden.back());
     }
     if (scene.series.size() > 1) {
         addTitle(tr("Tables"), {});
@@ -238,19 +239,58 @@ void MapLegend::rebuild(const MapScene& scene, const MapLook& look, const MapPat
     layOut();
 }
 
-void MapLegend::layOut() {
-    int text = 60;
+int MapLegend::widthOf(const Block& block) const {
     QFont bold = font();
     bold.setBold(true);
-    for (const Block& b : m_blocks) {
-        const bool title = b.what == Block::What::Title;
-        const QFontMetrics metrics(title ? bold : font());
-        for (const QString& s : b.numbers + QStringList{b.text})
-            text = std::max(text, (title ? 2 : signWidth + 6) + metrics.horizontalAdvance(s));
+    const bool title = block.what == Block::What::Title;
+    const QFontMetrics metrics(title ? bold : font());
+    int width = 60;
+    for (const QString& s : block.numbers + QStringList{block.text})
+        width = std::max(width, (title ? 2 : signWidth + 6) + metrics.horizontalAdvance(s));
+    return std::min(width, mostWidth - 2 * edge);
+}
+
+void MapLegend::setFlow(int width) {
+    if (width == m_flow)
+        return;
+    m_flow = width;
+    layOut();
+}
+
+void MapLegend::layOut() {
+    // Columns of what belongs together; in one column where they do not flow.
+    int left = edge, top = 0, column = 0, bottom = 0, y = 0;
+    m_width = 0;
+    for (auto first = m_blocks.begin(); first != m_blocks.end();) {
+        const auto last =
+            std::find_if(first + 1, m_blocks.end(), [](const Block& b) { return b.first; });
+        int width = 0, height = 0;
+        for (auto b = first; b != last; ++b) {
+            width = std::max(width, widthOf(*b));
+            height += b->place.height();
+        }
+        if (first != m_blocks.begin()) {
+            left += column + 2 * edge;
+            if (left + width + edge > m_flow) {
+                left = edge;
+                top = bottom + gap;
+            }
+        }
+        y = top;
+        for (auto b = first; b != last; ++b) {
+            b->place = QRect(left, y, width, b->place.height());
+            y += b->place.height();
+        }
+        column = width;
+        bottom = std::max(bottom, y);
+        m_width = std::max(m_width, left + width + edge);
+        first = last;
     }
-    m_width = m_blocks.empty() ? 0 : std::min(mostWidth, text + 2 * edge);
-    for (Block& b : m_blocks)
-        b.place.setWidth(m_width - 2 * edge);
+    m_height = bottom;
+    // One below the other they are as wide as the widest, so that all of a row can be clicked.
+    if (m_flow == 0)
+        for (Block& b : m_blocks)
+            b.place.setWidth(m_width - 2 * edge);
     // Rows are kept as far as they go: one may have the keyboard, or be telling of a click.
     qsizetype used = 0;
     for (std::size_t i = 0; i < m_blocks.size(); ++i) {
@@ -266,8 +306,15 @@ void MapLegend::layOut() {
         m_rows.last()->hide();
         m_rows.takeLast()->deleteLater();
     }
+    if (!m_rows.isEmpty())
+        keepOneTabStop(m_rows.first());
     widget()->resize(m_width, m_height + 2);
     widget()->update();
+}
+
+void MapLegend::keepOneTabStop(const Row* stop) {
+    for (Row* row : m_rows)
+        row->setFocusPolicy(row == stop ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 void MapLegend::updateHidden(const MapScene& scene) {

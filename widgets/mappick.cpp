@@ -1,6 +1,7 @@
 #include "widgets/mappick.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace antiphon {
@@ -30,6 +31,35 @@ public:
             m_found.pop_back();
         if (m_found.size() == m_count)
             m_limit = m_found.back().distance;
+    }
+
+    /// All points, in blocks: most are told to be too far in single precision, several at a time.
+    void considerAll() {
+        constexpr std::size_t block = 64;
+        const std::size_t n = std::size_t(m_scene.count()), whole = n / block * block;
+        const float x = float(m_place.x), y = float(m_place.y);
+        const float sx = float(m_place.scaleX), sy = float(m_place.scaleY);
+        // What rounding the place may cost, in pixels, amply.
+        const double slack = 1e-3 + 1e-6 * (std::abs(m_place.x) * m_place.scaleX +
+                                            std::abs(m_place.y) * m_place.scaleY);
+        for (std::size_t first = 0; first < whole; first += block) {
+            const float* xy = m_scene.xy.data() + 2 * first;
+            const double reach = std::sqrt(m_limit) * (1 + 1e-5) + slack;
+            const float far = float(std::min(reach * reach, 1e38));
+            std::array<float, block> squares;
+            for (std::size_t k = 0; k < block; ++k) {
+                const float dx = (xy[2 * k] - x) * sx, dy = (xy[2 * k + 1] - y) * sy;
+                squares[k] = dx * dx + dy * dy;
+            }
+            int near = 0;
+            for (std::size_t k = 0; k < block; ++k)
+                near |= int(!(squares[k] > far));
+            if (near)
+                for (std::size_t k = 0; k < block; ++k)
+                    consider(first + k);
+        }
+        for (std::size_t i = whole; i < n; ++i)
+            consider(i);
     }
 
     /// Squared: nothing farther is of interest.
@@ -153,8 +183,7 @@ std::vector<PointGrid::Found> PointGrid::nearest(const MapScene& scene, const Pl
     if (m_built)
         search(place, best);
     else
-        for (std::size_t i = 0; i < std::size_t(scene.count()); ++i)
-            best.consider(i);
+        best.considerAll();
     return best.take();
 }
 

@@ -158,13 +158,17 @@ void MapPoints::draw(QCPPainter* painter) {
     const QSize size(int(std::lround(rect.width() * dpr)), int(std::lround(rect.height() * dpr)));
     const MapFrame view = frameOfView(dpr);
     follow(view, size);
-    // Whole pixels, so that nothing is interpolated.
+    // Whole pixels, so that nothing is interpolated; smooth painters are moved by half a pixel.
+    painter->setAntialiasing(false);
     const QPoint from(int(std::lround((view.left - m_frame.left) * view.scaleX)),
                       int(std::lround((m_frame.top - view.top) * view.scaleY)));
     painter->save();
     painter->scale(1 / dpr, 1 / dpr);
     const QPointF corner(std::round(rect.left() * dpr), std::round(rect.top() * dpr));
-    painter->drawImage(corner, m_image, QRect(from, size));
+    if (vectors)
+        painter->drawImage(corner, m_image.copy(QRect(from, size))); // SVG knows no part of one
+    else
+        painter->drawImage(corner, m_image, QRect(from, size));
     painter->restore();
 }
 
