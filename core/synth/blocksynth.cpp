@@ -1,5 +1,6 @@
 #include "core/synth/blocksynth.h"
 
+#include "core/denormals.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ void BlockSynth::takeParameters() noexcept {
 void BlockSynth::render(std::span<float> out) noexcept {
     if (m_rate == 0)
         return void(std::ranges::fill(out, 0.0f));
+    const DenormalsOff off; // so that the audio thread and others give the same bits
     while (!out.empty()) {
         if (m_left == 0) {
             takeParameters();
