@@ -212,7 +212,7 @@ private:
         QCPRange x, y;
     };
 
-    // map.cpp
+    // map.cpp, mapstate.cpp
     void restyle();
     void rebuildLegend();
     void shownMayHaveChanged();
