@@ -31,6 +31,11 @@ Json finite(double value) {
     return std::isfinite(value) ? Json(value) : Json();
 }
 
+std::string textOf(const Json& object, const char* key) {
+    const auto it = object.find(key);
+    return it != object.end() && it->is_string() ? it->get<std::string>() : "?";
+}
+
 bool scattered(PlanSettings::Kind kind) {
     return kind == PlanSettings::Kind::Sobol || kind == PlanSettings::Kind::Random;
 }
@@ -145,8 +150,8 @@ void printFacts(const fs::path& file, const LookupTable& table, const LookupFact
         const LookupSettings settings = lookupSettings(table.side, display(lookupSideFile(file)));
         std::printf("%s at %d Hz, %g s after %g s, %s grid; %s, %s\n", settings.synth.c_str(),
                     settings.analysis.rate, settings.seconds, settings.preRoll,
-                    name(settings.plan.kind), table.side.value("software", "").c_str(),
-                    table.side.value("date", "").c_str());
+                    name(settings.plan.kind), textOf(table.side, "software").c_str(),
+                    textOf(table.side, "date").c_str());
     }
     for (const std::string& column : facts.constant)
         std::printf("constant: %s\n", column.c_str());

@@ -242,7 +242,7 @@ LookupTable refineLookup(const fs::path& file, const PlanSettings& plan, int thr
     LookupGrowth growth = growthOf(file, settings);
     planSize(plan, growth.parameters);
     continueSide(file, there, growth);
-    if (!there.value("complete", false) && growth.plans.size() == 1)
+    if (!isCompleteLookup(there) && growth.plans.size() == 1)
         throw UserError(display(file) + ": is not finished; resume it before you refine it.");
     Json& refinements = growth.side["refinements"];
     if (refinements.empty() || refinements.back() != planSide(plan)) {

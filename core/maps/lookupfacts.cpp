@@ -1,5 +1,7 @@
 #include "core/maps/lookupfacts.h"
 
+#include "core/maps/lookupside.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -72,7 +74,7 @@ LookupFacts lookupFacts(const LookupTable& table) {
     facts.unknownValues = std::size_t(std::count_if(table.values.begin(), table.values.end(),
                                                     [](double v) { return !std::isfinite(v); }));
     facts.doubleRows = doubleRows(table);
-    facts.complete = !table.side.is_object() || table.side.value("complete", false);
+    facts.complete = isCompleteLookup(table.side);
     return facts;
 }
 

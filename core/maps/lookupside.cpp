@@ -156,7 +156,7 @@ LookupSettings lookupSettings(const Json& side, const std::string& origin) {
 std::vector<PlanSettings> lookupRefinements(const Json& side, const std::string& origin) {
     std::vector<PlanSettings> plans;
     try {
-        for (const Json& plan : side.at("refinements"))
+        for (const Json& plan : side.at("refinements").get_ref<const Json::array_t&>())
             plans.push_back(planOf(plan));
     } catch (const Json::exception& e) {
         throw UserError(origin + ": its refinements are malformed (" + e.what() +
@@ -178,6 +178,10 @@ std::string lookupMismatch(const Json& there, const Json& here) {
 
 bool isLookupSide(const Json& side) {
     return side.is_object() && side.value("kind", Json()) == kind;
+}
+
+bool isCompleteLookup(const Json& side) {
+    return !side.is_object() || side.value("complete", Json()) == true;
 }
 
 Json readLookupSide(const fs::path& table) {

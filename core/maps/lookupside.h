@@ -24,6 +24,8 @@ std::vector<PlanSettings> lookupRefinements(const Json& side, const std::string&
 std::string lookupMismatch(const Json& there, const Json& here);
 
 bool isLookupSide(const Json& side);
+/// Whether it says that all rows are there; also true where there is no side file.
+bool isCompleteLookup(const Json& side);
 
 /// Null when the table has none of ours. Throws UserError when it cannot be read.
 Json readLookupSide(const fs::path& table);

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/maps/growlookup.h"
+#include "core/maps/lookupfacts.h"
 #include "core/maps/lookuprows.h"
 #include "core/maps/lookupside.h"
 #include "core/table.h"
@@ -277,6 +278,38 @@ private Q_SLOTS:
         QVERIFY(holds(messageOf([&] { lookupSettings(damaged, "t.json"); }), "t.json"));
     }
 
+    /// Side files come from anywhere; whatever they hold, a sentence is all that comes of it.
+    void damagedSideFiles() {
+        const SynthInfo info{"fm3", "FM", "", {"A", "B", "C"}, false, 1};
+        Json side = lookupSide(LookupSettings{.synth = "fm3"}, info, "hash");
+        side["refinements"].push_back(planSide({.subdivisions = 2, .low = {0, 0, 0}}));
+        const std::vector<Json> odd = {nullptr,        -1,  1.5, "x", Json::array({1}),
+                                       Json::object(), true};
+        std::vector<Json::json_pointer> places;
+        const Json flat = side.flatten();
+        for (const auto& [key, value] : flat.items())
+            places.emplace_back(key);
+        for (const char* section : {"/synth", "/sound", "/analysis", "/plan", "/refinements"})
+            places.emplace_back(section);
+        QVERIFY(places.size() > 30);
+        for (const auto& place : places)
+            for (const Json& value : odd) {
+                Json damaged = side;
+                damaged[place] = value;
+                try {
+                    lookupSettings(damaged, "t.json");
+                    lookupRefinements(damaged, "t.json");
+                    lookupMismatch(damaged, side);
+                    lookupMismatch(side, damaged);
+                    isCompleteLookup(damaged);
+                    isLookupSide(damaged);
+                } catch (const UserError&) {
+                }
+            }
+        QVERIFY(isCompleteLookup(Json()));
+        QVERIFY(!isCompleteLookup(side));
+    }
+
     void rowsToMakeLeavesOutWhatIsThere() {
         const std::vector<double> known = {0, 0, 0.3, 1};
         const std::vector<double> points = {0, 0, 0.1 + 0.2, 1, 0.5, 0.5, 0.5, 0.5, 1, 0, 0.2, 0.2};
@@ -368,6 +401,48 @@ private Q_SLOTS:
                 QCOMPARE(readFile(bench.file), wanted);
             }
         }
+    }
+
+    /// Every native synthesizer: rows do not depend on threads, a region goes in, facts add up.
+    void nativeSynthesizers_data() {
+        QTest::addColumn<QString>("synth");
+        for (const SynthInfo& info : synths())
+            QTest::newRow(info.name.c_str()) << QString::fromStdString(info.name);
+    }
+    void nativeSynthesizers() {
+        QFETCH(QString, synth);
+        const testing::TemporaryFolder folder;
+        LookupSettings settings;
+        settings.synth = synth.toStdString();
+        settings.plan.subdivisions = 2;
+        settings.seconds = 0.05;
+        settings.sound.jitter = 0.5;
+        settings.analysis.mode = DescriptorSettings::Mode::Clean;
+        settings.threads = 3;
+        const LookupTable table = buildLookup(folder / "a.csv", settings, false, {}, {});
+        settings.threads = 1;
+        buildLookup(folder / "b.csv", settings, true, {}, {}); // there is nothing to resume
+        QCOMPARE(readFile(folder / "a.csv"), readFile(folder / "b.csv"));
+        const std::size_t parameters = synthInfo(settings.synth).parameters.size();
+        QCOMPARE(table.parameters, parameters);
+        QCOMPARE(table.rows, std::size_t(1) << parameters);
+        QVERIFY(std::ranges::all_of(table.values, [](double v) { return std::isfinite(v); }));
+
+        PlanSettings region{.subdivisions = 2};
+        region.low.assign(parameters, 0.5);
+        region.high.assign(parameters, 1);
+        const LookupTable refined = refineLookup(folder / "a.csv", region, 2, {}, {});
+        QCOMPARE(refined.rows, 2 * table.rows - 1); // both have the corner of ones
+        QVERIFY(holds(messageOf([&] { refineLookup(folder / "none.csv", region, 2, {}, {}); }),
+                      "none.csv"));
+        const LookupFacts facts = lookupFacts(refined);
+        QCOMPARE(facts.columns.size(), parameters + descriptorColumnsWithoutPitch);
+        QCOMPARE(facts.columns[0].max, 1.0);
+        QCOMPARE(facts.unknownValues + facts.doubleRows, std::size_t(0));
+        QVERIFY(facts.complete);
+        // Something was played, and the parameters change it.
+        QVERIFY(facts.silentRows < refined.rows);
+        QVERIFY(facts.constant.size() < descriptorColumnsWithoutPitch / 2);
     }
 
     void pauseHoldsTheWorkers() {
