@@ -23,7 +23,8 @@ QList<Layout> layouts() {
         return list;
     };
     return {
-        {QStringLiteral("explore"), LayoutWords::tr("Explore"), names({"library"}), true, {}},
+        {QStringLiteral("explore"), LayoutWords::tr("Explore"), names({"library", "map"}), true,
+         QStringLiteral("map")},
         {QStringLiteral("train"),
          LayoutWords::tr("Train"),
          names({"library", "task", "jobs", "log"}),

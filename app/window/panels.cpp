@@ -5,6 +5,7 @@
 #include "app/panels/jobspanel.h"
 #include "app/panels/library.h"
 #include "app/panels/logpanel.h"
+#include "app/panels/mappanel.h"
 #include "app/panels/mixer.h"
 #include "app/panels/taskpanel.h"
 #include "app/panels/transportpanel.h"
@@ -27,6 +28,7 @@ std::vector<PanelSpec> panelSpecs() {
         spec<LibraryPanel>("library", Qt::LeftDockWidgetArea),
         spec<InspectorPanel>("inspector", Qt::NoDockWidgetArea),
         spec<GuidePanel>("guide", Qt::BottomDockWidgetArea),
+        spec<MapPanel>("map", Qt::BottomDockWidgetArea),
         spec<TaskPanel>("task", Qt::RightDockWidgetArea),
         spec<JobsPanel>("jobs", Qt::BottomDockWidgetArea),
         spec<LogPanel>("log", Qt::BottomDockWidgetArea),

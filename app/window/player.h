@@ -13,6 +13,8 @@
 
 namespace antiphon {
 
+struct LoadedSound;
+
 /// One sound of a deck: a file or a sound in memory, of any rate. MIDI files are played through the
 /// SoundFont.
 struct DeckTrack {
@@ -84,6 +86,8 @@ public:
     /// One shot beside the transport, level-matched; replaces the one before.
     void audition(const fs::path& file, std::optional<TimeSpan> span = std::nullopt);
     void audition(std::shared_ptr<const Sound> sound, std::optional<TimeSpan> span = std::nullopt);
+    /// Of the player's rate, with a gain of its own: heard with the next block.
+    void audition(const LoadedSound& loaded);
     void stopAudition();
     bool auditioning() const;
 

@@ -203,6 +203,11 @@ void Player::audition(std::shared_ptr<const Sound> sound, std::optional<TimeSpan
         m_private->auditioner.play(std::move(sound), span);
 }
 
+void Player::audition(const LoadedSound& loaded) {
+    if (loaded.sound)
+        m_private->auditioner.play(loaded, std::nullopt);
+}
+
 void Player::stopAudition() {
     m_private->auditioner.stop();
 }

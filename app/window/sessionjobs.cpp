@@ -121,7 +121,10 @@ void Session::addResults(const JobInfo& info) {
     std::vector<Item> made;
     for (const Item& item : info.outcome.items) {
         const bool input = info.record.inputs.count(item.role) > 0;
-        if (!input && item.kind != ItemKind::Table && item.kind != ItemKind::Corpus)
+        // Of tables only those that are a result of their own, not a take's descriptions.
+        const bool aside = (item.kind == ItemKind::Table && item.role != "table") ||
+                           item.kind == ItemKind::Corpus;
+        if (!input && !aside)
             made.push_back(item);
     }
     if (made.empty())

@@ -1,0 +1,230 @@
+#include "app/panels/mapmarking.h"
+
+#include "app/window/background.h"
+
+#include <QPointer>
+#include <QUndoCommand>
+
+#include <algorithm>
+#include <cmath>
+
+namespace antiphon {
+
+namespace {
+
+class MarksCommand : public QUndoCommand {
+public:
+    MarksCommand(const QString& text, MapMarking* marking, fs::path table, TableMarks before,
+                 TableMarks after, QUndoCommand* parent)
+        : QUndoCommand(text, parent), m_marking(marking), m_table(std::move(table)),
+          m_before(std::move(before)), m_after(std::move(after)) {}
+
+    void redo() override { apply(m_after); }
+    void undo() override { apply(m_before); }
+
+private:
+    void apply(const TableMarks& marks) {
+        if (m_marking)
+            m_marking->apply(m_table, marks);
+    }
+
+    QPointer<MapMarking> m_marking; ///< goes with its window
+    fs::path m_table;
+    TableMarks m_before, m_after;
+};
+
+} // namespace
+
+QPolygonF hullOf(std::vector<QPointF> places) {
+    std::sort(places.begin(), places.end(), [](const QPointF& a, const QPointF& b) {
+        return a.x() < b.x() || (a.x() == b.x() && a.y() < b.y());
+    });
+    if (places.size() < 3)
+        return QPolygonF(QList<QPointF>(places.begin(), places.end()));
+    std::vector<QPointF> hull;
+    const auto add = [&hull](const QPointF& place, std::size_t least) {
+        const auto turns = [&](const QPointF& a, const QPointF& b) {
+            return (b.x() - a.x()) * (place.y() - a.y()) - (b.y() - a.y()) * (place.x() - a.x());
+        };
+        while (hull.size() >= least && turns(hull[hull.size() - 2], hull.back()) <= 0)
+            hull.pop_back();
+        hull.push_back(place);
+    };
+    for (const QPointF& place : places)
+        add(place, 2);
+    const std::size_t lower = hull.size() + 1;
+    for (auto place = places.rbegin() + 1; place != places.rend(); ++place)
+        add(*place, lower);
+    hull.pop_back();
+    return QPolygonF(QList<QPointF>(hull.begin(), hull.end()));
+}
+
+MapMarking::MapMarking(Session& session, QObject* parent) : QObject(parent), m_session(session) {
+    m_files.setMaxThreadCount(1);
+}
+
+MapMarking::~MapMarking() = default;
+
+void MapMarking::setRows(std::shared_ptr<const MapRows> rows) {
+    m_rows = std::move(rows);
+    m_known.clear();
+    m_of.clear();
+    inBackground(
+        this,
+        [rows = m_rows] {
+            std::vector<Known> all;
+            QStringList troubles;
+            for (const auto& table : rows->tables()) {
+                Known known;
+                try {
+                    known.marks = readTableMarks(table->file);
+                } catch (const UserError& e) {
+                    troubles << QString::fromUtf8(e.what());
+                }
+                all.push_back(std::move(known));
+            }
+            return std::pair(std::move(all), troubles);
+        },
+        [this, asked = ++m_generation](std::pair<std::vector<Known>, QStringList> read) {
+            if (asked != m_generation)
+                return;
+            m_known = std::move(read.first);
+            for (const QString& trouble : read.second)
+                Q_EMIT failed(trouble);
+            locate();
+        },
+        {}, &m_files);
+}
+
+void MapMarking::locate() {
+    m_of.clear();
+    const auto mark = [&](int row, Mark as) {
+        if (row < 0)
+            return;
+        m_of.resize(m_rows->rows(), Mark::None);
+        m_of[std::size_t(row)] = as;
+    };
+    for (std::size_t t = 0; t < m_known.size(); ++t) {
+        Known& known = m_known[t];
+        known.regions.clear();
+        for (const TableMarks::Region& region : known.marks.forbidden) {
+            std::vector<int>& rows = known.regions.emplace_back();
+            for (const std::vector<double>& point : region.points)
+                if (const int row = m_rows->rowAt(t, point); row >= 0) {
+                    rows.push_back(row);
+                    mark(row, Mark::Forbidden);
+                }
+        }
+        for (const std::vector<double>& point : known.marks.starts)
+            mark(m_rows->rowAt(t, point), Mark::Start);
+    }
+    Q_EMIT changed();
+}
+
+template <class Change>
+void MapMarking::edit(const QString& text, const std::vector<int>& rows, Change change) {
+    if (m_known.empty() || m_known.size() != m_rows->tables().size())
+        return; // still being read
+    auto* all = new QUndoCommand(text);
+    for (std::size_t t = 0; t < m_known.size(); ++t) {
+        std::vector<int> own;
+        for (const int row : rows)
+            if (m_rows->place(std::size_t(row)).table == t && m_rows->tables()[t]->parameters > 0)
+                own.push_back(row);
+        if (own.empty())
+            continue;
+        TableMarks after = m_known[t].marks;
+        change(after, own, m_known[t]);
+        if (after != m_known[t].marks)
+            new MarksCommand(text, this, m_rows->tables()[t]->file, m_known[t].marks,
+                             std::move(after), all);
+    }
+    if (all->childCount() > 0)
+        m_session.undo().push(all);
+    else
+        delete all;
+}
+
+void MapMarking::forbid(const std::vector<int>& rows, const QString& label, const std::string& map,
+                        const QPolygonF& outline) {
+    edit(tr("Forbid %n sound(s)", nullptr, int(rows.size())), rows,
+         [&](TableMarks& marks, const std::vector<int>& own, const Known&) {
+             TableMarks::Region region;
+             region.label = label.toStdString();
+             for (const int row : own)
+                 region.points.push_back(m_rows->point(std::size_t(row)));
+             if (outline.size() >= 3) {
+                 region.map = map;
+                 for (const QPointF& corner : outline) {
+                     region.outline.push_back(corner.x());
+                     region.outline.push_back(corner.y());
+                 }
+             }
+             marks.forbidden.push_back(std::move(region));
+         });
+}
+
+void MapMarking::markStarts(const std::vector<int>& rows) {
+    edit(tr("Mark %n sound(s) to begin with", nullptr, int(rows.size())), rows,
+         [&](TableMarks& marks, const std::vector<int>& own, const Known&) {
+             for (const int row : own) {
+                 std::vector<double> point = m_rows->point(std::size_t(row));
+                 if (std::find(marks.starts.begin(), marks.starts.end(), point) ==
+                     marks.starts.end())
+                     marks.starts.push_back(std::move(point));
+             }
+         });
+}
+
+void MapMarking::clear(const std::vector<int>& rows) {
+    edit(tr("Take marks away"), rows,
+         [&](TableMarks& marks, const std::vector<int>& own, const Known& known) {
+             std::vector<TableMarks::Region> kept;
+             for (std::size_t i = 0; i < marks.forbidden.size(); ++i)
+                 if (std::ranges::find_first_of(known.regions[i], own) == known.regions[i].end())
+                     kept.push_back(marks.forbidden[i]);
+             marks.forbidden = std::move(kept);
+             for (const int row : own)
+                 std::erase(marks.starts, m_rows->point(std::size_t(row)));
+         });
+}
+
+void MapMarking::apply(const fs::path& table, const TableMarks& marks) {
+    for (std::size_t t = 0; t < m_known.size(); ++t)
+        if (m_rows->tables()[t]->file == table)
+            m_known[t].marks = marks;
+    inBackground(
+        this, [table, marks] { writeTableMarks(table, marks); }, [] {},
+        [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_files);
+    locate();
+}
+
+std::vector<MapRegion> MapMarking::regions(const std::string& map,
+                                           const std::vector<float>& positions) const {
+    std::vector<MapRegion> list;
+    if (!m_rows || positions.size() != 2 * m_rows->rows())
+        return list;
+    for (const Known& known : m_known)
+        for (std::size_t i = 0; i < known.regions.size(); ++i) {
+            const TableMarks::Region& region = known.marks.forbidden[i];
+            MapRegion shown{MapRegion::Kind::Forbidden, {}, QString::fromStdString(region.label)};
+            if (region.map == map && region.outline.size() >= 6) {
+                for (std::size_t k = 0; k + 1 < region.outline.size(); k += 2)
+                    shown.outline << QPointF(region.outline[k], region.outline[k + 1]);
+            } else {
+                std::vector<QPointF> places;
+                for (const int row : known.regions[i]) {
+                    const auto at = 2 * std::size_t(row);
+                    const QPointF place{double(positions[at]), double(positions[at + 1])};
+                    if (std::isfinite(place.x()) && std::isfinite(place.y()))
+                        places.push_back(place);
+                }
+                shown.outline = hullOf(std::move(places));
+            }
+            if (shown.outline.size() >= 3)
+                list.push_back(std::move(shown));
+        }
+    return list;
+}
+
+} // namespace antiphon

@@ -1,0 +1,277 @@
+#include "app/panels/mappanel.h"
+
+#include "app/panels/mapaxespage.h"
+#include "app/panels/mapbuildpage.h"
+#include "app/panels/mapear.h"
+#include "app/panels/mapmarking.h"
+#include "app/panels/mapmodel.h"
+#include "app/panels/mapsoundpage.h"
+#include "app/window/drops.h"
+#include "widgets/map.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QGroupBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QMimeData>
+#include <QScrollArea>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace antiphon {
+
+MapPanel::MapPanel(Session& session, QWidget* parent)
+    : Panel(session, QStringLiteral("map"), tr("Map"), parent), m_model(new MapModel(this)),
+      m_projector(new MapProjector(this)), m_ear(new MapEar(session, this)),
+      m_marking(new MapMarking(session, this)), m_view(new MapView),
+      m_build(new MapBuildPage(session)), m_axes(new MapAxesPage(*m_projector)),
+      m_looks(new MapLooksPage), m_tables(new QListWidget), m_side(new QTabWidget),
+      m_fold(new QToolButton), m_splitter(new QSplitter), m_hint(new QLabel), m_status(new QLabel),
+      m_selected(new QLabel), m_selectionBar(new QFrame), m_shown(std::make_shared<MapRows>()) {
+    setAcceptDrops(true);
+    makeActions();
+    m_sound = new MapSoundPage(m_do.hover, m_do.matched, m_do.record, m_do.gesture);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->setSpacing(4);
+    m_splitter->addWidget(buildMain());
+    m_splitter->addWidget(buildSide());
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
+    layout->addWidget(m_splitter, 1);
+    connectRows();
+    connectSound();
+    showTables();
+    showHint();
+    updateActions();
+}
+
+MapPanel::~MapPanel() = default;
+
+QWidget* MapPanel::buildMain() {
+    auto* main = new QWidget;
+    auto* layout = new QVBoxLayout(main);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    auto* bar = new QToolBar;
+    buildToolBar(bar);
+    layout->addWidget(bar);
+    m_hint->setWordWrap(true);
+    m_hint->setMargin(4);
+    layout->addWidget(m_hint);
+    m_view->setAccessibleName(tr("Map of sounds"));
+    m_view->setEmptyText(tr("Build a table of a synthesizer, or drop a table here: its sounds "
+                            "become points that can be heard and played."));
+    m_view->setPointText([this](int point) { return pointText(point); });
+    layout->addWidget(m_view, 1);
+    layout->addWidget(buildSelectionBar());
+    m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_status->setAccessibleName(tr("What is heard"));
+    layout->addWidget(m_status);
+    return main;
+}
+
+QWidget* MapPanel::buildTables() {
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(6, 6, 6, 6);
+    m_tables->setAccessibleName(tr("Tables on the map"));
+    m_tables->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
+    m_tables->setMaximumHeight(fontMetrics().height() * 6);
+    layout->addWidget(m_tables);
+    auto* keys = new QHBoxLayout;
+    for (QAction* action : {m_do.add, m_do.clearTables}) {
+        auto* button = new QToolButton;
+        button->setDefaultAction(action);
+        button->setFocusPolicy(Qt::TabFocus);
+        keys->addWidget(button);
+    }
+    keys->addStretch();
+    layout->addLayout(keys);
+    auto* box = new QGroupBox(tr("Build a table"));
+    auto* inBox = new QVBoxLayout(box);
+    inBox->setContentsMargins(0, 0, 0, 0);
+    inBox->addWidget(m_build);
+    layout->addWidget(box);
+    layout->addStretch();
+    return page;
+}
+
+QWidget* MapPanel::buildSide() {
+    const auto add = [this](QWidget* page, const QString& title) {
+        auto* scroll = new QScrollArea;
+        scroll->setWidgetResizable(true);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setFocusPolicy(Qt::NoFocus); // the fields inside have it
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        scroll->setWidget(page);
+        m_side->addTab(scroll, title);
+    };
+    add(buildTables(), tr("Tables"));
+    add(m_axes, tr("Axes"));
+    add(m_looks, tr("Looks"));
+    add(m_sound, tr("Sound"));
+    m_side->setUsesScrollButtons(true);
+    m_side->setAccessibleName(tr("Map settings"));
+    m_side->tabBar()->setAccessibleName(tr("Map settings"));
+    m_side->setMinimumWidth(fontMetrics().averageCharWidth() * 30);
+    return m_side;
+}
+
+void MapPanel::connectRows() {
+    connect(m_model, &MapModel::rowsChanged, this, &MapPanel::rowsChanged);
+    connect(m_model, &MapModel::filesChanged, this, &MapPanel::showTables);
+    connect(m_model, &MapModel::failed, this, [this](const QString& sentence) {
+        session().warn(sentence);
+        showHint(sentence);
+    });
+    connect(m_projector, &MapProjector::positionsChanged, this, &MapPanel::placesChanged);
+    connect(m_projector, &MapProjector::stateChanged, this, [this] {
+        showHint();
+        updateActions();
+    });
+    connect(m_axes, &MapAxesPage::changed, this,
+            [this] { m_projector->show(m_model->rows(), m_axes->axes()); });
+    connect(m_axes, &MapAxesPage::restartWanted, this,
+            [this] { m_projector->show(m_model->rows(), m_axes->axes(), true); });
+    connect(m_looks, &MapLooksPage::changed, this, &MapPanel::applyLooks);
+    connect(m_view, &MapView::shownChanged, this,
+            [this](int shown) { m_looks->setShown(shown, m_view->points()); });
+    connect(m_view, &MapView::selectionChanged, this, &MapPanel::updateActions);
+    connect(m_view, &MapView::menuWanted, this, &MapPanel::showMenu);
+    connect(m_marking, &MapMarking::changed, this, [this] {
+        showRegions();
+        colorPoints();
+        updateActions();
+    });
+    connect(m_marking, &MapMarking::failed, &session(), &Session::warn);
+    connect(m_build, &MapBuildPage::growing, m_model, &MapModel::follow);
+    connect(m_build, &MapBuildPage::ended, this, &MapPanel::tableEnded);
+    connect(m_build, &MapBuildPage::changed, this, &MapPanel::updateActions);
+    connect(&session().jobs(), &Jobs::ended, this, [this](quint64 id) {
+        if (id != m_refining)
+            return;
+        m_refining = 0;
+        m_model->reload(m_refined); // also what was added before a cancel
+        updateActions();
+    });
+    connect(&session().store(), &Store::opened, this, [this] {
+        m_projector->setCache(session().store().folder() / "cache" / "maps");
+        showHint();
+    });
+    connect(&session().store(), &Store::closed, this, [this] {
+        m_model->open({});
+        m_projector->setCache({});
+        showHint();
+    });
+}
+
+void MapPanel::connectSound() {
+    const auto follow = [this](int point) {
+        if (point >= 0 && m_do.hover->isChecked() && m_view->latched() < 0)
+            hear(point);
+    };
+    connect(m_view, &MapView::hovered, this, follow);
+    connect(m_view, &MapView::currentChanged, this, follow);
+    connect(m_view, &MapView::left, m_ear, &MapEar::stop);
+    connect(m_view, &MapView::auditionWanted, this, &MapPanel::hear);
+    connect(m_view, &MapView::activated, this, &MapPanel::hear);
+    connect(m_ear, &MapEar::started, this, [this](int row) {
+        m_status->setText(pointText(row).section(QLatin1Char('\n'), 0, 0));
+    });
+    connect(m_ear, &MapEar::failed, this, [this](const QString& sentence) {
+        session().warn(sentence);
+        m_status->setText(sentence);
+    });
+    connect(m_ear, &MapEar::soundsChanged, this, [this] {
+        bool asks = false;
+        for (const auto& table : m_model->rows()->tables())
+            asks = asks || (table->parameters > 0 && table->side.is_null());
+        m_sound->setTroubles(m_ear->troubles(), asks);
+        showHint();
+        updateActions();
+    });
+    connect(m_sound, &MapSoundPage::changed, this, [this] {
+        m_ear->setChosenSynth(m_sound->synth());
+        m_view->setGlideNeighbours(m_sound->neighbours());
+    });
+    connect(m_do.matched, &QAction::toggled, m_ear, &MapEar::setMatched);
+    connect(m_do.hover, &QAction::toggled, this, [this](bool on) {
+        if (!on)
+            m_ear->stop();
+    });
+}
+
+/// Its neighbours are likely to come next.
+void MapPanel::hear(int point) {
+    m_ear->play(point);
+    std::vector<int> near;
+    for (const MapNeighbour& neighbour : m_view->neighbours(m_view->position(point), 9))
+        near.push_back(neighbour.point);
+    m_ear->prefetch(near);
+}
+
+void MapPanel::openTables(const std::vector<fs::path>& files) {
+    m_model->open(files);
+}
+
+void MapPanel::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(*event->mimeData()).empty())
+        event->acceptProposedAction();
+}
+
+void MapPanel::dropEvent(QDropEvent* event) {
+    const std::vector<fs::path> files = localFiles(*event->mimeData());
+    if (files.empty())
+        return;
+    event->acceptProposedAction();
+    m_model->add(files);
+}
+
+Json MapPanel::state() const {
+    Json tables = Json::array();
+    if (!m_model->following())
+        for (const fs::path& file : m_model->files())
+            tables.push_back(file.string());
+    Json view = Json::object();
+    if (m_view->points() > 0) {
+        const QRectF area = m_view->visibleArea();
+        view = {{"area", {area.x(), area.y(), area.width(), area.height()}},
+                {"selected",
+                 m_view->selectedCount() <= 10000 ? m_view->selection() : std::vector<int>()}};
+    }
+    return {{"tables", tables},
+            {"axes", toJson(m_axes->axes())},
+            {"looks", toJson(m_looks->looks())},
+            {"build", m_build->state()},
+            {"sound", m_sound->state()},
+            {"hover", m_do.hover->isChecked()},
+            {"matched", m_do.matched->isChecked()},
+            {"page", m_side->currentIndex()},
+            {"side", !m_side->isHidden()},
+            {"view", view}};
+}
+
+void MapPanel::restore(const Json& state) {
+    const auto part = [&](const char* key) { return state.value(key, Json::object()); };
+    m_axes->setAxes(mapAxesOf(part("axes")));
+    m_looks->setLooks(mapLooksOf(part("looks")));
+    m_build->restore(part("build"));
+    m_sound->restore(part("sound"));
+    m_do.hover->setChecked(state.value("hover", true));
+    m_do.matched->setChecked(state.value("matched", true));
+    m_side->setCurrentIndex(state.value("page", 0));
+    m_fold->setChecked(state.value("side", true));
+    m_wantedView = part("view");
+    std::vector<fs::path> files;
+    for (const Json& file : state.value("tables", Json::array()))
+        files.emplace_back(file.get<std::string>());
+    m_model->open(files);
+}
+
+} // namespace antiphon

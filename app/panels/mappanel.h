@@ -1,0 +1,126 @@
+#pragma once
+
+#include "app/panels/maplooks.h"
+#include "app/panels/mapprojector.h"
+#include "app/window/panel.h"
+#include "widgets/mapdata.h"
+
+class QFrame;
+class QLabel;
+class QListWidget;
+class QMenu;
+class QSplitter;
+class QTabWidget;
+class QToolBar;
+class QToolButton;
+
+namespace antiphon {
+
+class MapAxesPage;
+class MapBuildPage;
+class MapEar;
+class MapMarking;
+class MapModel;
+class MapSoundPage;
+class MapView;
+
+/// The map: lookup tables as points that are heard, played, compared, selected and exported. GUI
+/// thread.
+class MapPanel : public Panel {
+    Q_OBJECT
+
+public:
+    explicit MapPanel(Session& session, QWidget* parent = nullptr);
+    ~MapPanel() override;
+
+    Json state() const override;
+    void restore(const Json& state) override;
+
+    /// Shows these tables alone.
+    void openTables(const std::vector<fs::path>& files);
+
+    MapView& view() const { return *m_view; }
+    MapModel& model() const { return *m_model; }
+    MapProjector& projector() const { return *m_projector; }
+    MapEar& ear() const { return *m_ear; }
+    MapMarking& marking() const { return *m_marking; }
+    MapBuildPage& builder() const { return *m_build; }
+    MapAxesPage& axesPage() const { return *m_axes; }
+    MapLooksPage& looksPage() const { return *m_looks; }
+    MapSoundPage& soundPage() const { return *m_sound; }
+
+protected:
+    void dragEnterEvent(QDragEnterEvent*) override;
+    void dropEvent(QDropEvent*) override;
+
+private:
+    struct Actions {
+        QAction *add, *build, *again, *pause, *hover, *matched, *density, *zoom, *record, *gesture,
+            *exportSounds, *copyCsv, *copyJson, *forbid, *starts, *unmark, *png, *svg, *csv,
+            *csvSelected, *clearTables;
+        QAction* refine[3];
+    };
+    // mappanel.cpp
+    QWidget* buildMain();
+    QWidget* buildSide();
+    QWidget* buildTables();
+    void connectRows();
+    void connectSound();
+    // mapactions.cpp
+    void makeActions();
+    void buildToolBar(QToolBar* bar);
+    QWidget* buildSelectionBar();
+    void updateActions();
+    void showMenu(int point, const QPoint& at);
+    // mapwork.cpp
+    void rowsChanged();
+    void placesChanged(bool settled);
+    void showAxesTitles();
+    void applyLooks();
+    void colorPoints();
+    void findClusters();
+    void filterPoints();
+    void showRegions();
+    void showHint(const QString& trouble = {});
+    void showTables();
+    void chooseTables();
+    void tableEnded(const fs::path& file, bool done);
+    QString pointText(int point) const;
+    void againTsne();
+    void hear(int point);
+    // mapselection.cpp
+    std::vector<int> chosen() const;
+    void exportSounds();
+    void copy(bool asJson);
+    void refine(int points);
+    void forbid();
+    void saveMap(const char* ending, bool selected = false);
+    void writeMap(const fs::path& file, const QString& ending, bool selected);
+
+    MapModel* m_model;
+    MapProjector* m_projector;
+    MapEar* m_ear;
+    MapMarking* m_marking;
+    MapView* m_view;
+    MapBuildPage* m_build;
+    MapAxesPage* m_axes;
+    MapLooksPage* m_looks;
+    MapSoundPage* m_sound;
+    QListWidget* m_tables;
+    QTabWidget* m_side;
+    QToolButton* m_fold;
+    QSplitter* m_splitter;
+    QLabel *m_hint, *m_status, *m_selected;
+    QFrame* m_selectionBar;
+    Actions m_do{};
+
+    std::shared_ptr<const MapRows> m_shown; ///< whose points the view has
+    std::vector<int> m_clusters;            ///< of the shown rows; empty: not known
+    int m_clusterCount = 0, m_clusterAsked = 0;
+    std::shared_ptr<const MapSpace> m_clusterSpace;
+    Jobs::Id m_refining = 0;
+    fs::path m_refined; ///< by that job
+    Json m_wantedView;  ///< of a restored state, until the points are there
+};
+
+} // namespace antiphon

@@ -1,0 +1,240 @@
+// The rows of all tables of a map. See maptable.h.
+#include "app/panels/maptable.h"
+
+#include "core/dsp/descriptors.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+#include <map>
+
+namespace antiphon {
+
+namespace {
+
+class RowsWords {
+    Q_DECLARE_TR_FUNCTIONS(MapTable)
+};
+
+std::string categoryOf(const std::string& name) {
+    if (name.starts_with("param-"))
+        return "parameter";
+    if (name.find('@') != std::string::npos)
+        return "statistics";
+    for (const DescriptorColumn& column : descriptorColumns())
+        if (name == column.name)
+            return column.category;
+    return "other";
+}
+
+/// A field of CSV after RFC 4180.
+std::string quoted(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            result += '"';
+        result += c;
+    }
+    return result + '"';
+}
+
+} // namespace
+
+std::string exactText(double value) {
+    if (std::isnan(value))
+        return {};
+    char text[32];
+    return std::string(text, std::to_chars(text, text + sizeof text, value).ptr);
+}
+
+MapRows::MapRows(std::vector<std::shared_ptr<const MapTable>> tables)
+    : m_tables(std::move(tables)), m_starts{0} {
+    std::map<std::string, int> known;
+    // Parameters of all tables come first.
+    for (const bool parameters : {true, false})
+        for (const auto& table : m_tables)
+            for (std::size_t c = 0; c < table->names.size(); ++c) {
+                const std::string& name = table->names[c];
+                if ((c < table->parameters) != parameters ||
+                    !known.emplace(name, int(m_columns.size())).second)
+                    continue;
+                QString label = QString::fromStdString(name);
+                // Where several synthesizers are shown, parameter 1 of one is not that of another.
+                if (parameters)
+                    label = m_tables.size() == 1 ? table->parameterNames[int(c)]
+                                                 : RowsWords::tr("Parameter %1").arg(c + 1);
+                else if (name.empty())
+                    label = RowsWords::tr("Column %1").arg(c + 1);
+                m_columns.push_back({name, label, categoryOf(name)});
+            }
+    for (const auto& table : m_tables) {
+        m_starts.push_back(m_starts.back() + table->rows);
+        std::vector<int> of(m_columns.size(), -1);
+        for (std::size_t c = 0; c < table->names.size(); ++c)
+            if (int& at = of[std::size_t(known[table->names[c]])]; at < 0)
+                at = int(c);
+        m_of.push_back(std::move(of));
+    }
+}
+
+MapRows::Place MapRows::place(std::size_t row) const {
+    const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), row);
+    const auto table = std::size_t(after - m_starts.begin()) - 1;
+    return {table, row - m_starts[table]};
+}
+
+double MapRows::value(std::size_t row, std::size_t column) const {
+    const Place at = place(row);
+    const int own = m_of[at.table][column];
+    return own < 0 ? std::numeric_limits<double>::quiet_NaN()
+                   : m_tables[at.table]->columns[std::size_t(own)][at.row];
+}
+
+std::vector<float> MapRows::numbers(std::size_t column) const {
+    std::vector<float> values(rows(), std::numeric_limits<float>::quiet_NaN());
+    for (std::size_t t = 0; t < m_tables.size(); ++t)
+        if (const int own = m_of[t][column]; own >= 0)
+            std::transform(m_tables[t]->columns[std::size_t(own)].begin(),
+                           m_tables[t]->columns[std::size_t(own)].end(),
+                           values.begin() + std::ptrdiff_t(m_starts[t]),
+                           [](double value) { return float(value); });
+    return values;
+}
+
+std::vector<double> MapRows::point(std::size_t row) const {
+    const Place at = place(row);
+    const MapTable& table = *m_tables[at.table];
+    std::vector<double> result(table.parameters);
+    for (std::size_t p = 0; p < table.parameters; ++p)
+        result[p] = table.columns[p][at.row];
+    return result;
+}
+
+int MapRows::find(const std::string& name) const {
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        if (m_columns[c].name == name)
+            return int(c);
+    return -1;
+}
+
+int MapRows::rowAt(std::size_t table, std::span<const double> point) const {
+    const MapTable& of = *m_tables[table];
+    if (point.size() != of.parameters || point.empty())
+        return -1;
+    for (std::size_t r = 0; r < of.rows; ++r) {
+        std::size_t p = 0;
+        while (p < point.size() && of.columns[p][r] == point[p])
+            ++p;
+        if (p == point.size())
+            return int(m_starts[table] + r);
+    }
+    return -1;
+}
+
+std::vector<std::string> MapRows::categories() const {
+    std::vector<std::string> list;
+    for (const MapColumn& column : m_columns)
+        if (std::find(list.begin(), list.end(), column.category) == list.end())
+            list.push_back(column.category);
+    return list;
+}
+
+std::vector<std::size_t> MapRows::columnsOf(std::span<const std::string> categories) const {
+    std::vector<std::size_t> list;
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        if (std::find(categories.begin(), categories.end(), m_columns[c].category) !=
+            categories.end())
+            list.push_back(c);
+    return list;
+}
+
+std::string MapRows::hash(std::span<const std::size_t> columns) const {
+    std::string text;
+    for (const auto& table : m_tables)
+        text += table->hash + ' ' + std::to_string(table->rows) + '\n';
+    for (const std::size_t column : columns)
+        text += m_columns[column].name + '\n';
+    return contentHash(std::string_view(text));
+}
+
+QString MapRows::parametersText(std::size_t row) const {
+    const MapTable& table = tableOf(row);
+    const std::vector<double> values = point(row);
+    QStringList parts;
+    for (std::size_t p = 0; p < values.size(); ++p)
+        //: %1 names a parameter of a synthesizer, %2 is its value
+        parts << RowsWords::tr("%1 %2", "parameter and value")
+                     .arg(table.parameterNames[int(p)],
+                          QString::fromStdString(exactText(values[p])));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString MapRows::describe(std::size_t row, std::span<const std::size_t> shown) const {
+    const Place at = place(row);
+    const QString parameters = parametersText(row);
+    //: %1 is a number, %2 names a table
+    QString text = parameters.isEmpty()
+                       ? RowsWords::tr("Row %1 of %2").arg(at.row + 1).arg(tableOf(row).title)
+                       : parameters;
+    for (const std::size_t column : shown)
+        if (m_columns[column].category != "parameter")
+            text += QLatin1Char('\n') +
+                    RowsWords::tr("%1: %2", "column and value")
+                        .arg(m_columns[column].label, numberText(value(row, column)));
+    if (!parameters.isEmpty())
+        text += QLatin1Char('\n') +
+                RowsWords::tr("Row %1 of %2").arg(at.row + 1).arg(tableOf(row).title);
+    return text;
+}
+
+QStringList MapRows::header() const {
+    QStringList list;
+    if (m_tables.size() > 1)
+        list << QStringLiteral("table");
+    for (const MapColumn& column : m_columns)
+        list << QString::fromStdString(column.name);
+    return list;
+}
+
+QStringList MapRows::cells(std::size_t row) const {
+    QStringList list;
+    if (m_tables.size() > 1)
+        list << tableOf(row).title;
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        list << QString::fromStdString(exactText(value(row, c)));
+    return list;
+}
+
+std::string MapRows::csv(std::span<const int> list) const {
+    std::string text;
+    const auto add = [&text](const QStringList& fields) {
+        for (int i = 0; i < fields.size(); ++i)
+            text += (i > 0 ? "," : "") + quoted(fields[i].toStdString());
+        text += '\n';
+    };
+    add(header());
+    for (const int row : list)
+        add(cells(std::size_t(row)));
+    return text;
+}
+
+Json MapRows::json(std::span<const int> list) const {
+    Json all = Json::array();
+    for (const int row : list) {
+        Json one = {{"table", tableOf(std::size_t(row)).title.toStdString()},
+                    {"parameters", point(std::size_t(row))}};
+        for (std::size_t c = 0; c < m_columns.size(); ++c)
+            if (const double number = value(std::size_t(row), c);
+                m_columns[c].category != "parameter" && !std::isnan(number))
+                one["columns"][m_columns[c].name] = number;
+        all.push_back(std::move(one));
+    }
+    return all;
+}
+
+} // namespace antiphon

@@ -1,0 +1,287 @@
+// What the map panel does: bring rows, places and looks together (see mappanel.h).
+#include "app/panels/mapaxespage.h"
+#include "app/panels/mapbuildpage.h"
+#include "app/panels/mapear.h"
+#include "app/panels/mapmarking.h"
+#include "app/panels/mapmodel.h"
+#include "app/panels/mappanel.h"
+#include "app/window/background.h"
+#include "core/maps/kmeans.h"
+#include "widgets/glyphs.h"
+#include "widgets/map.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QToolButton>
+
+namespace antiphon {
+
+void MapPanel::rowsChanged() {
+    const auto rows = m_model->rows();
+    m_axes->setRows(rows);
+    m_looks->setRows(rows);
+    MapAxes axes = m_axes->axes();
+    // A table that grows is seen by its first picture; t-SNE comes when all is there.
+    if (m_model->following() && axes.method == MapAxes::Method::Tsne)
+        axes.method = MapAxes::Method::Pca;
+    m_projector->show(rows, axes);
+}
+
+void MapPanel::placesChanged(bool settled) {
+    const auto rows = m_model->rows();
+    const std::vector<float>& places = m_projector->positions();
+    if (places.size() != 2 * rows->rows())
+        return; // of rows that were there before
+    if (rows == m_shown) {
+        m_view->setPositions(places);
+    } else {
+        m_shown = rows;
+        std::vector<MapSeries> series;
+        for (const auto& table : rows->tables())
+            series.push_back({table->title, int(table->rows)});
+        m_view->setPoints(places, std::move(series));
+        m_clusters.clear();
+        m_clusterSpace.reset();
+        m_ear->setRows(rows);
+        m_marking->setRows(rows);
+        applyLooks();
+    }
+    m_view->setEqualScale(m_projector->axes().embeds());
+    showAxesTitles();
+    if (settled) {
+        showRegions();
+        if (m_looks->looks().color == MapLooks::Color::Cluster)
+            findClusters();
+    }
+    if (!m_wantedView.empty() && !rows->empty()) {
+        const Json wanted = std::exchange(m_wantedView, Json::object());
+        try {
+            m_view->setSelection(wanted.at("selected").get<std::vector<int>>());
+            const auto area = wanted.at("area").get<std::vector<double>>();
+            if (area.size() == 4 && settled)
+                m_view->setVisibleArea({area[0], area[1], area[2], area[3]});
+        } catch (const Json::exception&) {
+            // Of another version: all is shown.
+        }
+    }
+    updateActions();
+}
+
+void MapPanel::showAxesTitles() {
+    const MapAxes& axes = m_projector->axes();
+    QString x, y;
+    const auto label = [&](const std::string& name, std::size_t usual) {
+        const auto& columns = m_shown->columns();
+        const int found = m_shown->find(name);
+        const std::size_t at = found >= 0 ? std::size_t(found) : usual;
+        return at < columns.size() ? columns[at].label : QString();
+    };
+    switch (axes.method) {
+    case MapAxes::Method::Pca: {
+        const auto& space = m_projector->space();
+        const auto title = [&](std::size_t k) {
+            return space && space->pca
+                       //: a direction of PCA and its share of all differences
+                       ? tr("Component %1 (%2 %)")
+                             .arg(k + 1)
+                             .arg(100 * space->pca->explained(k), 0, 'f', 0)
+                       : QString();
+        };
+        x = title(0);
+        y = title(1);
+        break;
+    }
+    case MapAxes::Method::Tsne:
+        x = tr("t-SNE, first direction");
+        y = tr("t-SNE, second direction");
+        break;
+    case MapAxes::Method::Parameters:
+    case MapAxes::Method::Columns:
+        x = label(axes.x, 0);
+        y = label(axes.y, 1);
+        break;
+    }
+    m_view->setLabels(x, y);
+}
+
+void MapPanel::applyLooks() {
+    const MapLooks& looks = m_looks->looks();
+    m_view->setShading(looks.density ? MapView::Shading::Density : MapView::Shading::Points);
+    m_view->setLegendShown(looks.legend);
+    {
+        const QSignalBlocker blocker(m_do.density);
+        m_do.density->setChecked(looks.density);
+    }
+    if (const int column = m_shown->find(looks.size); column >= 0)
+        m_view->setSizes({m_shown->columns()[std::size_t(column)].label,
+                          {},
+                          m_shown->numbers(std::size_t(column))});
+    else
+        m_view->clearSizes();
+    colorPoints();
+    filterPoints();
+}
+
+void MapPanel::colorPoints() {
+    const MapLooks looks = m_looks->looks();
+    switch (looks.color) {
+    case MapLooks::Color::Table:
+        m_view->colorBySeries();
+        break;
+    case MapLooks::Color::Column:
+        if (const int column = m_shown->find(looks.column); column >= 0)
+            m_view->setColors(MapValues{m_shown->columns()[std::size_t(column)].label,
+                                        {},
+                                        m_shown->numbers(std::size_t(column))});
+        else
+            m_view->colorBySeries();
+        break;
+    case MapLooks::Color::Cluster: {
+        findClusters();
+        MapCategories kinds{tr("Cluster"), m_clusters, {}};
+        for (int k = 0; k < looks.clusters; ++k)
+            kinds.names.push_back(tr("Cluster %1").arg(k + 1));
+        if (kinds.of.size() == m_shown->rows())
+            m_view->setColors(std::move(kinds));
+        else
+            m_view->colorBySeries();
+        break;
+    }
+    case MapLooks::Color::Marks: {
+        MapCategories kinds{tr("Marks"),
+                            std::vector<int>(m_shown->rows(), -1),
+                            {tr("Forbidden"), tr("To begin with")}};
+        const auto& marks = m_marking->marks();
+        for (std::size_t i = 0; i < marks.size() && i < kinds.of.size(); ++i)
+            kinds.of[i] = int(marks[i]) - 1;
+        m_view->setColors(std::move(kinds));
+        break;
+    }
+    }
+}
+
+/// Of the space that is compared, not of the picture; again only when that or their number is
+/// other.
+void MapPanel::findClusters() {
+    const auto space = m_projector->space();
+    const int count = m_looks->looks().clusters;
+    if (!space || space->kept.empty() || space->rows != m_shown->rows() ||
+        (space == m_clusterSpace && count == m_clusterCount))
+        return;
+    m_clusterSpace = space;
+    m_clusterCount = count;
+    inBackground(
+        this,
+        [space, count] {
+            KMeansOptions options;
+            options.codes = count;
+            KMeans means(space->points.values, int(space->points.columns), options);
+            means.finish();
+            std::vector<int> of(space->rows, -1);
+            for (std::size_t i = 0; i < space->kept.size(); ++i)
+                of[space->kept[i]] = means.result().labels[i];
+            return of;
+        },
+        [this, asked = ++m_clusterAsked, rows = m_shown](std::vector<int> of) {
+            if (asked != m_clusterAsked || rows != m_shown)
+                return;
+            m_clusters = std::move(of);
+            if (m_looks->looks().color == MapLooks::Color::Cluster)
+                colorPoints();
+        },
+        [this](const QString& sentence) { session().warn(sentence); });
+}
+
+void MapPanel::filterPoints() {
+    m_view->setFilter(shownBy(*m_shown, m_looks->looks().filters));
+    m_looks->setShown(m_view->shownCount(), m_view->points());
+}
+
+void MapPanel::showRegions() {
+    if (m_shown == m_model->rows())
+        m_view->setRegions(m_marking->regions(m_projector->mapName(), m_projector->positions()));
+}
+
+QString MapPanel::pointText(int point) const {
+    if (point < 0 || std::size_t(point) >= m_shown->rows())
+        return {};
+    // What is coloured and sized by, and what the axes are, and loudness: what one asks for first.
+    std::vector<std::size_t> columns;
+    const auto add = [&](const std::string& name) {
+        if (const int column = m_shown->find(name);
+            column >= 0 && std::ranges::find(columns, std::size_t(column)) == columns.end())
+            columns.push_back(std::size_t(column));
+    };
+    const MapLooks looks = m_looks->looks();
+    if (looks.color == MapLooks::Color::Column)
+        add(looks.column);
+    add(looks.size);
+    if (!m_projector->axes().embeds()) {
+        add(m_projector->axes().x);
+        add(m_projector->axes().y);
+    }
+    for (const MapColumn& column : m_shown->columns())
+        if (columns.size() < 6 && column.category != "parameter" && column.category != "statistics")
+            add(column.name);
+    QString text = m_shown->describe(std::size_t(point), columns);
+    switch (m_marking->of(point)) {
+    case MapMarking::Mark::None:
+        break;
+    case MapMarking::Mark::Forbidden:
+        text += QLatin1Char('\n') + tr("Forbidden");
+        break;
+    case MapMarking::Mark::Start:
+        text += QLatin1Char('\n') + tr("To begin with");
+        break;
+    }
+    return text;
+}
+
+void MapPanel::showHint(const QString& trouble) {
+    QString text = trouble;
+    if (text.isEmpty())
+        text = m_projector->trouble();
+    if (text.isEmpty() && m_ear->troubles().size() > 0)
+        text = m_ear->troubles().join(QLatin1Char(' '));
+    m_hint->setText(text);
+    m_hint->setVisible(!text.isEmpty());
+}
+
+void MapPanel::showTables() {
+    m_tables->clear();
+    for (const fs::path& file : m_model->files()) {
+        auto* item = new QListWidgetItem(QString::fromStdString(display(file.filename())));
+        item->setToolTip(QString::fromStdString(display(file)));
+        m_tables->addItem(item);
+    }
+    m_tables->setVisible(m_tables->count() > 0);
+    updateActions();
+}
+
+void MapPanel::chooseTables() {
+    auto* dialog = new QFileDialog(this, tr("Show tables"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Tables (*.csv *.csv.gz *.tsv *.txt)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& names) {
+        std::vector<fs::path> files;
+        for (const QString& name : names)
+            files.emplace_back(name.toStdString());
+        m_model->add(files);
+    });
+    dialog->open();
+}
+
+void MapPanel::tableEnded(const fs::path& file, bool done) {
+    if (!m_model->following() && !done)
+        return;
+    if (done)
+        m_model->open({file});
+    else
+        m_model->endFollowing();
+}
+
+} // namespace antiphon
