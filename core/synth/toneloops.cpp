@@ -2,6 +2,8 @@
 
 #include "core/synth/cosine.h"
 
+#include <algorithm>
+
 namespace antiphon {
 
 namespace {
@@ -12,7 +14,7 @@ constexpr int stride = 16, strides = 4;
 
 /// Where each stride of a block begins.
 [[gnu::always_inline]] inline void startStrides(double phase, double increment,
-                                                float (&starts)[strides]) noexcept {
+                                                float* starts) noexcept {
     const double step = double(stride) * increment;
     for (int j = 0; j < strides; ++j)
         starts[j] = float(wrapTurns(phase + double(j) * step));
@@ -41,20 +43,36 @@ constexpr int stride = 16, strides = 4;
     double carrier = loop.carrier, modulator = loop.modulator;
     const double carrierIncrement = loop.carrierIncrement;
     const double modulatorIncrement = loop.modulatorIncrement;
-    const float carrierStep = float(carrierIncrement), modulatorStep = float(modulatorIncrement);
-    const float depth = loop.depth, amplitude = loop.amplitude;
-    for (std::size_t b = 0; b < blocks; ++b, out += strides * stride) {
-        float carriers[strides], modulators[strides];
-        startStrides(carrier, carrierIncrement, carriers);
-        startStrides(modulator, modulatorIncrement, modulators);
-        for (int j = 0; j < strides; ++j)
+    const float carrierStep = float(carrierIncrement), amplitude = loop.amplitude;
+    const float depth = loop.depth;
+    // The modulator by addition of angles: where a stride begins, and how far it is from there.
+    float cosines[stride], sines[stride];
+    for (int i = 0; i < stride; ++i) {
+        const float turn = float(i) * float(modulatorIncrement);
+        cosines[i] = cosTurns(turn);
+        sines[i] = cosTurns(turn - 0.25f);
+    }
+    constexpr int together = 8; // blocks whose strides' beginnings are computed at once
+    float carriers[together * strides], modulators[together * strides];
+    float starts[together * strides], quarters[together * strides];
+    while (blocks > 0) {
+        const int now = int(std::min(blocks, std::size_t(together)));
+        for (int b = 0; b < now; ++b) {
+            startStrides(carrier, carrierIncrement, carriers + b * strides);
+            startStrides(modulator, modulatorIncrement, modulators + b * strides);
+            carrier = advance(carrier, carrierIncrement);
+            modulator = advance(modulator, modulatorIncrement);
+        }
+        for (int j = 0; j < now * strides; ++j) {
+            starts[j] = depth * cosTurns(modulators[j]);
+            quarters[j] = depth * cosTurns(modulators[j] - 0.25f);
+        }
+        for (int j = 0; j < now * strides; ++j, out += stride)
             for (int i = 0; i < stride; ++i) {
-                const float bend = depth * cosTurns(modulators[j] + float(i) * modulatorStep);
-                out[j * stride + i] =
-                    amplitude * cosTurns((carriers[j] + float(i) * carrierStep) + bend);
+                const float bend = starts[j] * cosines[i] - quarters[j] * sines[i];
+                out[i] = amplitude * cosTurns((carriers[j] + float(i) * carrierStep) + bend);
             }
-        carrier = advance(carrier, carrierIncrement);
-        modulator = advance(modulator, modulatorIncrement);
+        blocks -= std::size_t(now);
     }
     loop.carrier = carrier;
     loop.modulator = modulator;
