@@ -4,7 +4,6 @@
 #include "core/maps/attraction.h"
 #include "core/maps/pca.h"
 #include "core/maps/portablemath.h"
-#include "core/maps/repulsion.h"
 #include "core/rng.h"
 #include "core/simd.h"
 
@@ -33,7 +32,19 @@ void requireUsable(const TsneOptions& options) {
 }
 
 int usualIterations(std::size_t rows) {
-    return rows <= 5000 ? 500 : rows <= 20000 ? 750 : 1000;
+    return rows <= 3000 ? 400 : rows <= 20000 ? 500 : 750;
+}
+
+/// max(rows / exaggeration / 4, 50), as scikit-learn does (Belkina et al. 2019). What is stable is
+/// the rate times the exaggeration (Linderman and Steinerberger 2019), so without exaggeration
+/// steps are as many times longer; and few rows take no 50: they would fly apart and never meet
+/// again.
+double usualRate(double rows, double exaggeration) {
+    return std::max(rows / exaggeration / 4, std::min(50., rows / 16));
+}
+
+double laterMomentum(std::size_t rows) {
+    return rows < 500 ? 0.8 : 0.9;
 }
 
 std::string number(double value) {
@@ -70,13 +81,9 @@ struct Move {
 
 } // namespace
 
-Tsne::~Tsne() = default;
-Tsne::Tsne(Tsne&&) noexcept = default;
-Tsne& Tsne::operator=(Tsne&&) noexcept = default;
-
 Tsne::Tsne(const Matrix& rows, const TsneOptions& options, std::span<const float> start)
     : m_options(options), m_rows(rows.rows), m_workers(std::make_unique<Workers>(options.threads)),
-      m_repulsion(std::make_unique<Repulsion>()) {
+      m_repulsion(options.repulsion) {
     requireUsable(options);
     if (!start.empty() && start.size() != 2 * m_rows)
         throw UserError("The start has " + std::to_string(start.size() / 2) + " positions for " +
@@ -185,17 +192,17 @@ void Tsne::stepFor(double seconds) {
 }
 
 double Tsne::repel() {
-    return m_repulsion->compute(m_positions, m_push, *m_workers);
+    return m_repulsion.compute(m_positions, m_push, *m_workers);
 }
 
 void Tsne::iterate() {
     const bool early = m_iteration < m_exaggerated;
-    const double rate = m_options.learningRate > 0
-                            ? m_options.learningRate
-                            : std::max(double(m_rows) / m_options.exaggeration / 4, 50.);
+    const double exaggeration = early ? m_options.exaggeration : 1;
+    const double rate = m_options.learningRate > 0 ? m_options.learningRate
+                                                   : usualRate(double(m_rows), exaggeration);
     attract(m_affinities, m_positions, m_pull, *m_workers);
     const double z = repel();
-    move(early ? m_options.exaggeration : 1, early ? 0.5 : 0.8, rate, z);
+    move(exaggeration, early ? 0.5 : laterMomentum(m_rows), rate, z);
     ++m_iteration;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/maps/affinities.h"
 #include "core/maps/neighbours.h"
+#include "core/maps/repulsion.h"
 #include "core/matrix.h"
 #include "core/workers.h"
 
@@ -15,8 +16,6 @@
 
 namespace antiphon {
 
-class Repulsion;
-
 struct TsneOptions {
     /// How many neighbours a row effectively has: small shows detail, large shows the whole.
     /// Reduced (and noted) where there are fewer than three times as many rows.
@@ -24,11 +23,12 @@ struct TsneOptions {
     int iterations = 0; ///< 0: as many as the number of rows needs
     /// Factor of the attraction in the first part of the run, which lets groups find their places.
     double exaggeration = 12;
-    /// 0: max(rows / exaggeration / 4, 50), as scikit-learn does (Belkina et al. 2019).
+    /// 0: max(rows / exaggeration / 4, 50) as in scikit-learn, less for fewer than 800 rows; the
+    /// exaggeration in this is 1 after the first part of the run.
     double learningRate = 0;
     /// How the push of all rows on all others is computed. Auto: whichever costs less, by the
     /// number of rows and the size of the map.
-    enum class Repulsion { Auto, Exact, Grid } repulsion = Repulsion::Auto;
+    Repulsion::Way repulsion = Repulsion::Way::Auto;
     std::uint64_t seed = 1; ///< of the small displacements that part equal rows
     int threads = 1;        ///< 0: all cores. Results do not depend on it.
     /// Called many times a second while the neighbours are searched; may throw to stop.
@@ -48,9 +48,6 @@ public:
     /// finite or beyond 1e15, or an option makes no sense. Standardise the rows first.
     explicit Tsne(const Matrix& rows, const TsneOptions& options = {},
                   std::span<const float> start = {});
-    ~Tsne();
-    Tsne(Tsne&&) noexcept;
-    Tsne& operator=(Tsne&&) noexcept;
 
     std::size_t rows() const { return m_rows; }
 
@@ -90,7 +87,7 @@ private:
     std::optional<NeighbourSearch> m_search; ///< none where there are too few rows for a map
     Neighbours m_neighbours;
     Affinities m_affinities;
-    std::unique_ptr<Repulsion> m_repulsion;
+    Repulsion m_repulsion;
     double m_perplexity = 0;
 
     // By place in the search's order, x and y of each; near rows are near each other in memory.

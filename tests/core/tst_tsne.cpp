@@ -79,6 +79,31 @@ std::string messageOf(const Matrix& rows, const TsneOptions& options,
 class TestTsne : public QObject {
     Q_OBJECT
 
+private:
+    void sameBits(const Matrix& rows, const TsneOptions& options) {
+        const auto map = finished(rows, options).positions();
+        for (const int threads : {2, 3}) {
+            TsneOptions more = options;
+            more.threads = threads;
+            QCOMPARE(finished(rows, more).positions(), map);
+        }
+        for (const Simd level : {Simd::Baseline, Simd::Avx2}) {
+            limitSimd(level);
+            const auto narrow = finished(rows, options).positions();
+            limitSimd(Simd::Avx512);
+            QCOMPARE(narrow, map);
+        }
+        Tsne parts(rows, options); // steps do not matter
+        while (!parts.done()) {
+            parts.step(7);
+            parts.kl();
+        }
+        QCOMPARE(parts.positions(), map);
+        TsneOptions other = options;
+        other.seed = 2;
+        QVERIFY(finished(rows, other).positions() != map);
+    }
+
 private Q_SLOTS:
     /// Entropy of every row's weights is that of the perplexity, and the matrix is symmetric.
     void affinities() {
@@ -236,29 +261,18 @@ private Q_SLOTS:
     }
 
     void sameBitsEverywhere() {
-        const Matrix rows = clouds(1500, 20, 5, 5);
-        const TsneOptions options{.iterations = 60, .threads = 1};
-        const auto map = finished(rows, options).positions();
-        for (const int threads : {2, 3}) {
-            TsneOptions more = options;
-            more.threads = threads;
-            QCOMPARE(finished(rows, more).positions(), map);
-        }
-        for (const Simd level : {Simd::Baseline, Simd::Avx2}) {
-            limitSimd(level);
-            const auto narrow = finished(rows, options).positions();
-            limitSimd(Simd::Avx512);
-            QCOMPARE(narrow, map);
-        }
-        Tsne parts(rows, options); // steps do not matter
-        while (!parts.done()) {
-            parts.step(7);
-            parts.kl();
-        }
-        QCOMPARE(parts.positions(), map);
-        TsneOptions other = options;
-        other.seed = 2;
-        QVERIFY(finished(rows, other).positions() != map);
+        for (const auto way : {Repulsion::Way::Exact, Repulsion::Way::Grid})
+            sameBits(clouds(1500, 20, 5, 5), {.iterations = 60, .repulsion = way, .threads = 1});
+    }
+
+    void gridAndAllPairsAgree() {
+        const Matrix rows = clouds(800, 12, 6, 3);
+        TsneOptions options{.iterations = 300, .repulsion = Repulsion::Way::Exact};
+        const double exact = finished(rows, options).kl();
+        options.repulsion = Repulsion::Way::Grid;
+        Tsne grid = finished(rows, options);
+        QVERIFY(std::abs(grid.kl() - exact) < 0.03 * exact);
+        QVERIFY(purity(grid.positions(), 6) > 0.995);
     }
 
     void warmStart() {
