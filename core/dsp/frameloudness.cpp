@@ -3,25 +3,12 @@
 #include "core/dsp/spectralplan.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace antiphon {
 namespace {
 
 /// Twice, so that the stream moves in its buffer once in a while only.
 constexpr std::size_t spare = 2;
-
-double sumOf(const double* values, std::size_t count) {
-    double lanes[8] = {};
-    std::size_t i = 0;
-    for (; i + 8 <= count; i += 8)
-        for (std::size_t n = 0; n < 8; ++n)
-            lanes[n] += values[i + n];
-    for (; i < count; ++i)
-        lanes[i % 8] += values[i];
-    return ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6])) +
-           ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
-}
 
 std::size_t longest(const DescriptorSettings& s) {
     return std::size_t(std::max(s.loudnessWindow, s.loudnessHop));
@@ -93,10 +80,14 @@ void FrameLoudness::measure(float* three) {
     const double squares = m_parity ? m_weighting.process(window, m_window, nullptr)
                                     : sumOf(m_squares.data() + start, m_window);
     const double peak = m_parity ? parityPeak(window) : largestOf(m_peaks.data() + start, m_window);
-    const double level = -0.691 + 10 * std::log10(squares / double(m_window) + descriptorFloor);
+    // Both logarithms at once.
+    using Pair = simd::Pack<double, 2>;
+    const Pair logs = simd::log2Of(Pair{squares / double(m_window), peak} + descriptorFloor);
+    const double level = 3.0102999566398120 * logs[0] - 0.691;
     three[0] = float(level);
-    three[1] = float(20 * std::log10(peak + descriptorFloor));
-    three[2] = level <= -100 ? 0.0f : float(std::pow(10, level / 20));
+    three[1] = float(6.0205999132796239 * logs[1]);
+    const Pair linear = simd::exp2Of(Pair{} + level * 0.16609640474436812); // 10^(level / 20)
+    three[2] = level <= -100 ? 0.0f : float(linear[0]);
 }
 
 } // namespace antiphon

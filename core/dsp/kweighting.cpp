@@ -1,5 +1,7 @@
 #include "core/dsp/kweighting.h"
 
+#include "core/dsp/simd.h"
+
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -44,82 +46,70 @@ constexpr double nothing = 1e-40;
 
 } // namespace
 
-KWeighting::KWeighting(int rate, std::size_t longest) : m_driven(longest) {
+KWeighting::KWeighting(int rate, std::size_t longest) : m_in(order + longest) {
     const Section first = shelf(rate), second = highPass(rate);
     m_b = product(first.b, second.b);
     m_a = product(first.a, second.a);
-    // Responses of the recursion to each of its last outputs and inputs alone.
-    for (std::size_t source = 0; source < order + block; ++source) {
-        std::array<double, order + block> y{}; // four outputs of the past, then the block
-        if (source < order)
-            y[order - 1 - source] = 1;
-        for (std::size_t i = 0; i < block; ++i) {
-            double value = source >= order && source - order == i ? 1 : 0;
-            for (std::size_t j = 1; j <= order; ++j)
-                value -= m_a[j] * y[order + i - j];
-            y[order + i] = value;
-            m_step[source][i] = value;
+    // The responses to each source alone.
+    for (std::size_t source = 0; source < sources; ++source) {
+        std::array<double, order + block> x{}, y{}; // four of the past, then the block
+        if (source < order + block)
+            x[source] = 1;
+        else
+            y[order - 1 - (source - order - block)] = 1;
+        for (std::size_t i = order; i < order + block; ++i) {
+            for (std::size_t j = 0; j <= order; ++j)
+                y[i] += m_b[j] * x[i - j] - (j > 0 ? m_a[j] * y[i - j] : 0);
+            m_step[source][i - order] = y[i];
         }
     }
 }
 
 void KWeighting::reset() {
-    m_in = {};
+    std::fill(m_in.begin(), m_in.end(), 0.0);
     m_out = {};
 }
 
 /// The hot loop, once for each set of instructions.
 struct KWeightingKernel {
-    [[gnu::always_inline]] static inline double run(KWeighting& f, const float* samples,
-                                                    std::size_t count, double* squares) {
-        constexpr std::size_t order = KWeighting::order, block = KWeighting::block;
-        // The part without feedback; the first outputs reach back beyond this call.
-        double* const driven = f.m_driven.data();
-        const auto& b = f.m_b;
-        for (std::size_t i = 0; i < count && i < order; ++i) {
-            double value = b[0] * double(samples[i]);
-            for (std::size_t j = 1; j <= order; ++j)
-                value += b[j] * (j <= i ? double(samples[i - j]) : f.m_in[j - i - 1]);
-            driven[i] = value;
-        }
-        for (std::size_t i = order; i < count; ++i)
-            driven[i] = b[0] * double(samples[i]) + b[1] * double(samples[i - 1]) +
-                        b[2] * double(samples[i - 2]) + b[3] * double(samples[i - 3]) +
-                        b[4] * double(samples[i - 4]);
-        for (std::size_t i = count < order ? 0 : count - order; i < count; ++i) {
-            std::copy_backward(f.m_in.begin(), f.m_in.end() - 1, f.m_in.end());
-            f.m_in[0] = double(samples[i]);
-        }
+    static constexpr std::size_t order = KWeighting::order, block = KWeighting::block;
+    using Block = simd::Pack<double, block>;
 
-        double sums[block] = {};
+    ANTIPHON_INLINE static double run(KWeighting& f, const float* samples, std::size_t count,
+                                      double* squares) {
+        double* const in = f.m_in.data();
+        for (std::size_t i = 0; i < count; ++i)
+            in[order + i] = double(samples[i]);
+        Block step[KWeighting::sources];
+        std::memcpy(step, f.m_step.data(), sizeof step);
+
+        Block sums = {};
         double y0 = f.m_out[0], y1 = f.m_out[1], y2 = f.m_out[2], y3 = f.m_out[3];
-        const auto& step = f.m_step;
         std::size_t i = 0;
         for (; i + block <= count; i += block) {
-            double y[block] = {};
-            for (std::size_t j = 0; j < block; ++j) {
-                const double u = driven[i + j];
-                for (std::size_t n = 0; n < block; ++n)
-                    y[n] += u * step[order + j][n];
+            Block even = in[i] * step[0], odd = in[i + 1] * step[1];
+            for (std::size_t j = 2; j < order + block; j += 2) {
+                even += in[i + j] * step[j];
+                odd += in[i + j + 1] * step[j + 1];
             }
-            for (std::size_t n = 0; n < block; ++n)
-                y[n] = (y[n] + (y2 * step[2][n] + y3 * step[3][n])) +
-                       (y0 * step[0][n] + y1 * step[1][n]);
+            constexpr std::size_t past = order + block;
+            const Block y = ((even + odd) + (y3 * step[past + 3] + y2 * step[past + 2])) +
+                            (y1 * step[past + 1] + y0 * step[past]);
             y0 = y[block - 1];
             y1 = y[block - 2];
             y2 = y[block - 3];
             y3 = y[block - 4];
-            for (std::size_t n = 0; n < block; ++n) {
-                const double square = y[n] * y[n];
-                sums[n] += square;
-                if (squares)
-                    squares[i + n] = square;
-            }
+            const Block square = y * y;
+            sums += square;
+            if (squares)
+                std::memcpy(squares + i, &square, sizeof square);
         }
         double rest = 0;
         for (; i < count; ++i) {
-            const double y =
-                driven[i] - f.m_a[1] * y0 - f.m_a[2] * y1 - f.m_a[3] * y2 - f.m_a[4] * y3;
+            double y = 0;
+            for (std::size_t j = 0; j <= order; ++j)
+                y += f.m_b[j] * in[order + i - j];
+            y -= f.m_a[1] * y0 + f.m_a[2] * y1 + f.m_a[3] * y2 + f.m_a[4] * y3;
             y3 = y2;
             y2 = y1;
             y1 = y0;
@@ -131,48 +121,79 @@ struct KWeightingKernel {
         if (std::max({y0 * y0, y1 * y1, y2 * y2, y3 * y3}) < nothing)
             y0 = y1 = y2 = y3 = 0;
         f.m_out = {y0, y1, y2, y3};
-        return (((sums[0] + sums[4]) + (sums[2] + sums[6])) +
-                ((sums[1] + sums[5]) + (sums[3] + sums[7]))) +
-               rest;
+        std::copy_n(in + count, order, in);
+        return total(sums) + rest;
+    }
+
+    ANTIPHON_INLINE static double sum(const double* values, std::size_t count) {
+        Block lanes[4] = {};
+        std::size_t i = 0;
+        for (; i + 4 * block <= count; i += 4 * block)
+            for (std::size_t n = 0; n < 4; ++n)
+                lanes[n] += simd::loadUnaligned<Block>(values + i + n * block);
+        double rest = 0;
+        for (; i < count; ++i)
+            rest += values[i];
+        return total((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) + rest;
+    }
+
+    ANTIPHON_INLINE static double total(Block v) {
+        return ((v[0] + v[4]) + (v[2] + v[6])) + ((v[1] + v[5]) + (v[3] + v[7]));
     }
 };
 
 namespace {
 
-double processBaseline(KWeighting& f, const float* samples, std::size_t count, double* squares) {
+struct Kernels {
+    double (*run)(KWeighting&, const float*, std::size_t, double*);
+    double (*sum)(const double*, std::size_t);
+};
+
+double runBaseline(KWeighting& f, const float* samples, std::size_t count, double* squares) {
     return KWeightingKernel::run(f, samples, count, squares);
+}
+double sumBaseline(const double* values, std::size_t count) {
+    return KWeightingKernel::sum(values, count);
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
-__attribute__((target("avx2"))) double processAvx2(KWeighting& f, const float* samples,
-                                                   std::size_t count, double* squares) {
+ANTIPHON_AVX2 double runAvx2(KWeighting& f, const float* samples, std::size_t count,
+                             double* squares) {
     return KWeightingKernel::run(f, samples, count, squares);
 }
-
-__attribute__((target("avx512f,prefer-vector-width=512"))) double
-processAvx512(KWeighting& f, const float* samples, std::size_t count, double* squares) {
+ANTIPHON_AVX2 double sumAvx2(const double* values, std::size_t count) {
+    return KWeightingKernel::sum(values, count);
+}
+ANTIPHON_AVX512 double runAvx512(KWeighting& f, const float* samples, std::size_t count,
+                                 double* squares) {
     return KWeightingKernel::run(f, samples, count, squares);
+}
+ANTIPHON_AVX512 double sumAvx512(const double* values, std::size_t count) {
+    return KWeightingKernel::sum(values, count);
 }
 #endif
 
-using Process = double (*)(KWeighting&, const float*, std::size_t, double*);
-
-Process widest() {
+const Kernels& kernels(Instructions instructions) {
+    static const Kernels baseline{runBaseline, sumBaseline};
 #if defined(__x86_64__) && defined(__GNUC__)
-    __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx512f"))
-        return processAvx512;
-    if (__builtin_cpu_supports("avx2"))
-        return processAvx2;
+    static const Kernels avx2{runAvx2, sumAvx2}, avx512{runAvx512, sumAvx512};
+    if (instructions == Instructions::Avx512)
+        return avx512;
+    if (instructions == Instructions::Avx2)
+        return avx2;
 #endif
-    return processBaseline;
+    return baseline;
 }
 
 } // namespace
 
-double KWeighting::process(const float* samples, std::size_t count, double* squares) {
-    static const Process function = widest();
-    return function(*this, samples, count, squares);
+double KWeighting::process(const float* samples, std::size_t count, double* squares,
+                           Instructions instructions) {
+    return kernels(widest(instructions)).run(*this, samples, count, squares);
+}
+
+double sumOf(const double* values, std::size_t count, Instructions instructions) {
+    return kernels(widest(instructions)).sum(values, count);
 }
 
 } // namespace antiphon

@@ -10,7 +10,8 @@ template <class V>
 ANTIPHON_INLINE void peakKernel(const SpectralPlan<RealOf<V>>& plan, const V* magnitude, V* hz,
                                 V* level) {
     using R = RealOf<V>;
-    constexpr std::size_t lanes = lanesOf<V>;
+    using Bits = typename Layout<R>::Bits;
+    constexpr std::size_t lanes = lanesOf<V>, word = 8 * sizeof(Bits);
     const V floor = splat<V>(plan.peakFloor), zero = {};
     V left[peakCount], middle[peakCount], right[peakCount], place[peakCount];
     for (std::size_t i = 0; i < peakCount; ++i) {
@@ -18,21 +19,27 @@ ANTIPHON_INLINE void peakKernel(const SpectralPlan<RealOf<V>>& plan, const V* ma
         middle[i] = splat<V>(R(1));
     }
     std::size_t found[lanes] = {}, most = 0, open = lanes;
-    for (std::size_t k = 1; k < plan.fft / 2 && open > 0; ++k) {
-        const V m = magnitude[k];
-        const V above = larger(larger(magnitude[k - 1], magnitude[k + 1]), floor);
-        R gaps[lanes];
-        const V gap = m - above;
-        std::memcpy(gaps, &gap, sizeof gaps);
+    for (std::size_t start = 1; start < plan.fft / 2 && open > 0; start += word) {
+        // A bit a bin, in all lanes at once; then the few that are set, lane by lane.
+        const std::size_t end = start + word < plan.fft / 2 ? start + word : plan.fft / 2;
+        BitsOf<V> flags = {};
+        for (std::size_t k = start; k < end; ++k) {
+            const V m = magnitude[k];
+            const V above = larger(larger(magnitude[k - 1], magnitude[k + 1]), floor);
+            flags |= (BitsOf<V>)(m > above) & (Bits(1) << (k - start));
+        }
         for (std::size_t l = 0; l < lanes; ++l) {
-            if (!(gaps[l] > 0) || found[l] == peakCount)
+            if (found[l] == peakCount)
                 continue;
-            const std::size_t i = found[l]++;
-            left[i][l] = magnitude[k - 1][l];
-            middle[i][l] = m[l];
-            right[i][l] = magnitude[k + 1][l];
-            place[i][l] = R(k);
-            most = most > i + 1 ? most : i + 1;
+            for (Bits bits = flags[l]; bits != 0 && found[l] < peakCount; bits &= bits - 1) {
+                const std::size_t k = start + std::size_t(std::countr_zero(bits));
+                const std::size_t i = found[l]++;
+                left[i][l] = magnitude[k - 1][l];
+                middle[i][l] = magnitude[k][l];
+                right[i][l] = magnitude[k + 1][l];
+                place[i][l] = R(k);
+            }
+            most = most > found[l] ? most : found[l];
             open -= found[l] == peakCount;
         }
     }

@@ -58,26 +58,17 @@ void baseline(const SpectralPlan<R>& plan, const SpectralWork<R>& work, const fl
 
 #if defined(__x86_64__) && defined(__GNUC__)
 template <class R>
-__attribute__((target("avx2"))) void avx2(const SpectralPlan<R>& plan, const SpectralWork<R>& work,
-                                          const float* samples, std::size_t count, float* results) {
+ANTIPHON_AVX2 void avx2(const SpectralPlan<R>& plan, const SpectralWork<R>& work,
+                        const float* samples, std::size_t count, float* results) {
     frames<simd::Pack<R, 32 / sizeof(R)>>(plan, work, samples, count, results);
 }
 
 template <class R>
-__attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512"))) void
-avx512(const SpectralPlan<R>& plan, const SpectralWork<R>& work, const float* samples,
-       std::size_t count, float* results) {
+ANTIPHON_AVX512 void avx512(const SpectralPlan<R>& plan, const SpectralWork<R>& work,
+                            const float* samples, std::size_t count, float* results) {
     frames<simd::Pack<R, 64 / sizeof(R)>>(plan, work, samples, count, results);
 }
 #endif
-
-Instructions resolved(Instructions instructions) {
-    if (instructions != Instructions::Widest)
-        return instructions;
-    if (supported(Instructions::Avx512))
-        return Instructions::Avx512;
-    return supported(Instructions::Avx2) ? Instructions::Avx2 : Instructions::Baseline;
-}
 
 struct Aligned {
     void operator()(void* memory) const noexcept {
@@ -86,20 +77,6 @@ struct Aligned {
 };
 
 } // namespace
-
-bool supported(Instructions instructions) {
-#if defined(__x86_64__) && defined(__GNUC__)
-    __builtin_cpu_init();
-    if (instructions == Instructions::Avx2)
-        return __builtin_cpu_supports("avx2");
-    if (instructions == Instructions::Avx512)
-        return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
-               __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw");
-    return true;
-#else
-    return instructions == Instructions::Widest || instructions == Instructions::Baseline;
-#endif
-}
 
 struct SpectralFrames::Engine {
     virtual ~Engine() = default;
@@ -152,7 +129,7 @@ struct SpectralFrames::EngineOf : Engine {
 };
 
 SpectralFrames::SpectralFrames(const DescriptorSettings& settings, Instructions instructions) {
-    const Instructions used = antiphon::resolved(instructions);
+    const Instructions used = widest(instructions);
     if (settings.mode == DescriptorSettings::Mode::Parity)
         m_engine = std::make_unique<EngineOf<double>>(settings, used);
     else

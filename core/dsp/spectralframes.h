@@ -1,16 +1,13 @@
 #pragma once
 
 #include "core/dsp/descriptors.h"
+#include "core/dsp/instructions.h"
 
 #include <cstddef>
 #include <memory>
 #include <span>
 
 namespace antiphon {
-
-/// Which instructions a kernel may use. All give the same bits.
-enum class Instructions { Widest, Baseline, Avx2, Avx512 };
-bool supported(Instructions instructions);
 
 /// The descriptors of windows, all but loudness: several windows are analysed at once, each in its
 /// lane. Nothing is allocated after construction. One thread at a time. Internal to core/dsp.

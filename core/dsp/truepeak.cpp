@@ -93,9 +93,6 @@ float largestBaseline(const float* values, std::size_t count) {
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
-#define ANTIPHON_AVX2 __attribute__((target("avx2")))
-#define ANTIPHON_AVX512 __attribute__((target("avx512f,prefer-vector-width=512")))
-
 ANTIPHON_AVX2 void runAvx2(const TruePeak& peak, const float* samples, std::size_t count,
                            float* peaks) {
     TruePeakKernel::run(peak, samples, count, peaks);
@@ -112,30 +109,27 @@ ANTIPHON_AVX512 float largestAvx512(const float* values, std::size_t count) {
 }
 #endif
 
-Kernels widest() {
+const Kernels& kernels(Instructions instructions) {
+    static const Kernels baseline{runBaseline, largestBaseline};
 #if defined(__x86_64__) && defined(__GNUC__)
-    __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx512f"))
-        return {runAvx512, largestAvx512};
-    if (__builtin_cpu_supports("avx2"))
-        return {runAvx2, largestAvx2};
+    static const Kernels avx2{runAvx2, largestAvx2}, avx512{runAvx512, largestAvx512};
+    if (instructions == Instructions::Avx512)
+        return avx512;
+    if (instructions == Instructions::Avx2)
+        return avx2;
 #endif
-    return {runBaseline, largestBaseline};
-}
-
-const Kernels& kernels() {
-    static const Kernels best = widest();
-    return best;
+    return baseline;
 }
 
 } // namespace
 
-void TruePeak::process(const float* samples, std::size_t count, float* peaks) const {
-    kernels().run(*this, samples, count, peaks);
+void TruePeak::process(const float* samples, std::size_t count, float* peaks,
+                       Instructions instructions) const {
+    kernels(widest(instructions)).run(*this, samples, count, peaks);
 }
 
-float largestOf(const float* values, std::size_t count) {
-    return kernels().largest(values, count);
+float largestOf(const float* values, std::size_t count, Instructions instructions) {
+    return kernels(widest(instructions)).largest(values, count);
 }
 
 } // namespace antiphon

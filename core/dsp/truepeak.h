@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/dsp/instructions.h"
+
 #include <array>
 #include <cstddef>
 #include <vector>
@@ -19,7 +21,8 @@ public:
     std::size_t history() const noexcept { return m_history; }
     /// peaks[i] = the largest magnitude of the interpolated values that become known with
     /// samples[i]; samples[-history()] must be there.
-    void process(const float* samples, std::size_t count, float* peaks) const;
+    void process(const float* samples, std::size_t count, float* peaks,
+                 Instructions instructions = Instructions::Widest) const;
 
 private:
     struct Phase {
@@ -34,6 +37,7 @@ private:
 };
 
 /// The largest of `count` values, 0 of none.
-float largestOf(const float* values, std::size_t count);
+float largestOf(const float* values, std::size_t count,
+                Instructions instructions = Instructions::Widest);
 
 } // namespace antiphon
