@@ -44,7 +44,7 @@ ANTIPHON_INLINE void yinKernel(const SpectralPlan<RealOf<V>>& plan, const V* pow
     }
     const V confidence = one - depth;
     out[0] = depth < none ? plan.rate / place : zero;
-    out[1] = (depth < none) & (confidence > zero) ? confidence : zero;
+    out[1] = ((depth < none) & (confidence > zero)) ? confidence : zero;
 }
 
 } // namespace antiphon
