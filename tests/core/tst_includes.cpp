@@ -56,7 +56,7 @@ private Q_SLOTS:
         };
         rule("core is plain C++", "^core/", QString("%1|%2").arg(torchHeaders, qtHeaders));
         rule("core never calls up", "^core/", "^(models|widgets|app)/");
-        rule("core/audio stays below its users", "^core/(?!audio/)", "^core/audio/|portaudio|fluidsynth");
+        rule("core/audio stays below its users", "^core/(?!audio/)", "^core/audio/|portaudio|fluidsynth|[Rr]t[Mm]idi");
         rule("core/store stays below its users", "^core/(?!store/)", "^core/store/|sqlite3");
         rule("audio and store do not meet", "^core/audio/", "^core/store/|sqlite3");
         rule("store and audio do not meet", "^core/store/", "^core/audio/|portaudio");
