@@ -165,6 +165,11 @@ void Slider::setName(const QString& spoken) {
     m_box->setAccessibleName(tr("%1, value").arg(spoken));
 }
 
+void Slider::setMidiController(const QString& words) {
+    m_midiController = words;
+    setToolTip(words.isEmpty() ? QString() : tr("Moved by %1").arg(words));
+}
+
 void Slider::setValue(double value) {
     changeTo(value);
 }
@@ -202,6 +207,9 @@ void Slider::contextMenuEvent(QContextMenuEvent* event) {
         tr("Reset to %1").arg(QString::number(m_range.initial, 'f', m_range.decimals)));
     QAction* type = menu.addAction(tr("Type a value"));
     QAction* learn = m_midiLearn ? menu.addAction(tr("MIDI learn")) : nullptr;
+    const QAction* forget = m_midiController.isEmpty()
+                                ? nullptr
+                                : menu.addAction(tr("Forget %1").arg(m_midiController));
     const QAction* picked = menu.exec(event->globalPos());
     if (picked == toInitial) {
         reset();
@@ -211,6 +219,8 @@ void Slider::contextMenuEvent(QContextMenuEvent* event) {
         m_box->selectAll();
     } else if (picked && picked == learn) {
         Q_EMIT midiLearnRequested();
+    } else if (picked && picked == forget) {
+        Q_EMIT midiForgetRequested();
     }
 }
 

@@ -3,6 +3,8 @@
 #include <QSlider>
 #include <QWidget>
 
+#include <algorithm>
+
 class QLabel;
 
 namespace antiphon {
@@ -36,17 +38,23 @@ public:
     const SliderRange& range() const { return m_range; }
     /// Clamped; not finite: ignored.
     void setValue(double value);
+    /// By its place on the track, 0 ... 1, which is what a MIDI controller has.
+    void setPlace(double place) { setValue(valueAt(std::clamp(place, 0.0, 1.0))); }
     void reset() { setValue(m_range.initial); }
     /// For a name that a screen reader needs but the window shows elsewhere.
     void setName(const QString& spoken);
     /// Adds "MIDI learn" to the context menu.
     void setMidiLearn(bool offered) { m_midiLearn = offered; }
+    /// The controller that was learned, such as "controller 21", which the context menu offers to
+    /// forget and the tool tip names; empty: none.
+    void setMidiController(const QString& words);
 
 Q_SIGNALS:
     void valueChanged(double value);
     /// The hand left the track or a number was typed: the moment for one undo step.
     void editingFinished();
     void midiLearnRequested();
+    void midiForgetRequested();
 
 protected:
     void contextMenuEvent(QContextMenuEvent*) override;
@@ -60,6 +68,7 @@ private:
     SliderRange m_range;
     double m_value;
     bool m_midiLearn = false;
+    QString m_midiController;
     QLabel* m_label = nullptr;
     Track* m_track;
     RealBox* m_box;

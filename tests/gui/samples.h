@@ -17,6 +17,7 @@
 #include "widgets/timeruler.h"
 #include "widgets/transport.h"
 #include "widgets/waveform.h"
+#include "widgets/xypad.h"
 
 #include <QAction>
 #include <QVBoxLayout>
@@ -382,6 +383,14 @@ inline std::vector<NamedWidget> allWidgets() {
             Qt::Vertical));
         box->resize(520, 200);
         add("sliders", std::move(box));
+    }
+    {
+        auto pad = std::make_unique<XyPad>();
+        pad->setValue({0.35, 0.6});
+        pad->setAxes(QStringLiteral("Carrier"), QStringLiteral("Depth")); // and no trail
+        pad->setMarks({{{0.2, 0.8}, QStringLiteral("1")}, {{0.8, 0.3}, QStringLiteral("2")}});
+        pad->resize(300, 260);
+        add("xypad", std::move(pad));
     }
     {
         auto view = std::make_unique<RowTableView>();
