@@ -62,6 +62,22 @@
         <source>Peak</source>
         <translation>Spitzenpegel</translation>
     </message>
+    <message>
+        <source>Synth</source>
+        <translation>Synth</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
 </context>
 <context>
     <name>Forecast</name>
@@ -164,6 +180,10 @@
     <message>
         <source>Done</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Rendering and analysing</source>
+        <translation>Rendern und Analysieren</translation>
     </message>
 </context>
 <context>
@@ -398,6 +418,116 @@
     </message>
 </context>
 <context>
+    <name>MapSpace</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <extracomment>%1 is a list of columns, %2 how many more there are</extracomment>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>There is no column to compare the rows by; choose others under Axes.</source>
+        <translation>Es gibt keine Spalte, nach der sich die Zeilen vergleichen lassen; unter „Achsen“ andere wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) lack a number in these columns and are left out.</source>
+        <translation>
+            <numerusform>%n Zeile hat in diesen Spalten keine Zahl und wird weggelassen.</numerusform>
+            <numerusform>%n Zeilen haben in diesen Spalten keine Zahl und werden weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One sound alone has no place relative to others; a table with more rows makes a map.</source>
+        <translation>Ein einzelner Klang hat keinen Ort im Verhältnis zu anderen; eine Tabelle mit mehr Zeilen ergibt eine Karte.</translation>
+    </message>
+    <message>
+        <source>All rows are the same in these columns, so all points fall on one place; choose other columns under Axes.</source>
+        <translation>Alle Zeilen sind in diesen Spalten gleich, daher fallen alle Punkte auf einen Ort; unter „Achsen“ andere Spalten wählen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) have the same value in every row and tell nothing: %1.</source>
+        <translation>
+            <numerusform>%n Spalte hat in jeder Zeile denselben Wert und sagt nichts aus: %1.</numerusform>
+            <numerusform>%n Spalten haben in jeder Zeile denselben Wert und sagen nichts aus: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row has a number in all of these columns; choose fewer under Axes.</source>
+        <translation>Keine Zeile hat in allen diesen Spalten eine Zahl; unter „Achsen“ weniger wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>MapTable</name>
+    <message>
+        <source>Parameter %1</source>
+        <translation>Parameter %1</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Spalte %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>parameter and value</comment>
+        <extracomment>%1 names a parameter of a synthesizer, %2 is its value</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2</source>
+        <extracomment>%1 is a number, %2 names a table</extracomment>
+        <translation>Zeile %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Lautheit</translation>
+    </message>
+    <message>
+        <source>MFCC</source>
+        <translation>MFCC</translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation>Chroma</translation>
+    </message>
+    <message>
+        <source>Spectral shape</source>
+        <translation>Spektralform</translation>
+    </message>
+    <message>
+        <source>Partials: frequencies</source>
+        <translation>Teiltöne: Frequenzen</translation>
+    </message>
+    <message>
+        <source>Partials: levels</source>
+        <translation>Teiltöne: Pegel</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Spread within a sound</source>
+        <translation>Streuung innerhalb eines Klangs</translation>
+    </message>
+    <message>
+        <source>Other columns</source>
+        <translation>Andere Spalten</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no number</comment>
+        <translation>kein Wert</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>s</source>
@@ -619,6 +749,206 @@
         <source>How far from a join an attack may be; 0: half the fade, -1: unchanged.</source>
         <translation>Wie weit ein Einsatz von einer Nahtstelle entfernt sein darf; 0: halbe Überblendung, -1: unverändert.</translation>
     </message>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthesizer</translation>
+    </message>
+    <message>
+        <source>Which synthesizer the table is of.</source>
+        <translation>Von welchem Synthesizer die Tabelle ist.</translation>
+    </message>
+    <message>
+        <source>Pure Data folder</source>
+        <translation>Pure-Data-Ordner</translation>
+    </message>
+    <message>
+        <source>Folder of a Pure Data synthesizer (synth.pd) to take instead.</source>
+        <translation>Ordner eines Pure-Data-Synthesizers (synth.pd), der stattdessen verwendet wird.</translation>
+    </message>
+    <message>
+        <source>Its parameters</source>
+        <translation>Parameter des Patches</translation>
+    </message>
+    <message>
+        <source>How many parameters the patch has; 0: as it declares.</source>
+        <translation>Wie viele Parameter der Patch hat; 0: wie von ihm angegeben.</translation>
+    </message>
+    <message>
+        <source>Grain source</source>
+        <translation>Körnerquelle</translation>
+    </message>
+    <message>
+        <source>Sound file that the granular synthesizers read; empty: our own.</source>
+        <translation>Klangdatei, die die granularen Synthesizer lesen; leer: die mitgelieferte.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>A grid with both ends, the original grid without the upper end, evenly scattered points, or random ones.</source>
+        <translation>Ein Raster mit beiden Enden, das Originalraster ohne das obere Ende, gleichmäßig gestreute oder zufällige Punkte.</translation>
+    </message>
+    <message>
+        <source>Steps a parameter</source>
+        <translation>Stufen je Parameter</translation>
+    </message>
+    <message>
+        <source>Values of each parameter; the table has their product as rows.</source>
+        <translation>Werte jedes Parameters; die Tabelle hat deren Produkt als Zeilenzahl.</translation>
+    </message>
+    <message>
+        <source>Scattered points</source>
+        <translation>Gestreute Punkte</translation>
+    </message>
+    <message>
+        <source>How many scattered or random points; 0: as many as the grid would have.</source>
+        <translation>Anzahl gestreuter oder zufälliger Punkte; 0: so viele, wie das Raster hätte.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Length of the sound that is analysed at each point.</source>
+        <translation>Länge des Klangs, der an jedem Punkt analysiert wird.</translation>
+    </message>
+    <message>
+        <source>Settling</source>
+        <translation>Einschwingen</translation>
+    </message>
+    <message>
+        <source>Sound that is thrown away before; below 0: as the synthesizer needs it.</source>
+        <translation>Klang, der davor verworfen wird; unter 0: so viel, wie der Synthesizer braucht.</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>Rate at which the synthesizer plays.</source>
+        <translation>Rate, mit der der Synthesizer spielt.</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>Onset jitter</source>
+        <translation>Einsatzstreuung</translation>
+    </message>
+    <message>
+        <source>Share of the period by which the onsets of grains vary.</source>
+        <translation>Anteil der Periode, um den die Einsätze der Körner schwanken.</translation>
+    </message>
+    <message>
+        <source>Semitones</source>
+        <translation>Halbtöne</translation>
+    </message>
+    <message>
+        <source>Grains are transposed in whole semitones.</source>
+        <translation>Körner werden in ganzen Halbtönen transponiert.</translation>
+    </message>
+    <message>
+        <source>Original sound</source>
+        <translation>Originalklang</translation>
+    </message>
+    <message>
+        <source>Play as the published patches do, faults included.</source>
+        <translation>Wie die veröffentlichten Patches spielen, samt Fehlern.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Samples of a spectrum; fewer see faster, more see finer.</source>
+        <translation>Samples eines Spektrums; weniger sehen schneller, mehr sehen feiner.</translation>
+    </message>
+    <message>
+        <source>Hop</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>Samples from one spectrum to the next; 0: half the window.</source>
+        <translation>Samples von einem Spektrum zum nächsten; 0: halbes Fenster.</translation>
+    </message>
+    <message>
+        <source>Loudness window</source>
+        <translation>Lautheitsfenster</translation>
+    </message>
+    <message>
+        <source>Samples over which loudness is measured.</source>
+        <translation>Samples, über die die Lautheit gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>As the reference computes them, or cleaner and faster.</source>
+        <translation>Wie die Referenz sie berechnet, oder sauberer und schneller.</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>Also keep the spread and quantiles of every descriptor.</source>
+        <translation>Auch Streuung und Quantile jedes Deskriptors aufbewahren.</translation>
+    </message>
+    <message>
+        <source>sin</source>
+        <translation>Sinus</translation>
+    </message>
+    <message>
+        <source>fm3</source>
+        <translation>FM3</translation>
+    </message>
+    <message>
+        <source>fm3-legacy</source>
+        <translation>FM3, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>fm4</source>
+        <translation>FM4</translation>
+    </message>
+    <message>
+        <source>granular</source>
+        <translation>granular</translation>
+    </message>
+    <message>
+        <source>granular3-dur</source>
+        <translation>granular3, Dauer</translation>
+    </message>
+    <message>
+        <source>granular3-pitch</source>
+        <translation>granular3, Tonhöhe</translation>
+    </message>
+    <message>
+        <source>inclusive</source>
+        <translation>mit beiden Enden</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>original</translation>
+    </message>
+    <message>
+        <source>sobol</source>
+        <translation>Sobol</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>parity</source>
+        <translation>wie die Referenz</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>sauber</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -653,6 +983,36 @@
     <message>
         <source>Specification</source>
         <translation>Spezifikation</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+</context>
+<context>
+    <name>RowSound</name>
+    <message>
+        <source>%1 has no parameters of a synthesizer, so its rows have no sound; they can be looked at and compared.</source>
+        <translation>%1 hat keine Parameter eines Synthesizers, daher haben die Zeilen keinen Klang; sie lassen sich ansehen und vergleichen.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which synthesizer made it; choose one under Sound to hear its rows.</source>
+        <translation>%1 sagt nicht, welcher Synthesizer dahintersteht; unter „Klang“ einen wählen, um die Zeilen zu hören.</translation>
+    </message>
+    <message>
+        <source>%1 was made with the patch in %2, which is not there any more; put it back to hear the rows.</source>
+        <translation>%1 entstand mit dem Patch in %2, der nicht mehr da ist; ihn dorthin zurücklegen, um die Zeilen zu hören.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n parameters, which is not what the synthesizer %2 takes; choose another one under Sound.</source>
+        <translation>
+            <numerusform>%1 hat %n Parameter, was nicht zum Synthesizer %2 passt; unter „Klang“ einen anderen wählen.</numerusform>
+            <numerusform>%1 hat %n Parameter, was nicht zum Synthesizer %2 passt; unter „Klang“ einen anderen wählen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was made from the sound %2, which is not there any more; put it back to hear the rows.</source>
+        <translation>%1 entstand aus dem Klang %2, der nicht mehr da ist; ihn dorthin zurücklegen, um die Zeilen zu hören.</translation>
     </message>
 </context>
 <context>
@@ -710,6 +1070,18 @@
     <message>
         <source>Folder of a take, or its info.json</source>
         <translation>Ordner eines Takes oder dessen info.json</translation>
+    </message>
+    <message>
+        <source>Improvisation</source>
+        <translation>Improvisation</translation>
+    </message>
+    <message>
+        <source>Build a lookup table</source>
+        <translation>Nachschlagetabelle bauen</translation>
+    </message>
+    <message>
+        <source>Render and analyse a synthesizer at many points of its parameters</source>
+        <translation>Einen Synthesizer an vielen Punkten seiner Parameter rendern und analysieren</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2872,918 @@
     </message>
 </context>
 <context>
+    <name>antiphon::MapAxesPage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <translation>Vergleichen nach</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>Zwei Spalten</translation>
+    </message>
+    <message>
+        <source>The two directions in which the sounds differ most; there at once</source>
+        <translation>Die zwei Richtungen, in denen sich die Klänge am meisten unterscheiden; sofort da</translation>
+    </message>
+    <message>
+        <source>Sounds that are alike lie together; distances between groups tell little</source>
+        <translation>Ähnliche Klänge liegen beieinander; Abstände zwischen Gruppen sagen wenig</translation>
+    </message>
+    <message>
+        <source>Where the synthesizer&apos;s parameters are</source>
+        <translation>Wo die Parameter des Synthesizers liegen</translation>
+    </message>
+    <message>
+        <source>Any two columns of the table</source>
+        <translation>Zwei beliebige Spalten der Tabelle</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Waagerecht</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Senkrecht</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexität</translation>
+    </message>
+    <message>
+        <source>About how many neighbours a sound has: small values show small groups. Can be changed while it runs.</source>
+        <translation>Wie viele Nachbarn ein Klang etwa hat: Kleine Werte zeigen kleine Gruppen. Lässt sich während der Berechnung ändern.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same map</source>
+        <translation>Derselbe Startwert führt wieder zur selben Karte</translation>
+    </message>
+    <message>
+        <source>Progress of t-SNE</source>
+        <translation>Fortschritt von t-SNE</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Keep the map as it is now</source>
+        <translation>Die Karte so behalten, wie sie jetzt ist</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Von vorn</translation>
+    </message>
+    <message>
+        <source>Begin anew instead of going on from what is shown</source>
+        <translation>Neu beginnen, statt vom Gezeigten aus fortzufahren</translation>
+    </message>
+    <message>
+        <source>How true the map is</source>
+        <translation>Wie treu die Karte ist</translation>
+    </message>
+    <message>
+        <source>These two directions hold %1 of all differences.</source>
+        <translation>Diese zwei Richtungen enthalten %1 aller Unterschiede.</translation>
+    </message>
+    <message>
+        <source>Points that are near here are alike (trustworthiness %1).</source>
+        <extracomment>%1 is a figure between 0 and 1</extracomment>
+        <translation>Punkte, die hier nahe beieinander liegen, sind ähnlich (Vertrauenswürdigkeit %1).</translation>
+    </message>
+    <message>
+        <source>Points that are near here are mostly alike (trustworthiness %1).</source>
+        <translation>Punkte, die hier nahe beieinander liegen, sind meist ähnlich (Vertrauenswürdigkeit %1).</translation>
+    </message>
+    <message>
+        <source>Points that are near here are often not alike (trustworthiness %1); another method may show more.</source>
+        <translation>Punkte, die hier nahe beieinander liegen, sind oft nicht ähnlich (Vertrauenswürdigkeit %1); ein anderes Verfahren zeigt vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>Of the ten most similar sounds %1 are among the ten nearest points.</source>
+        <translation>Von den zehn ähnlichsten Klängen sind %1 unter den zehn nächsten Punkten.</translation>
+    </message>
+    <message>
+        <source>What t-SNE could not fit: %1 (Kullback-Leibler divergence; less is better).</source>
+        <translation>Was t-SNE nicht einpassen konnte: %1 (Kullback-Leibler-Divergenz; weniger ist besser).</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapBuildPage</name>
+    <message>
+        <source>Play as the published patches</source>
+        <translation>Wie die veröffentlichten Patches spielen</translation>
+    </message>
+    <message>
+        <source>Also keep the spread within a sound</source>
+        <translation>Auch die Streuung innerhalb eines Klangs aufbewahren</translation>
+    </message>
+    <message>
+        <source>Also find the pitch</source>
+        <translation>Auch die Tonhöhe finden</translation>
+    </message>
+    <message>
+        <source>Grains</source>
+        <translation>Körner</translation>
+    </message>
+    <message>
+        <source>our own sound</source>
+        <translation>mitgelieferter Klang</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Bauen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pure Data folder…</source>
+        <translation>Pure-Data-Ordner…</translation>
+    </message>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthesizer</translation>
+    </message>
+    <message>
+        <source>What the table will be of</source>
+        <translation>Wovon die Tabelle sein wird</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>How many numbers the patch takes</source>
+        <translation>Wie viele Zahlen der Patch annimmt</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Schnell</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Fein</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>How many sounds in all</source>
+        <translation>Wie viele Klänge insgesamt</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Stufen</translation>
+    </message>
+    <message>
+        <source>Values of each parameter; all are combined with all</source>
+        <translation>Werte jedes Parameters; alle werden mit allen kombiniert</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Original grid</source>
+        <translation>Originalraster</translation>
+    </message>
+    <message>
+        <source>Evenly scattered (Sobol)</source>
+        <translation>Gleichmäßig gestreut (Sobol)</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>As published: the upper end of each parameter is left out</source>
+        <translation>Wie veröffentlicht: Das obere Ende jedes Parameters wird ausgelassen</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Where in the space of parameters</source>
+        <translation>Wo im Raum der Parameter</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Länge</translation>
+    </message>
+    <message>
+        <source>Of the sound that is analysed at each point</source>
+        <translation>Des Klangs, der an jedem Punkt analysiert wird</translation>
+    </message>
+    <message>
+        <source>Original, 256/128</source>
+        <translation>Original, 256/128</translation>
+    </message>
+    <message>
+        <source>Clean, 1024/512</source>
+        <translation>Sauber, 1024/512</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>As the published tables were made, or without their faults and faster</source>
+        <translation>Wie die veröffentlichten Tabellen entstanden, oder ohne deren Fehler und schneller</translation>
+    </message>
+    <message>
+        <source>What it will cost</source>
+        <translation>Was es kosten wird</translation>
+    </message>
+    <message>
+        <source>Progress of the table</source>
+        <translation>Fortschritt der Tabelle</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Build what is missing of the table that was cancelled</source>
+        <translation>Bauen, was von der abgebrochenen Tabelle noch fehlt</translation>
+    </message>
+    <message>
+        <source>Folder of a Pure Data synthesizer</source>
+        <translation>Ordner eines Pure-Data-Synthesizers</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a Pure Data patch first.</source>
+        <translation>Zuerst den Ordner eines Pure-Data-Patches wählen.</translation>
+    </message>
+    <message>
+        <source>Looking at the patch…</source>
+        <translation>Patch wird untersucht…</translation>
+    </message>
+    <message>
+        <source>Parameters: %1.</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>Parameter: %1.</translation>
+    </message>
+    <message>
+        <source>Open or make a project first: it keeps the tables.</source>
+        <translation>Zuerst ein Projekt öffnen oder anlegen: Es bewahrt die Tabellen auf.</translation>
+    </message>
+    <message>
+        <source>That would be more than ten million sounds; take fewer steps.</source>
+        <translation>Das wären mehr als zehn Millionen Klänge; weniger Stufen wählen.</translation>
+    </message>
+    <message>
+        <source>%1 sounds of %2 s.</source>
+        <translation>%1 Klänge von je %2 s.</translation>
+    </message>
+    <message>
+        <source>Takes %1; the table will have %2.</source>
+        <extracomment>%1 is a time such as &quot;about 12 s&quot;, %2 an amount such as &quot;3 MB&quot;</extracomment>
+        <translation>Dauert %1; die Tabelle wird %2 groß.</translation>
+    </message>
+    <message>
+        <source>The table will have %1.</source>
+        <translation>Die Tabelle wird %1 groß.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Waiting for other work</source>
+        <translation>Wartet auf andere Arbeit</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Done: the table is in the library.</source>
+        <translation>Fertig: Die Tabelle ist in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was built is shown, and can go on.</source>
+        <translation>Abgebrochen. Was gebaut wurde, wird gezeigt und lässt sich fortsetzen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapLegend</name>
+    <message>
+        <source>%1: click to hide or show</source>
+        <translation>%1: Klick blendet aus oder ein</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Kein Wert</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation>Viele</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Einer</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Pfade</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapLooksPage</name>
+    <message>
+        <source>Clusters</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Density instead of points</source>
+        <translation>Dichte statt Punkte</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Farbe nach</translation>
+    </message>
+    <message>
+        <source>Size by</source>
+        <translation>Größe nach</translation>
+    </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>Anzahl der Cluster</translation>
+    </message>
+    <message>
+        <source>How many groups of alike sounds k-means finds</source>
+        <translation>Wie viele Gruppen ähnlicher Klänge k-means findet</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>Nur zeigen</translation>
+    </message>
+    <message>
+        <source>Add a range</source>
+        <translation>Bereich hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show only rows between two values of a parameter or column</source>
+        <translation>Nur Zeilen zwischen zwei Werten eines Parameters oder einer Spalte zeigen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation>Alle gleich</translation>
+    </message>
+    <message>
+        <source>Column to filter by</source>
+        <translation>Spalte, nach der gefiltert wird</translation>
+    </message>
+    <message>
+        <source>Remove this range</source>
+        <translation>Diesen Bereich entfernen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n point(s) are shown.</source>
+        <translation>
+            <numerusform>%1 von %n Punkt gezeigt.</numerusform>
+            <numerusform>%1 von %n Punkten gezeigt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n point(s) are shown.</source>
+        <translation>
+            <numerusform>%n Punkt wird gezeigt.</numerusform>
+            <numerusform>Alle %n Punkte werden gezeigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapMarking</name>
+    <message numerus="yes">
+        <source>Forbid %n sound(s)</source>
+        <translation>
+            <numerusform>%n Klang verbieten</numerusform>
+            <numerusform>%n Klänge verbieten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n sound(s) to begin with</source>
+        <translation>
+            <numerusform>%n Klang als Anfang markieren</numerusform>
+            <numerusform>%n Klänge als Anfang markieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Markierungen entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapPanel</name>
+    <message>
+        <source>Add tables…</source>
+        <translation>Tabellen hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Show more tables on this map</source>
+        <translation>Weitere Tabellen auf dieser Karte zeigen</translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation>Alle herausnehmen</translation>
+    </message>
+    <message>
+        <source>Empty the map; the tables stay where they are</source>
+        <translation>Die Karte leeren; die Tabellen bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Build the table</source>
+        <translation>Die Tabelle bauen</translation>
+    </message>
+    <message>
+        <source>Build a table of the chosen synthesizer</source>
+        <translation>Eine Tabelle des gewählten Synthesizers bauen</translation>
+    </message>
+    <message>
+        <source>t-SNE from scratch</source>
+        <translation>t-SNE von vorn</translation>
+    </message>
+    <message>
+        <source>Begin anew instead of going on from what is shown</source>
+        <translation>Neu beginnen, statt vom Gezeigten aus fortzufahren</translation>
+    </message>
+    <message>
+        <source>Pause or go on with t-SNE</source>
+        <translation>t-SNE pausieren oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Hear what is pointed at</source>
+        <translation>Hören, worauf gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Play the sound of a point after a moment</source>
+        <translation>Den Klang eines Punktes nach einem Augenblick abspielen</translation>
+    </message>
+    <message>
+        <source>At equal loudness</source>
+        <translation>Bei gleicher Lautheit</translation>
+    </message>
+    <message>
+        <source>Bring every sound to −23 LUFS</source>
+        <translation>Jeden Klang auf −23 LUFS bringen</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Show where points are dense instead of each point</source>
+        <translation>Zeigen, wo Punkte dicht liegen, statt jeden Punkt</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Auf die Auswahl zoomen</translation>
+    </message>
+    <message>
+        <source>Record gliding</source>
+        <translation>Gleiten aufnehmen</translation>
+    </message>
+    <message>
+        <source>Take down what is played on the map</source>
+        <translation>Festhalten, was auf der Karte gespielt wird</translation>
+    </message>
+    <message>
+        <source>Save what was played…</source>
+        <translation>Gespieltes sichern…</translation>
+    </message>
+    <message>
+        <source>Export sounds…</source>
+        <translation>Klänge exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the sounds of the selected points as files</source>
+        <translation>Die Klänge der gewählten Punkte als Dateien schreiben</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the rows of the selected points</source>
+        <translation>Die Zeilen der gewählten Punkte kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Refine by about 50 sounds</source>
+        <translation>Um etwa 50 Klänge verfeinern</translation>
+    </message>
+    <message>
+        <source>Refine by about 200 sounds</source>
+        <translation>Um etwa 200 Klänge verfeinern</translation>
+    </message>
+    <message>
+        <source>Refine by about 1000 sounds</source>
+        <translation>Um etwa 1000 Klänge verfeinern</translation>
+    </message>
+    <message>
+        <source>Add rows between the selected ones to their table</source>
+        <translation>Zeilen zwischen den gewählten zu ihrer Tabelle hinzufügen</translation>
+    </message>
+    <message>
+        <source>Forbid</source>
+        <translation>Verbieten</translation>
+    </message>
+    <message>
+        <source>Nothing that plays by itself goes to the selected sounds</source>
+        <translation>Was von selbst spielt, meidet die gewählten Klänge</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>Hier beginnen</translation>
+    </message>
+    <message>
+        <source>Mark the selected sounds to begin with</source>
+        <translation>Die gewählten Klänge als Anfang markieren</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Markierungen entfernen</translation>
+    </message>
+    <message>
+        <source>From the selected sounds, with regions that hold them</source>
+        <translation>Von den gewählten Klängen, samt Gebieten, die sie enthalten</translation>
+    </message>
+    <message>
+        <source>Save the map as PNG…</source>
+        <translation>Karte als PNG sichern…</translation>
+    </message>
+    <message>
+        <source>Save the map as SVG…</source>
+        <translation>Karte als SVG sichern…</translation>
+    </message>
+    <message>
+        <source>Save places and rows as CSV…</source>
+        <translation>Orte und Zeilen als CSV sichern…</translation>
+    </message>
+    <message>
+        <source>Save the selected rows as CSV…</source>
+        <translation>Die gewählten Zeilen als CSV sichern…</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show all points (0)</source>
+        <translation>Alle Punkte zeigen (0)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Sichern</translation>
+    </message>
+    <message>
+        <source>Save the map as a picture or a table</source>
+        <translation>Die Karte als Bild oder Tabelle sichern</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>Karte sichern</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show tables, axes, looks and sound</source>
+        <translation>Tabellen, Achsen, Aussehen und Klang zeigen</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Refine here</source>
+        <translation>Hier verfeinern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n ausgewählt</numerusform>
+            <numerusform>%n ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Loslassen</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Map of sounds</source>
+        <translation>Klangkarte</translation>
+    </message>
+    <message>
+        <source>Build a table of a synthesizer, or drop a table here: its sounds become points that can be heard and played.</source>
+        <translation>Eine Tabelle eines Synthesizers bauen oder eine Tabelle hier ablegen: Ihre Klänge werden zu Punkten, die sich hören und spielen lassen.</translation>
+    </message>
+    <message>
+        <source>What is heard</source>
+        <translation>Was zu hören ist</translation>
+    </message>
+    <message>
+        <source>Tables on the map</source>
+        <translation>Tabellen auf der Karte</translation>
+    </message>
+    <message>
+        <source>Build a table</source>
+        <translation>Tabelle bauen</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Achsen</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Map settings</source>
+        <translation>Einstellungen der Karte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n Zeile kopiert.</numerusform>
+            <numerusform>%n Zeilen kopiert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refine %1</source>
+        <translation>%1 verfeinern</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>Verboten</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <comment>name of a file</comment>
+        <translation>karte</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Als %1 gesichert.</translation>
+    </message>
+    <message>
+        <source>Component %1 (%2 %)</source>
+        <translation>Komponente %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>t-SNE, first direction</source>
+        <translation>t-SNE, erste Richtung</translation>
+    </message>
+    <message>
+        <source>t-SNE, second direction</source>
+        <translation>t-SNE, zweite Richtung</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Markierungen</translation>
+    </message>
+    <message>
+        <source>To begin with</source>
+        <translation>Als Anfang</translation>
+    </message>
+    <message>
+        <source>Show tables</source>
+        <translation>Tabellen zeigen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.csv.gz *.tsv *.txt)</source>
+        <translation>Tabellen (*.csv *.csv.gz *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapSoundPage</name>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Played by</source>
+        <translation>Gespielt von</translation>
+    </message>
+    <message>
+        <source>For tables that do not say which synthesizer made them</source>
+        <translation>Für Tabellen, die nicht sagen, von welchem Synthesizer sie stammen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Gliding</source>
+        <translation>Gleiten</translation>
+    </message>
+    <message>
+        <source>Glide time</source>
+        <translation>Gleitzeit</translation>
+    </message>
+    <message>
+        <source>How long the parameters take to follow the pointer</source>
+        <translation>Wie lange die Parameter brauchen, um dem Zeiger zu folgen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Points that are mixed</source>
+        <translation>Gemischte Punkte</translation>
+    </message>
+    <message>
+        <source>The parameters between points are a mean of so many nearest ones</source>
+        <translation>Die Parameter zwischen Punkten sind ein Mittel aus so vielen nächsten Punkten</translation>
+    </message>
+    <message>
+        <source>Mixes</source>
+        <translation>Mischt</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Points that sound: hover to hear, drag to glide, Alt+drag to select. With the keyboard, arrows step from point to point.</source>
+        <translation>Punkte, die klingen: Überfahren zum Hören, Ziehen zum Gleiten, Alt+Ziehen zum Auswählen. Auf der Tastatur gehen die Pfeiltasten von Punkt zu Punkt.</translation>
+    </message>
+    <message>
+        <source>No points yet</source>
+        <translation>Noch keine Punkte</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Spielen</translation>
+    </message>
+    <message>
+        <source>Dragging glides through the points</source>
+        <translation>Ziehen gleitet durch die Punkte</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Dragging moves the map</source>
+        <translation>Ziehen verschiebt die Karte</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Dragging draws a lasso around points</source>
+        <translation>Ziehen zeichnet ein Lasso um Punkte</translation>
+    </message>
+    <message>
+        <source>All points are hidden</source>
+        <translation>Alle Punkte sind ausgeblendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) shown</source>
+        <translation>
+            <numerusform>%n Punkt gezeigt</numerusform>
+            <numerusform>%n Punkte gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) shown, %1 selected</source>
+        <translation>
+            <numerusform>%n Punkt gezeigt, %1 ausgewählt</numerusform>
+            <numerusform>%n Punkte gezeigt, %1 ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point %1 of %2</source>
+        <translation>Punkt %1 von %2</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::MarkerEdit</name>
     <message>
         <source>Name of the marker</source>
@@ -2763,6 +4047,115 @@
         <translation>
             <numerusform>Der Datenträger war zu langsam: %n Sample der Aufnahme fehlt.</numerusform>
             <numerusform>Der Datenträger war zu langsam: %n Samples der Aufnahme fehlen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RowExportPage</name>
+    <message>
+        <source>At equal loudness (−23 LUFS)</source>
+        <translation>Bei gleicher Lautheit (−23 LUFS)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Export sounds</source>
+        <translation>Klänge exportieren</translation>
+    </message>
+    <message>
+        <source>A file for each</source>
+        <translation>Je Klang eine Datei</translation>
+    </message>
+    <message>
+        <source>One file, one after the other</source>
+        <translation>Eine Datei, nacheinander</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Abtastrate</translation>
+    </message>
+    <message>
+        <source>24 bits</source>
+        <translation>24 Bit</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 Bit</translation>
+    </message>
+    <message>
+        <source>32 bits, float</source>
+        <translation>32 Bit, Gleitkomma</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>Bittiefe</translation>
+    </message>
+    <message>
+        <source>What will come out</source>
+        <translation>Was herauskommt</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound(s), %1 s in all, %2. Names say the parameters; nothing is overwritten.</source>
+        <translation>
+            <numerusform>%n Klang, insgesamt %1 s, %2. Die Namen nennen die Parameter; nichts wird überschrieben.</numerusform>
+            <numerusform>%n Klänge, insgesamt %1 s, %2. Die Namen nennen die Parameter; nichts wird überschrieben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was written stays.</source>
+        <translation>Abgebrochen; was geschrieben wurde, bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written, the first is %1.</source>
+        <translation>
+            <numerusform>%n Datei geschrieben, die erste ist %1.</numerusform>
+            <numerusform>%n Dateien geschrieben, die erste ist %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -3109,6 +4502,14 @@
     <message>
         <source>MIDI learn</source>
         <translation>MIDI lernen</translation>
+    </message>
+    <message>
+        <source>Moved by %1</source>
+        <translation>Bewegt von %1</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>%1 vergessen</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +5009,18 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::XyPad</name>
+    <message>
+        <source>XY pad</source>
+        <translation>XY-Feld</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <extracomment>state of the XY pad: what each axis moves, and where it is</extracomment>
+        <translation>%1 %2, %3 %4</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,33 @@
     </message>
 </context>
 <context>
+    <name>MapSpace</name>
+    <message numerus="yes">
+        <source>%n row(s) lack a number in these columns and are left out.</source>
+        <translation>
+            <numerusform>%n row lacks a number in these columns and is left out.</numerusform>
+            <numerusform>%n rows lack a number in these columns and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) have the same value in every row and tell nothing: %1.</source>
+        <translation>
+            <numerusform>%n column has the same value in every row and tells nothing: %1.</numerusform>
+            <numerusform>%n columns have the same value in every row and tell nothing: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RowSound</name>
+    <message numerus="yes">
+        <source>%1 has %n parameters, which is not what the synthesizer %2 takes; choose another one under Sound.</source>
+        <translation>
+            <numerusform>%1 has %n parameter, which is not what the synthesizer %2 takes; choose another one under Sound.</numerusform>
+            <numerusform>%1 has %n parameters, which is not what the synthesizer %2 takes; choose another one under Sound.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunTrash</name>
     <message numerus="yes">
         <source>Remove results of %n runs</source>
@@ -182,6 +209,74 @@
     </message>
 </context>
 <context>
+    <name>antiphon::MapLooksPage</name>
+    <message numerus="yes">
+        <source>%1 of %n point(s) are shown.</source>
+        <translation>
+            <numerusform>%1 of %n point is shown.</numerusform>
+            <numerusform>%1 of %n points are shown.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n point(s) are shown.</source>
+        <translation>
+            <numerusform>The %n point is shown.</numerusform>
+            <numerusform>All %n points are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapMarking</name>
+    <message numerus="yes">
+        <source>Forbid %n sound(s)</source>
+        <translation>
+            <numerusform>Forbid %n sound</numerusform>
+            <numerusform>Forbid %n sounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n sound(s) to begin with</source>
+        <translation>
+            <numerusform>Mark %n sound to begin with</numerusform>
+            <numerusform>Mark %n sounds to begin with</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapPanel</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n row copied.</numerusform>
+            <numerusform>%n rows copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapView</name>
+    <message numerus="yes">
+        <source>%n point(s) shown</source>
+        <translation>
+            <numerusform>%n point shown</numerusform>
+            <numerusform>%n points shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) shown, %1 selected</source>
+        <translation>
+            <numerusform>%n point shown, %1 selected</numerusform>
+            <numerusform>%n points shown, %1 selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::PianoRollView</name>
     <message numerus="yes">
         <source>%n note(s) selected</source>
@@ -198,6 +293,23 @@
         <translation>
             <numerusform>The disk was too slow: %n sample of the recording is missing.</numerusform>
             <numerusform>The disk was too slow: %n samples of the recording are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RowExportPage</name>
+    <message numerus="yes">
+        <source>%n sound(s), %1 s in all, %2. Names say the parameters; nothing is overwritten.</source>
+        <translation>
+            <numerusform>%n sound, %1 s in all, %2. Names say the parameters; nothing is overwritten.</numerusform>
+            <numerusform>%n sounds, %1 s in all, %2. Names say the parameters; nothing is overwritten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written, the first is %1.</source>
+        <translation>
+            <numerusform>%n file written, the first is %1.</numerusform>
+            <numerusform>%n files written, the first is %1.</numerusform>
         </translation>
     </message>
 </context>

@@ -62,6 +62,22 @@
         <source>Peak</source>
         <translation>Crête</translation>
     </message>
+    <message>
+        <source>Synth</source>
+        <translation>Synthé</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
 </context>
 <context>
     <name>Forecast</name>
@@ -164,6 +180,10 @@
     <message>
         <source>Done</source>
         <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Rendering and analysing</source>
+        <translation>Rendu et analyse</translation>
     </message>
 </context>
 <context>
@@ -398,6 +418,116 @@
     </message>
 </context>
 <context>
+    <name>MapSpace</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <extracomment>%1 is a list of columns, %2 how many more there are</extracomment>
+        <translation>%1 et %2 autres</translation>
+    </message>
+    <message>
+        <source>There is no column to compare the rows by; choose others under Axes.</source>
+        <translation>Aucune colonne ne permet de comparer les lignes ; choisissez-en d’autres sous Axes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) lack a number in these columns and are left out.</source>
+        <translation>
+            <numerusform>%n ligne n’a pas de nombre dans ces colonnes et est laissée de côté.</numerusform>
+            <numerusform>%n lignes n’ont pas de nombre dans ces colonnes et sont laissées de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One sound alone has no place relative to others; a table with more rows makes a map.</source>
+        <translation>Un son seul n’a pas de place par rapport à d’autres ; un tableau de plusieurs lignes donne une carte.</translation>
+    </message>
+    <message>
+        <source>All rows are the same in these columns, so all points fall on one place; choose other columns under Axes.</source>
+        <translation>Toutes les lignes sont identiques dans ces colonnes, tous les points tombent donc au même endroit ; choisissez d’autres colonnes sous Axes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s) have the same value in every row and tell nothing: %1.</source>
+        <translation>
+            <numerusform>%n colonne a la même valeur dans toutes les lignes et n’apprend rien : %1.</numerusform>
+            <numerusform>%n colonnes ont la même valeur dans toutes les lignes et n’apprennent rien : %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No row has a number in all of these columns; choose fewer under Axes.</source>
+        <translation>Aucune ligne n’a de nombre dans toutes ces colonnes ; choisissez-en moins sous Axes.</translation>
+    </message>
+</context>
+<context>
+    <name>MapTable</name>
+    <message>
+        <source>Parameter %1</source>
+        <translation>Paramètre %1</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Colonne %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>parameter and value</comment>
+        <extracomment>%1 names a parameter of a synthesizer, %2 is its value</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2</source>
+        <extracomment>%1 is a number, %2 names a table</extracomment>
+        <translation>Ligne %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column and value</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Loudness</source>
+        <translation>Sonie</translation>
+    </message>
+    <message>
+        <source>MFCC</source>
+        <translation>MFCC</translation>
+    </message>
+    <message>
+        <source>Chroma</source>
+        <translation>Chroma</translation>
+    </message>
+    <message>
+        <source>Spectral shape</source>
+        <translation>Forme spectrale</translation>
+    </message>
+    <message>
+        <source>Partials: frequencies</source>
+        <translation>Partiels : fréquences</translation>
+    </message>
+    <message>
+        <source>Partials: levels</source>
+        <translation>Partiels : niveaux</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Spread within a sound</source>
+        <translation>Dispersion au sein d’un son</translation>
+    </message>
+    <message>
+        <source>Other columns</source>
+        <translation>Autres colonnes</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no number</comment>
+        <translation>aucune valeur</translation>
+    </message>
+</context>
+<context>
     <name>Options</name>
     <message>
         <source>s</source>
@@ -619,6 +749,206 @@
         <source>How far from a join an attack may be; 0: half the fade, -1: unchanged.</source>
         <translation>Distance maximale entre un raccord et une attaque&#xa0;; 0&#xa0;: la moitié du fondu, -1&#xa0;: inchangée.</translation>
     </message>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthétiseur</translation>
+    </message>
+    <message>
+        <source>Which synthesizer the table is of.</source>
+        <translation>De quel synthétiseur est le tableau.</translation>
+    </message>
+    <message>
+        <source>Pure Data folder</source>
+        <translation>Dossier Pure Data</translation>
+    </message>
+    <message>
+        <source>Folder of a Pure Data synthesizer (synth.pd) to take instead.</source>
+        <translation>Dossier d’un synthétiseur Pure Data (synth.pd) à utiliser à la place.</translation>
+    </message>
+    <message>
+        <source>Its parameters</source>
+        <translation>Paramètres du patch</translation>
+    </message>
+    <message>
+        <source>How many parameters the patch has; 0: as it declares.</source>
+        <translation>Nombre de paramètres du patch ; 0 : comme il le déclare.</translation>
+    </message>
+    <message>
+        <source>Grain source</source>
+        <translation>Source des grains</translation>
+    </message>
+    <message>
+        <source>Sound file that the granular synthesizers read; empty: our own.</source>
+        <translation>Fichier son que lisent les synthétiseurs granulaires ; vide : celui fourni.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>A grid with both ends, the original grid without the upper end, evenly scattered points, or random ones.</source>
+        <translation>Une grille avec les deux extrémités, la grille originale sans l’extrémité supérieure, des points uniformément répartis ou aléatoires.</translation>
+    </message>
+    <message>
+        <source>Steps a parameter</source>
+        <translation>Paliers par paramètre</translation>
+    </message>
+    <message>
+        <source>Values of each parameter; the table has their product as rows.</source>
+        <translation>Valeurs de chaque paramètre ; le tableau a leur produit pour nombre de lignes.</translation>
+    </message>
+    <message>
+        <source>Scattered points</source>
+        <translation>Points répartis</translation>
+    </message>
+    <message>
+        <source>How many scattered or random points; 0: as many as the grid would have.</source>
+        <translation>Nombre de points répartis ou aléatoires ; 0 : autant qu’en aurait la grille.</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Length of the sound that is analysed at each point.</source>
+        <translation>Durée du son analysé en chaque point.</translation>
+    </message>
+    <message>
+        <source>Settling</source>
+        <translation>Stabilisation</translation>
+    </message>
+    <message>
+        <source>Sound that is thrown away before; below 0: as the synthesizer needs it.</source>
+        <translation>Son écarté au début ; sous 0 : autant qu’il en faut au synthétiseur.</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Fréquence d’échantillonnage</translation>
+    </message>
+    <message>
+        <source>Rate at which the synthesizer plays.</source>
+        <translation>Fréquence à laquelle joue le synthétiseur.</translation>
+    </message>
+    <message>
+        <source>Hz</source>
+        <translation>Hz</translation>
+    </message>
+    <message>
+        <source>Onset jitter</source>
+        <translation>Variation des débuts</translation>
+    </message>
+    <message>
+        <source>Share of the period by which the onsets of grains vary.</source>
+        <translation>Part de la période dont varient les débuts des grains.</translation>
+    </message>
+    <message>
+        <source>Semitones</source>
+        <translation>Demi-tons</translation>
+    </message>
+    <message>
+        <source>Grains are transposed in whole semitones.</source>
+        <translation>Les grains sont transposés par demi-tons entiers.</translation>
+    </message>
+    <message>
+        <source>Original sound</source>
+        <translation>Son d’origine</translation>
+    </message>
+    <message>
+        <source>Play as the published patches do, faults included.</source>
+        <translation>Jouer comme les patchs publiés, défauts compris.</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenêtre</translation>
+    </message>
+    <message>
+        <source>Samples of a spectrum; fewer see faster, more see finer.</source>
+        <translation>Échantillons d’un spectre ; moins voient plus vite, plus voient plus finement.</translation>
+    </message>
+    <message>
+        <source>Hop</source>
+        <translation>Pas d’analyse</translation>
+    </message>
+    <message>
+        <source>Samples from one spectrum to the next; 0: half the window.</source>
+        <translation>Échantillons d’un spectre au suivant ; 0 : la moitié de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Loudness window</source>
+        <translation>Fenêtre de sonie</translation>
+    </message>
+    <message>
+        <source>Samples over which loudness is measured.</source>
+        <translation>Échantillons sur lesquels la sonie est mesurée.</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Descripteurs</translation>
+    </message>
+    <message>
+        <source>As the reference computes them, or cleaner and faster.</source>
+        <translation>Comme la référence les calcule, ou plus nets et plus rapides.</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>Statistiques</translation>
+    </message>
+    <message>
+        <source>Also keep the spread and quantiles of every descriptor.</source>
+        <translation>Garder aussi la dispersion et les quantiles de chaque descripteur.</translation>
+    </message>
+    <message>
+        <source>sin</source>
+        <translation>sinus</translation>
+    </message>
+    <message>
+        <source>fm3</source>
+        <translation>FM3</translation>
+    </message>
+    <message>
+        <source>fm3-legacy</source>
+        <translation>FM3, telle que publiée</translation>
+    </message>
+    <message>
+        <source>fm4</source>
+        <translation>FM4</translation>
+    </message>
+    <message>
+        <source>granular</source>
+        <translation>granulaire</translation>
+    </message>
+    <message>
+        <source>granular3-dur</source>
+        <translation>granulaire3, durée</translation>
+    </message>
+    <message>
+        <source>granular3-pitch</source>
+        <translation>granulaire3, hauteur</translation>
+    </message>
+    <message>
+        <source>inclusive</source>
+        <translation>avec les deux extrémités</translation>
+    </message>
+    <message>
+        <source>original</source>
+        <translation>originale</translation>
+    </message>
+    <message>
+        <source>sobol</source>
+        <translation>Sobol</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>aléatoires</translation>
+    </message>
+    <message>
+        <source>parity</source>
+        <translation>comme la référence</translation>
+    </message>
+    <message>
+        <source>clean</source>
+        <translation>nets</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -653,6 +983,36 @@
     <message>
         <source>Specification</source>
         <translation>Spécification</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+</context>
+<context>
+    <name>RowSound</name>
+    <message>
+        <source>%1 has no parameters of a synthesizer, so its rows have no sound; they can be looked at and compared.</source>
+        <translation>%1 n’a pas de paramètres d’un synthétiseur, ses lignes n’ont donc pas de son ; on peut les regarder et les comparer.</translation>
+    </message>
+    <message>
+        <source>%1 does not say which synthesizer made it; choose one under Sound to hear its rows.</source>
+        <translation>%1 n’indique pas quel synthétiseur l’a produit ; choisissez-en un sous Son pour entendre ses lignes.</translation>
+    </message>
+    <message>
+        <source>%1 was made with the patch in %2, which is not there any more; put it back to hear the rows.</source>
+        <translation>%1 a été créé avec le patch de %2, qui n’est plus là ; remettez-le à sa place pour entendre les lignes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n parameters, which is not what the synthesizer %2 takes; choose another one under Sound.</source>
+        <translation>
+            <numerusform>%1 a %n paramètre, ce qui ne convient pas au synthétiseur %2 ; choisissez-en un autre sous Son.</numerusform>
+            <numerusform>%1 a %n paramètres, ce qui ne convient pas au synthétiseur %2 ; choisissez-en un autre sous Son.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was made from the sound %2, which is not there any more; put it back to hear the rows.</source>
+        <translation>%1 a été créé à partir du son %2, qui n’est plus là ; remettez-le à sa place pour entendre les lignes.</translation>
     </message>
 </context>
 <context>
@@ -710,6 +1070,18 @@
     <message>
         <source>Folder of a take, or its info.json</source>
         <translation>Dossier d’une prise, ou son fichier info.json</translation>
+    </message>
+    <message>
+        <source>Improvisation</source>
+        <translation>Improvisation</translation>
+    </message>
+    <message>
+        <source>Build a lookup table</source>
+        <translation>Construire un tableau de correspondance</translation>
+    </message>
+    <message>
+        <source>Render and analyse a synthesizer at many points of its parameters</source>
+        <translation>Rendre et analyser un synthétiseur en de nombreux points de ses paramètres</translation>
     </message>
 </context>
 <context>
@@ -2500,6 +2872,918 @@
     </message>
 </context>
 <context>
+    <name>antiphon::MapAxesPage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <translation>Comparer selon</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>Two columns</source>
+        <translation>Deux colonnes</translation>
+    </message>
+    <message>
+        <source>The two directions in which the sounds differ most; there at once</source>
+        <translation>Les deux directions dans lesquelles les sons diffèrent le plus ; immédiat</translation>
+    </message>
+    <message>
+        <source>Sounds that are alike lie together; distances between groups tell little</source>
+        <translation>Les sons semblables sont proches ; les distances entre groupes disent peu</translation>
+    </message>
+    <message>
+        <source>Where the synthesizer&apos;s parameters are</source>
+        <translation>Là où sont les paramètres du synthétiseur</translation>
+    </message>
+    <message>
+        <source>Any two columns of the table</source>
+        <translation>Deux colonnes quelconques du tableau</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Axes</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Horizontal</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Vertical</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexité</translation>
+    </message>
+    <message>
+        <source>About how many neighbours a sound has: small values show small groups. Can be changed while it runs.</source>
+        <translation>Nombre approximatif de voisins d’un son : de petites valeurs montrent de petits groupes. Peut être changé pendant le calcul.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same map</source>
+        <translation>La même graine redonne la même carte</translation>
+    </message>
+    <message>
+        <source>Progress of t-SNE</source>
+        <translation>Progression de t-SNE</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Keep the map as it is now</source>
+        <translation>Garder la carte telle qu’elle est</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>Recommencer</translation>
+    </message>
+    <message>
+        <source>Begin anew instead of going on from what is shown</source>
+        <translation>Recommencer à zéro au lieu de continuer à partir de ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>How true the map is</source>
+        <translation>Fidélité de la carte</translation>
+    </message>
+    <message>
+        <source>These two directions hold %1 of all differences.</source>
+        <translation>Ces deux directions contiennent %1 de toutes les différences.</translation>
+    </message>
+    <message>
+        <source>Points that are near here are alike (trustworthiness %1).</source>
+        <extracomment>%1 is a figure between 0 and 1</extracomment>
+        <translation>Les points proches ici sont semblables (fiabilité %1).</translation>
+    </message>
+    <message>
+        <source>Points that are near here are mostly alike (trustworthiness %1).</source>
+        <translation>Les points proches ici sont le plus souvent semblables (fiabilité %1).</translation>
+    </message>
+    <message>
+        <source>Points that are near here are often not alike (trustworthiness %1); another method may show more.</source>
+        <translation>Les points proches ici sont souvent dissemblables (fiabilité %1) ; une autre méthode peut en montrer plus.</translation>
+    </message>
+    <message>
+        <source>Of the ten most similar sounds %1 are among the ten nearest points.</source>
+        <translation>Sur les dix sons les plus semblables, %1 sont parmi les dix points les plus proches.</translation>
+    </message>
+    <message>
+        <source>What t-SNE could not fit: %1 (Kullback-Leibler divergence; less is better).</source>
+        <translation>Ce que t-SNE n’a pas pu ajuster : %1 (divergence de Kullback-Leibler ; moins vaut mieux).</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapBuildPage</name>
+    <message>
+        <source>Play as the published patches</source>
+        <translation>Jouer comme les patchs publiés</translation>
+    </message>
+    <message>
+        <source>Also keep the spread within a sound</source>
+        <translation>Garder aussi la dispersion au sein d’un son</translation>
+    </message>
+    <message>
+        <source>Also find the pitch</source>
+        <translation>Trouver aussi la hauteur</translation>
+    </message>
+    <message>
+        <source>Grains</source>
+        <translation>Grains</translation>
+    </message>
+    <message>
+        <source>our own sound</source>
+        <translation>le son fourni</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Construire</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Pure Data folder…</source>
+        <translation>Dossier Pure Data…</translation>
+    </message>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthétiseur</translation>
+    </message>
+    <message>
+        <source>What the table will be of</source>
+        <translation>Ce que décrira le tableau</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
+    </message>
+    <message>
+        <source>How many numbers the patch takes</source>
+        <translation>Combien de nombres le patch attend</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rapide</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personnalisé</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Niveau de détail</translation>
+    </message>
+    <message>
+        <source>How many sounds in all</source>
+        <translation>Combien de sons en tout</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Paliers</translation>
+    </message>
+    <message>
+        <source>Values of each parameter; all are combined with all</source>
+        <translation>Valeurs de chaque paramètre ; toutes sont combinées entre elles</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Grille</translation>
+    </message>
+    <message>
+        <source>Original grid</source>
+        <translation>Grille originale</translation>
+    </message>
+    <message>
+        <source>Evenly scattered (Sobol)</source>
+        <translation>Uniformément répartis (Sobol)</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>Aléatoires</translation>
+    </message>
+    <message>
+        <source>As published: the upper end of each parameter is left out</source>
+        <translation>Comme publié : l’extrémité supérieure de chaque paramètre est laissée de côté</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Where in the space of parameters</source>
+        <translation>Où dans l’espace des paramètres</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Of the sound that is analysed at each point</source>
+        <translation>Du son analysé en chaque point</translation>
+    </message>
+    <message>
+        <source>Original, 256/128</source>
+        <translation>Originale, 256/128</translation>
+    </message>
+    <message>
+        <source>Clean, 1024/512</source>
+        <translation>Nette, 1024/512</translation>
+    </message>
+    <message>
+        <source>Analysis</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>As the published tables were made, or without their faults and faster</source>
+        <translation>Comme ont été créés les tableaux publiés, ou sans leurs défauts et plus vite</translation>
+    </message>
+    <message>
+        <source>What it will cost</source>
+        <translation>Ce que cela coûtera</translation>
+    </message>
+    <message>
+        <source>Progress of the table</source>
+        <translation>Progression du tableau</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Build what is missing of the table that was cancelled</source>
+        <translation>Construire ce qui manque du tableau annulé</translation>
+    </message>
+    <message>
+        <source>Folder of a Pure Data synthesizer</source>
+        <translation>Dossier d’un synthétiseur Pure Data</translation>
+    </message>
+    <message>
+        <source>Choose the folder of a Pure Data patch first.</source>
+        <translation>Choisissez d’abord le dossier d’un patch Pure Data.</translation>
+    </message>
+    <message>
+        <source>Looking at the patch…</source>
+        <translation>Examen du patch…</translation>
+    </message>
+    <message>
+        <source>Parameters: %1.</source>
+        <extracomment>%1 is a list of names</extracomment>
+        <translation>Paramètres : %1.</translation>
+    </message>
+    <message>
+        <source>Open or make a project first: it keeps the tables.</source>
+        <translation>Ouvrez ou créez d’abord un projet : il conserve les tableaux.</translation>
+    </message>
+    <message>
+        <source>That would be more than ten million sounds; take fewer steps.</source>
+        <translation>Cela ferait plus de dix millions de sons ; prenez moins de paliers.</translation>
+    </message>
+    <message>
+        <source>%1 sounds of %2 s.</source>
+        <translation>%1 sons de %2 s.</translation>
+    </message>
+    <message>
+        <source>Takes %1; the table will have %2.</source>
+        <extracomment>%1 is a time such as &quot;about 12 s&quot;, %2 an amount such as &quot;3 MB&quot;</extracomment>
+        <translation>Durera %1 ; le tableau occupera %2.</translation>
+    </message>
+    <message>
+        <source>The table will have %1.</source>
+        <translation>Le tableau occupera %1.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Waiting for other work</source>
+        <translation>Attend d’autres travaux</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Done: the table is in the library.</source>
+        <translation>Terminé : le tableau est dans la bibliothèque.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was built is shown, and can go on.</source>
+        <translation>Annulé. Ce qui a été construit est affiché et peut être continué.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapLegend</name>
+    <message>
+        <source>%1: click to hide or show</source>
+        <translation>%1 : cliquez pour masquer ou afficher</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>No value</source>
+        <translation>Aucune valeur</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Many</source>
+        <translation>Beaucoup</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Un</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Trajets</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapLooksPage</name>
+    <message>
+        <source>Clusters</source>
+        <translation>Clusters</translation>
+    </message>
+    <message>
+        <source>Density instead of points</source>
+        <translation>Densité au lieu des points</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Légende</translation>
+    </message>
+    <message>
+        <source>Colour by</source>
+        <translation>Couleur selon</translation>
+    </message>
+    <message>
+        <source>Size by</source>
+        <translation>Taille selon</translation>
+    </message>
+    <message>
+        <source>Number of clusters</source>
+        <translation>Nombre de clusters</translation>
+    </message>
+    <message>
+        <source>How many groups of alike sounds k-means finds</source>
+        <translation>Combien de groupes de sons semblables k-means trouve</translation>
+    </message>
+    <message>
+        <source>Show only</source>
+        <translation>Afficher seulement</translation>
+    </message>
+    <message>
+        <source>Add a range</source>
+        <translation>Ajouter une plage</translation>
+    </message>
+    <message>
+        <source>Show only rows between two values of a parameter or column</source>
+        <translation>N’afficher que les lignes entre deux valeurs d’un paramètre ou d’une colonne</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marques</translation>
+    </message>
+    <message>
+        <source>All alike</source>
+        <translation>Tous pareils</translation>
+    </message>
+    <message>
+        <source>Column to filter by</source>
+        <translation>Colonne à filtrer</translation>
+    </message>
+    <message>
+        <source>Remove this range</source>
+        <translation>Retirer cette plage</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n point(s) are shown.</source>
+        <translation>
+            <numerusform>%1 point affiché sur %n.</numerusform>
+            <numerusform>%1 points affichés sur %n.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n point(s) are shown.</source>
+        <translation>
+            <numerusform>%n point affiché.</numerusform>
+            <numerusform>Les %n points sont tous affichés.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapMarking</name>
+    <message numerus="yes">
+        <source>Forbid %n sound(s)</source>
+        <translation>
+            <numerusform>Interdire %n son</numerusform>
+            <numerusform>Interdire %n sons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n sound(s) to begin with</source>
+        <translation>
+            <numerusform>Marquer %n son comme point de départ</numerusform>
+            <numerusform>Marquer %n sons comme points de départ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Retirer les marques</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapPanel</name>
+    <message>
+        <source>Add tables…</source>
+        <translation>Ajouter des tableaux…</translation>
+    </message>
+    <message>
+        <source>Show more tables on this map</source>
+        <translation>Afficher d’autres tableaux sur cette carte</translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation>Tout retirer</translation>
+    </message>
+    <message>
+        <source>Empty the map; the tables stay where they are</source>
+        <translation>Vider la carte ; les tableaux restent où ils sont</translation>
+    </message>
+    <message>
+        <source>Build the table</source>
+        <translation>Construire le tableau</translation>
+    </message>
+    <message>
+        <source>Build a table of the chosen synthesizer</source>
+        <translation>Construire un tableau du synthétiseur choisi</translation>
+    </message>
+    <message>
+        <source>t-SNE from scratch</source>
+        <translation>t-SNE depuis le début</translation>
+    </message>
+    <message>
+        <source>Begin anew instead of going on from what is shown</source>
+        <translation>Recommencer à zéro au lieu de continuer à partir de ce qui est affiché</translation>
+    </message>
+    <message>
+        <source>Pause or go on with t-SNE</source>
+        <translation>Suspendre ou continuer t-SNE</translation>
+    </message>
+    <message>
+        <source>Hear what is pointed at</source>
+        <translation>Écouter ce qui est pointé</translation>
+    </message>
+    <message>
+        <source>Play the sound of a point after a moment</source>
+        <translation>Jouer le son d’un point après un instant</translation>
+    </message>
+    <message>
+        <source>At equal loudness</source>
+        <translation>À sonie égale</translation>
+    </message>
+    <message>
+        <source>Bring every sound to −23 LUFS</source>
+        <translation>Amener chaque son à −23 LUFS</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Show where points are dense instead of each point</source>
+        <translation>Montrer où les points sont denses au lieu de chaque point</translation>
+    </message>
+    <message>
+        <source>Zoom to the selection</source>
+        <translation>Zoomer sur la sélection</translation>
+    </message>
+    <message>
+        <source>Record gliding</source>
+        <translation>Enregistrer le glissement</translation>
+    </message>
+    <message>
+        <source>Take down what is played on the map</source>
+        <translation>Noter ce qui est joué sur la carte</translation>
+    </message>
+    <message>
+        <source>Save what was played…</source>
+        <translation>Enregistrer ce qui a été joué…</translation>
+    </message>
+    <message>
+        <source>Export sounds…</source>
+        <translation>Exporter des sons…</translation>
+    </message>
+    <message>
+        <source>Write the sounds of the selected points as files</source>
+        <translation>Écrire les sons des points sélectionnés dans des fichiers</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Copier en CSV</translation>
+    </message>
+    <message>
+        <source>Copy the rows of the selected points</source>
+        <translation>Copier les lignes des points sélectionnés</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Copier en JSON</translation>
+    </message>
+    <message>
+        <source>Refine by about 50 sounds</source>
+        <translation>Affiner d’environ 50 sons</translation>
+    </message>
+    <message>
+        <source>Refine by about 200 sounds</source>
+        <translation>Affiner d’environ 200 sons</translation>
+    </message>
+    <message>
+        <source>Refine by about 1000 sounds</source>
+        <translation>Affiner d’environ 1000 sons</translation>
+    </message>
+    <message>
+        <source>Add rows between the selected ones to their table</source>
+        <translation>Ajouter à leur tableau des lignes entre celles sélectionnées</translation>
+    </message>
+    <message>
+        <source>Forbid</source>
+        <translation>Interdire</translation>
+    </message>
+    <message>
+        <source>Nothing that plays by itself goes to the selected sounds</source>
+        <translation>Rien de ce qui joue tout seul ne va vers les sons sélectionnés</translation>
+    </message>
+    <message>
+        <source>Begin here</source>
+        <translation>Commencer ici</translation>
+    </message>
+    <message>
+        <source>Mark the selected sounds to begin with</source>
+        <translation>Marquer les sons sélectionnés comme points de départ</translation>
+    </message>
+    <message>
+        <source>Take marks away</source>
+        <translation>Retirer les marques</translation>
+    </message>
+    <message>
+        <source>From the selected sounds, with regions that hold them</source>
+        <translation>Des sons sélectionnés, avec les régions qui les contiennent</translation>
+    </message>
+    <message>
+        <source>Save the map as PNG…</source>
+        <translation>Enregistrer la carte en PNG…</translation>
+    </message>
+    <message>
+        <source>Save the map as SVG…</source>
+        <translation>Enregistrer la carte en SVG…</translation>
+    </message>
+    <message>
+        <source>Save places and rows as CSV…</source>
+        <translation>Enregistrer les positions et les lignes en CSV…</translation>
+    </message>
+    <message>
+        <source>Save the selected rows as CSV…</source>
+        <translation>Enregistrer les lignes sélectionnées en CSV…</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Show all points (0)</source>
+        <translation>Afficher tous les points (0)</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save the map as a picture or a table</source>
+        <translation>Enregistrer la carte comme image ou tableau</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>Enregistrer la carte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Show tables, axes, looks and sound</source>
+        <translation>Afficher tableaux, axes, aspect et son</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>Sélection</translation>
+    </message>
+    <message>
+        <source>Refine here</source>
+        <translation>Affiner ici</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n sélectionné</numerusform>
+            <numerusform>%n sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>Relâcher</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Tenir</translation>
+    </message>
+    <message>
+        <source>Map of sounds</source>
+        <translation>Carte des sons</translation>
+    </message>
+    <message>
+        <source>Build a table of a synthesizer, or drop a table here: its sounds become points that can be heard and played.</source>
+        <translation>Construisez un tableau d’un synthétiseur, ou déposez un tableau ici : ses sons deviennent des points que l’on peut entendre et jouer.</translation>
+    </message>
+    <message>
+        <source>What is heard</source>
+        <translation>Ce qu’on entend</translation>
+    </message>
+    <message>
+        <source>Tables on the map</source>
+        <translation>Tableaux sur la carte</translation>
+    </message>
+    <message>
+        <source>Build a table</source>
+        <translation>Construire un tableau</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tableaux</translation>
+    </message>
+    <message>
+        <source>Axes</source>
+        <translation>Axes</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Aspect</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Map settings</source>
+        <translation>Réglages de la carte</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied.</source>
+        <translation>
+            <numerusform>%n ligne copiée.</numerusform>
+            <numerusform>%n lignes copiées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refine %1</source>
+        <translation>Affiner %1</translation>
+    </message>
+    <message>
+        <source>Forbidden</source>
+        <translation>Interdits</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <comment>name of a file</comment>
+        <translation>carte</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>Component %1 (%2 %)</source>
+        <translation>Composante %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>t-SNE, first direction</source>
+        <translation>t-SNE, première direction</translation>
+    </message>
+    <message>
+        <source>t-SNE, second direction</source>
+        <translation>t-SNE, deuxième direction</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Cluster</translation>
+    </message>
+    <message>
+        <source>Cluster %1</source>
+        <translation>Cluster %1</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marques</translation>
+    </message>
+    <message>
+        <source>To begin with</source>
+        <translation>Points de départ</translation>
+    </message>
+    <message>
+        <source>Show tables</source>
+        <translation>Afficher des tableaux</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.csv.gz *.tsv *.txt)</source>
+        <translation>Tableaux (*.csv *.csv.gz *.tsv *.txt)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapSoundPage</name>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Played by</source>
+        <translation>Joué par</translation>
+    </message>
+    <message>
+        <source>For tables that do not say which synthesizer made them</source>
+        <translation>Pour les tableaux qui n’indiquent pas quel synthétiseur les a produits</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>Gliding</source>
+        <translation>Glissement</translation>
+    </message>
+    <message>
+        <source>Glide time</source>
+        <translation>Temps de glissement</translation>
+    </message>
+    <message>
+        <source>How long the parameters take to follow the pointer</source>
+        <translation>Le temps que mettent les paramètres à suivre le pointeur</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Points that are mixed</source>
+        <translation>Points mélangés</translation>
+    </message>
+    <message>
+        <source>The parameters between points are a mean of so many nearest ones</source>
+        <translation>Les paramètres entre les points sont la moyenne d’autant de points les plus proches</translation>
+    </message>
+    <message>
+        <source>Mixes</source>
+        <translation>Mélange</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapView</name>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Points that sound: hover to hear, drag to glide, Alt+drag to select. With the keyboard, arrows step from point to point.</source>
+        <translation>Des points qui sonnent : survolez pour entendre, glissez pour passer de l’un à l’autre, Alt+glisser pour sélectionner. Au clavier, les flèches passent d’un point à l’autre.</translation>
+    </message>
+    <message>
+        <source>No points yet</source>
+        <translation>Pas encore de points</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Jouer</translation>
+    </message>
+    <message>
+        <source>Dragging glides through the points</source>
+        <translation>Glisser fait passer d’un point à l’autre</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message>
+        <source>Dragging moves the map</source>
+        <translation>Glisser déplace la carte</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Sélectionner</translation>
+    </message>
+    <message>
+        <source>Dragging draws a lasso around points</source>
+        <translation>Glisser trace un lasso autour des points</translation>
+    </message>
+    <message>
+        <source>All points are hidden</source>
+        <translation>Tous les points sont masqués</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) shown</source>
+        <translation>
+            <numerusform>%n point affiché</numerusform>
+            <numerusform>%n points affichés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) shown, %1 selected</source>
+        <translation>
+            <numerusform>%n point affiché, %1 sélectionné</numerusform>
+            <numerusform>%n points affichés, %1 sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Point %1 of %2</source>
+        <translation>Point %1 sur %2</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::MarkerEdit</name>
     <message>
         <source>Name of the marker</source>
@@ -2763,6 +4047,115 @@
         <translation>
             <numerusform>Le disque était trop lent&#xa0;: %n échantillon de l’enregistrement manque.</numerusform>
             <numerusform>Le disque était trop lent&#xa0;: %n échantillons de l’enregistrement manquent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RowExportPage</name>
+    <message>
+        <source>At equal loudness (−23 LUFS)</source>
+        <translation>À sonie égale (−23 LUFS)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Afficher dans le dossier</translation>
+    </message>
+    <message>
+        <source>Export sounds</source>
+        <translation>Exporter des sons</translation>
+    </message>
+    <message>
+        <source>A file for each</source>
+        <translation>Un fichier par son</translation>
+    </message>
+    <message>
+        <source>One file, one after the other</source>
+        <translation>Un seul fichier, à la suite</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Contenu</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Intervalle</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>%1 Hz</source>
+        <translation>%1 Hz</translation>
+    </message>
+    <message>
+        <source>Sample rate</source>
+        <translation>Fréquence d’échantillonnage</translation>
+    </message>
+    <message>
+        <source>24 bits</source>
+        <translation>24 bits</translation>
+    </message>
+    <message>
+        <source>16 bits</source>
+        <translation>16 bits</translation>
+    </message>
+    <message>
+        <source>32 bits, float</source>
+        <translation>32 bits, flottant</translation>
+    </message>
+    <message>
+        <source>Bit depth</source>
+        <translation>Résolution</translation>
+    </message>
+    <message>
+        <source>What will come out</source>
+        <translation>Ce qui sera produit</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound(s), %1 s in all, %2. Names say the parameters; nothing is overwritten.</source>
+        <translation>
+            <numerusform>%n son, %1 s en tout, %2. Les noms indiquent les paramètres ; rien n’est écrasé.</numerusform>
+            <numerusform>%n sons, %1 s en tout, %2. Les noms indiquent les paramètres ; rien n’est écrasé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporter vers</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was written stays.</source>
+        <translation>Annulé ; ce qui a été écrit reste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written, the first is %1.</source>
+        <translation>
+            <numerusform>%n fichier écrit, le premier est %1.</numerusform>
+            <numerusform>%n fichiers écrits, le premier est %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -3109,6 +4502,14 @@
     <message>
         <source>MIDI learn</source>
         <translation>Apprentissage MIDI</translation>
+    </message>
+    <message>
+        <source>Moved by %1</source>
+        <translation>Commandé par %1</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>Oublier %1</translation>
     </message>
 </context>
 <context>
@@ -3608,6 +5009,18 @@
     <message>
         <source>%1: %2</source>
         <translation>%1&#xa0;: %2</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::XyPad</name>
+    <message>
+        <source>XY pad</source>
+        <translation>Pavé XY</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3 %4</source>
+        <extracomment>state of the XY pad: what each axis moves, and where it is</extracomment>
+        <translation>%1 %2, %3 %4</translation>
     </message>
 </context>
 <context>
