@@ -2,9 +2,11 @@
 #include "app/panels/mapaxespage.h"
 #include "app/panels/mapbuildpage.h"
 #include "app/panels/mapear.h"
+#include "app/panels/maphand.h"
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
 #include "app/panels/mappanel.h"
+#include "app/panels/mapsong.h"
 #include "widgets/glyphs.h"
 #include "widgets/map.h"
 
@@ -63,7 +65,15 @@ void MapPanel::makeActions() {
                     [this] { m_view->showSelection(); });
     m_do.record = toggle("record", tr("Record gliding"), QKeySequence(Qt::Key_R),
                          tr("Take down what is played on the map"), false);
-    m_do.gesture = addPanelAction("gesture", tr("Save what was played…"));
+    m_do.gesture = add("gesture", tr("Save what was played…"), {},
+                       tr("As a sound, as MIDI controllers or as numbers"), &MapPanel::saveGesture);
+    m_do.hold =
+        add("hold", tr("Hold or let go"), {}, tr("Let the sound at the keyboard's place go on"),
+            [this] { m_view->setLatched(m_view->latched() >= 0 ? -1 : m_view->current()); });
+    m_do.song = add("song", tr("Play the song"), {},
+                    tr("Load the recording that lies over the map into the transport"),
+                    [this] { m_song->play(); });
+    m_do.song->setIcon(glyph(Glyph::Play));
     m_do.exportSounds =
         add("exportSounds", tr("Export sounds…"), QKeySequence(Qt::CTRL | Qt::Key_E),
             tr("Write the sounds of the selected points as files"), &MapPanel::exportSounds);
@@ -144,6 +154,9 @@ void MapPanel::buildToolBar(QToolBar* bar) {
     m_fold->setToolTip(tr("Show tables, axes, looks and sound"));
     connect(m_fold, &QToolButton::toggled, m_side, &QWidget::setVisible);
     bar->addWidget(m_fold);
+    for (QAction* action : {all, m_do.zoom, m_do.hover})
+        if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(action)))
+            button->setToolButtonStyle(Qt::ToolButtonIconOnly);
     for (QToolButton* button : bar->findChildren<QToolButton*>()) {
         button->setFocusPolicy(Qt::TabFocus);
         if (button->defaultAction())
@@ -211,7 +224,9 @@ void MapPanel::updateActions() {
     m_do.again->setEnabled(points);
     m_do.build->setEnabled(m_build->job() == 0 && m_build->obstacle().isEmpty());
     m_do.clearTables->setEnabled(!m_model->files().empty());
-    m_do.gesture->setEnabled(false);
+    m_do.gesture->setEnabled(m_hand->gesture() != nullptr);
+    m_do.song->setEnabled(!m_song->sound().empty());
+    m_do.hold->setEnabled(points);
     m_do.record->setEnabled(points);
 }
 

@@ -197,6 +197,7 @@ void MapBuildPage::layOut() {
     m_pause->setText(tr("Pause"));
     m_pause->setCheckable(true);
     m_resume->setText(tr("Go on"));
+    m_resume->setObjectName(QStringLiteral("map.goOn"));
     m_resume->setToolTip(tr("Build what is missing of the table that was cancelled"));
     for (QToolButton* button : {m_pause, m_resume}) {
         button->setFocusPolicy(Qt::TabFocus);

@@ -111,6 +111,11 @@ bool MapEar::isReady(int row) const {
     return m_byRow.contains(row);
 }
 
+float MapEar::gain(int row) const {
+    const auto it = m_byRow.find(row);
+    return m_matched && it != m_byRow.end() ? it->second->sound.match() : 1.0f;
+}
+
 void MapEar::keep(int row, RowSound sound) {
     m_bytes += sound.sound->samples.size() * sizeof(float);
     m_kept.push_front({row, std::move(sound)});

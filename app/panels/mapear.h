@@ -38,6 +38,8 @@ public:
     /// Makes rows ready, the first ones first.
     void prefetch(const std::vector<int>& rows);
     bool isReady(int row) const;
+    /// The factor that it is played with; 1 while it is not ready.
+    float gain(int row) const;
     /// Fades out what plays() and forgets what is wanted.
     void stop();
     int playing() const { return m_playing; } ///< the row that is heard or wanted; -1: none

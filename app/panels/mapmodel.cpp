@@ -62,6 +62,7 @@ void MapModel::open(std::vector<fs::path> files) {
 void MapModel::add(const std::vector<fs::path>& files) {
     if (m_tail && !files.empty())
         endFollowing();
+    m_trouble.clear();
     for (const fs::path& file : files) {
         if (std::find(m_files.begin(), m_files.end(), file) != m_files.end())
             continue;
@@ -103,6 +104,7 @@ void MapModel::read(const fs::path& file) {
         [this, file](const QString& sentence) {
             --m_reading;
             std::erase(m_files, file);
+            m_trouble += (m_trouble.isEmpty() ? QString() : QStringLiteral(" ")) + sentence;
             Q_EMIT failed(sentence);
             Q_EMIT filesChanged();
             join();

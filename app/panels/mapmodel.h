@@ -27,6 +27,8 @@ public:
     /// Reads a table again that has changed.
     void reload(const fs::path& file);
     const std::vector<fs::path>& files() const { return m_files; }
+    /// Why some of the files that were asked for last are not shown; empty when all are.
+    const QString& trouble() const { return m_trouble; }
     bool reading() const { return m_reading > 0; }
 
     /// Shows a table alone while somebody writes it. The file may not be there yet.
@@ -53,6 +55,7 @@ private:
     std::vector<fs::path> m_files;
     std::vector<std::shared_ptr<const MapTable>> m_tables; ///< read, in no order
     std::shared_ptr<const MapRows> m_rows;
+    QString m_trouble;
     int m_reading = 0;
     int m_generation = 0; ///< of what is followed
     std::shared_ptr<TableTail> m_tail;

@@ -3,10 +3,14 @@
 #include "app/panels/mapaxespage.h"
 #include "app/panels/mapbuildpage.h"
 #include "app/panels/mapear.h"
+#include "app/panels/maphand.h"
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
+#include "app/panels/mapsong.h"
+#include "app/panels/mapsongpage.h"
 #include "app/panels/mapsoundpage.h"
 #include "app/window/drops.h"
+#include "core/soundfile.h"
 #include "widgets/map.h"
 
 #include <QAction>
@@ -27,11 +31,12 @@ namespace antiphon {
 MapPanel::MapPanel(Session& session, QWidget* parent)
     : Panel(session, QStringLiteral("map"), tr("Map"), parent), m_model(new MapModel(this)),
       m_projector(new MapProjector(this)), m_ear(new MapEar(session, this)),
-      m_marking(new MapMarking(session, this)), m_view(new MapView),
-      m_build(new MapBuildPage(session)), m_axes(new MapAxesPage(*m_projector)),
-      m_looks(new MapLooksPage), m_tables(new QListWidget), m_side(new QTabWidget),
-      m_fold(new QToolButton), m_splitter(new QSplitter), m_hint(new QLabel), m_status(new QLabel),
-      m_selected(new QLabel), m_selectionBar(new QFrame), m_shown(std::make_shared<MapRows>()) {
+      m_hand(new MapHand(session, this)), m_marking(new MapMarking(session, this)),
+      m_song(new MapSong(session, this)), m_view(new MapView), m_build(new MapBuildPage(session)),
+      m_axes(new MapAxesPage(*m_projector)), m_looks(new MapLooksPage), m_tables(new QListWidget),
+      m_side(new QTabWidget), m_fold(new QToolButton), m_splitter(new QSplitter),
+      m_hint(new QLabel), m_status(new QLabel), m_selected(new QLabel), m_selectionBar(new QFrame),
+      m_shown(std::make_shared<MapRows>()) {
     setAcceptDrops(true);
     makeActions();
     m_sound = new MapSoundPage(m_do.hover, m_do.matched, m_do.record, m_do.gesture);
@@ -45,6 +50,7 @@ MapPanel::MapPanel(Session& session, QWidget* parent)
     layout->addWidget(m_splitter, 1);
     connectRows();
     connectSound();
+    connectSong();
     showTables();
     showHint();
     updateActions();
@@ -62,6 +68,7 @@ QWidget* MapPanel::buildMain() {
     layout->addWidget(bar);
     m_hint->setWordWrap(true);
     m_hint->setMargin(4);
+    m_hint->setAccessibleName(tr("What is wrong"));
     layout->addWidget(m_hint);
     m_view->setAccessibleName(tr("Map of sounds"));
     m_view->setEmptyText(tr("Build a table of a synthesizer, or drop a table here: its sounds "
@@ -116,6 +123,7 @@ QWidget* MapPanel::buildSide() {
     add(m_axes, tr("Axes"));
     add(m_looks, tr("Looks"));
     add(m_sound, tr("Sound"));
+    add(new MapSongPage(session(), *m_song, m_do.song), tr("Song"));
     m_side->setUsesScrollButtons(true);
     m_side->setAccessibleName(tr("Map settings"));
     m_side->tabBar()->setAccessibleName(tr("Map settings"));
@@ -128,7 +136,7 @@ void MapPanel::connectRows() {
     connect(m_model, &MapModel::filesChanged, this, &MapPanel::showTables);
     connect(m_model, &MapModel::failed, this, [this](const QString& sentence) {
         session().warn(sentence);
-        showHint(sentence);
+        showHint();
     });
     connect(m_projector, &MapProjector::positionsChanged, this, &MapPanel::placesChanged);
     connect(m_projector, &MapProjector::stateChanged, this, [this] {
@@ -160,11 +168,15 @@ void MapPanel::connectRows() {
         m_model->reload(m_refined); // also what was added before a cancel
         updateActions();
     });
-    connect(&session().store(), &Store::opened, this, [this] {
-        m_projector->setCache(session().store().folder() / "cache" / "maps");
+    const auto opened = [this] {
+        if (session().store().isOpen())
+            m_projector->setCache(session().store().folder() / "cache" / "maps");
         showHint();
-    });
+    };
+    opened();
+    connect(&session().store(), &Store::opened, this, opened);
     connect(&session().store(), &Store::closed, this, [this] {
+        m_song->lay({});
         m_model->open({});
         m_projector->setCache({});
         showHint();
@@ -199,11 +211,47 @@ void MapPanel::connectSound() {
     connect(m_sound, &MapSoundPage::changed, this, [this] {
         m_ear->setChosenSynth(m_sound->synth());
         m_view->setGlideNeighbours(m_sound->neighbours());
+        m_hand->setGlide(m_sound->glideSeconds());
+    });
+    connect(m_view, &MapView::latchedChanged, this, &MapPanel::hold);
+    connect(m_view, &MapView::glide, this,
+            [this](QPointF, std::span<const MapNeighbour> nearest) { glide(nearest); });
+    connect(m_view, &MapView::glideEnded, this, &MapPanel::glideEnded);
+    connect(m_hand, &MapHand::cut, this, [this] { m_view->setLatched(-1); });
+    connect(m_hand, &MapHand::failed, this, [this](const QString& sentence) {
+        session().tell(sentence);
+        m_status->setText(sentence);
+    });
+    connect(m_hand, &MapHand::recordingChanged, m_do.record, &QAction::setChecked);
+    connect(m_hand, &MapHand::gestureChanged, this, &MapPanel::showGesture);
+    connect(m_do.record, &QAction::toggled, this, [this](bool on) {
+        if (on)
+            m_hand->startRecording();
+        else
+            m_hand->stopRecording();
     });
     connect(m_do.matched, &QAction::toggled, m_ear, &MapEar::setMatched);
     connect(m_do.hover, &QAction::toggled, this, [this](bool on) {
         if (!on)
             m_ear->stop();
+    });
+}
+
+void MapPanel::connectSong() {
+    connect(m_song, &MapSong::changed, this, [this] {
+        if (const auto& way = m_song->way())
+            m_view->setTrajectories({*way});
+        else
+            m_view->setTrajectories({});
+        updateActions();
+    });
+    connect(m_song, &MapSong::timeChanged, this, [this] {
+        if (m_song->way())
+            m_view->setTrajectoryTime(0, m_song->time());
+    });
+    connect(m_song, &MapSong::failed, this, [this](const QString& sentence) {
+        session().warn(sentence);
+        showHint(sentence);
     });
 }
 
@@ -230,7 +278,16 @@ void MapPanel::dropEvent(QDropEvent* event) {
     if (files.empty())
         return;
     event->acceptProposedAction();
-    m_model->add(files);
+    // A recording is laid over the map, tables become points.
+    std::vector<fs::path> tables;
+    for (const fs::path& file : files)
+        if (formatForName(file) || file.extension() == ".mp3" || file.extension() == ".aif" ||
+            file.extension() == ".aiff")
+            m_song->lay(file);
+        else
+            tables.push_back(file);
+    if (!tables.empty())
+        m_model->add(tables);
 }
 
 Json MapPanel::state() const {
@@ -250,6 +307,7 @@ Json MapPanel::state() const {
             {"looks", toJson(m_looks->looks())},
             {"build", m_build->state()},
             {"sound", m_sound->state()},
+            {"song", m_song->file().string()},
             {"hover", m_do.hover->isChecked()},
             {"matched", m_do.matched->isChecked()},
             {"page", m_side->currentIndex()},
@@ -268,6 +326,7 @@ void MapPanel::restore(const Json& state) {
     m_side->setCurrentIndex(state.value("page", 0));
     m_fold->setChecked(state.value("side", true));
     m_wantedView = part("view");
+    m_song->lay(state.value("song", std::string()));
     std::vector<fs::path> files;
     for (const Json& file : state.value("tables", Json::array()))
         files.emplace_back(file.get<std::string>());

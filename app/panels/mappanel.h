@@ -19,8 +19,10 @@ namespace antiphon {
 class MapAxesPage;
 class MapBuildPage;
 class MapEar;
+class MapHand;
 class MapMarking;
 class MapModel;
+class MapSong;
 class MapSoundPage;
 class MapView;
 
@@ -43,7 +45,9 @@ public:
     MapModel& model() const { return *m_model; }
     MapProjector& projector() const { return *m_projector; }
     MapEar& ear() const { return *m_ear; }
+    MapHand& hand() const { return *m_hand; }
     MapMarking& marking() const { return *m_marking; }
+    MapSong& song() const { return *m_song; }
     MapBuildPage& builder() const { return *m_build; }
     MapAxesPage& axesPage() const { return *m_axes; }
     MapLooksPage& looksPage() const { return *m_looks; }
@@ -57,7 +61,7 @@ private:
     struct Actions {
         QAction *add, *build, *again, *pause, *hover, *matched, *density, *zoom, *record, *gesture,
             *exportSounds, *copyCsv, *copyJson, *forbid, *starts, *unmark, *png, *svg, *csv,
-            *csvSelected, *clearTables;
+            *csvSelected, *song, *hold, *clearTables;
         QAction* refine[3];
     };
     // mappanel.cpp
@@ -66,6 +70,7 @@ private:
     QWidget* buildTables();
     void connectRows();
     void connectSound();
+    void connectSong();
     // mapactions.cpp
     void makeActions();
     void buildToolBar(QToolBar* bar);
@@ -88,6 +93,12 @@ private:
     QString pointText(int point) const;
     void againTsne();
     void hear(int point);
+    // maphold.cpp
+    void hold(int point);
+    void glide(std::span<const MapNeighbour> nearest);
+    void glideEnded();
+    void showGesture();
+    void saveGesture();
     // mapselection.cpp
     std::vector<int> chosen() const;
     void exportSounds();
@@ -100,7 +111,9 @@ private:
     MapModel* m_model;
     MapProjector* m_projector;
     MapEar* m_ear;
+    MapHand* m_hand;
     MapMarking* m_marking;
+    MapSong* m_song;
     MapView* m_view;
     MapBuildPage* m_build;
     MapAxesPage* m_axes;
@@ -116,6 +129,7 @@ private:
 
     std::shared_ptr<const MapRows> m_shown; ///< whose points the view has
     std::vector<int> m_clusters;            ///< of the shown rows; empty: not known
+    bool m_gliding = false;
     int m_clusterCount = 0, m_clusterAsked = 0;
     std::shared_ptr<const MapSpace> m_clusterSpace;
     Jobs::Id m_refining = 0;

@@ -19,7 +19,8 @@ namespace antiphon {
 MapSoundPage::MapSoundPage(QAction* hover, QAction* matched, QAction* record, QAction* gesture,
                            QWidget* parent)
     : QWidget(parent),
-      m_glide(new Slider({}, {.min = 0, .max = 2, .initial = 0.1, .decimals = 2, .unit = tr("s")})),
+      m_glide(
+          new Slider({}, {.min = 0, .max = 0.5, .initial = 0.1, .decimals = 2, .unit = tr("s")})),
       m_neighbours(new WholeBox), m_synth(new QComboBox), m_synthLabel(new QLabel(tr("Played by"))),
       m_troubles(new QLabel), m_gesture(new QLabel) {
     auto* layout = new QVBoxLayout(this);

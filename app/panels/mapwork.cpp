@@ -5,6 +5,7 @@
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
 #include "app/panels/mappanel.h"
+#include "app/panels/mapsong.h"
 #include "app/window/background.h"
 #include "core/maps/kmeans.h"
 #include "widgets/glyphs.h"
@@ -53,6 +54,7 @@ void MapPanel::placesChanged(bool settled) {
     showAxesTitles();
     if (settled) {
         showRegions();
+        m_song->setMap(rows, m_projector->axes(), m_projector->space());
         if (m_looks->looks().color == MapLooks::Color::Cluster)
             findClusters();
     }
@@ -242,6 +244,8 @@ QString MapPanel::pointText(int point) const {
 
 void MapPanel::showHint(const QString& trouble) {
     QString text = trouble;
+    if (text.isEmpty())
+        text = m_model->trouble();
     if (text.isEmpty())
         text = m_projector->trouble();
     if (text.isEmpty() && m_ear->troubles().size() > 0)

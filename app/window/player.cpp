@@ -175,6 +175,7 @@ void Player::panic() {
     m_private->control().panic();
     m_private->auditioner.stop();
     stop();
+    Q_EMIT panicked();
 }
 
 void Player::record(const fs::path& file) {

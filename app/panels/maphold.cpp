@@ -1,0 +1,134 @@
+// The map as an instrument: holding points and gliding between them (see mappanel.h).
+#include "app/panels/mapear.h"
+#include "app/panels/maphand.h"
+#include "app/panels/mapmodel.h"
+#include "app/panels/mappanel.h"
+#include "app/panels/mapsoundpage.h"
+#include "widgets/map.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QLabel>
+#include <QStandardPaths>
+
+#include <cmath>
+
+namespace antiphon {
+
+void MapPanel::hold(int point) {
+    if (point < 0) {
+        if (!m_gliding)
+            m_hand->release();
+        return;
+    }
+    const auto by = m_ear->renderer(point);
+    if (!by)
+        return;
+    m_ear->stop(); // the voice takes over
+    m_hand->setParameterNames(m_shown->tableOf(std::size_t(point)).parameterNames);
+    m_hand->play(by->sound(), m_shown->point(std::size_t(point)), m_ear->gain(point));
+    if (!m_hand->sounding()) {
+        m_view->setLatched(-1);
+        return;
+    }
+    m_status->setText(tr("Held: %1").arg(pointText(point).section(QLatin1Char('\n'), 0, 0)));
+}
+
+/// Parameters are mixed among neighbours that the same synthesizer plays; loudness, too.
+void MapPanel::glide(std::span<const MapNeighbour> nearest) {
+    if (nearest.empty())
+        return;
+    const auto first = std::size_t(nearest.front().point);
+    const auto by = m_ear->renderer(int(first));
+    if (!by)
+        return;
+    const std::size_t table = m_shown->place(first).table;
+    std::vector<double> mixed(m_shown->tables()[table]->parameters, 0.0);
+    double weights = 0, level = 0;
+    std::vector<int> rows;
+    for (const MapNeighbour& neighbour : nearest) {
+        const auto row = std::size_t(neighbour.point);
+        if (m_shown->place(row).table != table)
+            continue;
+        const std::vector<double> point = m_shown->point(row);
+        for (std::size_t p = 0; p < mixed.size(); ++p)
+            mixed[p] += neighbour.weight * point[p];
+        level += neighbour.weight * std::log(double(m_ear->gain(neighbour.point)));
+        weights += neighbour.weight;
+        rows.push_back(neighbour.point);
+    }
+    for (double& value : mixed)
+        value /= weights;
+    if (!std::exchange(m_gliding, true))
+        m_ear->stop();
+    m_ear->prefetch(rows); // measures them for the next time
+    m_hand->setParameterNames(m_shown->tables()[table]->parameterNames);
+    m_hand->play(by->sound(), mixed, float(std::exp(level / weights)));
+    if (!m_hand->sounding())
+        return;
+    QStringList parts;
+    for (std::size_t p = 0; p < mixed.size(); ++p)
+        parts << tr("%1 %2", "parameter and value")
+                     .arg(m_shown->tables()[table]->parameterNames[int(p)],
+                          QString::number(mixed[p], 'f', 3));
+    m_status->setText(parts.join(QStringLiteral(", ")));
+}
+
+void MapPanel::glideEnded() {
+    m_gliding = false;
+    if (m_view->latched() < 0)
+        m_hand->release();
+}
+
+void MapPanel::showGesture() {
+    const auto& gesture = m_hand->gesture();
+    m_sound->setGesture(
+        gesture ? tr("Recorded: %1 s.").arg(double(gesture->frames) / gesture->rate, 0, 'f', 1)
+                : QString());
+    updateActions();
+}
+
+void MapPanel::saveGesture() {
+    const auto gesture = m_hand->gesture();
+    if (!gesture)
+        return;
+    QString folder = session().settings().value(QStringLiteral("export/folder")).toString();
+    if (folder.isEmpty())
+        folder = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
+    auto* dialog = new QFileDialog(this, tr("Save what was played"), folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    const std::pair<QString, QString> kinds[] = {
+        {tr("Sound (*.wav)"), QStringLiteral("wav")},
+        {tr("MIDI controllers (*.mid)"), QStringLiteral("mid")},
+        {tr("Numbers (*.csv)"), QStringLiteral("csv")}};
+    QStringList filters;
+    for (const auto& [filter, suffix] : kinds)
+        filters << filter;
+    dialog->setNameFilters(filters);
+    dialog->setDefaultSuffix(kinds[0].second);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters](const QString& chosen) {
+        const char* suffixes[] = {"wav", "mid", "csv"};
+        if (const auto index = filters.indexOf(chosen); index >= 0)
+            dialog->setDefaultSuffix(QLatin1String(suffixes[index]));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, gesture, names = m_hand->parameterNames()](const QString& name) {
+                const fs::path file = name.toStdString();
+                session().settings().setValue(QStringLiteral("export/folder"),
+                                              QString::fromStdString(file.parent_path().string()));
+                session().jobs().work(
+                    tr("Save what was played"),
+                    [gesture, names, file](JobControl& control) {
+                        writeGesture(*gesture, names, file, [&] { control.checkpoint(); });
+                    },
+                    [this, self = QPointer<QObject>(this), file] {
+                        if (self)
+                            session().tell(
+                                tr("Saved as %1.").arg(QString::fromStdString(display(file))));
+                    });
+            });
+    dialog->open();
+}
+
+} // namespace antiphon

@@ -1,0 +1,351 @@
+#include "app/panels/mapsong.h"
+
+#include "app/window/background.h"
+#include "core/error.h"
+#include "core/maps/corpus.h"
+#include "core/maps/lookupside.h"
+#include "core/maps/neighbours.h"
+#include "core/maps/reach.h"
+#include "core/soundfile.h"
+
+#include <QThread>
+
+#include <algorithm>
+#include <cmath>
+
+namespace antiphon {
+
+namespace {
+
+constexpr double pace = 0.04;       ///< seconds a place
+constexpr std::size_t most = 20000; ///< places: a quarter of an hour at that pace
+
+DescriptorSettings publishedCorpus() {
+    return CorpusSettings{}.analysis;
+}
+
+/// Means of as many frames as fall into one place.
+std::shared_ptr<SongFrames> thinned(const fs::path& file, const fs::path& sound,
+                                    const Corpus& corpus,
+                                    const std::optional<DescriptorSettings>& analysis) {
+    auto made = std::make_shared<SongFrames>();
+    made->file = file;
+    made->sound = sound;
+    made->columns = corpus.columns;
+    made->raw = corpus.frames;
+    made->analysis = analysis;
+    const DescriptorSettings settings = analysis.value_or(publishedCorpus()).resolved();
+    const double step = double(settings.hop) / settings.rate;
+    const Matrix& frames = corpus.frames;
+    const auto group =
+        std::max<std::size_t>({1, std::size_t(pace / step), (frames.rows + most - 1) / most});
+    made->frames = Matrix((frames.rows + group - 1) / group, frames.columns);
+    for (std::size_t g = 0; g < made->frames.rows; ++g) {
+        const std::size_t begin = g * group, end = std::min(frames.rows, begin + group);
+        for (std::size_t c = 0; c < frames.columns; ++c) {
+            double sum = 0;
+            for (std::size_t r = begin; r < end; ++r)
+                sum += double(frames.values[r * frames.columns + c]);
+            made->frames.values[g * frames.columns + c] = float(sum / double(end - begin));
+        }
+        // The first frame of a corpus is the second of the sound, around sample `hop`.
+        made->seconds.push_back((double(begin + end - 1) / 2 + 1) * step);
+    }
+    return made;
+}
+
+bool sameAnalysis(const DescriptorSettings& a, const DescriptorSettings& b) {
+    const DescriptorSettings x = a.resolved(), y = b.resolved();
+    return x.rate == y.rate && x.window == y.window && x.loudnessWindow == y.loudnessWindow &&
+           x.mode == y.mode;
+}
+
+std::shared_ptr<SongFrames> analysed(const fs::path& file, const DescriptorSettings& settings,
+                                     const std::function<void()>& checkpoint) {
+    CorpusSettings corpus;
+    corpus.analysis = settings;
+    corpus.analysis.hop = 0;
+    corpus.analysis.loudnessHop = settings.resolved().window / 2; // rows of both kinds in step
+    corpus.analysis.framing = DescriptorSettings::Framing::File;
+    corpus.rate = settings.rate;
+    return thinned(file, file, analyseCorpus(file, corpus, checkpoint), settings);
+}
+
+/// A corpus; its recording may lie beside it.
+std::shared_ptr<SongFrames> readFrames(const fs::path& file) {
+    const Corpus corpus = readCorpus(file);
+    auto made = thinned(file, {}, corpus, corpus.analysis);
+    const Json side = corpus.side.is_object() ? corpus.side : Json::object();
+    const Json source = side.value("source", Json::object());
+    const fs::path beside = file.parent_path() / source.value("name", std::string());
+    std::error_code none;
+    if (beside.has_filename() && fs::is_regular_file(beside, none))
+        made->sound = beside;
+    made->soundHash = source.value("hash", std::string());
+    const double before = side.value("sound", Json::object()).value("trimmed_start", 0.0);
+    for (double& second : made->seconds)
+        second += before;
+    return made;
+}
+
+bool isTable(const fs::path& file) {
+    const std::string ending = file.extension().string();
+    return ending == ".csv" || ending == ".gz" || ending == ".tsv" || ending == ".txt";
+}
+
+struct Placed {
+    MapTrajectory way;
+    SongReach reach;
+    QString trouble;
+};
+
+/// Frames as rows of the space: NaN where a column is missing there is replaced by the mean.
+Matrix framesIn(const MapSpace& space, const SongFrames& song, int& shared) {
+    Matrix rows(song.frames.rows, space.columns.size());
+    shared = 0;
+    for (std::size_t c = 0; c < space.columns.size(); ++c) {
+        const auto found = std::ranges::find(song.columns, space.names[c]);
+        shared += found != song.columns.end();
+        const auto own = std::size_t(found - song.columns.begin());
+        for (std::size_t r = 0; r < rows.rows; ++r) {
+            const float value = found == song.columns.end()
+                                    ? float(space.scaling.mean[c])
+                                    : song.frames.values[r * song.frames.columns + own];
+            rows.values[r * rows.columns + c] = value;
+        }
+    }
+    return rows;
+}
+
+SongReach reachIn(const MapRows& rows, const MapSpace& space, const SongFrames& song) {
+    Table table;
+    table.origin = "map";
+    table.rows = rows.rows();
+    for (const std::size_t column : space.columns) {
+        const std::vector<float> numbers = rows.numbers(column);
+        table.add(rows.columns()[column].name, std::vector<double>(numbers.begin(), numbers.end()));
+    }
+    SongReach reach;
+    double inside = 0, all = 0;
+    for (const ColumnReach& of : reachOf(song.raw, song.columns, table)) {
+        inside += double(of.inside);
+        all += double(of.frames);
+        ++reach.columns;
+        if (!of.keep())
+            reach.outside << rows.columns()[std::size_t(rows.find(of.column))].label;
+    }
+    reach.share = all > 0 ? inside / all : 0;
+    return reach;
+}
+
+Placed placed(const MapRows& rows, const MapAxes& axes, std::shared_ptr<const MapSpace> space,
+              const SongFrames& song, const std::atomic<bool>& dropped) {
+    Placed made;
+    if (!space)
+        space = makeSpace(rows, {}, dropped);
+    if (space->kept.empty() || space->columns.empty() || !space->pca) {
+        made.trouble = MapSong::tr("There is nothing on the map to compare the recording with.");
+        return made;
+    }
+    int shared = 0;
+    const Matrix frames = framesIn(*space, song, shared);
+    if (shared == 0) {
+        made.trouble = MapSong::tr("The recording was described by none of the columns that the "
+                                   "map compares; choose descriptors under Axes.");
+        return made;
+    }
+    made.reach = reachIn(rows, *space, song);
+    // What is no number (digital silence) has no place.
+    std::vector<std::size_t> whole;
+    for (std::size_t r = 0; r < frames.rows; ++r)
+        if (std::ranges::all_of(frames.row(r), [](float v) { return std::abs(v) <= 1e15f; }))
+            whole.push_back(r);
+    Matrix kept(whole.size(), frames.columns);
+    for (std::size_t i = 0; i < whole.size(); ++i)
+        std::ranges::copy(frames.row(whole[i]), kept.row(i).begin());
+    kept = space->scaling.apply(kept);
+    made.way.name = QString::fromStdString(display(song.file.filename()));
+    made.way.color = 1;
+    made.way.seconds = song.seconds;
+    if (axes.method == MapAxes::Method::Pca) {
+        made.way.xy.assign(2 * frames.rows, std::nanf(""));
+        const Matrix places = space->pca->project(kept);
+        for (std::size_t i = 0; i < whole.size(); ++i)
+            for (std::size_t k = 0; k < 2; ++k)
+                made.way.xy[2 * whole[i] + k] = places.values[i * places.columns + k];
+        return made;
+    }
+    // Elsewhere a frame is where the sound is that is most like it.
+    made.way.points.assign(frames.rows, -1);
+    Workers workers(std::max(1, QThread::idealThreadCount() - 1));
+    const NeighbourSearch search(space->points, workers);
+    const Neighbours nearest = search.of(kept, 1, workers, [&dropped] {
+        if (dropped)
+            throw Cancelled{};
+    });
+    for (std::size_t i = 0; i < whole.size(); ++i)
+        made.way.points[whole[i]] = int(space->kept[std::size_t(nearest.of(i)[0])]);
+    return made;
+}
+
+} // namespace
+
+std::optional<DescriptorSettings> analysisOfTable(const MapTable& table) {
+    try {
+        if (isLookupSide(table.side))
+            return lookupSettings(table.side, table.title.toStdString()).analysis;
+    } catch (const UserError&) {
+        // Says so elsewhere.
+    }
+    return std::nullopt;
+}
+
+MapSong::MapSong(Session& session, QObject* parent)
+    : QObject(parent), m_session(session), m_axis(std::make_unique<TimeAxis>()) {
+    connect(&session.jobs(), &Jobs::ended, this, [this](quint64 id) {
+        if (id != m_job)
+            return;
+        m_job = 0;
+        const JobInfo* info = m_session.jobs().job(id);
+        if (info && info->row.state == JobState::Failed) {
+            m_file.clear();
+            Q_EMIT failed(QString::fromStdString(info->row.error));
+        } else if (info && info->row.state == JobState::Cancelled) {
+            m_file.clear();
+        }
+        Q_EMIT changed();
+    });
+    connect(&session.player(), &Player::positionChanged, this, &MapSong::timeChanged);
+    connect(&session.player(), &Player::playingChanged, this, &MapSong::timeChanged);
+    connect(&session.player(), &Player::deckChanged, this, &MapSong::timeChanged);
+}
+
+MapSong::~MapSong() = default;
+
+DescriptorSettings MapSong::wantedAnalysis() const {
+    if (m_rows)
+        for (const auto& table : m_rows->tables())
+            if (const auto analysis = analysisOfTable(*table))
+                return *analysis;
+    return publishedCorpus();
+}
+
+void MapSong::lay(const fs::path& file) {
+    if (m_job != 0)
+        m_session.jobs().cancel(std::exchange(m_job, 0));
+    m_file = file;
+    m_frames.reset();
+    m_way.reset();
+    m_reach.reset();
+    m_warning.clear();
+    ++m_asked;
+    m_placing = false;
+    if (!file.empty())
+        analyse();
+    Q_EMIT changed();
+    Q_EMIT timeChanged();
+}
+
+void MapSong::analyse() {
+    m_analysed = wantedAnalysis();
+    auto frames = std::make_shared<std::shared_ptr<SongFrames>>();
+    m_job = m_session.jobs().work(
+        tr("Lay %1 over the map").arg(QString::fromStdString(display(m_file.filename()))),
+        [file = m_file, settings = m_analysed, frames](JobControl& control) {
+            *frames = isTable(file) ? readFrames(file)
+                                    : analysed(file, settings, [&] { control.checkpoint(); });
+        },
+        [this, frames, file = m_file, self = QPointer<QObject>(this)] {
+            if (self && file == m_file)
+                take(*frames);
+        });
+}
+
+void MapSong::take(const std::shared_ptr<SongFrames>& frames) {
+    // The recording of a corpus may be in the library under another name.
+    if (frames->sound.empty() && !frames->soundHash.empty())
+        for (const auto& [id, item] : m_session.store().items())
+            if (item.hash == frames->soundHash && !item.missing)
+                frames->sound = m_session.store().fileOf(item);
+    m_frames = frames;
+    place();
+}
+
+void MapSong::setMap(std::shared_ptr<const MapRows> rows, const MapAxes& axes,
+                     std::shared_ptr<const MapSpace> space) {
+    m_rows = std::move(rows);
+    m_axes = axes;
+    m_space = std::move(space);
+    if (m_file.empty())
+        return;
+    if (!isTable(m_file) && m_job == 0 && !sameAnalysis(m_analysed, wantedAnalysis()))
+        return analyse();
+    if (m_frames)
+        place();
+}
+
+void MapSong::place() {
+    if (!m_rows || m_rows->empty() || !m_frames)
+        return;
+    m_warning.clear();
+    if (!m_frames->analysis)
+        m_warning = tr("Nobody says how the frames were analysed; the published settings are "
+                       "assumed.");
+    else if (!sameAnalysis(*m_frames->analysis, wantedAnalysis()))
+        m_warning = tr("The frames were analysed with other settings than the table (window %1 and "
+                       "%2): places are a rough guess.")
+                        .arg(m_frames->analysis->resolved().window)
+                        .arg(wantedAnalysis().resolved().window);
+    m_placing = true;
+    auto dropped = std::make_shared<std::atomic<bool>>(false);
+    inBackground(
+        this,
+        [rows = m_rows, axes = m_axes, space = m_space, song = m_frames, dropped] {
+            return placed(*rows, axes, space, *song, *dropped);
+        },
+        [this, asked = ++m_asked](Placed made) {
+            if (asked != m_asked)
+                return;
+            m_placing = false;
+            m_way.reset();
+            m_reach.reset();
+            if (made.trouble.isEmpty()) {
+                m_way = std::move(made.way);
+                m_reach = std::move(made.reach);
+            } else {
+                m_warning = made.trouble;
+            }
+            Q_EMIT changed();
+            Q_EMIT timeChanged();
+        },
+        [this, asked = m_asked](const QString& sentence) {
+            if (asked != m_asked)
+                return;
+            m_placing = false;
+            Q_EMIT failed(sentence);
+            Q_EMIT changed();
+        });
+}
+
+void MapSong::play() {
+    const fs::path file = sound();
+    if (file.empty())
+        return;
+    Player& player = m_session.player();
+    m_axis->setLength(m_frames->seconds.empty() ? 0 : m_frames->seconds.back());
+    const QString title = QString::fromStdString(display(file.filename()));
+    player.load({title, m_axis.get(), {{.title = title, .file = file}}}, 0, true);
+}
+
+std::optional<double> MapSong::time() const {
+    const fs::path file = sound();
+    if (file.empty())
+        return std::nullopt;
+    const Player& player = m_session.player();
+    const auto& tracks = player.deck().tracks;
+    if (std::ranges::none_of(tracks, [&](const DeckTrack& track) { return track.file == file; }))
+        return std::nullopt;
+    return player.position();
+}
+
+} // namespace antiphon

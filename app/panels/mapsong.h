@@ -1,0 +1,89 @@
+#pragma once
+
+#include "app/panels/mapprojector.h"
+#include "app/window/session.h"
+#include "core/dsp/descriptors.h"
+#include "widgets/mapdata.h"
+
+namespace antiphon {
+
+/// The frames of a recording, or of a corpus that was made of one.
+struct SongFrames {
+    fs::path file;              ///< what was laid over the map
+    fs::path sound;             ///< the recording; empty where nobody knows it
+    std::string soundHash = {}; ///< of it, where a corpus says so
+    std::vector<std::string> columns;
+    Matrix raw;                  ///< as analysed
+    Matrix frames;               ///< some 25 a second: means over what lies between
+    std::vector<double> seconds; ///< of each, middle
+    std::optional<DescriptorSettings> analysis;
+};
+
+/// How much of a song lies within what a table does.
+struct SongReach {
+    double share = 0;    ///< of the values of all frames and columns; 0 ... 1
+    int columns = 0;     ///< that both have
+    QStringList outside; ///< columns not worth comparing: less than half of the frames lie within
+};
+
+/// The settings a table was analysed with; none where it does not say.
+std::optional<DescriptorSettings> analysisOfTable(const MapTable& table);
+
+/// A recording laid over the map: where its frames would be among the sounds of the tables.
+/// Analyses in the background, as a job. GUI thread.
+class MapSong : public QObject {
+    Q_OBJECT
+
+public:
+    explicit MapSong(Session& session, QObject* parent = nullptr);
+    ~MapSong() override;
+
+    /// A recording, or a corpus (CSV). Empty: none.
+    void lay(const fs::path& file);
+    const fs::path& file() const { return m_file; }
+    /// The recording to be heard; empty: not known.
+    fs::path sound() const { return m_frames ? m_frames->sound : fs::path(); }
+    bool busy() const { return m_job != 0 || m_placing; }
+
+    /// The map it lies on. Analyses again where the table was made with other settings.
+    void setMap(std::shared_ptr<const MapRows> rows, const MapAxes& axes,
+                std::shared_ptr<const MapSpace> space);
+
+    /// The way through the map; nothing while there is none.
+    const std::optional<MapTrajectory>& way() const { return m_way; }
+    const std::optional<SongReach>& reach() const { return m_reach; }
+    /// Sentences: what does not fit.
+    const QString& warning() const { return m_warning; }
+    /// Loads the recording into the transport and plays it.
+    void play();
+    /// Where the cursor is, while the transport plays this recording.
+    std::optional<double> time() const;
+
+Q_SIGNALS:
+    void changed(); ///< busy, way, reach, warning
+    void timeChanged();
+    void failed(const QString& sentence);
+
+private:
+    void analyse();
+    void take(const std::shared_ptr<SongFrames>& frames);
+    void place();
+    DescriptorSettings wantedAnalysis() const;
+
+    Session& m_session;
+    fs::path m_file;
+    std::shared_ptr<const SongFrames> m_frames;
+    Jobs::Id m_job = 0;
+    DescriptorSettings m_analysed; ///< with which the job or m_frames was made
+    std::shared_ptr<const MapRows> m_rows;
+    MapAxes m_axes;
+    std::shared_ptr<const MapSpace> m_space;
+    std::optional<MapTrajectory> m_way;
+    std::optional<SongReach> m_reach;
+    QString m_warning;
+    bool m_placing = false;
+    int m_asked = 0;
+    std::unique_ptr<TimeAxis> m_axis;
+};
+
+} // namespace antiphon
