@@ -74,6 +74,7 @@ int run(int argc, char** argv) {
     addTaskVerbs(app, session);
     addGuideVerbs(app, session);
     addLookupVerbs(app, session);
+    addEmbedVerbs(app, session);
     addMachineVerbs(app, session);
     addDemoVerbs(app, session);
 

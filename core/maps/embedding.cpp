@@ -8,6 +8,8 @@
 #include "core/maps/tsne.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <limits>
 
 namespace antiphon {
@@ -75,6 +77,16 @@ std::vector<float> byTsne(const Matrix& rows, const EmbeddingSettings& settings,
     return tsne.positions();
 }
 
+/// The number with the fewest digits that is this float, so that files do not claim more.
+double shortest(float value) {
+    char text[32];
+    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
+    double result = double(value);
+    if (std::isfinite(value))
+        std::from_chars(text, end, result);
+    return result;
+}
+
 } // namespace
 
 Embedding embed(const Table& table, const EmbeddingSettings& settings,
@@ -122,8 +134,8 @@ Table mapTable(const Table& table, const Embedding& embedding) {
     }
     std::vector<double> x(table.rows), y(table.rows);
     for (std::size_t i = 0; i < table.rows; ++i) {
-        x[i] = double(embedding.positions[2 * i]);
-        y[i] = double(embedding.positions[2 * i + 1]);
+        x[i] = shortest(embedding.positions[2 * i]);
+        y[i] = shortest(embedding.positions[2 * i + 1]);
     }
     result.add("x", std::move(x));
     result.add("y", std::move(y));
