@@ -67,6 +67,16 @@ DevicePage::DevicePage(Session& session, QWidget* parent, List list)
     connect(&player, &Player::levelsChanged, this, &DevicePage::showState);
     connect(&player, &Player::bannerChanged, this, &DevicePage::showState);
     connect(&player, &Player::recordingChanged, this, &DevicePage::showState);
+    Midi& midi = session.midi();
+    connect(m_midi, &QComboBox::activated, this,
+            [this, &midi] { midi.setPort(m_midi->currentData().toString()); });
+    connect(&midi, &Midi::portsListed, this, [this](const QStringList& ports, const QString& why) {
+        m_midiTrouble = why;
+        fillMidi(ports);
+        showState();
+    });
+    connect(&midi, &Midi::changed, this, &DevicePage::showState);
+    fillMidi({});
     takeDevices({});
     refresh();
 }
@@ -80,6 +90,8 @@ void DevicePage::makeControls() {
     m_buffer = combo(this, tr("Buffer"));
     m_buffer->setToolTip(tr("Small buffers answer quickly; large ones are safe from dropouts."));
     m_input = combo(this, tr("Input"));
+    m_midi = combo(this, tr("MIDI input"));
+    m_midi->setToolTip(tr("Keys and controllers of this port play the synthesizer"));
     m_refresh = new QPushButton(tr("Refresh"), this);
     m_refresh->setToolTip(tr("Look again for devices"));
     m_test = new QPushButton(tr("Test tone"), this);
@@ -90,6 +102,7 @@ void DevicePage::makeControls() {
     m_load = wordy(this);
     m_dropouts = wordy(this);
     m_error = wordy(this);
+    m_midiState = wordy(this);
 
     auto* form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
@@ -99,6 +112,7 @@ void DevicePage::makeControls() {
     form->addRow(tr("Sample rate:"), m_rate);
     form->addRow(tr("Buffer:"), m_buffer);
     form->addRow(tr("Input:"), m_input);
+    form->addRow(tr("MIDI input:"), m_midi);
     auto* buttons = new QHBoxLayout;
     for (QPushButton* button : {m_refresh, m_test, m_reconnect})
         buttons->addWidget(button);
@@ -110,6 +124,7 @@ void DevicePage::makeControls() {
     state->addRow(tr("Load:"), m_load);
     state->addRow(tr("Dropouts:"), m_dropouts);
     state->addRow(tr("Last error:"), m_error);
+    state->addRow(tr("MIDI:"), m_midiState);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(m_notice);
     layout->addLayout(form);
@@ -121,6 +136,7 @@ void DevicePage::makeControls() {
 
 void DevicePage::refresh() {
     m_refresh->setEnabled(false);
+    m_session.midi().list();
     m_notice->setText(tr("Looking for sound devices…"));
     m_notice->show();
     inBackground(
@@ -207,6 +223,15 @@ void DevicePage::fillBuffers() {
     choose(m_buffer, frames, name(frames));
 }
 
+void DevicePage::fillMidi(const QStringList& ports) {
+    m_midi->clear();
+    m_midi->addItem(tr("None"), QString());
+    for (const QString& port : ports)
+        m_midi->addItem(port, port);
+    const QString port = m_session.midi().port();
+    choose(m_midi, port, tr("%1 (not connected)").arg(port));
+}
+
 void DevicePage::apply() {
     Player& player = m_session.player();
     DeviceSettings settings = player.output().settings();
@@ -241,6 +266,11 @@ void DevicePage::showState() {
     m_dropouts->setText(locale().toString(player.xruns()));
     m_error->setText(player.banner().isEmpty() ? tr("None") : player.banner());
     m_reconnect->setEnabled(open);
+    const Midi& midi = m_session.midi();
+    m_midiState->setText(!midi.trouble().isEmpty()  ? midi.trouble()
+                         : midi.listening()         ? tr("Listening.")
+                         : !m_midiTrouble.isEmpty() ? m_midiTrouble
+                                                    : tr("No port is chosen."));
 }
 
 } // namespace antiphon

@@ -2,6 +2,7 @@
 
 #include "core/audio/device.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <functional>
@@ -14,8 +15,9 @@ namespace antiphon {
 
 class Session;
 
-/// Chooses the sound device and shows how it does. A page of the settings and of the first run.
-/// Choices are tried at once where a device is open, and remembered when they have worked.
+/// Chooses the sound device and the MIDI port and shows how they do. A page of the settings and of
+/// the first run. Choices are tried at once where a device is open, and remembered when they have
+/// worked.
 class DevicePage : public QWidget {
     Q_OBJECT
 
@@ -33,6 +35,7 @@ private:
     void fillOutputs();
     void fillInputs();
     void fillBuffers();
+    void fillMidi(const QStringList& ports);
     void apply();
     void showState();
 
@@ -44,6 +47,7 @@ private:
     QComboBox* m_rate;
     QComboBox* m_buffer;
     QComboBox* m_input;
+    QComboBox* m_midi;
     QPushButton* m_refresh;
     QPushButton* m_test;
     QPushButton* m_reconnect;
@@ -53,6 +57,8 @@ private:
     QLabel* m_load;
     QLabel* m_dropouts;
     QLabel* m_error;
+    QLabel* m_midiState;
+    QString m_midiTrouble; ///< why there are no ports
 };
 
 } // namespace antiphon

@@ -34,7 +34,7 @@ QList<Layout> layouts() {
          false, QStringLiteral("guide")},
         {QStringLiteral("perform"),
          LayoutWords::tr("Perform"),
-         names({"mixer", "library"}),
+         names({"mixer", "library", "synth"}),
          true,
          {}},
     };

@@ -7,6 +7,7 @@
 #include "app/panels/logpanel.h"
 #include "app/panels/mappanel.h"
 #include "app/panels/mixer.h"
+#include "app/panels/synthpanel.h"
 #include "app/panels/taskpanel.h"
 #include "app/panels/transportpanel.h"
 
@@ -30,6 +31,7 @@ std::vector<PanelSpec> panelSpecs() {
         spec<GuidePanel>("guide", Qt::BottomDockWidgetArea),
         spec<MapPanel>("map", Qt::BottomDockWidgetArea),
         spec<TaskPanel>("task", Qt::RightDockWidgetArea),
+        spec<SynthPanel>("synth", Qt::RightDockWidgetArea),
         spec<JobsPanel>("jobs", Qt::BottomDockWidgetArea),
         spec<LogPanel>("log", Qt::BottomDockWidgetArea),
         spec<MixerPanel>("mixer", Qt::BottomDockWidgetArea),

@@ -14,6 +14,7 @@
 namespace antiphon {
 
 struct LoadedSound;
+class SynthVoice;
 
 /// One sound of a deck: a file or a sound in memory, of any rate. MIDI files are played through the
 /// SoundFont.
@@ -91,6 +92,12 @@ public:
     void stopAudition();
     bool auditioning() const;
 
+    /// A synthesizer that is heard beside the transport, as long as it has its gate open; opens the
+    /// device. It must be made for rate(), and leaves by itself when that changes. False, and
+    /// failed(), where there is no room for another.
+    bool addVoice(std::shared_ptr<SynthVoice> voice);
+    void removeVoice(const std::shared_ptr<SynthVoice>& voice);
+
     void setMasterGain(double db);
     double masterGain() const { return m_masterDb; }
     void panic();
@@ -128,6 +135,9 @@ Q_SIGNALS:
     void bannerChanged(const QString& sentence);
     /// The real device has run for a moment with the present settings: worth remembering.
     void deviceRan();
+    /// The engine is another one: what was in it beside the deck has to be made anew.
+    void rateChanged(int rate);
+    void panicked(); ///< everything was silenced
     void recordingChanged(bool recording);
     void recorded(const QString& file);
     void auditionEnded();

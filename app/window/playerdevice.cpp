@@ -89,6 +89,7 @@ void Player::configure(const DeviceSettings& settings, int rate) {
         for (Private::Slot& slot : d.slots)
             slot = {};
         d.retiring.clear();
+        d.voices.clear();
         d.settled = -1;
         d.knownXruns = 0;
         d.started = false;
@@ -96,6 +97,7 @@ void Player::configure(const DeviceSettings& settings, int rate) {
         setMasterGain(m_masterDb);
         d.readTracks(); // starts the engine again where something was playing
         Q_EMIT deckChanged();
+        Q_EMIT rateChanged(rate);
     }
     if (open)
         d.openDevice();

@@ -76,6 +76,7 @@ struct Player::Private {
     std::vector<Slot> slots;                           ///< as many as the deck has tracks
     std::vector<std::shared_ptr<StreamTrack>> streams; ///< all that the engine may still have
     std::vector<std::pair<std::uint32_t, std::int64_t>> retiring; ///< id, the engine's clock
+    std::vector<std::pair<std::shared_ptr<SynthVoice>, std::uint32_t>> voices; ///< id in the engine
     std::optional<Deck> proposed;
     std::shared_ptr<std::atomic<bool>> superseded; ///< stops the reading under way
     bool started = false;                          ///< the engine was told to play

@@ -11,9 +11,6 @@
 
 namespace antiphon {
 
-namespace {
-
-/// "take-3.wav" where there are "take-1.wav" and "take-2.wav".
 fs::path unusedName(const fs::path& wanted) {
     const std::string stem = wanted.stem().string(), extension = wanted.extension().string();
     const std::size_t dash = stem.rfind('-');
@@ -31,8 +28,6 @@ fs::path unusedName(const fs::path& wanted) {
         file = wanted.parent_path() / (name + "-" + std::to_string(++number) + extension);
     return file;
 }
-
-} // namespace
 
 Recording::Recording(Player& player) : m_player(player) {}
 

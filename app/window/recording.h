@@ -46,6 +46,9 @@ private:
     bool m_deaf = false; ///< the device had no input before
 };
 
+/// "take-3.wav" where there are "take-1.wav" and "take-2.wav"; looks at the disk.
+fs::path unusedName(const fs::path& wanted);
+
 /// Where recordings lie until the library has them: what a killed program, or a project that was
 /// closed meanwhile, left there is found again.
 fs::path unfinishedRecordings(const fs::path& project);

@@ -77,8 +77,9 @@ Session::Session(Setup setup, QObject* parent)
       m_store(std::make_unique<Store>()),
       m_media(std::make_unique<Media>(setup.cache.empty() ? userCache() : setup.cache)),
       m_player(setup.player ? std::move(setup.player) : rememberedPlayer(*m_settings)),
-      m_jobs(std::make_unique<Jobs>()), m_undo(std::make_unique<QUndoStack>()),
-      m_timer(new QTimer(this)) {
+      m_jobs(std::make_unique<Jobs>()),
+      m_midi(std::make_unique<Midi>(*m_settings, std::move(setup.midi))),
+      m_undo(std::make_unique<QUndoStack>()), m_timer(new QTimer(this)) {
     connect(m_store.get(), &Store::opened, this, [this] {
         m_jobs->setRunsFolder(m_store->folder() / "runs");
         joinResults();
@@ -107,6 +108,10 @@ Session::Session(Setup setup, QObject* parent)
         writeDevice(*m_settings, {m_player->rate(), m_player->output().settings()});
     });
     connect(m_jobs.get(), &Jobs::ended, this, &Session::jobEnded);
+    connect(m_midi.get(), &Midi::changed, this, [this] {
+        if (!m_midi->trouble().isEmpty())
+            warn(m_midi->trouble());
+    });
 
     m_timer->setTimerType(Qt::PreciseTimer);
     m_timer->setInterval(33);

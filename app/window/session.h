@@ -2,6 +2,7 @@
 
 #include "app/window/jobs.h"
 #include "app/window/media.h"
+#include "app/window/midi.h"
 #include "app/window/player.h"
 #include "app/window/store.h"
 
@@ -24,6 +25,7 @@ public:
     struct Setup {
         std::unique_ptr<Player> player = {}; ///< tests bring one with a scripted device
         fs::path cache = {};                 ///< empty: the user's cache folder
+        std::unique_ptr<MidiSource> midi = {}; ///< tests bring one that they play
     };
     Session();
     explicit Session(Setup setup, QObject* parent = nullptr);
@@ -33,6 +35,7 @@ public:
     Jobs& jobs() { return *m_jobs; }
     Player& player() { return *m_player; }
     Media& media() { return *m_media; }
+    Midi& midi() { return *m_midi; }
     QUndoStack& undo() { return *m_undo; }
     /// The user's settings (not the project's); tests redirect them by QSettings::setPath().
     QSettings& settings() { return *m_settings; }
@@ -100,6 +103,7 @@ private:
     std::unique_ptr<Media> m_media;
     std::unique_ptr<Player> m_player;
     std::unique_ptr<Jobs> m_jobs; ///< after the store: jobs use it
+    std::unique_ptr<Midi> m_midi;
     std::unique_ptr<QUndoStack> m_undo;
     QTimer* m_timer; ///< 30 Hz
     std::int64_t m_current = 0;

@@ -3,14 +3,15 @@
 #include "app/window/session.h"
 #include "core/audio/scripteddevice.h"
 #include "core/sampletones.h"
+#include "tests/scriptedmidi.h"
 #include "tests/testing.h"
 
 #include <QSignalSpy>
 
 namespace antiphon::testing {
 
-/// A session on a temporary folder: own settings, own cache, and a sound device that the test
-/// drives.
+/// A session on a temporary folder: own settings, own cache, and a sound device and MIDI ports that
+/// the test drives.
 class Workbench {
 public:
     Workbench() {
@@ -27,6 +28,9 @@ public:
                 return std::unique_ptr<Device>(std::move(made));
             });
         setup.cache = folder / "cache";
+        auto ports = std::make_unique<ScriptedMidi>();
+        midi = ports.get();
+        setup.midi = std::move(ports);
         session = std::make_unique<Session>(std::move(setup));
     }
 
@@ -63,6 +67,7 @@ public:
     TemporaryFolder folder;
     ScriptedDevice* device = nullptr; ///< null until the first play
     bool refuseDevice = false;
+    ScriptedMidi* midi = nullptr; ///< without a port at first
     std::unique_ptr<Session> session;
 };
 
