@@ -3,8 +3,10 @@
 #include "app/panels/midilearn.h"
 #include "app/panels/untypedbox.h"
 #include "widgets/slider.h"
+#include "widgets/theme.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QMenu>
@@ -107,16 +109,28 @@ void SnapshotBar::showButtons() {
     for (std::size_t i = 0; i < m_buttons.size(); ++i) {
         const bool filled = !m_snapshots[i].empty();
         const QString name = label(int(i));
-        QFont font = this->font();
-        font.setBold(filled);
-        m_buttons[i]->setFont(font);
-        m_buttons[i]->setAutoRaise(!filled);
+        QFont letters = font();
+        letters.setBold(filled);
+        m_buttons[i]->setFont(letters);
+        QPalette colors = palette();
+        if (filled) {
+            const QColor lit = tonesOf(colors).data;
+            colors.setColor(QPalette::Button, lit);
+            colors.setColor(QPalette::ButtonText, inkOn(lit));
+        }
+        m_buttons[i]->setPalette(colors);
         m_buttons[i]->setAccessibleName(filled ? tr("Snapshot %1").arg(name)
                                                : tr("Snapshot %1, empty").arg(name));
         m_buttons[i]->setToolTip(
             filled ? tr("Recall (key %1). Shift stores the parameters here.").arg(name)
                    : tr("Store the parameters here (Shift and key %1)").arg(name));
     }
+}
+
+void SnapshotBar::changeEvent(QEvent* event) {
+    QGroupBox::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_buttons.back())
+        showButtons();
 }
 
 void SnapshotBar::clicked(int snapshot) {

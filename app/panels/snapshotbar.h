@@ -39,6 +39,9 @@ Q_SIGNALS:
     void morphed(double way);
     void endsChanged();
 
+protected:
+    void changeEvent(QEvent*) override;
+
 private:
     void clicked(int snapshot);
     void showMenu(int snapshot, const QPoint& at);

@@ -54,6 +54,7 @@ protected:
     void keyPressEvent(QKeyEvent*) override;
     void keyReleaseEvent(QKeyEvent*) override;
     void resizeEvent(QResizeEvent*) override;
+    void changeEvent(QEvent*) override;
 
 private:
     class Command;
@@ -66,6 +67,7 @@ private:
     void showSound();
     void showSnapshots();
     void showState();
+    void light();
     bool isPatch() const;
     bool allowed() const;
 

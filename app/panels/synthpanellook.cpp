@@ -7,8 +7,10 @@
 #include "app/panels/synthpanel.h"
 #include "app/panels/synthplayer.h"
 #include "core/synth/notepitch.h"
+#include "widgets/theme.h"
 #include "widgets/xypad.h"
 
+#include <QEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -83,6 +85,23 @@ void SynthPanel::showSnapshots() {
     m_pad->setMarks(std::move(marks));
 }
 
+/// What sounds is seen from afar.
+void SynthPanel::light() {
+    QPalette colors = palette();
+    if (m_play->isChecked()) {
+        const QColor lit = tonesOf(colors).good;
+        colors.setColor(QPalette::Button, lit);
+        colors.setColor(QPalette::ButtonText, inkOn(lit));
+    }
+    m_play->setPalette(colors);
+}
+
+void SynthPanel::changeEvent(QEvent* event) {
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        light();
+}
+
 void SynthPanel::showState() {
     const bool patch = isPatch();
     const bool sounds = m_player->gate() && m_player->ready();
@@ -90,6 +109,7 @@ void SynthPanel::showState() {
     m_play->setEnabled(!patch || (allowed() && !m_rendering));
     if (!patch && !m_player->gate() && m_play->isChecked())
         m_play->setChecked(false); // panic, or a voice that could not be made
+    light();
     QString text;
     const QString learning = session().midi().learning();
     if (learning.startsWith(QLatin1String("synth.")))
