@@ -22,6 +22,12 @@ constexpr const char* taskTexts[] = {
     QT_TRANSLATE_NOOP("Task", "Improvisation"),
     QT_TRANSLATE_NOOP("Task", "Build a lookup table"),
     QT_TRANSLATE_NOOP("Task", "Render and analyse a synthesizer at many points of its parameters"),
+    QT_TRANSLATE_NOOP("Task", "Analyse recordings"),
+    QT_TRANSLATE_NOOP("Task",
+                      "Describe recordings frame by frame, to be compared with a synthesizer's "
+                      "sounds"),
+    QT_TRANSLATE_NOOP("Task", "Recordings"),
+    QT_TRANSLATE_NOOP("Task", "Sound files to describe"),
 };
 
 constexpr const char* optionTexts[] = {
@@ -117,6 +123,12 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "Sample rate"),
     QT_TRANSLATE_NOOP("Options", "Rate at which the synthesizer plays."),
     QT_TRANSLATE_NOOP("Options", "Hz"),
+    QT_TRANSLATE_NOOP("Options",
+                      "Rate to which recordings are brought before the analysis; 0: as they are."),
+    QT_TRANSLATE_NOOP("Options", "Pitch"),
+    QT_TRANSLATE_NOOP("Options", "Also find the pitch and how sure it is."),
+    QT_TRANSLATE_NOOP("Options", "Leave out silence"),
+    QT_TRANSLATE_NOOP("Options", "Leave out what is silent at the beginning and the end."),
     QT_TRANSLATE_NOOP("Options", "Onset jitter"),
     QT_TRANSLATE_NOOP("Options", "Share of the period by which the onsets of grains vary."),
     QT_TRANSLATE_NOOP("Options", "Semitones"),
@@ -152,6 +164,8 @@ constexpr const char* jobTexts[] = {
     QT_TRANSLATE_NOOP("Job", "Reading"),
     QT_TRANSLATE_NOOP("Job", "Listening"),
     QT_TRANSLATE_NOOP("Job", "Rendering and analysing"),
+    QT_TRANSLATE_NOOP("Job", "Analysing recordings"),
+    QT_TRANSLATE_NOOP("Job", "Exporting sounds"),
     QT_TRANSLATE_NOOP("Job", "Recomposing"),
     QT_TRANSLATE_NOOP("Job", "Rendering"),
     QT_TRANSLATE_NOOP("Job", "Writing"),
@@ -164,7 +178,8 @@ constexpr const char* figureTexts[] = {
     QT_TRANSLATE_NOOP("Figure", "Max run"),    QT_TRANSLATE_NOOP("Figure", "Share silent"),
     QT_TRANSLATE_NOOP("Figure", "Peak"),       QT_TRANSLATE_NOOP("Figure", "Synth"),
     QT_TRANSLATE_NOOP("Figure", "Rows"),       QT_TRANSLATE_NOOP("Figure", "Parameters"),
-    QT_TRANSLATE_NOOP("Figure", "Columns"),
+    QT_TRANSLATE_NOOP("Figure", "Columns"),    QT_TRANSLATE_NOOP("Figure", "Files"),
+    QT_TRANSLATE_NOOP("Figure", "Failed"),     QT_TRANSLATE_NOOP("Figure", "Frames"),
 };
 
 constexpr const char* roleTexts[] = {
@@ -172,7 +187,7 @@ constexpr const char* roleTexts[] = {
     QT_TRANSLATE_NOOP("Role", "Guide"),    QT_TRANSLATE_NOOP("Role", "Memory"),
     QT_TRANSLATE_NOOP("Role", "Original"), QT_TRANSLATE_NOOP("Role", "Query"),
     QT_TRANSLATE_NOOP("Role", "Info"),     QT_TRANSLATE_NOOP("Role", "Specification"),
-    QT_TRANSLATE_NOOP("Role", "Table"),
+    QT_TRANSLATE_NOOP("Role", "Table"),    QT_TRANSLATE_NOOP("Role", "Corpus"),
 };
 
 } // namespace
