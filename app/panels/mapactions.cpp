@@ -216,7 +216,7 @@ void MapPanel::updateActions() {
     for (QAction* action : m_do.refine)
         action->setEnabled(refinable && m_refining == 0);
     for (QAction* action : {m_do.forbid, m_do.starts, m_do.unmark})
-        action->setEnabled(parameters);
+        action->setEnabled(parameters && m_marking->ready());
     m_do.zoom->setEnabled(selected > 0);
     for (QAction* action : {m_do.png, m_do.svg, m_do.csv})
         action->setEnabled(points);

@@ -123,8 +123,8 @@ void MapMarking::locate() {
 
 template <class Change>
 void MapMarking::edit(const QString& text, const std::vector<int>& rows, Change change) {
-    if (m_known.empty() || m_known.size() != m_rows->tables().size())
-        return; // still being read
+    if (!ready())
+        return;
     auto* all = new QUndoCommand(text);
     for (std::size_t t = 0; t < m_known.size(); ++t) {
         std::vector<int> own;

@@ -20,6 +20,8 @@ public:
 
     void setRows(std::shared_ptr<const MapRows> rows);
 
+    /// What was noted before has been read.
+    bool ready() const { return m_rows && m_known.size() == m_rows->tables().size(); }
     /// Rows of tables without parameters are left alone. `map` and `outline` tell where it was
     /// drawn (x and y a corner).
     void forbid(const std::vector<int>& rows, const QString& label, const std::string& map,

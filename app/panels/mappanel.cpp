@@ -88,8 +88,8 @@ QWidget* MapPanel::buildTables() {
     auto* layout = new QVBoxLayout(page);
     layout->setContentsMargins(6, 6, 6, 6);
     m_tables->setAccessibleName(tr("Tables on the map"));
-    m_tables->setSizeAdjustPolicy(QAbstractScrollArea::AdjustToContents);
-    m_tables->setMaximumHeight(fontMetrics().height() * 6);
+    m_tables->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tables->setTextElideMode(Qt::ElideMiddle);
     layout->addWidget(m_tables);
     auto* keys = new QHBoxLayout;
     for (QAction* action : {m_do.add, m_do.clearTables}) {

@@ -221,9 +221,10 @@ void MapProjector::findTsne(bool warm) {
         &m_pool);
 }
 
+/// PCA is as quick as reading a file.
 void MapProjector::keepMap() {
     const fs::path file = cacheFile();
-    if (file.empty())
+    if (file.empty() || m_axes.method != MapAxes::Method::Tsne)
         return;
     inBackground(
         this,

@@ -45,13 +45,30 @@ void nameParameters(MapTable& table) {
                                      : TableWords::tr("Parameter %1").arg(i + 1));
 }
 
+/// What the table is of and where it lies: results of runs are all called alike.
+QString titleOf(const fs::path& file, const Json& side) {
+    const QString name = QString::fromStdString(display(file.filename()));
+    const Json synth = side.is_object() ? side.value("synth", Json()) : Json();
+    if (!synth.is_object() || !synth.contains("name") || !synth["name"].is_string())
+        return name;
+    const fs::path of = synth["name"].get<std::string>();
+    fs::path run = file.parent_path(); // runs/3-impro.table/out
+    while (run.filename() == "out" || run.filename() == "checkpoints")
+        run = run.parent_path();
+    const bool result = run != file.parent_path();
+    //: %1 names a synthesizer, %2 a file or a run
+    return TableWords::tr("%1 (%2)").arg(QString::fromStdString(display(of.filename())),
+                                         result ? QString::fromStdString(display(run.filename()))
+                                                : name);
+}
+
 } // namespace
 
 MapTable readMapTable(const fs::path& file) {
     MapTable made;
     made.file = file;
-    made.title = QString::fromStdString(display(file.filename()));
     made.side = readLookupSide(file);
+    made.title = titleOf(file, made.side);
     Table table = readTable(file, {.lastLineTorn = !made.side.is_null()});
     made.rows = table.rows;
     std::vector<TableColumn> kept;
@@ -75,7 +92,7 @@ MapTable growingMapTable(const fs::path& file, const Json& side,
                          const std::vector<std::string>& names, std::span<const double> values) {
     MapTable made;
     made.file = file;
-    made.title = QString::fromStdString(display(file.filename()));
+    made.title = titleOf(file, side);
     made.side = side;
     made.names = names;
     made.rows = names.empty() ? 0 : values.size() / names.size();

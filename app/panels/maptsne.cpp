@@ -2,6 +2,7 @@
 #include "app/panels/maptsne.h"
 
 #include "app/window/background.h"
+#include "core/maps/mapquality.h"
 #include "core/maps/tsne.h"
 
 #include <QThread>
@@ -147,9 +148,33 @@ void MapProjector::startTsne(bool warm) {
     Q_EMIT stateChanged();
 }
 
+/// Slow for many rows, so it comes after the picture.
 void MapProjector::measure() {
-    if (m_axes.method == MapAxes::Method::Tsne)
+    if (!m_space || m_space->kept.size() < 3) {
         keepMap();
+        return;
+    }
+    std::vector<float> map;
+    for (const std::size_t row : m_space->kept)
+        map.insert(map.end(), {m_positions[2 * row], m_positions[2 * row + 1]});
+    inBackground(
+        this,
+        [space = m_space, map = std::move(map), dropped = m_dropped] {
+            Workers workers(spareThreads());
+            return mapQuality(space->points, map, workers, [&dropped] {
+                if (*dropped)
+                    throw Cancelled{};
+            });
+        },
+        [this, dropped = m_dropped](const MapQuality& quality) {
+            if (*dropped)
+                return;
+            m_figures.trustworthiness = quality.trustworthiness;
+            m_figures.recall = quality.recall;
+            keepMap();
+            Q_EMIT stateChanged();
+        },
+        {}, &m_pool);
 }
 
 } // namespace antiphon

@@ -24,6 +24,7 @@ void MapPanel::rowsChanged() {
     const auto rows = m_model->rows();
     m_axes->setRows(rows);
     m_looks->setRows(rows);
+    showTables();
     MapAxes axes = m_axes->axes();
     // A table that grows is seen by its first picture; t-SNE comes when all is there.
     if (m_model->following() && axes.method == MapAxes::Method::Tsne)
@@ -256,12 +257,21 @@ void MapPanel::showHint(const QString& trouble) {
 
 void MapPanel::showTables() {
     m_tables->clear();
+    const auto rows = m_model->rows();
     for (const fs::path& file : m_model->files()) {
-        auto* item = new QListWidgetItem(QString::fromStdString(display(file.filename())));
+        QString text = QString::fromStdString(display(file.filename()));
+        for (const auto& table : rows->tables())
+            if (table->file == file)
+                text = tr("%1, %n row(s)", "table", int(table->rows)).arg(table->title);
+        auto* item = new QListWidgetItem(text);
         item->setToolTip(QString::fromStdString(display(file)));
         m_tables->addItem(item);
     }
     m_tables->setVisible(m_tables->count() > 0);
+    // As high as its rows, up to five.
+    const int lines = std::clamp(m_tables->count(), 1, 5);
+    m_tables->setFixedHeight(lines * std::max(m_tables->sizeHintForRow(0), fontMetrics().height()) +
+                             2 * m_tables->frameWidth());
     updateActions();
 }
 

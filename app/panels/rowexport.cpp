@@ -90,10 +90,14 @@ void renderRows(const RowExport& what, JobControl& control,
 } // namespace
 
 std::string rowFileName(const MapRows& rows, std::size_t row) {
-    fs::path base = rows.tableOf(row).file.filename();
+    const MapTable& table = rows.tableOf(row);
+    fs::path base = table.file.filename();
     if (base.extension() == ".gz")
         base.replace_extension();
     std::string name = base.stem().string();
+    // Tables are often all called alike; what they are of says more.
+    if (table.side.is_object() && table.side.contains("synth"))
+        name = fs::path(table.side["synth"].value("name", name)).filename().string();
     for (const double value : rows.point(row))
         name += "-" + exactText(value);
     return name;

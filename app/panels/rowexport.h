@@ -27,7 +27,7 @@ struct RowExport {
 /// that are written stay. Throws UserError.
 std::vector<fs::path> exportRows(const RowExport& what, JobControl& control);
 
-/// "fm3-0.25-0.5-1": the table's name and the parameters.
+/// "fm3-0.25-0.5-1": the synthesizer, else the table, and the parameters.
 std::string rowFileName(const MapRows& rows, std::size_t row);
 
 } // namespace antiphon

@@ -122,14 +122,19 @@ void Session::addResults(const JobInfo& info) {
     for (const Item& item : info.outcome.items) {
         const bool input = info.record.inputs.count(item.role) > 0;
         // Of tables only those that are a result of their own, not a take's descriptions.
-        const bool aside = (item.kind == ItemKind::Table && item.role != "table") ||
-                           item.kind == ItemKind::Corpus;
+        const bool aside =
+            (item.kind == ItemKind::Table && item.role != "table") || item.kind == ItemKind::Corpus;
         if (!input && !aside)
             made.push_back(item);
     }
     if (made.empty())
         return;
-    m_store->post([made, run = info.run.filename().string()](Project& project) {
+    // A table is called after what it is of.
+    const Json& options = info.record.options;
+    std::string subject = fs::path(options.value("patch", std::string())).filename().string();
+    if (subject.empty())
+        subject = options.value("synth", info.record.task);
+    m_store->post([made, subject, run = info.run.filename().string()](Project& project) {
         std::vector<fs::path> files;
         for (const Item& item : made)
             files.push_back(item.path);
@@ -140,7 +145,8 @@ void Session::addResults(const JobInfo& info) {
             const std::string path =
                 item.path.lexically_normal().lexically_relative(project.folder()).string();
             if (auto row = project.library().atPath(path)) {
-                row->title = run + " " + item.role;
+                row->title = item.kind == ItemKind::Table ? subject + " (" + run + ")"
+                                                          : run + " " + item.role;
                 row->role = item.role;
                 project.library().put(*row);
             }

@@ -119,8 +119,11 @@ class AppMap : public QObject {
         QVERIFY(page.job() != 0);
         QTRY_COMPARE_WITH_TIMEOUT(page.job(), Jobs::Id(0), 60000);
         QTRY_VERIFY(!m_panel->model().following() && !m_panel->model().reading());
+        QTRY_VERIFY(!m_panel->model().rows()->tables().at(0)->hash.empty());
         QTRY_COMPARE(view().points(), steps * steps * steps);
-        QTRY_VERIFY(m_panel->ear().renderer(0) != nullptr);
+        view().setSelection(std::vector<int>{0});
+        QTRY_VERIFY(action("exportSounds")->isEnabled()); // it is known how it sounds
+        view().clearSelection();
     }
     void open(const fs::path& file) {
         m_panel->openTables({file});
@@ -370,6 +373,7 @@ private Q_SLOTS:
         build();
         const fs::path table = m_panel->model().files().front();
         view().setSelection(std::vector<int>{0, 1, 3, 9, 12});
+        QTRY_VERIFY(action("forbid")->isEnabled());
         action("forbid")->trigger();
         QTRY_VERIFY(fs::exists(tableMarksFile(table)));
         QCOMPARE(m_panel->marking().of(3), MapMarking::Mark::Forbidden);
@@ -611,6 +615,7 @@ private Q_SLOTS:
             QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join("; ")));
             QVERIFY(seen > 5);
         }
+        QTRY_VERIFY(action("exportSounds")->isEnabled());
         action("exportSounds")->trigger();
         auto* dialog = m_panel->findChild<RowExportPage*>();
         dialog->grab().save(QStringLiteral("%1/map-export-%2.png").arg(shotFolder(), tag));
