@@ -141,7 +141,6 @@ Q_SIGNALS:
     void recordingChanged(bool recording);
     void recorded(const QString& file);
     void auditionEnded();
-    void panicked();
     /// A file that cannot be read, a recording that cannot be made: a sentence.
     void failed(const QString& sentence);
 
