@@ -78,6 +78,18 @@
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>Dateien</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Frames</translation>
+    </message>
 </context>
 <context>
     <name>Forecast</name>
@@ -184,6 +196,14 @@
     <message>
         <source>Rendering and analysing</source>
         <translation>Rendern und Analysieren</translation>
+    </message>
+    <message>
+        <source>Analysing recordings</source>
+        <translation>Aufnahmen werden analysiert</translation>
+    </message>
+    <message>
+        <source>Exporting sounds</source>
+        <translation>Klänge werden exportiert</translation>
     </message>
 </context>
 <context>
@@ -525,6 +545,11 @@
         <source>none</source>
         <comment>no number</comment>
         <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 names a synthesizer, %2 a file or a run</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -949,6 +974,26 @@
         <source>clean</source>
         <translation>sauber</translation>
     </message>
+    <message>
+        <source>Rate to which recordings are brought before the analysis; 0: as they are.</source>
+        <translation>Abtastrate, auf die Aufnahmen vor der Analyse gebracht werden; 0: so, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Also find the pitch and how sure it is.</source>
+        <translation>Auch die Tonhöhe bestimmen und wie sicher sie ist.</translation>
+    </message>
+    <message>
+        <source>Leave out silence</source>
+        <translation>Stille weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out what is silent at the beginning and the end.</source>
+        <translation>Weglassen, was am Anfang und am Ende still ist.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -988,6 +1033,10 @@
         <source>Table</source>
         <translation>Tabelle</translation>
     </message>
+    <message>
+        <source>Corpus</source>
+        <translation>Korpus</translation>
+    </message>
 </context>
 <context>
     <name>RowSound</name>
@@ -1023,6 +1072,101 @@
             <numerusform>Ergebnisse von %n Lauf entfernen</numerusform>
             <numerusform>Ergebnisse von %n Läufen entfernen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Synth</name>
+    <message>
+        <source>Sine</source>
+        <translation>Sinus</translation>
+    </message>
+    <message>
+        <source>One sine from 20 to 2520 Hz</source>
+        <translation>Ein Sinus von 20 bis 2520 Hz</translation>
+    </message>
+    <message>
+        <source>Frequency modulation</source>
+        <translation>Frequenzmodulation</translation>
+    </message>
+    <message>
+        <source>Two sines, one bending the other: carrier 400 to 800 Hz, modulator up to five times as high</source>
+        <translation>Zwei Sinus, von denen einer den anderen verbiegt: Träger 400 bis 800 Hz, Modulator bis zu fünfmal so hoch</translation>
+    </message>
+    <message>
+        <source>Frequency modulation, as published</source>
+        <translation>Frequenzmodulation, wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>The fm3 of the original patches with its wrong constants: carrier 560 to 960 Hz, modulator up to 1.4 times as high</source>
+        <translation>Die FM3 der Original-Patches mit ihren falschen Konstanten: Träger 560 bis 960 Hz, Modulator bis zu 1,4-mal so hoch</translation>
+    </message>
+    <message>
+        <source>Frequency modulation with amplitude</source>
+        <translation>Frequenzmodulation mit Amplitude</translation>
+    </message>
+    <message>
+        <source>fm3 whose loudness is the fourth parameter</source>
+        <translation>FM3, deren Lautstärke der vierte Parameter ist</translation>
+    </message>
+    <message>
+        <source>Granular</source>
+        <translation>Granular</translation>
+    </message>
+    <message>
+        <source>Grains of a sound: 1 to 40 a second of 25 to 1025 ms, at up to eight times its speed</source>
+        <translation>Körner eines Klangs: 1 bis 40 je Sekunde von 25 bis 1025 ms, mit bis zu achtfacher Geschwindigkeit</translation>
+    </message>
+    <message>
+        <source>Granular, own pitch</source>
+        <translation>Granular, eigene Tonhöhe</translation>
+    </message>
+    <message>
+        <source>granular at the sound&apos;s own speed</source>
+        <translation>granular in der eigenen Geschwindigkeit des Klangs</translation>
+    </message>
+    <message>
+        <source>Granular, even grains</source>
+        <translation>Granular, gleich lange Körner</translation>
+    </message>
+    <message>
+        <source>granular with grains of 225 ms</source>
+        <translation>granular mit Körnern von 225 ms</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Frequenz</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>Amplitude</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Träger</translation>
+    </message>
+    <message>
+        <source>Modulator</source>
+        <translation>Modulator</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1226,22 @@
     <message>
         <source>Render and analyse a synthesizer at many points of its parameters</source>
         <translation>Einen Synthesizer an vielen Punkten seiner Parameter rendern und analysieren</translation>
+    </message>
+    <message>
+        <source>Analyse recordings</source>
+        <translation>Aufnahmen analysieren</translation>
+    </message>
+    <message>
+        <source>Describe recordings frame by frame, to be compared with a synthesizer&apos;s sounds</source>
+        <translation>Aufnahmen Frame für Frame beschreiben, zum Vergleich mit den Klängen eines Synthesizers</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Sound files to describe</source>
+        <translation>Zu beschreibende Klangdateien</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1579,30 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>MIDI input</source>
+        <translation>MIDI-Eingang</translation>
+    </message>
+    <message>
+        <source>Keys and controllers of this port play the synthesizer</source>
+        <translation>Tasten und Controller an diesem Port spielen den Synthesizer</translation>
+    </message>
+    <message>
+        <source>MIDI input:</source>
+        <translation>MIDI-Eingang:</translation>
+    </message>
+    <message>
+        <source>MIDI:</source>
+        <translation>MIDI:</translation>
+    </message>
+    <message>
+        <source>Listening.</source>
+        <translation>Hört zu.</translation>
+    </message>
+    <message>
+        <source>No port is chosen.</source>
+        <translation>Kein Port ist gewählt.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::ExportPage</name>
@@ -1646,6 +1830,81 @@
     <message>
         <source>None yet.</source>
         <translation>Noch keine.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::GestureBar</name>
+    <message>
+        <source>Gesture</source>
+        <translation>Geste</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Mitschneiden</translation>
+    </message>
+    <message>
+        <source>Render to the library</source>
+        <translation>In die Bibliothek rendern</translation>
+    </message>
+    <message>
+        <source>Note what you play from now on: every move of the parameters, to be heard again exactly and to be written to files</source>
+        <translation>Von jetzt an festhalten, was gespielt wird: jede Bewegung der Parameter, um sie genau so wieder zu hören und in Dateien zu schreiben</translation>
+    </message>
+    <message>
+        <source>Hear the gesture</source>
+        <translation>Die Geste hören</translation>
+    </message>
+    <message>
+        <source>Hear the gesture again</source>
+        <translation>Die Geste noch einmal hören</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write the gesture as a sound, as MIDI controllers or as numbers</source>
+        <translation>Die Geste als Klang, als MIDI-Controller oder als Zahlen schreiben</translation>
+    </message>
+    <message>
+        <source>Sound (WAV)…</source>
+        <translation>Klang (WAV)…</translation>
+    </message>
+    <message>
+        <source>MIDI controllers…</source>
+        <translation>MIDI-Controller…</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)…</source>
+        <translation>Zahlen (CSV)…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Put the gesture&apos;s sound into the library</source>
+        <translation>Den Klang der Geste in die Bibliothek legen</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Length of the rendered sound</source>
+        <translation>Länge des gerenderten Klangs</translation>
+    </message>
+    <message>
+        <source>A sound of the present parameters, held so long</source>
+        <translation>Ein Klang der jetzigen Parameter, so lange gehalten</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>Open or make a project first: sounds are kept in it.</source>
+        <translation>Zuerst ein Projekt öffnen oder anlegen: Klänge werden darin aufbewahrt.</translation>
     </message>
 </context>
 <context>
@@ -3213,6 +3472,21 @@
     </message>
 </context>
 <context>
+    <name>antiphon::MapHand</name>
+    <message>
+        <source>A Pure Data patch is heard point by point; it cannot be held or glided through.</source>
+        <translation>Ein Pure-Data-Patch wird Punkt für Punkt gehört; halten oder durchgleiten lässt er sich nicht.</translation>
+    </message>
+    <message>
+        <source>Too much sounds at once; stop something else first.</source>
+        <translation>Zu viel klingt gleichzeitig; zuerst etwas anderes anhalten.</translation>
+    </message>
+    <message>
+        <source>What was played could not be taken down; record it again.</source>
+        <translation>Gespieltes ließ sich nicht festhalten; noch einmal aufnehmen.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::MapLegend</name>
     <message>
         <source>%1: click to hide or show</source>
@@ -3674,6 +3948,153 @@
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
     </message>
+    <message>
+        <source>As a sound, as MIDI controllers or as numbers</source>
+        <translation>Als Klang, als MIDI-Controller oder als Zahlen</translation>
+    </message>
+    <message>
+        <source>Hold or let go</source>
+        <translation>Halten oder loslassen</translation>
+    </message>
+    <message>
+        <source>Let the sound at the keyboard&apos;s place go on</source>
+        <translation>Den Klang an der Stelle der Tastatur weiterklingen lassen</translation>
+    </message>
+    <message>
+        <source>Play the song</source>
+        <translation>Den Song abspielen</translation>
+    </message>
+    <message>
+        <source>Load the recording that lies over the map into the transport</source>
+        <translation>Die Aufnahme, die über der Karte liegt, in den Transport laden</translation>
+    </message>
+    <message>
+        <source>Held: %1</source>
+        <translation>Gehalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>parameter and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Recorded: %1 s.</source>
+        <translation>Aufgenommen: %1 s.</translation>
+    </message>
+    <message>
+        <source>Save what was played</source>
+        <translation>Gespieltes sichern</translation>
+    </message>
+    <message>
+        <source>Sound (*.wav)</source>
+        <translation>Klang (*.wav)</translation>
+    </message>
+    <message>
+        <source>MIDI controllers (*.mid)</source>
+        <translation>MIDI-Controller (*.mid)</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>Zahlen (*.csv)</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>Song</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <comment>table</comment>
+        <translation>
+            <numerusform>%1, %n Zeile</numerusform>
+            <numerusform>%1, %n Zeilen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapSong</name>
+    <message>
+        <source>There is nothing on the map to compare the recording with.</source>
+        <translation>Auf der Karte ist nichts, womit sich die Aufnahme vergleichen ließe.</translation>
+    </message>
+    <message>
+        <source>The recording was described by none of the columns that the map compares; choose descriptors under Axes.</source>
+        <translation>Keine der Spalten, die die Karte vergleicht, beschreibt die Aufnahme; unter „Achsen“ Deskriptoren wählen.</translation>
+    </message>
+    <message>
+        <source>Lay %1 over the map</source>
+        <translation>%1 über die Karte legen</translation>
+    </message>
+    <message>
+        <source>Nobody says how the frames were analysed; the published settings are assumed.</source>
+        <translation>Wie die Frames analysiert wurden, ist nirgends angegeben; die veröffentlichten Einstellungen werden angenommen.</translation>
+    </message>
+    <message>
+        <source>The frames were analysed with other settings than the table (window %1 and %2): places are a rough guess.</source>
+        <translation>Die Frames wurden mit anderen Einstellungen analysiert als die Tabelle (Fenster %1 und %2): Die Orte sind grob geschätzt.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapSongPage</name>
+    <message>
+        <source>Song</source>
+        <translation>Song</translation>
+    </message>
+    <message>
+        <source>a recording to follow on the map</source>
+        <translation>eine Aufnahme, der auf der Karte gefolgt wird</translation>
+    </message>
+    <message>
+        <source>Lay a recording over the map: its way runs along the sounds that are most like it, and a cursor follows while it plays.</source>
+        <translation>Eine Aufnahme über die Karte legen: Ihr Weg verläuft entlang der Klänge, die ihr am ähnlichsten sind, und ein Cursor folgt, während sie spielt.</translation>
+    </message>
+    <message>
+        <source>Analysed frames…</source>
+        <translation>Analysierte Frames…</translation>
+    </message>
+    <message>
+        <source>Take a table of descriptors, a row a frame, instead of a recording</source>
+        <translation>Statt einer Aufnahme eine Tabelle von Deskriptoren nehmen, eine Zeile je Frame</translation>
+    </message>
+    <message>
+        <source>Analysing</source>
+        <translation>Analysieren</translation>
+    </message>
+    <message>
+        <source>How far the table reaches</source>
+        <translation>Wie weit die Tabelle reicht</translation>
+    </message>
+    <message>
+        <source>Frames of a recording</source>
+        <translation>Frames einer Aufnahme</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.csv.gz)</source>
+        <translation>Tabellen (*.csv *.csv.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of the recording lies within what the table does, by %n column(s).</source>
+        <extracomment>%1 is a share in percent; %n columns were compared</extracomment>
+        <translation>
+            <numerusform>%1 % der Aufnahme liegen in dem, was die Tabelle abdeckt, nach %n Spalte.</numerusform>
+            <numerusform>%1 % der Aufnahme liegen in dem, was die Tabelle abdeckt, nach %n Spalten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>Mostly out of reach: %1.</source>
+        <translation>Meist außer Reichweite: %1.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::MapSoundPage</name>
@@ -3788,6 +4209,13 @@
     <message>
         <source>Name of the marker</source>
         <translation>Name der Marke</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Midi</name>
+    <message>
+        <source>controller %1 on channel %2</source>
+        <translation>Controller %1 auf Kanal %2</translation>
     </message>
 </context>
 <context>
@@ -3977,6 +4405,10 @@
     <message>
         <source>There is no room for another track; play fewer at once.</source>
         <translation>Für eine weitere Spur ist kein Platz; weniger gleichzeitig abspielen.</translation>
+    </message>
+    <message>
+        <source>There is no room for another synthesizer; stop one first.</source>
+        <translation>Für einen weiteren Synthesizer ist kein Platz; zuerst einen anhalten.</translation>
     </message>
 </context>
 <context>
@@ -4565,6 +4997,57 @@
     </message>
 </context>
 <context>
+    <name>antiphon::SnapshotBar</name>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Morph from snapshot</source>
+        <translation>Von Snapshot morphen</translation>
+    </message>
+    <message>
+        <source>Morph to snapshot</source>
+        <translation>Zu Snapshot morphen</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>Morphen</translation>
+    </message>
+    <message>
+        <source>From one snapshot to the other</source>
+        <translation>Von einem Snapshot zum anderen</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>Snapshot %1</translation>
+    </message>
+    <message>
+        <source>Snapshot %1, empty</source>
+        <translation>Snapshot %1, leer</translation>
+    </message>
+    <message>
+        <source>Recall (key %1). Shift stores the parameters here.</source>
+        <translation>Abrufen (Taste %1). Mit Umschalt werden die Parameter hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>Store the parameters here (Shift and key %1)</source>
+        <translation>Die Parameter hier speichern (Umschalt und Taste %1)</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Abrufen</translation>
+    </message>
+    <message>
+        <source>Store here</source>
+        <translation>Hier speichern</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::SoundSlot</name>
     <message>
         <source>Choose from the library or a file</source>
@@ -4625,6 +5108,256 @@
     <message>
         <source>%1, %2 Hz</source>
         <translation>%1, %2 Hz</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::SynthChooser</name>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthesizer</translation>
+    </message>
+    <message>
+        <source>%1 (Pure Data)</source>
+        <extracomment>a folder with a patch</extracomment>
+        <translation>%1 (Pure Data)</translation>
+    </message>
+    <message>
+        <source>Pure Data folder…</source>
+        <translation>Pure-Data-Ordner…</translation>
+    </message>
+    <message>
+        <source>Folder of a patch (with synth.pd)</source>
+        <translation>Ordner eines Patches (mit synth.pd)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::SynthOptions</name>
+    <message>
+        <source>As published, faults included</source>
+        <translation>Wie veröffentlicht, samt Fehlern</translation>
+    </message>
+    <message>
+        <source>Grains of</source>
+        <translation>Körner aus</translation>
+    </message>
+    <message>
+        <source>our own sound; drop a file here</source>
+        <translation>mitgelieferter Klang; Datei hier ablegen</translation>
+    </message>
+    <message>
+        <source>Whole semitones</source>
+        <translation>Ganze Halbtöne</translation>
+    </message>
+    <message>
+        <source>Even level</source>
+        <translation>Gleicher Pegel</translation>
+    </message>
+    <message>
+        <source>Sounds as the original patches do instead of the mended way</source>
+        <translation>Klingt wie die Original-Patches statt wie deren berichtigte Fassung</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Grains are transposed in whole semitones</source>
+        <translation>Körner werden in ganzen Halbtönen transponiert</translation>
+    </message>
+    <message>
+        <source>Many grains at once are no louder than few</source>
+        <translation>Viele Körner zugleich sind nicht lauter als wenige</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::SynthPanel</name>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthesizer</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Spielen</translation>
+    </message>
+    <message>
+        <source>Hold to play</source>
+        <translation>Zum Spielen halten</translation>
+    </message>
+    <message>
+        <source>dB</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The gesture was lost: the window was too busy to follow it. Capture it once more.</source>
+        <translation>Die Geste ging verloren: Das Fenster war zu beschäftigt, um ihr zu folgen. Noch einmal mitschneiden.</translation>
+    </message>
+    <message>
+        <source>Sound until this is pressed again</source>
+        <translation>Klingen, bis hier wieder gedrückt wird</translation>
+    </message>
+    <message>
+        <source>Sound as long as this is pressed</source>
+        <translation>Klingen, solange hier gedrückt wird</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Glide</source>
+        <translation>Gleiten</translation>
+    </message>
+    <message>
+        <source>How long parameters take to where they are sent</source>
+        <translation>Wie lange die Parameter bis zu ihrem Ziel brauchen</translation>
+    </message>
+    <message>
+        <source>Parameters by chance</source>
+        <translation>Die Parameter dem Zufall überlassen</translation>
+    </message>
+    <message>
+        <source>All parameters to the middle</source>
+        <translation>Alle Parameter in die Mitte</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>%1 bewegen</translation>
+    </message>
+    <message>
+        <source>Change how the synthesizer plays</source>
+        <translation>Die Spielweise des Synthesizers ändern</translation>
+    </message>
+    <message>
+        <source>Reset the parameters</source>
+        <translation>Die Parameter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Waagerecht</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Senkrecht</translation>
+    </message>
+    <message>
+        <source>What the pad moves: %1</source>
+        <translation>Was das Feld bewegt: %1</translation>
+    </message>
+    <message>
+        <source>Move on the pad</source>
+        <translation>Auf dem Feld bewegen</translation>
+    </message>
+    <message>
+        <source>What led to the present sound is not known any more. Press Play again, then capture.</source>
+        <translation>Was zum jetzigen Klang geführt hat, ist nicht mehr bekannt. Noch einmal „Spielen“ drücken, dann mitschneiden.</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>%1 wählen</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Render %1</source>
+        <translation>%1 rendern</translation>
+    </message>
+    <message>
+        <source>Keep the gesture</source>
+        <translation>Die Geste behalten</translation>
+    </message>
+    <message>
+        <source>Export the gesture</source>
+        <translation>Die Geste exportieren</translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav)</source>
+        <translation>Klänge (*.wav)</translation>
+    </message>
+    <message>
+        <source>MIDI files (*.mid)</source>
+        <translation>MIDI-Dateien (*.mid)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Pure Data: %1</source>
+        <translation>Pure Data: %1</translation>
+    </message>
+    <message>
+        <source>Render and hear</source>
+        <translation>Rendern und hören</translation>
+    </message>
+    <message>
+        <source>This project plays the patch in %1. Patches are programs: run only what you trust.</source>
+        <translation>Dieses Projekt spielt den Patch in %1. Patches sind Programme: nur ausführen, was vertrauenswürdig ist.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Erlauben</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>Move the MIDI controller that shall do this. Esc: none after all.</source>
+        <translation>Den MIDI-Controller bewegen, der dies steuern soll. Esc: doch keiner.</translation>
+    </message>
+    <message>
+        <source>Pure Data is rendering…</source>
+        <translation>Pure Data rendert…</translation>
+    </message>
+    <message>
+        <source>Patches are rendered and heard here; they are played live when performing.</source>
+        <translation>Patches werden hier gerendert und gehört; live gespielt werden sie beim Aufführen.</translation>
+    </message>
+    <message>
+        <source>Press Play and move the sliders, or press on the pad. Keys 1 to 0 recall snapshots, with Shift they store.</source>
+        <translation>„Spielen“ drücken und die Regler bewegen oder auf das Feld drücken. Die Tasten 1 bis 0 rufen Snapshots ab, mit Umschalt speichern sie.</translation>
+    </message>
+    <message>
+        <source>Press Play and move the sliders, or press on the pad. Keys A to K play notes, 1 to 0 recall snapshots, with Shift they store.</source>
+        <translation>„Spielen“ drücken und die Regler bewegen oder auf das Feld drücken. Die Tasten A bis K spielen Noten, 1 bis 0 rufen Snapshots ab, mit Umschalt speichern sie.</translation>
+    </message>
+    <message>
+        <source>This synthesizer&apos;s pitch does not reach every key.</source>
+        <translation>Die Tonhöhe dieses Synthesizers erreicht nicht jede Taste.</translation>
+    </message>
+    <message>
+        <source>Stored as snapshot %1.</source>
+        <translation>Als Snapshot %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Recall snapshot %1</source>
+        <translation>Snapshot %1 abrufen</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 is empty; Shift and its key store.</source>
+        <translation>Snapshot %1 ist leer; Umschalt und seine Taste speichern.</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>Morphen</translation>
+    </message>
+    <message>
+        <source>Randomise the parameters</source>
+        <translation>Die Parameter zufällig setzen</translation>
     </message>
 </context>
 <context>

@@ -258,6 +258,25 @@
             <numerusform>%n rows copied.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <comment>table</comment>
+        <translation>
+            <numerusform>%1, %n row</numerusform>
+            <numerusform>%1, %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapSongPage</name>
+    <message numerus="yes">
+        <source>%1 % of the recording lies within what the table does, by %n column(s).</source>
+        <extracomment>%1 is a share in percent; %n columns were compared</extracomment>
+        <translation>
+            <numerusform>%1 % of the recording lies within what the table does, by %n column.</numerusform>
+            <numerusform>%1 % of the recording lies within what the table does, by %n columns.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>antiphon::MapView</name>

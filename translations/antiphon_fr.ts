@@ -78,6 +78,18 @@
         <source>Columns</source>
         <translation>Colonnes</translation>
     </message>
+    <message>
+        <source>Files</source>
+        <translation>Fichiers</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échecs</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Trames</translation>
+    </message>
 </context>
 <context>
     <name>Forecast</name>
@@ -184,6 +196,14 @@
     <message>
         <source>Rendering and analysing</source>
         <translation>Rendu et analyse</translation>
+    </message>
+    <message>
+        <source>Analysing recordings</source>
+        <translation>Analyse des enregistrements</translation>
+    </message>
+    <message>
+        <source>Exporting sounds</source>
+        <translation>Exportation des sons</translation>
     </message>
 </context>
 <context>
@@ -426,7 +446,7 @@
     </message>
     <message>
         <source>There is no column to compare the rows by; choose others under Axes.</source>
-        <translation>Aucune colonne ne permet de comparer les lignes ; choisissez-en d’autres sous Axes.</translation>
+        <translation>Aucune colonne ne permet de comparer les lignes&#xa0;; choisissez-en d’autres sous Axes.</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) lack a number in these columns and are left out.</source>
@@ -437,22 +457,22 @@
     </message>
     <message>
         <source>One sound alone has no place relative to others; a table with more rows makes a map.</source>
-        <translation>Un son seul n’a pas de place par rapport à d’autres ; un tableau de plusieurs lignes donne une carte.</translation>
+        <translation>Un son seul n’a pas de place par rapport à d’autres&#xa0;; un tableau de plusieurs lignes donne une carte.</translation>
     </message>
     <message>
         <source>All rows are the same in these columns, so all points fall on one place; choose other columns under Axes.</source>
-        <translation>Toutes les lignes sont identiques dans ces colonnes, tous les points tombent donc au même endroit ; choisissez d’autres colonnes sous Axes.</translation>
+        <translation>Toutes les lignes sont identiques dans ces colonnes, tous les points tombent donc au même endroit&#xa0;; choisissez d’autres colonnes sous Axes.</translation>
     </message>
     <message numerus="yes">
         <source>%n column(s) have the same value in every row and tell nothing: %1.</source>
         <translation>
-            <numerusform>%n colonne a la même valeur dans toutes les lignes et n’apprend rien : %1.</numerusform>
-            <numerusform>%n colonnes ont la même valeur dans toutes les lignes et n’apprennent rien : %1.</numerusform>
+            <numerusform>%n colonne a la même valeur dans toutes les lignes et n’apprend rien&#xa0;: %1.</numerusform>
+            <numerusform>%n colonnes ont la même valeur dans toutes les lignes et n’apprennent rien&#xa0;: %1.</numerusform>
         </translation>
     </message>
     <message>
         <source>No row has a number in all of these columns; choose fewer under Axes.</source>
-        <translation>Aucune ligne n’a de nombre dans toutes ces colonnes ; choisissez-en moins sous Axes.</translation>
+        <translation>Aucune ligne n’a de nombre dans toutes ces colonnes&#xa0;; choisissez-en moins sous Axes.</translation>
     </message>
 </context>
 <context>
@@ -479,7 +499,7 @@
     <message>
         <source>%1: %2</source>
         <comment>column and value</comment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Parameters</source>
@@ -503,11 +523,11 @@
     </message>
     <message>
         <source>Partials: frequencies</source>
-        <translation>Partiels : fréquences</translation>
+        <translation>Partiels&#xa0;: fréquences</translation>
     </message>
     <message>
         <source>Partials: levels</source>
-        <translation>Partiels : niveaux</translation>
+        <translation>Partiels&#xa0;: niveaux</translation>
     </message>
     <message>
         <source>Pitch</source>
@@ -525,6 +545,11 @@
         <source>none</source>
         <comment>no number</comment>
         <translation>aucune valeur</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>%1 names a synthesizer, %2 a file or a run</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -771,7 +796,7 @@
     </message>
     <message>
         <source>How many parameters the patch has; 0: as it declares.</source>
-        <translation>Nombre de paramètres du patch ; 0 : comme il le déclare.</translation>
+        <translation>Nombre de paramètres du patch&#xa0;; 0&#xa0;: comme il le déclare.</translation>
     </message>
     <message>
         <source>Grain source</source>
@@ -779,7 +804,7 @@
     </message>
     <message>
         <source>Sound file that the granular synthesizers read; empty: our own.</source>
-        <translation>Fichier son que lisent les synthétiseurs granulaires ; vide : celui fourni.</translation>
+        <translation>Fichier son que lisent les synthétiseurs granulaires&#xa0;; vide&#xa0;: celui fourni.</translation>
     </message>
     <message>
         <source>Points</source>
@@ -795,7 +820,7 @@
     </message>
     <message>
         <source>Values of each parameter; the table has their product as rows.</source>
-        <translation>Valeurs de chaque paramètre ; le tableau a leur produit pour nombre de lignes.</translation>
+        <translation>Valeurs de chaque paramètre&#xa0;; le tableau a leur produit pour nombre de lignes.</translation>
     </message>
     <message>
         <source>Scattered points</source>
@@ -803,7 +828,7 @@
     </message>
     <message>
         <source>How many scattered or random points; 0: as many as the grid would have.</source>
-        <translation>Nombre de points répartis ou aléatoires ; 0 : autant qu’en aurait la grille.</translation>
+        <translation>Nombre de points répartis ou aléatoires&#xa0;; 0&#xa0;: autant qu’en aurait la grille.</translation>
     </message>
     <message>
         <source>Length</source>
@@ -819,7 +844,7 @@
     </message>
     <message>
         <source>Sound that is thrown away before; below 0: as the synthesizer needs it.</source>
-        <translation>Son écarté au début ; sous 0 : autant qu’il en faut au synthétiseur.</translation>
+        <translation>Son écarté au début&#xa0;; sous 0&#xa0;: autant qu’il en faut au synthétiseur.</translation>
     </message>
     <message>
         <source>Sample rate</source>
@@ -863,7 +888,7 @@
     </message>
     <message>
         <source>Samples of a spectrum; fewer see faster, more see finer.</source>
-        <translation>Échantillons d’un spectre ; moins voient plus vite, plus voient plus finement.</translation>
+        <translation>Échantillons d’un spectre&#xa0;; moins voient plus vite, plus voient plus finement.</translation>
     </message>
     <message>
         <source>Hop</source>
@@ -871,7 +896,7 @@
     </message>
     <message>
         <source>Samples from one spectrum to the next; 0: half the window.</source>
-        <translation>Échantillons d’un spectre au suivant ; 0 : la moitié de la fenêtre.</translation>
+        <translation>Échantillons d’un spectre au suivant&#xa0;; 0&#xa0;: la moitié de la fenêtre.</translation>
     </message>
     <message>
         <source>Loudness window</source>
@@ -949,6 +974,26 @@
         <source>clean</source>
         <translation>nets</translation>
     </message>
+    <message>
+        <source>Rate to which recordings are brought before the analysis; 0: as they are.</source>
+        <translation>Fréquence d’échantillonnage à laquelle les enregistrements sont ramenés avant l’analyse ; 0 : tels quels.</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Also find the pitch and how sure it is.</source>
+        <translation>Trouver aussi la hauteur et sa fiabilité.</translation>
+    </message>
+    <message>
+        <source>Leave out silence</source>
+        <translation>Omettre le silence</translation>
+    </message>
+    <message>
+        <source>Leave out what is silent at the beginning and the end.</source>
+        <translation>Omettre ce qui est silencieux au début et à la fin.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -988,31 +1033,35 @@
         <source>Table</source>
         <translation>Tableau</translation>
     </message>
+    <message>
+        <source>Corpus</source>
+        <translation>Corpus</translation>
+    </message>
 </context>
 <context>
     <name>RowSound</name>
     <message>
         <source>%1 has no parameters of a synthesizer, so its rows have no sound; they can be looked at and compared.</source>
-        <translation>%1 n’a pas de paramètres d’un synthétiseur, ses lignes n’ont donc pas de son ; on peut les regarder et les comparer.</translation>
+        <translation>%1 n’a pas de paramètres d’un synthétiseur, ses lignes n’ont donc pas de son&#xa0;; on peut les regarder et les comparer.</translation>
     </message>
     <message>
         <source>%1 does not say which synthesizer made it; choose one under Sound to hear its rows.</source>
-        <translation>%1 n’indique pas quel synthétiseur l’a produit ; choisissez-en un sous Son pour entendre ses lignes.</translation>
+        <translation>%1 n’indique pas quel synthétiseur l’a produit&#xa0;; choisissez-en un sous Son pour entendre ses lignes.</translation>
     </message>
     <message>
         <source>%1 was made with the patch in %2, which is not there any more; put it back to hear the rows.</source>
-        <translation>%1 a été créé avec le patch de %2, qui n’est plus là ; remettez-le à sa place pour entendre les lignes.</translation>
+        <translation>%1 a été créé avec le patch de %2, qui n’est plus là&#xa0;; remettez-le à sa place pour entendre les lignes.</translation>
     </message>
     <message numerus="yes">
         <source>%1 has %n parameters, which is not what the synthesizer %2 takes; choose another one under Sound.</source>
         <translation>
-            <numerusform>%1 a %n paramètre, ce qui ne convient pas au synthétiseur %2 ; choisissez-en un autre sous Son.</numerusform>
-            <numerusform>%1 a %n paramètres, ce qui ne convient pas au synthétiseur %2 ; choisissez-en un autre sous Son.</numerusform>
+            <numerusform>%1 a %n paramètre, ce qui ne convient pas au synthétiseur %2&#xa0;; choisissez-en un autre sous Son.</numerusform>
+            <numerusform>%1 a %n paramètres, ce qui ne convient pas au synthétiseur %2&#xa0;; choisissez-en un autre sous Son.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 was made from the sound %2, which is not there any more; put it back to hear the rows.</source>
-        <translation>%1 a été créé à partir du son %2, qui n’est plus là ; remettez-le à sa place pour entendre les lignes.</translation>
+        <translation>%1 a été créé à partir du son %2, qui n’est plus là&#xa0;; remettez-le à sa place pour entendre les lignes.</translation>
     </message>
 </context>
 <context>
@@ -1023,6 +1072,101 @@
             <numerusform>Supprimer les résultats de %n exécution</numerusform>
             <numerusform>Supprimer les résultats de %n exécutions</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Synth</name>
+    <message>
+        <source>Sine</source>
+        <translation>Sinus</translation>
+    </message>
+    <message>
+        <source>One sine from 20 to 2520 Hz</source>
+        <translation>Un sinus de 20 à 2520 Hz</translation>
+    </message>
+    <message>
+        <source>Frequency modulation</source>
+        <translation>Modulation de fréquence</translation>
+    </message>
+    <message>
+        <source>Two sines, one bending the other: carrier 400 to 800 Hz, modulator up to five times as high</source>
+        <translation>Deux sinus, l’un courbant l’autre : porteuse de 400 à 800 Hz, modulateur jusqu’à cinq fois plus haut</translation>
+    </message>
+    <message>
+        <source>Frequency modulation, as published</source>
+        <translation>Modulation de fréquence, telle que publiée</translation>
+    </message>
+    <message>
+        <source>The fm3 of the original patches with its wrong constants: carrier 560 to 960 Hz, modulator up to 1.4 times as high</source>
+        <translation>La FM3 des patchs d’origine avec ses constantes fausses : porteuse de 560 à 960 Hz, modulateur jusqu’à 1,4 fois plus haut</translation>
+    </message>
+    <message>
+        <source>Frequency modulation with amplitude</source>
+        <translation>Modulation de fréquence avec amplitude</translation>
+    </message>
+    <message>
+        <source>fm3 whose loudness is the fourth parameter</source>
+        <translation>FM3 dont le volume est le quatrième paramètre</translation>
+    </message>
+    <message>
+        <source>Granular</source>
+        <translation>Granulaire</translation>
+    </message>
+    <message>
+        <source>Grains of a sound: 1 to 40 a second of 25 to 1025 ms, at up to eight times its speed</source>
+        <translation>Grains d’un son : 1 à 40 par seconde, de 25 à 1025 ms, jusqu’à huit fois sa vitesse</translation>
+    </message>
+    <message>
+        <source>Granular, own pitch</source>
+        <translation>Granulaire, hauteur propre</translation>
+    </message>
+    <message>
+        <source>granular at the sound&apos;s own speed</source>
+        <translation>granulaire à la vitesse propre du son</translation>
+    </message>
+    <message>
+        <source>Granular, even grains</source>
+        <translation>Granulaire, grains égaux</translation>
+    </message>
+    <message>
+        <source>granular with grains of 225 ms</source>
+        <translation>granulaire avec des grains de 225 ms</translation>
+    </message>
+    <message>
+        <source>Frequency</source>
+        <translation>Fréquence</translation>
+    </message>
+    <message>
+        <source>Amplitude</source>
+        <translation>Amplitude</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>Porteuse</translation>
+    </message>
+    <message>
+        <source>Modulator</source>
+        <translation>Modulateur</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Profondeur</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Hauteur</translation>
     </message>
 </context>
 <context>
@@ -1082,6 +1226,22 @@
     <message>
         <source>Render and analyse a synthesizer at many points of its parameters</source>
         <translation>Rendre et analyser un synthétiseur en de nombreux points de ses paramètres</translation>
+    </message>
+    <message>
+        <source>Analyse recordings</source>
+        <translation>Analyser des enregistrements</translation>
+    </message>
+    <message>
+        <source>Describe recordings frame by frame, to be compared with a synthesizer&apos;s sounds</source>
+        <translation>Décrire des enregistrements trame par trame, pour les comparer aux sons d’un synthétiseur</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
+        <source>Sound files to describe</source>
+        <translation>Fichiers son à décrire</translation>
     </message>
 </context>
 <context>
@@ -1419,6 +1579,30 @@
         <source>%1 %</source>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>MIDI input</source>
+        <translation>Entrée MIDI</translation>
+    </message>
+    <message>
+        <source>Keys and controllers of this port play the synthesizer</source>
+        <translation>Les touches et contrôleurs de ce port jouent le synthétiseur</translation>
+    </message>
+    <message>
+        <source>MIDI input:</source>
+        <translation>Entrée MIDI :</translation>
+    </message>
+    <message>
+        <source>MIDI:</source>
+        <translation>MIDI :</translation>
+    </message>
+    <message>
+        <source>Listening.</source>
+        <translation>À l’écoute.</translation>
+    </message>
+    <message>
+        <source>No port is chosen.</source>
+        <translation>Aucun port n’est choisi.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::ExportPage</name>
@@ -1646,6 +1830,81 @@
     <message>
         <source>None yet.</source>
         <translation>Aucun pour l’instant.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::GestureBar</name>
+    <message>
+        <source>Gesture</source>
+        <translation>Geste</translation>
+    </message>
+    <message>
+        <source>Capture</source>
+        <translation>Capturer</translation>
+    </message>
+    <message>
+        <source>Render to the library</source>
+        <translation>Rendre dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>Note what you play from now on: every move of the parameters, to be heard again exactly and to be written to files</source>
+        <translation>Noter dès maintenant ce que vous jouez : chaque mouvement des paramètres, pour le réentendre à l’identique et l’écrire dans des fichiers</translation>
+    </message>
+    <message>
+        <source>Hear the gesture</source>
+        <translation>Écouter le geste</translation>
+    </message>
+    <message>
+        <source>Hear the gesture again</source>
+        <translation>Réécouter le geste</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Write the gesture as a sound, as MIDI controllers or as numbers</source>
+        <translation>Écrire le geste comme son, comme contrôleurs MIDI ou comme nombres</translation>
+    </message>
+    <message>
+        <source>Sound (WAV)…</source>
+        <translation>Son (WAV)…</translation>
+    </message>
+    <message>
+        <source>MIDI controllers…</source>
+        <translation>Contrôleurs MIDI…</translation>
+    </message>
+    <message>
+        <source>Numbers (CSV)…</source>
+        <translation>Nombres (CSV)…</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Put the gesture&apos;s sound into the library</source>
+        <translation>Mettre le son du geste dans la bibliothèque</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>Length of the rendered sound</source>
+        <translation>Durée du son rendu</translation>
+    </message>
+    <message>
+        <source>A sound of the present parameters, held so long</source>
+        <translation>Un son des paramètres actuels, tenu pendant cette durée</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>Open or make a project first: sounds are kept in it.</source>
+        <translation>Ouvrez ou créez d’abord un projet : les sons y sont conservés.</translation>
     </message>
 </context>
 <context>
@@ -2899,11 +3158,11 @@
     </message>
     <message>
         <source>The two directions in which the sounds differ most; there at once</source>
-        <translation>Les deux directions dans lesquelles les sons diffèrent le plus ; immédiat</translation>
+        <translation>Les deux directions dans lesquelles les sons diffèrent le plus&#xa0;; immédiat</translation>
     </message>
     <message>
         <source>Sounds that are alike lie together; distances between groups tell little</source>
-        <translation>Les sons semblables sont proches ; les distances entre groupes disent peu</translation>
+        <translation>Les sons semblables sont proches&#xa0;; les distances entre groupes disent peu</translation>
     </message>
     <message>
         <source>Where the synthesizer&apos;s parameters are</source>
@@ -2931,7 +3190,7 @@
     </message>
     <message>
         <source>About how many neighbours a sound has: small values show small groups. Can be changed while it runs.</source>
-        <translation>Nombre approximatif de voisins d’un son : de petites valeurs montrent de petits groupes. Peut être changé pendant le calcul.</translation>
+        <translation>Nombre approximatif de voisins d’un son&#xa0;: de petites valeurs montrent de petits groupes. Peut être changé pendant le calcul.</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -2984,7 +3243,7 @@
     </message>
     <message>
         <source>Points that are near here are often not alike (trustworthiness %1); another method may show more.</source>
-        <translation>Les points proches ici sont souvent dissemblables (fiabilité %1) ; une autre méthode peut en montrer plus.</translation>
+        <translation>Les points proches ici sont souvent dissemblables (fiabilité %1)&#xa0;; une autre méthode peut en montrer plus.</translation>
     </message>
     <message>
         <source>Of the ten most similar sounds %1 are among the ten nearest points.</source>
@@ -2992,7 +3251,7 @@
     </message>
     <message>
         <source>What t-SNE could not fit: %1 (Kullback-Leibler divergence; less is better).</source>
-        <translation>Ce que t-SNE n’a pas pu ajuster : %1 (divergence de Kullback-Leibler ; moins vaut mieux).</translation>
+        <translation>Ce que t-SNE n’a pas pu ajuster&#xa0;: %1 (divergence de Kullback-Leibler&#xa0;; moins vaut mieux).</translation>
     </message>
 </context>
 <context>
@@ -3075,7 +3334,7 @@
     </message>
     <message>
         <source>Values of each parameter; all are combined with all</source>
-        <translation>Valeurs de chaque paramètre ; toutes sont combinées entre elles</translation>
+        <translation>Valeurs de chaque paramètre&#xa0;; toutes sont combinées entre elles</translation>
     </message>
     <message>
         <source>Grid</source>
@@ -3095,7 +3354,7 @@
     </message>
     <message>
         <source>As published: the upper end of each parameter is left out</source>
-        <translation>Comme publié : l’extrémité supérieure de chaque paramètre est laissée de côté</translation>
+        <translation>Comme publié&#xa0;: l’extrémité supérieure de chaque paramètre est laissée de côté</translation>
     </message>
     <message>
         <source>Points</source>
@@ -3168,15 +3427,15 @@
     <message>
         <source>Parameters: %1.</source>
         <extracomment>%1 is a list of names</extracomment>
-        <translation>Paramètres : %1.</translation>
+        <translation>Paramètres&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Open or make a project first: it keeps the tables.</source>
-        <translation>Ouvrez ou créez d’abord un projet : il conserve les tableaux.</translation>
+        <translation>Ouvrez ou créez d’abord un projet&#xa0;: il conserve les tableaux.</translation>
     </message>
     <message>
         <source>That would be more than ten million sounds; take fewer steps.</source>
-        <translation>Cela ferait plus de dix millions de sons ; prenez moins de paliers.</translation>
+        <translation>Cela ferait plus de dix millions de sons&#xa0;; prenez moins de paliers.</translation>
     </message>
     <message>
         <source>%1 sounds of %2 s.</source>
@@ -3185,7 +3444,7 @@
     <message>
         <source>Takes %1; the table will have %2.</source>
         <extracomment>%1 is a time such as &quot;about 12 s&quot;, %2 an amount such as &quot;3 MB&quot;</extracomment>
-        <translation>Durera %1 ; le tableau occupera %2.</translation>
+        <translation>Durera %1&#xa0;; le tableau occupera %2.</translation>
     </message>
     <message>
         <source>The table will have %1.</source>
@@ -3205,7 +3464,7 @@
     </message>
     <message>
         <source>Done: the table is in the library.</source>
-        <translation>Terminé : le tableau est dans la bibliothèque.</translation>
+        <translation>Terminé&#xa0;: le tableau est dans la bibliothèque.</translation>
     </message>
     <message>
         <source>Cancelled. What was built is shown, and can go on.</source>
@@ -3213,10 +3472,25 @@
     </message>
 </context>
 <context>
+    <name>antiphon::MapHand</name>
+    <message>
+        <source>A Pure Data patch is heard point by point; it cannot be held or glided through.</source>
+        <translation>Un patch Pure Data s’écoute point par point ; on ne peut ni le tenir ni y glisser.</translation>
+    </message>
+    <message>
+        <source>Too much sounds at once; stop something else first.</source>
+        <translation>Trop de choses sonnent à la fois ; arrêtez d’abord autre chose.</translation>
+    </message>
+    <message>
+        <source>What was played could not be taken down; record it again.</source>
+        <translation>Ce qui a été joué n’a pas pu être noté ; enregistrez-le à nouveau.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::MapLegend</name>
     <message>
         <source>%1: click to hide or show</source>
-        <translation>%1 : cliquez pour masquer ou afficher</translation>
+        <translation>%1&#xa0;: cliquez pour masquer ou afficher</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -3373,7 +3647,7 @@
     </message>
     <message>
         <source>Empty the map; the tables stay where they are</source>
-        <translation>Vider la carte ; les tableaux restent où ils sont</translation>
+        <translation>Vider la carte&#xa0;; les tableaux restent où ils sont</translation>
     </message>
     <message>
         <source>Build the table</source>
@@ -3576,7 +3850,7 @@
     </message>
     <message>
         <source>Build a table of a synthesizer, or drop a table here: its sounds become points that can be heard and played.</source>
-        <translation>Construisez un tableau d’un synthétiseur, ou déposez un tableau ici : ses sons deviennent des points que l’on peut entendre et jouer.</translation>
+        <translation>Construisez un tableau d’un synthétiseur, ou déposez un tableau ici&#xa0;: ses sons deviennent des points que l’on peut entendre et jouer.</translation>
     </message>
     <message>
         <source>What is heard</source>
@@ -3674,6 +3948,153 @@
         <source>All files (*)</source>
         <translation>Tous les fichiers (*)</translation>
     </message>
+    <message>
+        <source>As a sound, as MIDI controllers or as numbers</source>
+        <translation>Comme son, comme contrôleurs MIDI ou comme nombres</translation>
+    </message>
+    <message>
+        <source>Hold or let go</source>
+        <translation>Tenir ou relâcher</translation>
+    </message>
+    <message>
+        <source>Let the sound at the keyboard&apos;s place go on</source>
+        <translation>Laisser continuer le son à la position du clavier</translation>
+    </message>
+    <message>
+        <source>Play the song</source>
+        <translation>Jouer le morceau</translation>
+    </message>
+    <message>
+        <source>Load the recording that lies over the map into the transport</source>
+        <translation>Charger dans le transport l’enregistrement posé sur la carte</translation>
+    </message>
+    <message>
+        <source>Held: %1</source>
+        <translation>Tenu : %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>parameter and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Recorded: %1 s.</source>
+        <translation>Enregistré : %1 s.</translation>
+    </message>
+    <message>
+        <source>Save what was played</source>
+        <translation>Enregistrer ce qui a été joué</translation>
+    </message>
+    <message>
+        <source>Sound (*.wav)</source>
+        <translation>Son (*.wav)</translation>
+    </message>
+    <message>
+        <source>MIDI controllers (*.mid)</source>
+        <translation>Contrôleurs MIDI (*.mid)</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>Nombres (*.csv)</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Ce qui ne va pas</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>Morceau</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n row(s)</source>
+        <comment>table</comment>
+        <translation>
+            <numerusform>%1, %n ligne</numerusform>
+            <numerusform>%1, %n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapSong</name>
+    <message>
+        <source>There is nothing on the map to compare the recording with.</source>
+        <translation>Il n’y a rien sur la carte à quoi comparer l’enregistrement.</translation>
+    </message>
+    <message>
+        <source>The recording was described by none of the columns that the map compares; choose descriptors under Axes.</source>
+        <translation>L’enregistrement n’est décrit par aucune des colonnes que compare la carte ; choisissez des descripteurs sous Axes.</translation>
+    </message>
+    <message>
+        <source>Lay %1 over the map</source>
+        <translation>Poser %1 sur la carte</translation>
+    </message>
+    <message>
+        <source>Nobody says how the frames were analysed; the published settings are assumed.</source>
+        <translation>Rien n’indique comment les trames ont été analysées ; les réglages publiés sont supposés.</translation>
+    </message>
+    <message>
+        <source>The frames were analysed with other settings than the table (window %1 and %2): places are a rough guess.</source>
+        <translation>Les trames ont été analysées avec d’autres réglages que le tableau (fenêtre %1 et %2) : les positions sont approximatives.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapSongPage</name>
+    <message>
+        <source>Song</source>
+        <translation>Morceau</translation>
+    </message>
+    <message>
+        <source>a recording to follow on the map</source>
+        <translation>un enregistrement à suivre sur la carte</translation>
+    </message>
+    <message>
+        <source>Lay a recording over the map: its way runs along the sounds that are most like it, and a cursor follows while it plays.</source>
+        <translation>Posez un enregistrement sur la carte : son trajet suit les sons qui lui ressemblent le plus, et un curseur l’accompagne pendant la lecture.</translation>
+    </message>
+    <message>
+        <source>Analysed frames…</source>
+        <translation>Trames analysées…</translation>
+    </message>
+    <message>
+        <source>Take a table of descriptors, a row a frame, instead of a recording</source>
+        <translation>Prendre un tableau de descripteurs, une ligne par trame, au lieu d’un enregistrement</translation>
+    </message>
+    <message>
+        <source>Analysing</source>
+        <translation>Analyse</translation>
+    </message>
+    <message>
+        <source>How far the table reaches</source>
+        <translation>Portée du tableau</translation>
+    </message>
+    <message>
+        <source>Frames of a recording</source>
+        <translation>Trames d’un enregistrement</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.csv.gz)</source>
+        <translation>Tableaux (*.csv *.csv.gz)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 % of the recording lies within what the table does, by %n column(s).</source>
+        <extracomment>%1 is a share in percent; %n columns were compared</extracomment>
+        <translation>
+            <numerusform>%1 % de l’enregistrement se trouve dans ce que couvre le tableau, selon %n colonne.</numerusform>
+            <numerusform>%1 % de l’enregistrement se trouve dans ce que couvre le tableau, selon %n colonnes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 et %2 autres</translation>
+    </message>
+    <message>
+        <source>Mostly out of reach: %1.</source>
+        <translation>Surtout hors de portée : %1.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::MapSoundPage</name>
@@ -3730,7 +4151,7 @@
     </message>
     <message>
         <source>Points that sound: hover to hear, drag to glide, Alt+drag to select. With the keyboard, arrows step from point to point.</source>
-        <translation>Des points qui sonnent : survolez pour entendre, glissez pour passer de l’un à l’autre, Alt+glisser pour sélectionner. Au clavier, les flèches passent d’un point à l’autre.</translation>
+        <translation>Des points qui sonnent&#xa0;: survolez pour entendre, glissez pour passer de l’un à l’autre, Alt+glisser pour sélectionner. Au clavier, les flèches passent d’un point à l’autre.</translation>
     </message>
     <message>
         <source>No points yet</source>
@@ -3788,6 +4209,13 @@
     <message>
         <source>Name of the marker</source>
         <translation>Nom du marqueur</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Midi</name>
+    <message>
+        <source>controller %1 on channel %2</source>
+        <translation>contrôleur %1 sur le canal %2</translation>
     </message>
 </context>
 <context>
@@ -3978,6 +4406,10 @@
         <source>There is no room for another track; play fewer at once.</source>
         <translation>Il n’y a plus de place pour une autre piste&#xa0;; jouez-en moins à la fois.</translation>
     </message>
+    <message>
+        <source>There is no room for another synthesizer; stop one first.</source>
+        <translation>Il n’y a pas de place pour un autre synthétiseur ; arrêtez-en d’abord un.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::Plot</name>
@@ -4139,8 +4571,8 @@
     <message numerus="yes">
         <source>%n sound(s), %1 s in all, %2. Names say the parameters; nothing is overwritten.</source>
         <translation>
-            <numerusform>%n son, %1 s en tout, %2. Les noms indiquent les paramètres ; rien n’est écrasé.</numerusform>
-            <numerusform>%n sons, %1 s en tout, %2. Les noms indiquent les paramètres ; rien n’est écrasé.</numerusform>
+            <numerusform>%n son, %1 s en tout, %2. Les noms indiquent les paramètres&#xa0;; rien n’est écrasé.</numerusform>
+            <numerusform>%n sons, %1 s en tout, %2. Les noms indiquent les paramètres&#xa0;; rien n’est écrasé.</numerusform>
         </translation>
     </message>
     <message>
@@ -4149,7 +4581,7 @@
     </message>
     <message>
         <source>Cancelled; what was written stays.</source>
-        <translation>Annulé ; ce qui a été écrit reste.</translation>
+        <translation>Annulé&#xa0;; ce qui a été écrit reste.</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) written, the first is %1.</source>
@@ -4565,6 +4997,57 @@
     </message>
 </context>
 <context>
+    <name>antiphon::SnapshotBar</name>
+    <message>
+        <source>Snapshots</source>
+        <translation>Instantanés</translation>
+    </message>
+    <message>
+        <source>Morph from snapshot</source>
+        <translation>Morphing depuis l’instantané</translation>
+    </message>
+    <message>
+        <source>Morph to snapshot</source>
+        <translation>Morphing vers l’instantané</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>Morphing</translation>
+    </message>
+    <message>
+        <source>From one snapshot to the other</source>
+        <translation>D’un instantané à l’autre</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>Instantané %1</translation>
+    </message>
+    <message>
+        <source>Snapshot %1, empty</source>
+        <translation>Instantané %1, vide</translation>
+    </message>
+    <message>
+        <source>Recall (key %1). Shift stores the parameters here.</source>
+        <translation>Rappeler (touche %1). Avec Maj, les paramètres sont mémorisés ici.</translation>
+    </message>
+    <message>
+        <source>Store the parameters here (Shift and key %1)</source>
+        <translation>Mémoriser les paramètres ici (Maj et touche %1)</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Rappeler</translation>
+    </message>
+    <message>
+        <source>Store here</source>
+        <translation>Mémoriser ici</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vider</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::SoundSlot</name>
     <message>
         <source>Choose from the library or a file</source>
@@ -4625,6 +5108,256 @@
     <message>
         <source>%1, %2 Hz</source>
         <translation>%1, %2 Hz</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::SynthChooser</name>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthétiseur</translation>
+    </message>
+    <message>
+        <source>%1 (Pure Data)</source>
+        <extracomment>a folder with a patch</extracomment>
+        <translation>%1 (Pure Data)</translation>
+    </message>
+    <message>
+        <source>Pure Data folder…</source>
+        <translation>Dossier Pure Data…</translation>
+    </message>
+    <message>
+        <source>Folder of a patch (with synth.pd)</source>
+        <translation>Dossier d’un patch (avec synth.pd)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::SynthOptions</name>
+    <message>
+        <source>As published, faults included</source>
+        <translation>Comme publié, défauts compris</translation>
+    </message>
+    <message>
+        <source>Grains of</source>
+        <translation>Grains de</translation>
+    </message>
+    <message>
+        <source>our own sound; drop a file here</source>
+        <translation>le son fourni ; déposez un fichier ici</translation>
+    </message>
+    <message>
+        <source>Whole semitones</source>
+        <translation>Demi-tons entiers</translation>
+    </message>
+    <message>
+        <source>Even level</source>
+        <translation>Niveau égal</translation>
+    </message>
+    <message>
+        <source>Sounds as the original patches do instead of the mended way</source>
+        <translation>Sonne comme les patchs d’origine au lieu de la version corrigée</translation>
+    </message>
+    <message>
+        <source>Jitter</source>
+        <translation>Variation</translation>
+    </message>
+    <message>
+        <source>Grains are transposed in whole semitones</source>
+        <translation>Les grains sont transposés par demi-tons entiers</translation>
+    </message>
+    <message>
+        <source>Many grains at once are no louder than few</source>
+        <translation>Beaucoup de grains à la fois ne sont pas plus forts que peu</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::SynthPanel</name>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthétiseur</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Jouer</translation>
+    </message>
+    <message>
+        <source>Hold to play</source>
+        <translation>Tenir pour jouer</translation>
+    </message>
+    <message>
+        <source>dB</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>ms</translation>
+    </message>
+    <message>
+        <source>Randomise</source>
+        <translation>Aléatoire</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>The gesture was lost: the window was too busy to follow it. Capture it once more.</source>
+        <translation>Le geste a été perdu : la fenêtre était trop occupée pour le suivre. Capturez-le encore une fois.</translation>
+    </message>
+    <message>
+        <source>Sound until this is pressed again</source>
+        <translation>Sonner jusqu’au prochain appui</translation>
+    </message>
+    <message>
+        <source>Sound as long as this is pressed</source>
+        <translation>Sonner tant que ce bouton est enfoncé</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Glide</source>
+        <translation>Glissement</translation>
+    </message>
+    <message>
+        <source>How long parameters take to where they are sent</source>
+        <translation>Le temps que mettent les paramètres à atteindre leur but</translation>
+    </message>
+    <message>
+        <source>Parameters by chance</source>
+        <translation>Paramètres au hasard</translation>
+    </message>
+    <message>
+        <source>All parameters to the middle</source>
+        <translation>Tous les paramètres au milieu</translation>
+    </message>
+    <message>
+        <source>Move %1</source>
+        <translation>Déplacer : %1</translation>
+    </message>
+    <message>
+        <source>Change how the synthesizer plays</source>
+        <translation>Changer le jeu du synthétiseur</translation>
+    </message>
+    <message>
+        <source>Reset the parameters</source>
+        <translation>Réinitialiser les paramètres</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Horizontal</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Vertical</translation>
+    </message>
+    <message>
+        <source>What the pad moves: %1</source>
+        <translation>Ce que déplace le pavé : %1</translation>
+    </message>
+    <message>
+        <source>Move on the pad</source>
+        <translation>Déplacer sur le pavé</translation>
+    </message>
+    <message>
+        <source>What led to the present sound is not known any more. Press Play again, then capture.</source>
+        <translation>Ce qui a mené au son actuel n’est plus connu. Cliquez de nouveau sur Jouer, puis capturez.</translation>
+    </message>
+    <message>
+        <source>Choose %1</source>
+        <translation>Choisir : %1</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+    <message>
+        <source>Render %1</source>
+        <translation>Rendu : %1</translation>
+    </message>
+    <message>
+        <source>Keep the gesture</source>
+        <translation>Garder le geste</translation>
+    </message>
+    <message>
+        <source>Export the gesture</source>
+        <translation>Exporter le geste</translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav)</source>
+        <translation>Sons (*.wav)</translation>
+    </message>
+    <message>
+        <source>MIDI files (*.mid)</source>
+        <translation>Fichiers MIDI (*.mid)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tableaux (*.csv)</translation>
+    </message>
+    <message>
+        <source>Pure Data: %1</source>
+        <translation>Pure Data : %1</translation>
+    </message>
+    <message>
+        <source>Render and hear</source>
+        <translation>Rendre et écouter</translation>
+    </message>
+    <message>
+        <source>This project plays the patch in %1. Patches are programs: run only what you trust.</source>
+        <translation>Ce projet joue le patch de %1. Les patchs sont des programmes : n’exécutez que ceux en qui vous avez confiance.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Autoriser</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Move the MIDI controller that shall do this. Esc: none after all.</source>
+        <translation>Bougez le contrôleur MIDI qui doit commander ceci. Échap : finalement aucun.</translation>
+    </message>
+    <message>
+        <source>Pure Data is rendering…</source>
+        <translation>Pure Data effectue le rendu…</translation>
+    </message>
+    <message>
+        <source>Patches are rendered and heard here; they are played live when performing.</source>
+        <translation>Les patchs sont rendus et écoutés ici ; en concert, ils sont joués en direct.</translation>
+    </message>
+    <message>
+        <source>Press Play and move the sliders, or press on the pad. Keys 1 to 0 recall snapshots, with Shift they store.</source>
+        <translation>Cliquez sur Jouer et bougez les curseurs, ou appuyez sur le pavé. Les touches 1 à 0 rappellent les instantanés, avec Maj elles les mémorisent.</translation>
+    </message>
+    <message>
+        <source>Press Play and move the sliders, or press on the pad. Keys A to K play notes, 1 to 0 recall snapshots, with Shift they store.</source>
+        <translation>Cliquez sur Jouer et bougez les curseurs, ou appuyez sur le pavé. Les touches A à K jouent des notes, 1 à 0 rappellent les instantanés, avec Maj elles les mémorisent.</translation>
+    </message>
+    <message>
+        <source>This synthesizer&apos;s pitch does not reach every key.</source>
+        <translation>La hauteur de ce synthétiseur n’atteint pas toutes les touches.</translation>
+    </message>
+    <message>
+        <source>Stored as snapshot %1.</source>
+        <translation>Mémorisé comme instantané %1.</translation>
+    </message>
+    <message>
+        <source>Recall snapshot %1</source>
+        <translation>Rappeler l’instantané %1</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 is empty; Shift and its key store.</source>
+        <translation>L’instantané %1 est vide ; Maj et sa touche mémorisent.</translation>
+    </message>
+    <message>
+        <source>Morph</source>
+        <translation>Morphing</translation>
+    </message>
+    <message>
+        <source>Randomise the parameters</source>
+        <translation>Paramètres au hasard</translation>
     </message>
 </context>
 <context>
