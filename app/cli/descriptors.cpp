@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <memory>
+#include <set>
 
 namespace antiphon::cli {
 
@@ -105,7 +106,16 @@ public:
 
     const Table& table() const { return m_table; }
 
-    /// Empty if there is nothing to warn of.
+    /// Of its sounds in Hz; 0 where it does not say.
+    int rate() const {
+        if (!m_side.is_object() || !m_side.contains("sound") || !m_side["sound"].is_object())
+            return 0;
+        const Json rate = m_side["sound"].value("rate", Json());
+        return rate.is_number_integer() && rate >= 1000 && rate <= 1536000 ? rate.get<int>() : 0;
+    }
+
+    /// Empty if there is nothing to warn of. How often loudness is measured is no difference:
+    /// tables hold means over a sound.
     std::string warning(const DescriptorSettings& ours) const {
         if (!m_side.is_object() || !m_side.contains("analysis"))
             return {};
@@ -115,8 +125,8 @@ public:
         std::string differences;
         const Json here = analysisJson(ours);
         for (const auto& [key, value] : here.items()) {
-            if (key == "pitch" || key == "framing" || !theirs.contains(key) ||
-                theirs[key].is_null() || theirs[key] == value)
+            if (key == "pitch" || key == "framing" || key == "loudness_hop" ||
+                !theirs.contains(key) || theirs[key].is_null() || theirs[key] == value)
                 continue;
             differences += (differences.empty() ? "" : ", ") + key + " " + theirs[key].dump() +
                            " there and " + value.dump() + " here";
@@ -132,13 +142,16 @@ private:
 };
 
 int analyseAll(const DescriptorOptions& options, const Session& session, JobControl& control) {
-    const CorpusBatch batch = resolved(options, session.threads);
+    CorpusBatch batch = resolved(options, session.threads);
     const auto files = corpusFiles(options.inputs, options.out);
     std::optional<TableMatch> match;
-    if (!options.table.empty())
+    if (!options.table.empty()) {
         match.emplace(options.table);
+        if (batch.settings.rate == 0)
+            batch.settings.rate = match->rate();
+    }
     std::vector<ColumnReach> overall;
-    bool warned = false;
+    std::set<std::string> warnings; // those given: files may differ in their rate
     int code = 0;
     const auto log = [&](std::string line) {
         control.append({.type = Event::Type::Log, .text = std::move(line), .item = {}});
@@ -165,10 +178,8 @@ int analyseAll(const DescriptorOptions& options, const Session& session, JobCont
         if (match) {
             reaches = reachOf(corpus.frames, corpus.columns, match->table());
             if (const auto warning = match->warning(*corpus.analysis);
-                !warning.empty() && !warned) {
+                !warning.empty() && warnings.insert(warning).second)
                 log("antiphon-cli: " + warning);
-                warned = true;
-            }
         }
         if (overall.empty())
             overall = reaches;
@@ -242,7 +253,7 @@ void addDescriptorVerbs(CLI::App& app, Session& session) {
         ->allow_extra_args(false)
         ->default_str("all");
     verb->add_option("--rate", options->batch.settings.rate,
-                     "Hz to resample to; each file's own if not given")
+                     "Hz to resample to; if not given the table's, or each file's own")
         ->check(CLI::Range(1000, 1536000));
     verb->add_flag("--trim", options->batch.settings.trim,
                    "Leave out silence (below -60 dB) at both ends");

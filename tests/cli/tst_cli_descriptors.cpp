@@ -139,6 +139,35 @@ private Q_SLOTS:
         QVERIFY2(contains(text.out, "Columns worth keeping: loudness-dBFS"), text.out.c_str());
     }
 
+    /// The defaults of both verbs fit each other, at any rate of the recording.
+    void tableThatWasBuilt() {
+        const TemporaryFolder folder;
+        const fs::path table = folder / "table.csv";
+        const CliResult built = cli({"lookup", "build", "--synth", "sin", "--subdiv", "3",
+                                     "--seconds", "0.1", "--out", table.string()});
+        QVERIFY2(built.exit == 0, built.err.c_str());
+        const int rate = readJson(folder / "table.json")["sound"]["rate"].get<int>();
+        fs::create_directories(folder / "in");
+        for (const int own : {22050, 44100, 48000})
+            writeSound(folder / "in" / (std::to_string(own) + ".wav"), tone(0.3, own, 1),
+                       SampleFormat::Int16);
+        Words words{"descriptors", (folder / "in").string(), "--out", (folder / "out").string(),
+                    "--table",     table.string(),           "--json"};
+        const CliResult result = cli(words);
+        QVERIFY2(result.exit == 0, result.err.c_str());
+        QVERIFY2(!contains(result.err, "another way"), result.err.c_str());
+        for (const Json& line : result.lines()) {
+            QCOMPARE(line["sample_rate"].get<int>(), rate);
+            QVERIFY(line["table"]["inside"].contains("mfcc-0"));
+        }
+        // Whoever asks for another one is told so, once.
+        words.insert(words.end(), {"--rate", "32000", "--force"});
+        const CliResult other = cli(words);
+        const auto at = other.err.find("there and 32000 here");
+        QVERIFY2(at != std::string::npos, other.err.c_str());
+        QCOMPARE(other.err.find("there and 32000 here", at + 1), std::string::npos);
+    }
+
     void usageErrors() {
         const TemporaryFolder folder;
         const std::string file = (folder / "a.wav").string(), out = (folder / "a.csv").string();
