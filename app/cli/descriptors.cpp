@@ -172,6 +172,9 @@ int analyseAll(const DescriptorOptions& options, const Session& session, JobCont
         const Corpus& corpus = outcome.corpus;
         log(name + ": " + std::to_string(corpus.frames.rows) + " frames" +
             (kept ? ", kept as they are" : ""));
+        if (corpus.nonFinite > 0)
+            log("antiphon-cli: " + name + ": " + std::to_string(corpus.nonFinite) +
+                " samples are no finite numbers and count as silence.");
         DescriptorSummary summary;
         summarise(corpus.frames, summary);
         std::vector<ColumnReach> reaches;

@@ -110,6 +110,21 @@ private Q_SLOTS:
             QVERIFY(line["kept"] == true);
     }
 
+    void samplesThatAreNoNumbers() {
+        const TemporaryFolder folder;
+        writeNanFile(folder / "odd.wav", 44100, 100);
+        writeSound(folder / "plain.wav", tone(0.2), SampleFormat::Int16);
+        const auto err = [&](const std::string& name) {
+            const CliResult result = cli({"descriptors", (folder / (name + ".wav")).string(),
+                                          "--out", (folder / (name + ".csv")).string()});
+            return std::to_string(result.exit) + " " + result.err;
+        };
+        const std::string odd = err("odd"), plain = err("plain");
+        QVERIFY2(odd.starts_with("0 ") && contains(odd, "odd.wav: 441 samples are no finite"),
+                 odd.c_str());
+        QVERIFY2(plain.starts_with("0 ") && !contains(plain, "finite"), plain.c_str());
+    }
+
     void tableReach() {
         const TemporaryFolder folder;
         writeSound(folder / "a.wav", tone(1), SampleFormat::Int16);
