@@ -165,6 +165,8 @@ int analyseAll(const DescriptorOptions& options, const Session& session, JobCont
              .item = {}});
         if (outcome.what == CorpusOutcome::What::Failed) {
             log("antiphon-cli: " + outcome.error);
+            if (session.json)
+                session.print({{"path", name}, {"error", outcome.error}});
             code = 3;
             return;
         }

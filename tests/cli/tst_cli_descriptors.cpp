@@ -93,7 +93,12 @@ private Q_SLOTS:
                           "2"};
         const CliResult result = cli(words);
         QCOMPARE(result.exit, 3);
-        QCOMPARE(result.lines().size(), std::size_t(2));
+        const auto lines = result.lines(); // one a file, in their order
+        QCOMPARE(lines.size(), std::size_t(3));
+        QVERIFY(lines[0].contains("rows") && lines[2].contains("rows"));
+        QCOMPARE(lines[1].size(), std::size_t(2));
+        QVERIFY(lines[1]["path"] == (folder / "in/b.wav").string());
+        QVERIFY(contains(lines[1]["error"].get<std::string>(), "b.wav"));
         QVERIFY2(contains(result.err, "b.wav"), result.err.c_str());
         QVERIFY(fs::exists(folder / "out/a.csv") && fs::exists(folder / "out/sub/c.csv"));
         QVERIFY(!fs::exists(folder / "out/b.csv"));
@@ -105,9 +110,9 @@ private Q_SLOTS:
         resumed.push_back("--resume");
         const CliResult kept = cli(resumed);
         QCOMPARE(kept.exit, 3); // b.wav is still none
-        QCOMPARE(kept.lines().size(), std::size_t(2));
+        QCOMPARE(kept.lines().size(), std::size_t(3));
         for (const Json& line : kept.lines())
-            QVERIFY(line["kept"] == true);
+            QVERIFY(line.contains("error") || line["kept"] == true);
     }
 
     void samplesThatAreNoNumbers() {
