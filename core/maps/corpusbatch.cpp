@@ -115,6 +115,11 @@ void makeCorpora(std::span<const CorpusFile> files, const CorpusBatch& batch,
     if (files.empty())
         return;
     batch.settings.analysis.resolved(); // what is wrong with all of them is told once
+    std::set<fs::path> folders;
+    for (const CorpusFile& file : files)
+        folders.insert(file.csv.has_parent_path() ? file.csv.parent_path() : fs::path("."));
+    for (const fs::path& folder : folders)
+        removeAbandoned(folder); // by a program that was killed
     std::mutex mutex;
     std::condition_variable changed;
     std::map<std::size_t, CorpusOutcome> finished;

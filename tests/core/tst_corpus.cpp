@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <unistd.h>
 
 using namespace antiphon;
 using namespace antiphon::testing;
@@ -318,6 +319,21 @@ private Q_SLOTS:
             QVERIFY(entry.path().extension() == ".csv" || entry.path().extension() == ".json");
         batch.resume = true;
         QCOMPARE(outcomesOf(files, batch).size(), files.size());
+    }
+
+    void cleansUpAfterAKilledProgram() {
+        const TemporaryFolder folder;
+        fs::create_directories(folder / "out");
+        writeSound(folder / "a.wav", tone(0.2), SampleFormat::Int16);
+        const fs::path dead = folder / "out/.tmp-2147483647-0-a.csv",
+                       foreign = folder / "out/.tmp-a.csv";
+        const fs::path alive = folder / ("out/.tmp-" + std::to_string(::getpid()) + "-0-a.csv");
+        for (const fs::path& file : {dead, foreign, alive})
+            writeFile(file, "half a");
+        const std::vector<fs::path> inputs{folder / "a.wav"};
+        outcomesOf(corpusFiles(inputs, folder / "out"), {});
+        QVERIFY(!fs::exists(dead));
+        QVERIFY(fs::exists(foreign) && fs::exists(alive) && fs::exists(folder / "out/a.csv"));
     }
 
     void reach() {
