@@ -7,6 +7,7 @@
 #include <charconv>
 #include <csignal>
 #include <cstdio>
+#include <new>
 
 namespace antiphon::cli {
 
@@ -103,6 +104,9 @@ int main(int argc, char** argv) {
     } catch (const antiphon::Cancelled&) {
         std::fprintf(stderr, "antiphon-cli: cancelled.\n");
         return 130;
+    } catch (const std::bad_alloc&) {
+        std::fprintf(stderr, "antiphon-cli: This needs more memory than there is.\n");
+        return 1;
     } catch (const std::exception& e) {
         std::fprintf(stderr, "antiphon-cli: %s\n", e.what());
         return 1;

@@ -3,6 +3,7 @@
 #include "core/denormals.h"
 #include "core/dsp/frameloudness.h"
 #include "core/dsp/spectralframes.h"
+#include "core/error.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,6 +16,8 @@ namespace {
 constexpr float loudest = 1e6f;
 
 constexpr int checkEvery = 256; ///< frames
+
+constexpr std::size_t mostBytes = std::size_t(1) << 30; ///< of all frames of a sound
 
 /// Copies, with 0 for what is no number.
 void copyFinite(const float* from, std::size_t count, float* to) {
@@ -34,6 +37,19 @@ void cutFinite(std::span<const float> mono, std::int64_t start, std::size_t coun
     std::fill(to, to + (from - start), 0.0f);
     copyFinite(mono.data() + from, std::size_t(until - from), to + (from - start));
     std::fill(to + (until - start), to + (end - start), 0.0f);
+}
+
+/// Better a sentence before the work than no memory in its midst.
+void demandMemory(std::size_t loudnessFrames, std::size_t spectralFrames, std::size_t columns) {
+    const std::size_t bytes =
+        (loudnessFrames * loudnessColumns + spectralFrames * (columns - loudnessColumns)) *
+        sizeof(float);
+    if (bytes > mostBytes)
+        throw UserError("The descriptors of this sound would fill " +
+                        std::to_string((bytes + (1 << 20) - 1) >> 20) + " MiB (" +
+                        std::to_string(std::max(loudnessFrames, spectralFrames)) +
+                        " frames), but at most " + std::to_string(mostBytes >> 20) +
+                        " MiB are allowed; choose a longer hop or a shorter sound.");
 }
 
 void resize(Matrix& matrix, std::size_t rows, std::size_t columns) {
@@ -170,6 +186,8 @@ void Descriptors::analyse(std::span<const float> mono) {
 }
 
 void Descriptors::analyse(std::span<const float> mono, const std::function<void()>& checkpoint) {
+    demandMemory(m_state->framesOf(mono.size(), m_state->loudnessHop),
+                 m_state->framesOf(mono.size(), m_state->hop), m_state->settings.columns());
     const DenormalsOff guard;
     m_state->analyseLoudness(mono, checkpoint);
     m_state->analyseSpectra(mono, checkpoint);

@@ -72,7 +72,7 @@ public:
     const DescriptorSettings& settings() const; ///< resolved
 
     /// A whole mono sound, as the settings' framing says. Samples that are no numbers count as 0,
-    /// those beyond +-1e6 as +-1e6.
+    /// those beyond +-1e6 as +-1e6. Throws UserError for frames of more than 1 GiB.
     void analyse(std::span<const float> mono);
     /// The same; `checkpoint` (if any) is called every few hundred frames and may throw to stop,
     /// which leaves results of no meaning.

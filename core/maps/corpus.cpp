@@ -149,7 +149,11 @@ Corpus analyseCorpus(const fs::path& sound, const CorpusSettings& settings,
     DescriptorSettings analysis = settings.analysis;
     analysis.rate = recording.rate;
     Descriptors descriptors(analysis);
-    descriptors.analyse(recording.mono, checkpoint);
+    try {
+        descriptors.analyse(recording.mono, checkpoint);
+    } catch (const UserError& e) {
+        throw UserError(display(sound) + ": " + e.what(), e.kind());
+    }
     const Matrix all = corpusFrames(descriptors);
     if (all.rows == 0)
         throw UserError(display(sound) + ": is too short; " +

@@ -336,6 +336,18 @@ private Q_SLOTS:
         QVERIFY(fs::exists(foreign) && fs::exists(alive) && fs::exists(folder / "out/a.csv"));
     }
 
+    void refusesMoreFramesThanFit() {
+        const TemporaryFolder folder;
+        writeSound(folder / "long.wav", {44100, 1, std::vector<float>(5200000)},
+                   SampleFormat::Int16);
+        CorpusSettings settings;
+        settings.analysis.hop = 1;
+        const std::string message =
+            messageOf([&] { analyseCorpus(folder / "long.wav", settings); });
+        QVERIFY2(contains(message, "long.wav: ") && contains(message, "longer hop"),
+                 message.c_str());
+    }
+
     void reach() {
         Matrix frames(4, 3);
         const float values[] = {0, 5, 7, 50, 5, 7, 98, 5, 7, 200, 5, 7};

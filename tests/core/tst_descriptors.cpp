@@ -563,6 +563,21 @@ private Q_SLOTS:
         QCOMPARE(corpusFrames(analysis).rows, std::size_t(0));
     }
 
+    void refusesMoreFramesThanFit() {
+        Descriptors descriptors(DescriptorSettings{.hop = 1, .loudnessHop = 128});
+        const std::vector<float> sound(5200000);
+        std::string message;
+        try {
+            descriptors.analyse(sound);
+        } catch (const UserError& e) {
+            message = e.what();
+        }
+        QVERIFY2(message.find("5200001 frames") != std::string::npos, message.c_str());
+        QVERIFY2(message.find("longer hop") != std::string::npos, message.c_str());
+        descriptors.analyse({sound.data(), 500}); // and goes on
+        QCOMPARE(descriptors.spectral().rows, std::size_t(501));
+    }
+
     void runningStats() {
         RunningStats stats(1, 3);
         const auto is = [&](double mean, double deviation) {
