@@ -6,6 +6,7 @@
 #include <ATen/Parallel.h>
 #include <torch/version.h>
 
+#include <atomic>
 #include <dlfcn.h>
 #include <fstream>
 #include <thread>
@@ -14,6 +15,8 @@
 namespace antiphon {
 
 namespace {
+
+std::atomic<int> chosen = 0;
 
 std::string processorName() {
     std::ifstream info("/proc/cpuinfo");
@@ -102,6 +105,7 @@ std::string resolveDevice(const std::string& request) {
 }
 
 void setThreads(int threads) {
+    chosen = std::max(0, threads);
     if (threads <= 0)
         threads = std::max(1u, std::thread::hardware_concurrency());
     at::set_num_threads(threads);
@@ -109,6 +113,10 @@ void setThreads(int threads) {
     if (const auto set =
             reinterpret_cast<void (*)(int)>(::dlsym(RTLD_DEFAULT, "openblas_set_num_threads")))
         set(threads);
+}
+
+int chosenThreads() {
+    return chosen;
 }
 
 std::string torchVersion() {

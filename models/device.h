@@ -22,6 +22,9 @@ std::string resolveDevice(const std::string& request);
 
 /// Sizes LibTorch's and OpenBLAS's thread pools together; call once in main(). 0: all cores.
 void setThreads(int threads);
+/// What setThreads() was last given, for work that brings its own threads; 0: all cores. Any
+/// thread.
+int chosenThreads();
 
 /// LibTorch's version and the file name of the BLAS library that the process has loaded.
 std::string torchVersion();

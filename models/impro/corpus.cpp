@@ -1,12 +1,14 @@
 #include "models/impro/corpus.h"
 
 #include "core/error.h"
+#include "models/device.h"
 
 namespace antiphon::impro {
 
 CorpusBatch batchOf(const CorpusOptions& options) {
     CorpusBatch batch;
     batch.resume = true;
+    batch.threads = chosenThreads();
     batch.settings.rate = int(options.rate);
     batch.settings.trim = options.trim;
     DescriptorSettings& analysis = batch.settings.analysis;

@@ -1,6 +1,7 @@
 #include "models/impro/table.h"
 
 #include "core/error.h"
+#include "models/device.h"
 
 namespace antiphon::impro {
 
@@ -26,6 +27,7 @@ LookupSettings settingsOf(const TableOptions& options, std::uint64_t seed) {
     settings.analysis.mode = options.mode == "clean" ? DescriptorSettings::Mode::Clean
                                                      : DescriptorSettings::Mode::Parity;
     settings.statistics = options.statistics;
+    settings.threads = chosenThreads();
     return settings;
 }
 

@@ -1,6 +1,8 @@
 #include "tests/testing.h"
 
 #include "core/error.h"
+#include "models/device.h"
+#include "models/impro/corpus.h"
 #include "models/impro/impro.h"
 #include "models/impro/table.h"
 
@@ -46,6 +48,15 @@ private Q_SLOTS:
             if (std::string(row.field.key) == "grid")
                 for (const char* choice : row.field.choices)
                     QCOMPARE(std::string(name(planKind(choice))), std::string(choice));
+    }
+
+    void threadsOfTheProgram() {
+        setThreads(3);
+        QCOMPARE(settingsOf(small(), 1).threads, 3);
+        QCOMPARE(batchOf({}).threads, 3);
+        setThreads(0);
+        QCOMPARE(settingsOf(small(), 1).threads, 0);
+        QCOMPARE(batchOf({}).threads, 0);
     }
 
     void optionsMeanSettings() {
