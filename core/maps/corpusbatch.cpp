@@ -74,6 +74,9 @@ std::vector<CorpusFile> corpusFiles(std::span<const fs::path> inputs, const fs::
     const bool single = inputs.size() == 1 && !fs::is_directory(inputs.front(), error);
     if (single && out.extension() == ".csv" && !fs::is_directory(out, error))
         return {{inputs.front(), out}};
+    if (out.extension() == ".csv" && !fs::is_directory(out, error))
+        throw UserError(display(out) + ": names one file, but several corpora need a folder.",
+                        UserError::Kind::Usage);
     if (fs::exists(out, error) && !fs::is_directory(out, error))
         throw UserError(display(out) + ": is a file, but several corpora need a folder.",
                         UserError::Kind::Usage);

@@ -16,7 +16,7 @@ struct CorpusFile {
 /// sound files) with their targets: `out` itself for a single file where it ends in ".csv", else a
 /// file in the folder `out`, below it as it lay below its input folder. Recordings that differ in
 /// their extension only keep it in the name. Throws UserError: Input where there is nothing to
-/// analyse, Usage where several recordings would need one file.
+/// analyse, Usage where several recordings would need one file or `out` is named as one.
 std::vector<CorpusFile> corpusFiles(std::span<const fs::path> inputs, const fs::path& out);
 
 struct CorpusBatch {

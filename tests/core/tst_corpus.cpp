@@ -212,6 +212,9 @@ private Q_SLOTS:
         QCOMPARE(kind({folder / "in/a.wav", folder / "other"}, folder / "out"),
                  int(UserError::Kind::Usage)); // both would be out/a.csv
         QCOMPARE(kind({folder / "in"}, folder / "in/notes.txt"), int(UserError::Kind::Usage));
+        QCOMPARE(kind({folder / "in"}, folder / "x.csv"), int(UserError::Kind::Usage));
+        QCOMPARE(kind({folder / "in/a.wav", folder / "in/b.flac"}, folder / "x.csv"),
+                 int(UserError::Kind::Usage));
     }
 
     void makesManyAndGoesOn_data() {
