@@ -125,7 +125,7 @@ Matrix corpusFrames(const Descriptors& descriptors);
 class RunningStats {
 public:
     RunningStats(std::size_t width, std::size_t history);
-    void push(std::span<const float> values);
+    void push(std::span<const float> values); ///< what is missing counts as 0
     std::span<const double> mean() const { return m_mean; }
     std::span<const double> deviation() const { return m_deviation; }
     void reset();

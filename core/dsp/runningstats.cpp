@@ -10,8 +10,10 @@ RunningStats::RunningStats(std::size_t width, std::size_t history)
       m_mean(width), m_deviation(width) {}
 
 void RunningStats::push(std::span<const float> values) {
-    std::copy_n(values.begin(), std::min(values.size(), m_width),
-                m_ring.begin() + std::ptrdiff_t(m_next * m_width));
+    double* const latest = m_ring.data() + m_next * m_width;
+    const std::size_t given = std::min(values.size(), m_width);
+    std::copy_n(values.begin(), given, latest);
+    std::fill(latest + given, latest + m_width, 0.0); // not what an older vector left there
     m_next = (m_next + 1) % m_history;
     m_filled = std::min(m_filled + 1, m_history);
     // Afresh each time: sums that are only added to and taken from drift over a long evening.

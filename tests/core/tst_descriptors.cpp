@@ -597,6 +597,11 @@ private Q_SLOTS:
         QVERIFY(is(0, 0));
         push(5);
         QVERIFY(is(5, 0));
+        RunningStats two(2, 1);
+        two.push(std::vector<float>{3, 4});
+        two.push(std::vector<float>{6}); // short by one
+        QCOMPARE(two.mean()[0], 6.0);
+        QCOMPARE(two.mean()[1], 0.0);
     }
 
 private:
