@@ -167,7 +167,20 @@ void printFacts(const fs::path& file, const LookupTable& table, const LookupFact
                     c.deviation);
 }
 
+/// Corpora lie beside tables and look alike.
+void refuseCorpus(const fs::path& file) {
+    const fs::path side = lookupSideFile(file);
+    std::error_code error;
+    if (side == file || !fs::is_regular_file(side, error))
+        return;
+    const Json facts = readJson(side);
+    if (facts.is_object() && facts.value("kind", Json()) == "corpus")
+        throw UserError(display(file) + ": is a corpus, a recording described frame by frame; "
+                                        "name a lookup table.");
+}
+
 int info(const Session& session, const fs::path& file) {
+    refuseCorpus(file);
     const LookupTable table = readLookup(file);
     const LookupFacts facts = lookupFacts(table);
     if (session.json)

@@ -36,6 +36,9 @@ private Q_SLOTS:
         QVERIFY(line["files"]["corpus"] == (folder / "a.csv").string());
         const double level = line["summary"]["loudness-dBFS"]["mean"].get<double>();
         QVERIFY(level > -20 && level < -5);
+        const CliResult info = cli({"lookup", "info", (folder / "a.csv").string()});
+        QCOMPARE(info.exit, 3);
+        QVERIFY2(contains(info.err, "is a corpus"), info.err.c_str());
         const Corpus corpus = readCorpus(folder / "a.csv");
         QCOMPARE(corpus.frames.values, analyseCorpus(folder / "a.wav", {}).frames.values);
     }
