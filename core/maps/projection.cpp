@@ -3,6 +3,7 @@
 #include "core/simd.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace antiphon {
@@ -10,7 +11,10 @@ namespace {
 
 constexpr std::size_t partRows = 1024;
 
-/// Directions are padded to whole lanes with zeros: what is read beyond a row's end does not count.
+typedef std::int32_t Bits16 __attribute__((vector_size(64)));
+
+/// Directions are padded to whole lanes with zeros, and what is read beyond a row's end is masked:
+/// of the next row not even a NaN counts.
 struct Along {
     const float* rows;
     std::size_t count, columns;
@@ -20,12 +24,23 @@ struct Along {
     std::size_t stride;
 
     [[gnu::always_inline]] void operator()() const {
+        const std::size_t whole = columns / lanes16 * lanes16;
+        Bits16 own;
+        for (std::size_t i = 0; i < lanes16; ++i)
+            own[i] = whole + i < columns ? -1 : 0;
         for (std::size_t r = 0; r < count; ++r) {
+            const float* const row = rows + r * columns;
             Lanes16 sum = {};
-            for (std::size_t c = 0; c < columns; c += lanes16)
-                sum += (*reinterpret_cast<const Lanes16*>(rows + r * columns + c) -
+            for (std::size_t c = 0; c < whole; c += lanes16)
+                sum += (*reinterpret_cast<const Lanes16*>(row + c) -
                         *reinterpret_cast<const Lanes16*>(mean + c)) *
                        *reinterpret_cast<const Lanes16*>(direction + c);
+            if (whole < columns) {
+                const Lanes16 last = *reinterpret_cast<const Lanes16*>(row + whole);
+                sum += ((Lanes16)((Bits16)last & own) -
+                        *reinterpret_cast<const Lanes16*>(mean + whole)) *
+                       *reinterpret_cast<const Lanes16*>(direction + whole);
+            }
             out[r * stride] = addLanes16(sum);
         }
     }

@@ -8,6 +8,7 @@
 #include "core/rng.h"
 #include "core/simd.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -249,6 +250,23 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < 5; ++i) {
             QCOMPARE(places.row(i)[0], float(i) - 2);
             QCOMPARE(places.row(i)[1], 0.f);
+        }
+    }
+
+    /// Rows are read in whole lanes, beyond their end.
+    void aRowThatIsNoNumberSpoilsNoOther() {
+        for (const std::size_t columns : {3, 16, 17, 55}) {
+            Matrix rows = cloud(40, columns);
+            const Pca pca(rows);
+            const Matrix whole = pca.project(rows);
+            std::ranges::fill(rows.row(20), std::numeric_limits<float>::quiet_NaN());
+            const Matrix places = pca.project(rows);
+            for (std::size_t r = 0; r < rows.rows; ++r)
+                for (std::size_t c = 0; c < places.columns; ++c)
+                    if (r == 20)
+                        QVERIFY(std::isnan(places.row(r)[c]));
+                    else
+                        QCOMPARE(places.row(r)[c], whole.row(r)[c]);
         }
     }
 };
