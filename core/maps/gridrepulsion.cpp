@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
+#include <stdexcept>
 
 namespace antiphon {
 namespace {
@@ -181,6 +183,8 @@ GridRepulsion::GridRepulsion(GridRepulsion&&) noexcept = default;
 GridRepulsion& GridRepulsion::operator=(GridRepulsion&&) noexcept = default;
 
 GridRepulsion::Size GridRepulsion::sizeFor(float extent) const {
+    if (!std::isfinite(extent)) // no spacing would ever do
+        throw std::invalid_argument("A map without end has no grid.");
     const auto fits = [&](const Size& size) {
         return extent / (size.spacing * m_spacing) + margin <= float(size.nodes);
     };

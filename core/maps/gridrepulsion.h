@@ -32,7 +32,7 @@ public:
 
     static constexpr float usualSpacing = 0.35f;
 
-    /// `positions`: x, y of each row, finite. Fills `forces`; returns Z.
+    /// `positions`: x, y of each row, finite. Fills `forces`; returns Z. Throws as sizeFor().
     double compute(std::span<const float> positions, std::span<float> forces, Workers& workers);
 
     struct Size {
@@ -40,7 +40,8 @@ public:
         float spacing;
         bool operator==(const Size&) const = default;
     };
-    /// Of the grid that a map of this extent takes.
+    /// Of the grid that a map of this extent takes. Throws std::invalid_argument unless it is
+    /// finite.
     Size sizeFor(float extent) const;
 
 private:

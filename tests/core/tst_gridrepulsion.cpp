@@ -10,7 +10,9 @@
 
 #include <cmath>
 #include <complex>
+#include <limits>
 #include <numbers>
+#include <stdexcept>
 
 using namespace antiphon;
 
@@ -53,6 +55,17 @@ class TestGridRepulsion : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void mapsWithoutEnd() {
+        const GridRepulsion grid;
+        constexpr float most = std::numeric_limits<float>::max();
+        QVERIFY(std::isfinite(grid.sizeFor(most).spacing));
+        for (const float extent :
+             {std::numeric_limits<float>::infinity(), std::numeric_limits<float>::quiet_NaN()})
+            QVERIFY_THROWS_EXCEPTION(std::invalid_argument, grid.sizeFor(extent));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 pushOf(GridRepulsion(), {-most, 0, most, 0}));
+    }
+
     void columnTransform() {
         for (const std::size_t size : {2, 4, 6, 8, 12, 18, 24, 64, 96, 144}) {
             const ColumnFft fft(size);
