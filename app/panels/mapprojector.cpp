@@ -90,7 +90,7 @@ void MapProjector::show(std::shared_ptr<const MapRows> rows, const MapAxes& axes
         m_space.reset();
         showColumns();
     } else {
-        showSpace(!goesOn);
+        showSpace(goesOn ? m_positions : std::vector<float>(), fresh);
     }
 }
 
@@ -113,17 +113,16 @@ void MapProjector::showColumns() {
     Q_EMIT stateChanged();
 }
 
-void MapProjector::showSpace(bool fresh) {
-    std::vector<float> warm = fresh ? std::vector<float>() : m_positions;
+void MapProjector::showSpace(std::vector<float> warm, bool fresh) {
     inBackground(
         this,
         [rows = m_rows, axes = m_axes, dropped = m_dropped] {
             return makeSpace(*rows, axes, *dropped);
         },
-        [this, dropped = m_dropped,
+        [this, dropped = m_dropped, fresh,
          warm = std::move(warm)](std::shared_ptr<const MapSpace> space) mutable {
             if (!*dropped)
-                takeSpace(std::move(space), std::move(warm));
+                takeSpace(std::move(space), std::move(warm), fresh);
         },
         [this, dropped = m_dropped](const QString& sentence) {
             if (!*dropped)
@@ -133,7 +132,8 @@ void MapProjector::showSpace(bool fresh) {
 }
 
 /// The first picture is PCA's, whatever comes after it.
-void MapProjector::takeSpace(std::shared_ptr<const MapSpace> space, std::vector<float> warm) {
+void MapProjector::takeSpace(std::shared_ptr<const MapSpace> space, std::vector<float> warm,
+                             bool fresh) {
     m_space = std::move(space);
     m_trouble = m_space->trouble;
     const bool tsne = m_axes.method == MapAxes::Method::Tsne;
@@ -151,9 +151,9 @@ void MapProjector::takeSpace(std::shared_ptr<const MapSpace> space, std::vector<
     if (!possible)
         return;
     if (tsne)
-        findTsne(warm.size() == 2 * m_rows->rows());
+        findTsne(warm.size() == 2 * m_rows->rows(), fresh);
     else
-        measure();
+        measure(false); // PCA is as quick as reading a file
 }
 
 void MapProjector::trouble(const QString& text) {
@@ -191,9 +191,9 @@ std::string MapProjector::mapName() const {
 }
 
 /// A map that was finished before comes back; else t-SNE begins.
-void MapProjector::findTsne(bool warm) {
+void MapProjector::findTsne(bool warm, bool fresh) {
     const fs::path file = cacheFile();
-    if (file.empty() || warm)
+    if (file.empty() || warm || fresh)
         return startTsne(warm);
     inBackground(
         this,
@@ -221,10 +221,9 @@ void MapProjector::findTsne(bool warm) {
         &m_pool);
 }
 
-/// PCA is as quick as reading a file.
 void MapProjector::keepMap() {
     const fs::path file = cacheFile();
-    if (file.empty() || m_axes.method != MapAxes::Method::Tsne)
+    if (file.empty())
         return;
     inBackground(
         this,

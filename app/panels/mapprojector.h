@@ -28,7 +28,7 @@ public:
     void setCache(const fs::path& folder) { m_cache = folder; }
 
     /// Other rows or axes: what is under way is dropped. t-SNE of the same rows and columns that
-    /// are shown goes on from what is seen, unless `fresh`.
+    /// are shown goes on from what is seen, unless `fresh`, which computes also what is kept.
     void show(std::shared_ptr<const MapRows> rows, const MapAxes& axes, bool fresh = false);
     const MapAxes& axes() const { return m_axes; }
 
@@ -59,11 +59,12 @@ Q_SIGNALS:
 private:
     struct Run; ///< a t-SNE under way, shared with its thread
     void showColumns();
-    void showSpace(bool fresh);
-    void takeSpace(std::shared_ptr<const MapSpace> space, std::vector<float> warm);
-    void findTsne(bool warm);
+    /// From `warm` places, where there are any; `fresh`: not from what is kept.
+    void showSpace(std::vector<float> warm, bool fresh);
+    void takeSpace(std::shared_ptr<const MapSpace> space, std::vector<float> warm, bool fresh);
+    void findTsne(bool warm, bool fresh);
     void startTsne(bool warm);
-    void measure();
+    void measure(bool keep);
     void keepMap();
     void drop();
     void trouble(const QString& text);

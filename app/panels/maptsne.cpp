@@ -61,6 +61,7 @@ void MapProjector::startTsne(bool warm) {
         std::vector<float> xy;
         double kl = 0;
         QString notes;
+        bool whole = false; ///< it was not stopped
     };
     m_run = std::make_shared<Run>(m_axes);
     std::vector<float> start;
@@ -112,7 +113,7 @@ void MapProjector::startTsne(bool warm) {
                     Q_EMIT stateChanged();
                 });
         }
-        End end{places(), tsne.kl(), {}};
+        End end{places(), tsne.kl(), {}, tsne.done()};
         QStringList notes;
         for (const std::string& note : tsne.notes())
             notes << QString::fromStdString(note);
@@ -134,7 +135,7 @@ void MapProjector::startTsne(bool warm) {
                 m_trouble += (m_trouble.isEmpty() ? QString() : QStringLiteral(" ")) + end.notes;
             Q_EMIT positionsChanged(true);
             Q_EMIT stateChanged();
-            measure();
+            measure(end.whole);
         },
         [this, run = m_run](const QString& sentence) {
             if (m_run != run)
@@ -149,9 +150,10 @@ void MapProjector::startTsne(bool warm) {
 }
 
 /// Slow for many rows, so it comes after the picture.
-void MapProjector::measure() {
+void MapProjector::measure(bool keep) {
     if (!m_space || m_space->kept.size() < 3) {
-        keepMap();
+        if (keep)
+            keepMap();
         return;
     }
     std::vector<float> map;
@@ -166,12 +168,13 @@ void MapProjector::measure() {
                     throw Cancelled{};
             });
         },
-        [this, dropped = m_dropped](const MapQuality& quality) {
+        [this, keep, dropped = m_dropped](const MapQuality& quality) {
             if (*dropped)
                 return;
             m_figures.trustworthiness = quality.trustworthiness;
             m_figures.recall = quality.recall;
-            keepMap();
+            if (keep)
+                keepMap();
             Q_EMIT stateChanged();
         },
         {}, &m_pool);

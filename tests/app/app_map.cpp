@@ -13,6 +13,7 @@
 #include "core/maps/lookup.h"
 #include "core/maps/tablemarks.h"
 #include "core/music/midifile.h"
+#include "core/rng.h"
 #include "core/soundfile.h"
 #include "tests/gui/accessible.h"
 #include "tests/gui/looks.h"
@@ -579,6 +580,50 @@ private Q_SLOTS:
         m_panel->axesPage().setAxes(axes);
         Q_EMIT m_panel->axesPage().restartWanted();
         QTRY_VERIFY(runs > 0);
+    }
+
+    /// 300 rows of six columns that t-SNE takes a moment for.
+    std::shared_ptr<const MapRows> cloud() {
+        std::string text = "a,b,c,d,e,f\n";
+        Rng rng(5);
+        for (int r = 0; r < 300; ++r)
+            for (int c = 0; c < 6; ++c)
+                text += std::to_string(rng.uniform() + (r % 3)) + (c < 5 ? ',' : '\n');
+        writeFile(m_bench->folder / "cloud.csv", text);
+        return std::make_shared<const MapRows>(std::vector{
+            std::make_shared<const MapTable>(readMapTable(m_bench->folder / "cloud.csv"))});
+    }
+    static int filesIn(const fs::path& folder) {
+        return fs::exists(folder) ? int(std::distance(fs::directory_iterator(folder), {})) : 0;
+    }
+
+    /// What was stopped is not taken for the finished map, and "again" computes it.
+    void onlyFinishedMapsAreKept() {
+        const auto rows = cloud();
+        const fs::path kept = m_bench->folder / "kept";
+        MapProjector projector;
+        projector.setCache(kept);
+        MapAxes axes;
+        axes.method = MapAxes::Method::Tsne;
+        int runs = 0;
+        connect(&projector, &MapProjector::stateChanged, &projector,
+                [&] { runs += projector.running(); });
+        const auto finished = [&] { return projector.figures().trustworthiness.has_value(); };
+        projector.show(rows, axes);
+        QTRY_VERIFY(projector.running());
+        projector.setPaused(true);
+        projector.stop();
+        QTRY_VERIFY_WITH_TIMEOUT(finished(), 20000);
+        QTest::qWait(100);
+        QCOMPARE(filesIn(kept), 0);
+
+        projector.show(rows, axes, true);
+        QTRY_VERIFY_WITH_TIMEOUT(finished(), 20000);
+        QTRY_COMPARE(filesIn(kept), 1);
+        runs = 0;
+        projector.show(rows, axes, true);
+        QTRY_VERIFY_WITH_TIMEOUT(finished(), 20000);
+        QVERIFY(runs > 0);
     }
 
     void everythingHasRoomAndAName_data() {
