@@ -73,8 +73,9 @@ void MapProjector::drop() {
 
 void MapProjector::show(std::shared_ptr<const MapRows> rows, const MapAxes& axes, bool fresh) {
     const bool sameRows = rows == m_rows;
-    const bool goesOn = sameRows && !fresh && m_axes.method == MapAxes::Method::Tsne &&
-                        axes.method == MapAxes::Method::Tsne;
+    const bool goesOn = sameRows && !fresh && m_embedded && axes.method == MapAxes::Method::Tsne &&
+                        m_axes.method == axes.method && axes.seed == m_axes.seed &&
+                        axes.categories == m_axes.categories;
     // Only what the run can take over while it goes on is other than before.
     if (sameRows && !fresh && m_run && axes.method == MapAxes::Method::Tsne &&
         axes.categories == m_axes.categories && m_run->follow(axes)) {
@@ -86,6 +87,7 @@ void MapProjector::show(std::shared_ptr<const MapRows> rows, const MapAxes& axes
     m_axes = axes;
     m_figures = {};
     m_trouble.clear();
+    m_embedded = goesOn;
     if (!axes.embeds()) {
         m_space.reset();
         showColumns();
@@ -158,6 +160,7 @@ void MapProjector::takeSpace(std::shared_ptr<const MapSpace> space, std::vector<
 
 void MapProjector::trouble(const QString& text) {
     m_trouble = text;
+    m_embedded = false;
     m_positions.assign(2 * m_rows->rows(), std::nanf(""));
     Q_EMIT positionsChanged(true);
     Q_EMIT stateChanged();
@@ -209,6 +212,7 @@ void MapProjector::findTsne(bool warm, bool fresh) {
             if (!map)
                 return startTsne(false);
             m_positions = map->xy;
+            m_embedded = true;
             m_figures = map->figures;
             m_progress = 1;
             Q_EMIT positionsChanged(true);

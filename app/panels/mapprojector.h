@@ -15,8 +15,9 @@ struct MapFigures {
 };
 
 /// Finds a place for every row: at once for columns, in a moment for PCA, step by step for t-SNE,
-/// which can be paused, stopped and changed while it runs. Finished maps are kept in `cache` and
-/// come back at once. GUI thread; the work is done in the background.
+/// which can be paused, stopped and changed while it runs. Maps that were finished as they
+/// were begun are kept in `cache` and come back at once. GUI thread; the work is done in the
+/// background.
 class MapProjector : public QObject {
     Q_OBJECT
 
@@ -27,8 +28,9 @@ public:
     /// Where finished maps are kept; empty: nowhere.
     void setCache(const fs::path& folder) { m_cache = folder; }
 
-    /// Other rows or axes: what is under way is dropped. t-SNE of the same rows and columns that
-    /// are shown goes on from what is seen, unless `fresh`, which computes also what is kept.
+    /// Other rows or axes: what is under way is dropped. t-SNE with another perplexity goes
+    /// on from what is seen; all else, and `fresh`, begins anew, so that the same rows, columns,
+    /// perplexity and seed give the same map. `fresh` computes also what is kept.
     void show(std::shared_ptr<const MapRows> rows, const MapAxes& axes, bool fresh = false);
     const MapAxes& axes() const { return m_axes; }
 
@@ -74,6 +76,7 @@ private:
     std::shared_ptr<const MapRows> m_rows;
     MapAxes m_axes;
     std::vector<float> m_positions;
+    bool m_embedded = false; ///< they are t-SNE's
     std::shared_ptr<const MapSpace> m_space;
     MapFigures m_figures;
     QString m_trouble;

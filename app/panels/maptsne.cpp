@@ -25,6 +25,7 @@ int spareThreads() {
 bool MapProjector::Run::follow(const MapAxes& axes) {
     if (axes.seed != m_seed)
         return false;
+    m_followed = m_followed || axes.perplexity != m_perplexity;
     m_perplexity = axes.perplexity;
     return true;
 }
@@ -108,6 +109,7 @@ void MapProjector::startTsne(bool warm) {
                     if (m_run != run)
                         return;
                     m_positions = std::move(xy);
+                    m_embedded = true;
                     m_progress = progress;
                     Q_EMIT positionsChanged(false);
                     Q_EMIT stateChanged();
@@ -122,20 +124,21 @@ void MapProjector::startTsne(bool warm) {
     };
     inBackground(
         this, std::move(work),
-        [this, run = m_run](End end) {
+        [this, run = m_run, warm](End end) {
             if (m_run != run)
                 return;
             m_run.reset();
             m_progress = 1;
             if (!end.xy.empty()) {
                 m_positions = std::move(end.xy);
+                m_embedded = true;
                 m_figures.kl = end.kl;
             }
             if (!end.notes.isEmpty())
                 m_trouble += (m_trouble.isEmpty() ? QString() : QStringLiteral(" ")) + end.notes;
             Q_EMIT positionsChanged(true);
             Q_EMIT stateChanged();
-            measure(end.whole);
+            measure(end.whole && !warm && !run->followed());
         },
         [this, run = m_run](const QString& sentence) {
             if (m_run != run)

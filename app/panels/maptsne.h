@@ -14,6 +14,8 @@ struct MapProjector::Run {
     // The window's side.
     /// Whether it can go on with these axes, which it then does.
     bool follow(const MapAxes& axes);
+    /// It went another way than it began.
+    bool followed() const { return m_followed; }
     void setPaused(bool on);
     bool paused() const { return m_paused; }
     /// Ends soon; `drop`: nobody wants what it has come to.
@@ -31,6 +33,7 @@ struct MapProjector::Run {
 private:
     const std::uint64_t m_seed;
     std::atomic<double> m_perplexity;
+    bool m_followed = false; ///< of the window alone
     std::atomic<bool> m_paused = false, m_stopped = false, m_dropped = false;
     std::mutex m_mutex;
     std::condition_variable m_wake;

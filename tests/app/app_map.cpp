@@ -626,6 +626,36 @@ private Q_SLOTS:
         QVERIFY(runs > 0);
     }
 
+    /// The same seed gives the same map, whatever was shown before it.
+    void theSameSeedGivesTheSameMap() {
+        const auto rows = cloud();
+        const fs::path kept = m_bench->folder / "kept";
+        MapProjector projector;
+        MapAxes axes;
+        axes.method = MapAxes::Method::Tsne;
+        const auto finished = [&] { return projector.figures().trustworthiness.has_value(); };
+        projector.show(rows, axes);
+        QTRY_VERIFY_WITH_TIMEOUT(finished(), 20000);
+        const std::vector<float> first = projector.positions();
+        axes.seed = 2;
+        projector.show(rows, axes);
+        QTRY_VERIFY_WITH_TIMEOUT(finished(), 20000);
+        QVERIFY(projector.positions() != first);
+        axes.seed = 1;
+        projector.setCache(kept);
+        projector.show(rows, axes);
+        QTRY_VERIFY_WITH_TIMEOUT(finished(), 20000);
+        QVERIFY(projector.positions() == first);
+        QTRY_COMPARE(filesIn(kept), 1);
+        // Another perplexity goes on from there: seen, but not kept.
+        axes.perplexity = 10;
+        projector.show(rows, axes);
+        QTRY_VERIFY_WITH_TIMEOUT(finished(), 20000);
+        QVERIFY(projector.positions() != first);
+        QTest::qWait(100);
+        QCOMPARE(filesIn(kept), 1);
+    }
+
     void everythingHasRoomAndAName_data() {
         QTest::addColumn<bool>("longTexts");
         QTest::addColumn<QSize>("size");
