@@ -2,14 +2,19 @@
 
 #include "app/window/background.h"
 #include "app/window/soundloader.h"
+#include "core/audio/control.h"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace antiphon {
 
 namespace {
 
 constexpr int atOnce = 2; ///< rows rendered at a time
+/// Of what nothing is known of: brings a sine at full scale to the loudness of rows.
+constexpr float unknownGain = 0.1f;
 
 } // namespace
 
@@ -113,7 +118,35 @@ bool MapEar::isReady(int row) const {
 
 float MapEar::gain(int row) const {
     const auto it = m_byRow.find(row);
-    return m_matched && it != m_byRow.end() ? it->second->sound.match() : 1.0f;
+    if (!m_matched)
+        return 1;
+    return it != m_byRow.end() ? it->second->sound.match() : likelyGain(row);
+}
+
+float MapEar::likelyGain(int row) const {
+    if (!m_rows || row < 0 || std::size_t(row) >= m_rows->rows())
+        return unknownGain;
+    if (const int column = m_rows->find("loudness-dBFS"); column >= 0)
+        if (const double level = m_rows->value(std::size_t(row), std::size_t(column));
+            std::isfinite(level)) // a peak lies no lower than that
+            return matchingGain(level, level, rowLoudness);
+    const std::size_t table = m_rows->place(std::size_t(row)).table;
+    const std::vector<double> point = m_rows->point(std::size_t(row));
+    float gain = unknownGain;
+    double nearest = std::numeric_limits<double>::infinity();
+    for (const Kept& kept : m_kept) {
+        if (m_rows->place(std::size_t(kept.row)).table != table)
+            continue;
+        const std::vector<double> other = m_rows->point(std::size_t(kept.row));
+        double distance = 0;
+        for (std::size_t p = 0; p < point.size(); ++p)
+            distance += (other[p] - point[p]) * (other[p] - point[p]);
+        if (distance < nearest) {
+            nearest = distance;
+            gain = kept.sound.match();
+        }
+    }
+    return gain;
 }
 
 void MapEar::keep(int row, RowSound sound) {

@@ -38,7 +38,8 @@ public:
     /// Makes rows ready, the first ones first.
     void prefetch(const std::vector<int>& rows);
     bool isReady(int row) const;
-    /// The factor that it is played with; 1 while it is not ready.
+    /// The factor that it is played with. While it is not ready: what its column of loudness
+    /// suggests, else what the ready row of the most similar parameters has, else a low one.
     float gain(int row) const;
     /// Fades out what plays() and forgets what is wanted.
     void stop();
@@ -67,6 +68,7 @@ private:
     void keep(int row, RowSound sound);
     void sound(int row);
     const RowSound* find(int row);
+    float likelyGain(int row) const;
 
     Session& m_session;
     std::shared_ptr<const MapRows> m_rows;

@@ -109,6 +109,12 @@ void MapHand::give() {
         m_voice->noteOff();
 }
 
+void MapHand::setGain(float gain) {
+    m_gain = gain;
+    if (m_voice)
+        m_voice->setLevel(gain);
+}
+
 void MapHand::release() {
     m_wanted = false;
     if (m_voice)

@@ -23,9 +23,14 @@ public:
     /// Begins a voice, or goes on with the one that sounds, towards these parameters. `gain` is
     /// linear. Says by failed() why a table cannot be played in this way.
     void play(const TableSound& sound, std::vector<double> parameters, float gain = 1);
+    /// Of what sounds or will sound.
+    void setGain(float gain);
     /// Fades out.
     void release();
     bool sounding() const { return m_wanted; }
+    // What was asked for last.
+    const std::vector<float>& parameters() const { return m_parameters; }
+    float gain() const { return m_gain; }
     /// Of parameters, in seconds; at most 0.5.
     void setGlide(double seconds);
 

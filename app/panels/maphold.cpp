@@ -17,16 +17,21 @@ namespace antiphon {
 
 void MapPanel::hold(int point) {
     if (point < 0) {
-        if (!m_gliding)
+        if (!m_gliding) {
+            m_played.clear();
             m_hand->release();
+        }
         return;
     }
     const auto by = m_ear->renderer(point);
     if (!by)
         return;
     m_ear->stop(); // the voice takes over
+    if (!m_ear->isReady(point))
+        m_ear->prefetch({point}); // measures it
+    m_played = {{point, 1}};
     m_hand->setParameterNames(m_shown->tableOf(std::size_t(point)).parameterNames);
-    m_hand->play(by->sound(), m_shown->point(std::size_t(point)), m_ear->gain(point));
+    m_hand->play(by->sound(), m_shown->point(std::size_t(point)), playedGain());
     if (!m_hand->sounding()) {
         m_view->setLatched(-1);
         return;
@@ -44,7 +49,8 @@ void MapPanel::glide(std::span<const MapNeighbour> nearest) {
         return;
     const std::size_t table = m_shown->place(first).table;
     std::vector<double> mixed(m_shown->tables()[table]->parameters, 0.0);
-    double weights = 0, level = 0;
+    double weights = 0;
+    m_played.clear();
     std::vector<int> rows;
     for (const MapNeighbour& neighbour : nearest) {
         const auto row = std::size_t(neighbour.point);
@@ -53,17 +59,17 @@ void MapPanel::glide(std::span<const MapNeighbour> nearest) {
         const std::vector<double> point = m_shown->point(row);
         for (std::size_t p = 0; p < mixed.size(); ++p)
             mixed[p] += neighbour.weight * point[p];
-        level += neighbour.weight * std::log(double(m_ear->gain(neighbour.point)));
         weights += neighbour.weight;
+        m_played.push_back(neighbour);
         rows.push_back(neighbour.point);
     }
     for (double& value : mixed)
         value /= weights;
     if (!std::exchange(m_gliding, true))
         m_ear->stop();
-    m_ear->prefetch(rows); // measures them for the next time
+    m_ear->prefetch(rows); // measures them
     m_hand->setParameterNames(m_shown->tables()[table]->parameterNames);
-    m_hand->play(by->sound(), mixed, float(std::exp(level / weights)));
+    m_hand->play(by->sound(), mixed, playedGain());
     if (!m_hand->sounding())
         return;
     QStringList parts;
@@ -76,8 +82,25 @@ void MapPanel::glide(std::span<const MapNeighbour> nearest) {
 
 void MapPanel::glideEnded() {
     m_gliding = false;
-    if (m_view->latched() < 0)
+    if (m_view->latched() < 0) {
+        m_played.clear();
         m_hand->release();
+    }
+}
+
+float MapPanel::playedGain() const {
+    double level = 0, weights = 0;
+    for (const MapNeighbour& row : m_played) {
+        level += row.weight * std::log(double(m_ear->gain(row.point)));
+        weights += row.weight;
+    }
+    return weights > 0 ? float(std::exp(level / weights)) : 1.0f;
+}
+
+/// The rows that are played have been measured, or shall be heard as they are.
+void MapPanel::balance() {
+    if (!m_played.empty() && m_hand->sounding())
+        m_hand->setGain(playedGain());
 }
 
 void MapPanel::showGesture() {

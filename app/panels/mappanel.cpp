@@ -230,7 +230,14 @@ void MapPanel::connectSound() {
         else
             m_hand->stopRecording();
     });
-    connect(m_do.matched, &QAction::toggled, m_ear, &MapEar::setMatched);
+    connect(m_ear, &MapEar::ready, this, [this](int row) {
+        if (std::ranges::find(m_played, row, &MapNeighbour::point) != m_played.end())
+            balance();
+    });
+    connect(m_do.matched, &QAction::toggled, this, [this](bool on) {
+        m_ear->setMatched(on);
+        balance();
+    });
     connect(m_do.hover, &QAction::toggled, this, [this](bool on) {
         if (!on)
             m_ear->stop();

@@ -97,6 +97,8 @@ private:
     void hold(int point);
     void glide(std::span<const MapNeighbour> nearest);
     void glideEnded();
+    float playedGain() const;
+    void balance();
     void showGesture();
     void saveGesture();
     // mapselection.cpp
@@ -129,6 +131,7 @@ private:
 
     std::shared_ptr<const MapRows> m_shown; ///< whose points the view has
     std::vector<int> m_clusters;            ///< of the shown rows; empty: not known
+    std::vector<MapNeighbour> m_played;     ///< what the voice mixes; the nearest first
     bool m_gliding = false;
     int m_clusterCount = 0, m_clusterAsked = 0;
     std::shared_ptr<const MapSpace> m_clusterSpace;

@@ -582,6 +582,46 @@ private Q_SLOTS:
         QTRY_VERIFY(runs > 0);
     }
 
+    /// A row that was not measured yet is played about as loud as it will be.
+    void gainsAreNearBeforeTheyAreKnown() {
+        build();
+        MapEar& ear = m_panel->ear();
+        for (const int row : {0, 13, 26}) {
+            QVERIFY(!ear.isReady(row));
+            const float before = ear.gain(row);
+            ear.prefetch({row});
+            QTRY_VERIFY(ear.isReady(row));
+            QVERIFY2(std::abs(20 * std::log10(ear.gain(row) / before)) < 6,
+                     qPrintable(QStringLiteral("%1 %2").arg(before).arg(ear.gain(row))));
+        }
+        // What is held follows.
+        QVERIFY(!ear.isReady(8));
+        const float before = ear.gain(8);
+        view().setLatched(8);
+        QCOMPARE(m_panel->hand().gain(), before);
+        QTRY_VERIFY(ear.isReady(8));
+        QVERIFY(ear.gain(8) != before);
+        QCOMPARE(m_panel->hand().gain(), ear.gain(8));
+        action("matched")->setChecked(false);
+        QCOMPARE(m_panel->hand().gain(), 1.0f);
+        action("matched")->setChecked(true);
+
+        // Without a column of loudness the most similar row that is known is taken.
+        const fs::path made = m_panel->model().files().front();
+        fs::copy_file(lookupSideFile(made), m_bench->folder / "bare.json");
+        std::string text;
+        for (const auto& row : {"param-0,param-1,param-2", "0,0,0", "0,0,0.1", "1,1,1"})
+            text += row + std::string("\n");
+        writeFile(m_bench->folder / "bare.csv", text);
+        open(m_bench->folder / "bare.csv");
+        QTRY_COMPARE(view().points(), 3);
+        QTRY_VERIFY(ear.renderer(0));
+        QVERIFY(ear.gain(1) < 0.5f);
+        ear.prefetch({0, 2});
+        QTRY_VERIFY(ear.isReady(0) && ear.isReady(2));
+        QCOMPARE(ear.gain(1), ear.gain(0));
+    }
+
     /// 300 rows of six columns that t-SNE takes a moment for.
     std::shared_ptr<const MapRows> cloud() {
         std::string text = "a,b,c,d,e,f\n";
