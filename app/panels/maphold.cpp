@@ -80,11 +80,16 @@ void MapPanel::glide(std::span<const MapNeighbour> nearest) {
     m_status->setText(parts.join(QStringLiteral(", ")));
 }
 
+/// Where something is held, that goes on as it was played last: the ring comes to the nearest
+/// point.
 void MapPanel::glideEnded() {
     m_gliding = false;
     if (m_view->latched() < 0) {
         m_played.clear();
         m_hand->release();
+    } else if (!m_played.empty()) {
+        const QSignalBlocker blocker(m_view); // else it would be played as it is in the table
+        m_view->setLatched(m_played.front().point);
     }
 }
 

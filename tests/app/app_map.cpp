@@ -343,6 +343,33 @@ private Q_SLOTS:
                 std::string::npos);
     }
 
+    /// The voice of a latched point stays where a glide left it, and the ring comes along.
+    void theLatchFollowsTheGlide() {
+        build();
+        m_bench->session->player().open();
+        view().setMode(MapView::Mode::Play);
+        view().setLatched(0);
+        QTRY_VERIFY(m_panel->hand().sounding());
+        const QPoint from = pixelOf(0), to = pixelOf(26);
+        QTest::mousePress(&view(), Qt::LeftButton, {}, from);
+        for (int i = 1; i <= 9; ++i) { // not quite there
+            const QPoint at = from + (to - from) * i / 10;
+            QMouseEvent move(QEvent::MouseMove, at, view().mapToGlobal(at), Qt::NoButton,
+                             Qt::LeftButton, {});
+            QApplication::sendEvent(&view(), &move);
+        }
+        const QPoint end = from + (to - from) * 9 / 10;
+        const std::vector<float> played = m_panel->hand().parameters();
+        QTest::mouseRelease(&view(), Qt::LeftButton, {}, end);
+        QVERIFY(m_panel->hand().sounding());
+        QVERIFY(m_panel->hand().parameters() == played);
+        const QPointF at(view().xAxis->pixelToCoord(end.x()), view().yAxis->pixelToCoord(end.y()));
+        QCOMPARE(view().latched(), view().neighbours(at, 1).at(0).point);
+        QVERIFY(view().latched() != 0);
+        view().setLatched(-1);
+        QVERIFY(!m_panel->hand().sounding());
+    }
+
     /// A build that was cancelled shows what there is and goes on where it was.
     void cancelledBuildsGoOn() {
         MapBuildPage& page = m_panel->builder();
