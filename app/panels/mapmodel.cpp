@@ -91,22 +91,29 @@ void MapModel::reload(const fs::path& file) {
 
 void MapModel::read(const fs::path& file) {
     ++m_reading;
+    const int asked = ++m_asked[file];
+    const auto wanted = [this, file, asked] {
+        return asked == m_asked[file] &&
+               std::find(m_files.begin(), m_files.end(), file) != m_files.end();
+    };
     inBackground(
         this, [file] { return std::make_shared<const MapTable>(readMapTable(file)); },
-        [this](std::shared_ptr<const MapTable> table) {
+        [this, wanted](std::shared_ptr<const MapTable> table) {
             --m_reading;
-            if (std::find(m_files.begin(), m_files.end(), table->file) == m_files.end())
-                return;
-            std::erase_if(m_tables, [&](const auto& old) { return old->file == table->file; });
-            m_tables.push_back(std::move(table));
+            if (wanted()) {
+                std::erase_if(m_tables, [&](const auto& old) { return old->file == table->file; });
+                m_tables.push_back(std::move(table));
+            }
             join();
         },
-        [this, file](const QString& sentence) {
+        [this, file, wanted](const QString& sentence) {
             --m_reading;
-            std::erase(m_files, file);
-            m_trouble += (m_trouble.isEmpty() ? QString() : QStringLiteral(" ")) + sentence;
-            Q_EMIT failed(sentence);
-            Q_EMIT filesChanged();
+            if (wanted()) {
+                std::erase(m_files, file);
+                m_trouble += (m_trouble.isEmpty() ? QString() : QStringLiteral(" ")) + sentence;
+                Q_EMIT failed(sentence);
+                Q_EMIT filesChanged();
+            }
             join();
         },
         &m_pool);

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QThreadPool>
 
+#include <map>
+
 class QTimer;
 
 namespace antiphon {
@@ -57,7 +59,8 @@ private:
     std::shared_ptr<const MapRows> m_rows;
     QString m_trouble;
     int m_reading = 0;
-    int m_generation = 0; ///< of what is followed
+    std::map<fs::path, int> m_asked; ///< the newest reading of each
+    int m_generation = 0;            ///< of what is followed
     std::shared_ptr<TableTail> m_tail;
     QTimer* m_timer;
     QThreadPool m_pool; ///< one thread

@@ -462,6 +462,30 @@ private Q_SLOTS:
             QVERIFY(point >= -1 && point < 27);
     }
 
+    /// What is taken out while it is read does not come, nor say that it could not.
+    void tablesCanBeTakenOutWhileTheyAreRead() {
+        writeFile(m_bench->folder / "a.csv", "a,b\n1,2\n3,1\n");
+        MapModel model;
+        int failures = 0;
+        connect(&model, &MapModel::failed, &model, [&] { ++failures; });
+        model.open({m_bench->folder / "a.csv"});
+        QTRY_COMPARE(model.rows()->rows(), std::size_t(2));
+        writeFile(m_bench->folder / "b.csv", "a,b\n7,8\n");
+        model.add({m_bench->folder / "b.csv", m_bench->folder / "none.csv"});
+        QVERIFY(model.reading());
+        model.open({});
+        QTRY_VERIFY(!model.reading());
+        QVERIFY(model.rows()->empty());
+        QCOMPARE(failures, 0);
+        QVERIFY(model.trouble().isEmpty());
+        // One that is wanted again by then is there.
+        model.add({m_bench->folder / "a.csv", m_bench->folder / "b.csv"});
+        model.remove(m_bench->folder / "b.csv");
+        model.add({m_bench->folder / "b.csv"});
+        QTRY_VERIFY(!model.reading());
+        QCOMPARE(model.rows()->rows(), std::size_t(3));
+    }
+
     void strangeTablesAreExplained_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("points");
