@@ -143,10 +143,12 @@ void MapPanel::connectRows() {
         showHint();
         updateActions();
     });
-    connect(m_axes, &MapAxesPage::changed, this,
-            [this] { m_projector->show(m_model->rows(), m_axes->axes()); });
-    connect(m_axes, &MapAxesPage::restartWanted, this,
-            [this] { m_projector->show(m_model->rows(), m_axes->axes(), true); });
+    const auto showAxes = [this](bool fresh) {
+        m_wantedView.erase("area"); // was of other axes
+        m_projector->show(m_model->rows(), m_axes->axes(), fresh);
+    };
+    connect(m_axes, &MapAxesPage::changed, this, [showAxes] { showAxes(false); });
+    connect(m_axes, &MapAxesPage::restartWanted, this, [showAxes] { showAxes(true); });
     connect(m_looks, &MapLooksPage::changed, this, &MapPanel::applyLooks);
     connect(m_view, &MapView::shownChanged, this,
             [this](int shown) { m_looks->setShown(shown, m_view->points()); });
@@ -305,7 +307,8 @@ Json MapPanel::state() const {
     Json view = Json::object();
     if (m_view->points() > 0) {
         const QRectF area = m_view->visibleArea();
-        view = {{"area", {area.x(), area.y(), area.width(), area.height()}},
+        const Json seen = {area.x(), area.y(), area.width(), area.height()};
+        view = {{"area", m_wantedView.value("area", seen)}, // not yet, perhaps
                 {"selected",
                  m_view->selectedCount() <= 10000 ? m_view->selection() : std::vector<int>()}};
     }
@@ -333,6 +336,8 @@ void MapPanel::restore(const Json& state) {
     m_side->setCurrentIndex(state.value("page", 0));
     m_fold->setChecked(state.value("side", true));
     m_wantedView = part("view");
+    if (!m_wantedView.is_object())
+        m_wantedView = Json::object();
     m_song->lay(state.value("song", std::string()));
     std::vector<fs::path> files;
     for (const Json& file : state.value("tables", Json::array()))

@@ -136,8 +136,8 @@ private:
     int m_clusterCount = 0, m_clusterAsked = 0;
     std::shared_ptr<const MapSpace> m_clusterSpace;
     Jobs::Id m_refining = 0;
-    fs::path m_refined; ///< by that job
-    Json m_wantedView;  ///< of a restored state, until the points are there
+    fs::path m_refined;                 ///< by that job
+    Json m_wantedView = Json::object(); ///< of a restored state, until all has its place
 };
 
 } // namespace antiphon

@@ -60,14 +60,19 @@ void MapPanel::placesChanged(bool settled) {
             findClusters();
     }
     if (!m_wantedView.empty() && !rows->empty()) {
-        const Json wanted = std::exchange(m_wantedView, Json::object());
+        // What is selected at once; what is seen of it when all has its place.
         try {
-            m_view->setSelection(wanted.at("selected").get<std::vector<int>>());
-            const auto area = wanted.at("area").get<std::vector<double>>();
-            if (area.size() == 4 && settled)
-                m_view->setVisibleArea({area[0], area[1], area[2], area[3]});
+            if (m_wantedView.contains("selected"))
+                m_view->setSelection(m_wantedView["selected"].get<std::vector<int>>());
+            m_wantedView.erase("selected");
+            if (settled) {
+                const Json wanted = std::exchange(m_wantedView, Json::object());
+                const auto area = wanted.at("area").get<std::vector<double>>();
+                if (area.size() == 4)
+                    m_view->setVisibleArea({area[0], area[1], area[2], area[3]});
+            }
         } catch (const Json::exception&) {
-            // Of another version: all is shown.
+            m_wantedView = Json::object(); // of another version: all is shown
         }
     }
     updateActions();

@@ -606,6 +606,27 @@ private Q_SLOTS:
         QTRY_COMPARE(view().points(), 0);
     }
 
+    /// What was seen of a map that takes its time is seen again.
+    void theViewOfATsneMapComesBack() {
+        build();
+        named<QComboBox>(m_panel.get(), "Axes")->setCurrentText("t-SNE");
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->projector().figures().kl.has_value(), 20000);
+        const QPointF middle = view().position(13);
+        view().setVisibleArea({middle.x() - 0.25, middle.y() - 0.2, 0.5, 0.4});
+        QTest::qWait(50);
+        const QRectF area = view().visibleArea();
+        const Json state = m_panel->state();
+        m_panel.reset();
+        makePanel();
+        m_panel->restore(state);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->projector().figures().kl.has_value(), 20000);
+        QTest::qWait(50);
+        const QRectF again = view().visibleArea();
+        QVERIFY(std::abs(again.center().x() - area.center().x()) < 0.02);
+        QVERIFY(std::abs(again.center().y() - area.center().y()) < 0.02);
+        QVERIFY(std::abs(again.width() / area.width() - 1) < 0.05);
+    }
+
     /// A finished map comes back without being computed again.
     void finishedMapsAreKept() {
         build();
