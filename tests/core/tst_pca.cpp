@@ -256,7 +256,7 @@ private Q_SLOTS:
     /// Rows are read in whole lanes, beyond their end.
     void aRowThatIsNoNumberSpoilsNoOther() {
         for (const std::size_t columns : {3, 16, 17, 55}) {
-            Matrix rows = cloud(40, columns);
+            Matrix rows = cloud(40, columns, 7);
             const Pca pca(rows);
             const Matrix whole = pca.project(rows);
             std::ranges::fill(rows.row(20), std::numeric_limits<float>::quiet_NaN());
