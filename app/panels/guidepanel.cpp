@@ -228,7 +228,10 @@ void GuidePanel::connectJobs() {
     connect(&session().jobs(), &Jobs::ended, this, &GuidePanel::jobEnded);
     connect(&session(), &Session::slotRequested, this,
             [this](const QString& slot, const fs::path& file) {
-                (slot == QLatin1String("memory") ? m_memory : m_guide)->setFile(file);
+                const bool memory = slot == QLatin1String("memory");
+                if (!memory && slot != QLatin1String("guide"))
+                    return;
+                (memory ? m_memory : m_guide)->setFile(file);
                 session().show(id());
             });
     connect(&session().store(), &Store::closed, this, [this] {

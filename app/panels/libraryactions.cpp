@@ -71,6 +71,7 @@ void LibraryActions::addHearing() {
         onRows("useAsGuide", tr("Use as guide"), [this] { useAs(QStringLiteral("guide")); }));
     m_menu->addAction(
         onRows("useAsMemory", tr("Use as memory"), [this] { useAs(QStringLiteral("memory")); }));
+    m_menu->addAction(onRows("map", tr("Show on the map"), [this] { showOnMap(); }));
 }
 
 void LibraryActions::audition(qint64 id) {
@@ -85,10 +86,32 @@ void LibraryActions::audition(qint64 id) {
     }
     if (item->kind == ItemKind::Audio || item->kind == ItemKind::Notes) {
         m_session.player().audition(m_session.store().fileOf(*item));
+    } else if (item->kind == ItemKind::Table) {
+        m_session.useAs(QStringLiteral("map"), m_session.store().fileOf(*item));
     } else {
         m_session.setCurrent(id);
         m_session.show(QStringLiteral("inspector"));
     }
+}
+
+/// Tables become points; a recording or its frames are laid over them.
+void LibraryActions::showOnMap() {
+    bool any = false;
+    for (const qint64 id : m_panel.selection()) {
+        const LibraryItem* item = m_session.store().item(id);
+        if (!item || item->missing)
+            continue;
+        const fs::path file = m_session.store().fileOf(*item);
+        if (item->kind == ItemKind::Table)
+            m_session.useAs(QStringLiteral("map"), file);
+        else if (item->kind == ItemKind::Audio || item->kind == ItemKind::Corpus)
+            m_session.useAs(QStringLiteral("song"), file);
+        else
+            continue;
+        any = true;
+    }
+    if (!any)
+        m_session.warn(tr("The map shows tables and recordings; select one whose file is there."));
 }
 
 void LibraryActions::useAs(const QString& slot) {

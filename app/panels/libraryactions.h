@@ -19,7 +19,8 @@ public:
     /// Enables what the selection allows.
     void refresh();
 
-    /// Plays a sound or MIDI file in full; other kinds are shown.
+    /// Plays a sound or MIDI file in full; tables are shown on the map, other kinds in the
+    /// inspector.
     void audition(qint64 id);
     /// One undo step; a text that the field does not take is said and nothing is changed.
     void setField(const QList<qint64>& ids, LibraryField field, const QString& text);
@@ -38,6 +39,7 @@ private:
     void choose(const QString& title, bool folder,
                 std::function<void(const std::vector<fs::path>&)> use);
     void useAs(const QString& slot);
+    void showOnMap();
     void reveal();
     void remove();
     const LibraryItem* first() const;

@@ -6,6 +6,7 @@
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
 #include "app/panels/mappanel.h"
+#include "app/panels/mapreplay.h"
 #include "app/panels/mapsong.h"
 #include "widgets/glyphs.h"
 #include "widgets/map.h"
@@ -65,6 +66,9 @@ void MapPanel::makeActions() {
                     [this] { m_view->showSelection(); });
     m_do.record = toggle("record", tr("Record gliding"), QKeySequence(Qt::Key_R),
                          tr("Take down what is played on the map"), false);
+    m_do.replay =
+        add("replay", tr("Hear what was played"), {},
+            tr("From the transport, with a cursor on the map"), [this] { m_replay->play(); });
     m_do.gesture = add("gesture", tr("Save what was played…"), {},
                        tr("As a sound, as MIDI controllers or as numbers"), &MapPanel::saveGesture);
     m_do.hold =
@@ -137,7 +141,7 @@ void MapPanel::buildToolBar(QToolBar* bar) {
     auto* save = new QToolButton;
     save->setIcon(glyph(Glyph::Save));
     save->setText(tr("Save"));
-    save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    save->setToolButtonStyle(Qt::ToolButtonIconOnly);
     save->setToolTip(tr("Save the map as a picture or a table"));
     save->setAccessibleName(tr("Save the map"));
     save->setPopupMode(QToolButton::InstantPopup);
@@ -224,6 +228,7 @@ void MapPanel::updateActions() {
     m_do.again->setEnabled(points);
     m_do.build->setEnabled(m_build->job() == 0 && m_build->obstacle().isEmpty());
     m_do.clearTables->setEnabled(!m_model->files().empty());
+    m_do.replay->setEnabled(m_hand->gesture() != nullptr);
     m_do.gesture->setEnabled(m_hand->gesture() != nullptr);
     m_do.song->setEnabled(!m_song->sound().empty());
     m_do.hold->setEnabled(points);

@@ -91,7 +91,6 @@ MapAxesPage::MapAxesPage(MapProjector& projector, QWidget* parent)
     }
     layout->addLayout(m_form);
     m_categoryLayout = new QVBoxLayout(m_categoryBox);
-    layout->addWidget(m_categoryBox);
 
     auto* tsne = new QVBoxLayout(m_tsneBox);
     auto* numbers = new QFormLayout;
@@ -131,6 +130,7 @@ MapAxesPage::MapAxesPage(MapProjector& projector, QWidget* parent)
         layout->addWidget(label);
     }
     m_figures->setAccessibleName(tr("How true the map is"));
+    layout->addWidget(m_categoryBox);
     layout->addStretch();
 
     for (QComboBox* box : {m_method, m_x, m_y})

@@ -3,6 +3,8 @@
 #include "app/panels/maphand.h"
 #include "app/panels/mapmodel.h"
 #include "app/panels/mappanel.h"
+#include "app/panels/mapreplay.h"
+#include "app/panels/mapsong.h"
 #include "app/panels/mapsoundpage.h"
 #include "widgets/map.h"
 
@@ -113,7 +115,27 @@ void MapPanel::showGesture() {
     m_sound->setGesture(
         gesture ? tr("Recorded: %1 s.").arg(double(gesture->frames) / gesture->rate, 0, 'f', 1)
                 : QString());
+    m_replay->setGesture(gesture);
     updateActions();
+}
+
+/// The song's way first, then what was played.
+void MapPanel::showWays() {
+    std::vector<MapTrajectory> ways;
+    for (const auto& way : {m_song->way(), m_replay->way()})
+        if (way)
+            ways.push_back(*way);
+    m_view->setTrajectories(std::move(ways));
+    showTimes();
+    updateActions();
+}
+
+void MapPanel::showTimes() {
+    int index = 0;
+    if (m_song->way())
+        m_view->setTrajectoryTime(index++, m_song->time());
+    if (m_replay->way())
+        m_view->setTrajectoryTime(index, m_replay->time());
 }
 
 void MapPanel::saveGesture() {

@@ -109,14 +109,14 @@ void MapMarking::locate() {
         known.regions.clear();
         for (const TableMarks::Region& region : known.marks.forbidden) {
             std::vector<int>& rows = known.regions.emplace_back();
-            for (const std::vector<double>& point : region.points)
-                if (const int row = m_rows->rowAt(t, point); row >= 0) {
+            for (const int row : m_rows->rowsAt(t, region.points))
+                if (row >= 0) {
                     rows.push_back(row);
                     mark(row, Mark::Forbidden);
                 }
         }
-        for (const std::vector<double>& point : known.marks.starts)
-            mark(m_rows->rowAt(t, point), Mark::Start);
+        for (const int row : m_rows->rowsAt(t, known.marks.starts))
+            mark(row, Mark::Start);
     }
     Q_EMIT changed();
 }

@@ -6,6 +6,7 @@
 #include "app/panels/maphand.h"
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
+#include "app/panels/mapreplay.h"
 #include "app/panels/mapsong.h"
 #include "app/panels/mapsongpage.h"
 #include "app/panels/mapsoundpage.h"
@@ -32,14 +33,16 @@ MapPanel::MapPanel(Session& session, QWidget* parent)
     : Panel(session, QStringLiteral("map"), tr("Map"), parent), m_model(new MapModel(this)),
       m_projector(new MapProjector(this)), m_ear(new MapEar(session, this)),
       m_hand(new MapHand(session, this)), m_marking(new MapMarking(session, this)),
-      m_song(new MapSong(session, this)), m_view(new MapView), m_build(new MapBuildPage(session)),
+      m_replay(new MapReplay(session, this)), m_song(new MapSong(session, this)),
+      m_view(new MapView), m_build(new MapBuildPage(session)),
       m_axes(new MapAxesPage(*m_projector)), m_looks(new MapLooksPage), m_tables(new QListWidget),
       m_side(new QTabWidget), m_fold(new QToolButton), m_splitter(new QSplitter),
       m_hint(new QLabel), m_status(new QLabel), m_selected(new QLabel), m_selectionBar(new QFrame),
       m_shown(std::make_shared<MapRows>()) {
     setAcceptDrops(true);
     makeActions();
-    m_sound = new MapSoundPage(m_do.hover, m_do.matched, m_do.record, m_do.gesture);
+    m_sound =
+        new MapSoundPage({m_do.hover, m_do.matched}, {m_do.record, m_do.replay, m_do.gesture});
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->setSpacing(4);
@@ -50,7 +53,7 @@ MapPanel::MapPanel(Session& session, QWidget* parent)
     layout->addWidget(m_splitter, 1);
     connectRows();
     connectSound();
-    connectSong();
+    connectWays();
     showTables();
     showHint();
     updateActions();
@@ -163,6 +166,16 @@ void MapPanel::connectRows() {
     connect(m_build, &MapBuildPage::growing, m_model, &MapModel::follow);
     connect(m_build, &MapBuildPage::ended, this, &MapPanel::tableEnded);
     connect(m_build, &MapBuildPage::changed, this, &MapPanel::updateActions);
+    connect(&session(), &Session::slotRequested, this,
+            [this](const QString& slot, const fs::path& file) {
+                if (slot == QLatin1String("map"))
+                    m_model->add({file});
+                else if (slot == QLatin1String("song"))
+                    m_song->lay(file);
+                else
+                    return;
+                session().show(id());
+            });
     connect(&session().jobs(), &Jobs::ended, this, [this](quint64 id) {
         if (id != m_refining)
             return;
@@ -246,18 +259,12 @@ void MapPanel::connectSound() {
     });
 }
 
-void MapPanel::connectSong() {
-    connect(m_song, &MapSong::changed, this, [this] {
-        if (const auto& way = m_song->way())
-            m_view->setTrajectories({*way});
-        else
-            m_view->setTrajectories({});
-        updateActions();
-    });
-    connect(m_song, &MapSong::timeChanged, this, [this] {
-        if (m_song->way())
-            m_view->setTrajectoryTime(0, m_song->time());
-    });
+void MapPanel::connectWays() {
+    connect(m_song, &MapSong::changed, this, &MapPanel::showWays);
+    connect(m_song, &MapSong::timeChanged, this, &MapPanel::showTimes);
+    connect(m_replay, &MapReplay::changed, this, &MapPanel::showWays);
+    connect(m_replay, &MapReplay::timeChanged, this, &MapPanel::showTimes);
+    connect(m_replay, &MapReplay::failed, &session(), &Session::warn);
     connect(m_song, &MapSong::failed, this, [this](const QString& sentence) {
         session().warn(sentence);
         showHint(sentence);

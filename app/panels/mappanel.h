@@ -22,6 +22,7 @@ class MapEar;
 class MapHand;
 class MapMarking;
 class MapModel;
+class MapReplay;
 class MapSong;
 class MapSoundPage;
 class MapView;
@@ -41,12 +42,15 @@ public:
     /// Shows these tables alone.
     void openTables(const std::vector<fs::path>& files);
 
+    /// Those whose points the view has.
+    const std::shared_ptr<const MapRows>& shownRows() const { return m_shown; }
     MapView& view() const { return *m_view; }
     MapModel& model() const { return *m_model; }
     MapProjector& projector() const { return *m_projector; }
     MapEar& ear() const { return *m_ear; }
     MapHand& hand() const { return *m_hand; }
     MapMarking& marking() const { return *m_marking; }
+    MapReplay& replay() const { return *m_replay; }
     MapSong& song() const { return *m_song; }
     MapBuildPage& builder() const { return *m_build; }
     MapAxesPage& axesPage() const { return *m_axes; }
@@ -59,9 +63,9 @@ protected:
 
 private:
     struct Actions {
-        QAction *add, *build, *again, *pause, *hover, *matched, *density, *zoom, *record, *gesture,
-            *exportSounds, *copyCsv, *copyJson, *forbid, *starts, *unmark, *png, *svg, *csv,
-            *csvSelected, *song, *hold, *clearTables;
+        QAction *add, *build, *again, *pause, *hover, *matched, *density, *zoom, *record, *replay,
+            *gesture, *exportSounds, *copyCsv, *copyJson, *forbid, *starts, *unmark, *png, *svg,
+            *csv, *csvSelected, *song, *hold, *clearTables;
         QAction* refine[3];
     };
     // mappanel.cpp
@@ -70,7 +74,7 @@ private:
     QWidget* buildTables();
     void connectRows();
     void connectSound();
-    void connectSong();
+    void connectWays();
     // mapactions.cpp
     void makeActions();
     void buildToolBar(QToolBar* bar);
@@ -100,6 +104,8 @@ private:
     float playedGain() const;
     void balance();
     void showGesture();
+    void showWays();
+    void showTimes();
     void saveGesture();
     // mapselection.cpp
     std::vector<int> chosen() const;
@@ -115,6 +121,7 @@ private:
     MapEar* m_ear;
     MapHand* m_hand;
     MapMarking* m_marking;
+    MapReplay* m_replay;
     MapSong* m_song;
     MapView* m_view;
     MapBuildPage* m_build;

@@ -122,18 +122,25 @@ int MapRows::find(const std::string& name) const {
     return -1;
 }
 
-int MapRows::rowAt(std::size_t table, std::span<const double> point) const {
+std::vector<int> MapRows::rowsAt(std::size_t table,
+                                 std::span<const std::vector<double>> points) const {
+    std::vector<int> found(points.size(), -1);
     const MapTable& of = *m_tables[table];
-    if (point.size() != of.parameters || point.empty())
-        return -1;
+    if (points.empty() || of.parameters == 0)
+        return found;
+    // Many points (a region) and many rows: looked up, not searched for.
+    std::map<std::vector<double>, std::vector<std::size_t>> wanted;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        wanted[points[i]].push_back(i);
+    std::vector<double> point(of.parameters);
     for (std::size_t r = 0; r < of.rows; ++r) {
-        std::size_t p = 0;
-        while (p < point.size() && of.columns[p][r] == point[p])
-            ++p;
-        if (p == point.size())
-            return int(m_starts[table] + r);
+        for (std::size_t p = 0; p < of.parameters; ++p)
+            point[p] = of.columns[p][r];
+        if (const auto it = wanted.find(point); it != wanted.end())
+            for (const std::size_t i : it->second)
+                found[i] = int(m_starts[table] + r);
     }
-    return -1;
+    return found;
 }
 
 std::vector<std::string> MapRows::categories() const {
@@ -192,34 +199,28 @@ QString MapRows::describe(std::size_t row, std::span<const std::size_t> shown) c
     return text;
 }
 
-QStringList MapRows::header() const {
-    QStringList list;
-    if (m_tables.size() > 1)
-        list << QStringLiteral("table");
-    for (const MapColumn& column : m_columns)
-        list << QString::fromStdString(column.name);
-    return list;
-}
-
-QStringList MapRows::cells(std::size_t row) const {
-    QStringList list;
-    if (m_tables.size() > 1)
-        list << tableOf(row).title;
+std::string MapRows::csv(std::span<const int> list, std::span<const float> places) const {
+    const bool several = m_tables.size() > 1;
+    std::string text = places.empty() ? "" : "x,y,";
+    if (several)
+        text += "table,";
     for (std::size_t c = 0; c < m_columns.size(); ++c)
-        list << QString::fromStdString(exactText(value(row, c)));
-    return list;
-}
-
-std::string MapRows::csv(std::span<const int> list) const {
-    std::string text;
-    const auto add = [&text](const QStringList& fields) {
-        for (int i = 0; i < fields.size(); ++i)
-            text += (i > 0 ? "," : "") + quoted(fields[i].toStdString());
+        text += (c > 0 ? "," : "") + quoted(m_columns[c].name);
+    text += '\n';
+    for (const int at : list) {
+        const auto row = std::size_t(at);
+        if (!places.empty())
+            text += exactText(double(places[2 * row])) + ',' +
+                    exactText(double(places[2 * row + 1])) + ',';
+        if (several)
+            text += quoted(tableOf(row).title.toStdString()) + ',';
+        for (std::size_t c = 0; c < m_columns.size(); ++c) {
+            if (c > 0)
+                text += ',';
+            text += exactText(value(row, c));
+        }
         text += '\n';
-    };
-    add(header());
-    for (const int row : list)
-        add(cells(std::size_t(row)));
+    }
     return text;
 }
 

@@ -80,9 +80,15 @@ void MapPanel::copy(bool asJson) {
     const std::vector<int> rows = chosen();
     if (rows.empty())
         return;
-    const std::string text = asJson ? m_shown->json(rows).dump(1) + "\n" : m_shown->csv(rows);
-    QApplication::clipboard()->setText(QString::fromStdString(text));
-    session().tell(tr("%n row(s) copied.", nullptr, int(rows.size())));
+    inBackground(
+        this,
+        [shown = m_shown, rows, asJson] {
+            return asJson ? shown->json(rows).dump(1) + "\n" : shown->csv(rows);
+        },
+        [this, count = int(rows.size())](const std::string& text) {
+            QApplication::clipboard()->setText(QString::fromStdString(text));
+            session().tell(tr("%n row(s) copied.", nullptr, count));
+        });
 }
 
 void MapPanel::refine(int points) {
@@ -138,35 +144,31 @@ void MapPanel::saveMap(const char* ending, bool selected) {
 
 /// The dialog has asked before it chose a file that exists.
 void MapPanel::writeMap(const fs::path& file, const QString& ending, bool selected) {
-    std::string bytes;
-    if (ending == QLatin1String("png")) {
-        bytes = m_view->png(2).toStdString();
-    } else if (ending == QLatin1String("svg")) {
-        bytes = m_view->svg().toStdString();
-    } else {
-        const std::vector<float>& places = m_projector->positions();
-        const QStringList header =
-            QStringList{QStringLiteral("x"), QStringLiteral("y")} + m_shown->header();
-        bytes =
-            m_view
-                ->csv(selected ? MapView::Which::Selected : MapView::Which::Shown, header,
-                      [&](int point) {
-                          const auto at = std::size_t(2 * point);
-                          return QStringList{
-                                     QString::fromStdString(exactText(double(places[at]))),
-                                     QString::fromStdString(exactText(double(places[at + 1])))} +
-                                 m_shown->cells(std::size_t(point));
-                      })
-                .toStdString();
-    }
     session().settings().setValue(QStringLiteral("export/folder"),
                                   QString::fromStdString(file.parent_path().string()));
-    inBackground(
-        this, [file, bytes = std::move(bytes)] { writeFile(file, bytes); },
-        [this, file] {
-            session().tell(tr("Saved as %1.").arg(QString::fromStdString(display(file))));
-        },
-        [this](const QString& sentence) { session().warn(sentence); });
+    const auto write = [this, file](auto make) {
+        inBackground(
+            this, [file, make = std::move(make)] { writeFile(file, make()); },
+            [this, file] {
+                session().tell(tr("Saved as %1.").arg(QString::fromStdString(display(file))));
+            },
+            [this](const QString& sentence) { session().warn(sentence); });
+    };
+    if (ending != QLatin1String("csv")) {
+        const bool picture = ending == QLatin1String("png");
+        write([bytes = picture ? m_view->png(2) : m_view->svg()] { return bytes.toStdString(); });
+        return;
+    }
+    std::vector<int> rows;
+    if (selected)
+        rows = chosen();
+    else
+        for (int point = 0; point < m_view->points(); ++point)
+            if (m_view->isShown(point))
+                rows.push_back(point);
+    write([shown = m_shown, rows = std::move(rows), places = m_projector->positions()] {
+        return shown->csv(rows, places);
+    });
 }
 
 } // namespace antiphon

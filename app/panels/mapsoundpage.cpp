@@ -16,7 +16,7 @@
 
 namespace antiphon {
 
-MapSoundPage::MapSoundPage(QAction* hover, QAction* matched, QAction* record, QAction* gesture,
+MapSoundPage::MapSoundPage(const QList<QAction*>& toggles, const QList<QAction*>& gesture,
                            QWidget* parent)
     : QWidget(parent),
       m_glide(
@@ -25,7 +25,7 @@ MapSoundPage::MapSoundPage(QAction* hover, QAction* matched, QAction* record, QA
       m_troubles(new QLabel), m_gesture(new QLabel) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    for (QAction* action : {hover, matched}) {
+    for (QAction* action : toggles) {
         auto* box = new QCheckBox(action->text());
         box->setToolTip(action->toolTip());
         box->setChecked(action->isChecked());
@@ -62,15 +62,14 @@ MapSoundPage::MapSoundPage(QAction* hover, QAction* matched, QAction* record, QA
         tr("The parameters between points are a mean of so many nearest ones"));
     glideForm->addRow(tr("Mixes"), m_neighbours);
     inGlide->addLayout(glideForm);
-    auto* keys = new QHBoxLayout;
-    for (QAction* action : {record, gesture}) {
+    auto* keys = new QVBoxLayout;
+    for (QAction* action : gesture) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
         button->setFocusPolicy(Qt::TabFocus);
         keys->addWidget(button);
     }
-    keys->addStretch();
     inGlide->addLayout(keys);
     m_gesture->setWordWrap(true);
     inGlide->addWidget(m_gesture);

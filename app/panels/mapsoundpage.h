@@ -18,8 +18,8 @@ class MapSoundPage : public QWidget {
     Q_OBJECT
 
 public:
-    /// The actions become buttons: play the pointed at, equal loudness, record, save.
-    MapSoundPage(QAction* hover, QAction* matched, QAction* record, QAction* gesture,
+    /// The actions become check boxes and, for what is played, buttons.
+    MapSoundPage(const QList<QAction*>& toggles, const QList<QAction*>& gesture,
                  QWidget* parent = nullptr);
 
     double glideSeconds() const;

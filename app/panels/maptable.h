@@ -69,8 +69,8 @@ public:
     std::vector<double> point(std::size_t row) const;
     /// -1: none.
     int find(const std::string& name) const;
-    /// The row of the table whose parameters are exactly these; -1: none.
-    int rowAt(std::size_t table, std::span<const double> point) const;
+    /// For each point the row of the table whose parameters are exactly those; -1: none.
+    std::vector<int> rowsAt(std::size_t table, std::span<const std::vector<double>> points) const;
 
     /// Those that are there, in the order of the columns.
     std::vector<std::string> categories() const;
@@ -83,9 +83,8 @@ public:
     QString parametersText(std::size_t row) const;
 
     // Rows to take along: exact numbers, parameters first.
-    QStringList header() const;
-    QStringList cells(std::size_t row) const;
-    std::string csv(std::span<const int> rows) const;
+    /// `places`: x and y a row, as two columns in front; empty: without them.
+    std::string csv(std::span<const int> rows, std::span<const float> places = {}) const;
     Json json(std::span<const int> rows) const;
 
 private:

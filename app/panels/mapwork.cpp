@@ -5,6 +5,7 @@
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
 #include "app/panels/mappanel.h"
+#include "app/panels/mapreplay.h"
 #include "app/panels/mapsong.h"
 #include "app/window/background.h"
 #include "core/maps/kmeans.h"
@@ -49,6 +50,7 @@ void MapPanel::placesChanged(bool settled) {
         m_clusterSpace.reset();
         m_ear->setRows(rows);
         m_marking->setRows(rows);
+        m_replay->setRows(rows);
         applyLooks();
     }
     m_view->setEqualScale(m_projector->axes().embeds());

@@ -75,7 +75,8 @@ public:
 
     /// Asks the window to bring up the panel of this id ("guide", "jobs", ...).
     void show(const QString& panel) { Q_EMIT panelRequested(panel); }
-    /// Asks the guide panel to take files over: slot "guide" or "memory".
+    /// Asks a panel to take a file over: the guide panel as "guide" or "memory", the map as "map" (a
+    /// table) or "song" (a recording).
     void useAs(const QString& slot, const fs::path& file) { Q_EMIT slotRequested(slot, file); }
     /// Asks the task panel to take a run's task, inputs, options and seed over, to be changed.
     void editRun(const RunRecord& record) { Q_EMIT runRequested(record); }

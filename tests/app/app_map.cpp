@@ -8,6 +8,7 @@
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
 #include "app/panels/mappanel.h"
+#include "app/panels/mapreplay.h"
 #include "app/panels/mapsong.h"
 #include "app/panels/rowexportpage.h"
 #include "core/maps/lookup.h"
@@ -121,7 +122,8 @@ class AppMap : public QObject {
         QTRY_COMPARE_WITH_TIMEOUT(page.job(), Jobs::Id(0), 60000);
         QTRY_VERIFY(!m_panel->model().following() && !m_panel->model().reading());
         QTRY_VERIFY(!m_panel->model().rows()->tables().at(0)->hash.empty());
-        QTRY_COMPARE(view().points(), steps * steps * steps);
+        QTRY_COMPARE(m_panel->shownRows(), m_panel->model().rows());
+        QCOMPARE(view().points(), steps * steps * steps);
         view().setSelection(std::vector<int>{0});
         QTRY_VERIFY(action("exportSounds")->isEnabled()); // it is known how it sounds
         view().clearSelection();
@@ -274,11 +276,12 @@ private Q_SLOTS:
         QTest::keyClick(&view(), Qt::Key_Right, Qt::ShiftModifier);
         QTest::keyClick(&view(), Qt::Key_Right, Qt::ShiftModifier);
         QVERIFY(view().selectedCount() >= 2);
+        QApplication::clipboard()->clear();
         action("copyCsv")->trigger();
-        const QString csv = QApplication::clipboard()->text();
-        QVERIFY(csv.startsWith("param-0,param-1,param-2,"));
-        QCOMPARE(csv.count('\n'), view().selectedCount() + 1);
+        QTRY_VERIFY(QApplication::clipboard()->text().startsWith("param-0,param-1,param-2,"));
+        QCOMPARE(QApplication::clipboard()->text().count('\n'), view().selectedCount() + 1);
         action("copyJson")->trigger();
+        QTRY_VERIFY(QApplication::clipboard()->text().startsWith("["));
         const Json json = Json::parse(QApplication::clipboard()->text().toStdString());
         QCOMPARE(int(json.size()), view().selectedCount());
         QCOMPARE(json[0]["parameters"].size(), std::size_t(3));
@@ -331,6 +334,16 @@ private Q_SLOTS:
         QVERIFY(gesture && gesture->frames > 0);
         QCOMPARE(gesture->synth, std::string("fm3"));
         QVERIFY(action("gesture")->isEnabled());
+
+        // It can be heard again, along its way.
+        QTRY_VERIFY(m_panel->replay().way().has_value());
+        QVERIFY(m_panel->replay().way()->points.size() > 2);
+        QVERIFY(!m_panel->replay().time());
+        action("replay")->trigger();
+        QTRY_VERIFY(m_bench->session->player().playing());
+        QTRY_COMPARE(m_bench->session->player().loaded(), 1.0);
+        QVERIFY(peakOf(m_bench->play(0.3).samples) > 0);
+        QTRY_VERIFY(m_panel->replay().time().value_or(0) > 0.2);
 
         const QStringList& names = m_panel->hand().parameterNames();
         for (const char* ending : {"wav", "mid", "csv"})
