@@ -57,26 +57,52 @@ std::vector<float> everySecond(const std::vector<float>& in) {
 }
 
 /// What is in use, and what was used last, so that synthesizers made one after the other need not
-/// make it again.
+/// make it again. While one is made, only those who want the same wait.
 template <class Key, class Value>
 class Recent {
 public:
     template <class Make>
     std::shared_ptr<const Value> find(const Key& key, const Make& make) {
+        const std::shared_ptr<Place> place = placeOf(key);
+        const std::lock_guard making(place->making);
+        if (auto known = use(*place))
+            return known;
+        std::shared_ptr<const Value> made = make();
         const std::lock_guard lock(m_mutex);
-        std::erase_if(m_known, [](const auto& known) { return known.second.expired(); });
-        for (const auto& [known, value] : m_known)
-            if (known == key)
-                return m_last = value.lock();
-        m_last = nullptr; // before more memory is asked for
-        m_last = make();
-        m_known.emplace_back(key, m_last);
-        return m_last;
+        place->value = made;
+        return m_last = std::move(made);
     }
 
 private:
+    struct Place {
+        Key key;
+        std::weak_ptr<const Value> value = {}; ///< under m_mutex
+        std::mutex making = {};
+    };
+
+    std::shared_ptr<Place> placeOf(const Key& key) {
+        const std::lock_guard lock(m_mutex);
+        // One that others hold is being made.
+        std::erase_if(m_places, [](const std::shared_ptr<Place>& place) {
+            return place.use_count() == 1 && place->value.expired();
+        });
+        for (const auto& place : m_places)
+            if (place->key == key)
+                return place;
+        return m_places.emplace_back(std::make_shared<Place>(key));
+    }
+
+    std::shared_ptr<const Value> use(const Place& place) {
+        const std::lock_guard lock(m_mutex);
+        // Its owner may drop it at any moment: only what is held is there.
+        if (auto known = place.value.lock())
+            return m_last = std::move(known);
+        m_last = nullptr; // before more memory is asked for
+        return nullptr;
+    }
+
     std::mutex m_mutex;
-    std::vector<std::pair<Key, std::weak_ptr<const Value>>> m_known;
+    std::vector<std::shared_ptr<Place>> m_places;
     std::shared_ptr<const Value> m_last;
 };
 

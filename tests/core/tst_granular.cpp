@@ -4,11 +4,14 @@
 #include "core/rng.h"
 #include "core/soundfile.h"
 #include "core/synth/grainloop.h"
+#include "core/synth/grainsource.h"
 #include "core/synth/owngrains.h"
 #include "core/synth/synth.h"
 #include "core/synth/toneloops.h"
 
+#include <atomic>
 #include <cmath>
+#include <thread>
 
 using namespace antiphon;
 
@@ -262,6 +265,29 @@ private Q_SLOTS:
             renderVoice(*synth, Samples{1, 0.9f, 1, 1}, 0, high, out);
             QCOMPARE(peakOf(out), 0.0f);
         }
+    }
+
+    // Dropped by one while another asks for it, a source is made again, never lost.
+    void sharedWhileDropped() {
+        std::vector<std::shared_ptr<const Sound>> sounds;
+        for (int i = 1; i <= 200; ++i)
+            sounds.push_back(
+                std::make_shared<const Sound>(Sound{8000, 1, Samples(80, 0.001f * float(i))}));
+        std::atomic<int> lost = 0;
+        const auto hold = [&] {
+            for (int round = 0; round < 6000; ++round) {
+                std::vector<std::shared_ptr<const GrainSource>> held;
+                for (const auto& sound : sounds) {
+                    held.push_back(GrainSource::shared(sound, 8000, false));
+                    lost += !held.back() ||
+                            held.back()->at(1).samples.front() != sound->samples.front();
+                }
+            }
+        };
+        { std::jthread one(hold), two(hold); }
+        QCOMPARE(int(lost), 0);
+        QCOMPARE(GrainSource::shared(sounds[0], 8000, false),
+                 GrainSource::shared(sounds[0], 8000, false));
     }
 
     void ownSound() {
