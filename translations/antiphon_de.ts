@@ -2786,6 +2786,14 @@
             <numerusform>%n Einträge entfernen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Auf der Karte zeigen</translation>
+    </message>
+    <message>
+        <source>The map shows tables and recordings; select one whose file is there.</source>
+        <translation>Die Karte zeigt Tabellen und Aufnahmen; eines wählen, dessen Datei da ist.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::LibraryJobs</name>
@@ -4012,6 +4020,21 @@
             <numerusform>%1, %n Zeile</numerusform>
             <numerusform>%1, %n Zeilen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hear what was played</source>
+        <translation>Gespieltes anhören</translation>
+    </message>
+    <message>
+        <source>From the transport, with a cursor on the map</source>
+        <translation>Über den Transport, mit einem Zeiger auf der Karte</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapReplay</name>
+    <message>
+        <source>What was played</source>
+        <translation>Gespieltes</translation>
     </message>
 </context>
 <context>

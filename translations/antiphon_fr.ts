@@ -1090,7 +1090,7 @@
     </message>
     <message>
         <source>Two sines, one bending the other: carrier 400 to 800 Hz, modulator up to five times as high</source>
-        <translation>Deux sinus, l’un courbant l’autre : porteuse de 400 à 800 Hz, modulateur jusqu’à cinq fois plus haut</translation>
+        <translation>Deux sinus, l’un courbant l’autre&#xa0;: porteuse de 400 à 800 Hz, modulateur jusqu’à cinq fois plus haut</translation>
     </message>
     <message>
         <source>Frequency modulation, as published</source>
@@ -1098,7 +1098,7 @@
     </message>
     <message>
         <source>The fm3 of the original patches with its wrong constants: carrier 560 to 960 Hz, modulator up to 1.4 times as high</source>
-        <translation>La FM3 des patchs d’origine avec ses constantes fausses : porteuse de 560 à 960 Hz, modulateur jusqu’à 1,4 fois plus haut</translation>
+        <translation>La FM3 des patchs d’origine avec ses constantes fausses&#xa0;: porteuse de 560 à 960 Hz, modulateur jusqu’à 1,4 fois plus haut</translation>
     </message>
     <message>
         <source>Frequency modulation with amplitude</source>
@@ -1114,7 +1114,7 @@
     </message>
     <message>
         <source>Grains of a sound: 1 to 40 a second of 25 to 1025 ms, at up to eight times its speed</source>
-        <translation>Grains d’un son : 1 à 40 par seconde, de 25 à 1025 ms, jusqu’à huit fois sa vitesse</translation>
+        <translation>Grains d’un son&#xa0;: 1 à 40 par seconde, de 25 à 1025 ms, jusqu’à huit fois sa vitesse</translation>
     </message>
     <message>
         <source>Granular, own pitch</source>
@@ -1589,11 +1589,11 @@
     </message>
     <message>
         <source>MIDI input:</source>
-        <translation>Entrée MIDI :</translation>
+        <translation>Entrée MIDI&#xa0;:</translation>
     </message>
     <message>
         <source>MIDI:</source>
-        <translation>MIDI :</translation>
+        <translation>MIDI&#xa0;:</translation>
     </message>
     <message>
         <source>Listening.</source>
@@ -1848,7 +1848,7 @@
     </message>
     <message>
         <source>Note what you play from now on: every move of the parameters, to be heard again exactly and to be written to files</source>
-        <translation>Noter dès maintenant ce que vous jouez : chaque mouvement des paramètres, pour le réentendre à l’identique et l’écrire dans des fichiers</translation>
+        <translation>Noter dès maintenant ce que vous jouez&#xa0;: chaque mouvement des paramètres, pour le réentendre à l’identique et l’écrire dans des fichiers</translation>
     </message>
     <message>
         <source>Hear the gesture</source>
@@ -1904,7 +1904,7 @@
     </message>
     <message>
         <source>Open or make a project first: sounds are kept in it.</source>
-        <translation>Ouvrez ou créez d’abord un projet : les sons y sont conservés.</translation>
+        <translation>Ouvrez ou créez d’abord un projet&#xa0;: les sons y sont conservés.</translation>
     </message>
 </context>
 <context>
@@ -2786,6 +2786,14 @@
             <numerusform>Retirer %n éléments</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>Montrer sur la carte</translation>
+    </message>
+    <message>
+        <source>The map shows tables and recordings; select one whose file is there.</source>
+        <translation>La carte montre des tableaux et des enregistrements ; en sélectionner un dont le fichier est présent.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::LibraryJobs</name>
@@ -3475,15 +3483,15 @@
     <name>antiphon::MapHand</name>
     <message>
         <source>A Pure Data patch is heard point by point; it cannot be held or glided through.</source>
-        <translation>Un patch Pure Data s’écoute point par point ; on ne peut ni le tenir ni y glisser.</translation>
+        <translation>Un patch Pure Data s’écoute point par point&#xa0;; on ne peut ni le tenir ni y glisser.</translation>
     </message>
     <message>
         <source>Too much sounds at once; stop something else first.</source>
-        <translation>Trop de choses sonnent à la fois ; arrêtez d’abord autre chose.</translation>
+        <translation>Trop de choses sonnent à la fois&#xa0;; arrêtez d’abord autre chose.</translation>
     </message>
     <message>
         <source>What was played could not be taken down; record it again.</source>
-        <translation>Ce qui a été joué n’a pas pu être noté ; enregistrez-le à nouveau.</translation>
+        <translation>Ce qui a été joué n’a pas pu être noté&#xa0;; enregistrez-le à nouveau.</translation>
     </message>
 </context>
 <context>
@@ -3970,7 +3978,7 @@
     </message>
     <message>
         <source>Held: %1</source>
-        <translation>Tenu : %1</translation>
+        <translation>Tenu&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -3979,7 +3987,7 @@
     </message>
     <message>
         <source>Recorded: %1 s.</source>
-        <translation>Enregistré : %1 s.</translation>
+        <translation>Enregistré&#xa0;: %1 s.</translation>
     </message>
     <message>
         <source>Save what was played</source>
@@ -4013,6 +4021,21 @@
             <numerusform>%1, %n lignes</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Hear what was played</source>
+        <translation>Écouter ce qui a été joué</translation>
+    </message>
+    <message>
+        <source>From the transport, with a cursor on the map</source>
+        <translation>Par le transport, avec un curseur sur la carte</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapReplay</name>
+    <message>
+        <source>What was played</source>
+        <translation>Ce qui a été joué</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::MapSong</name>
@@ -4022,7 +4045,7 @@
     </message>
     <message>
         <source>The recording was described by none of the columns that the map compares; choose descriptors under Axes.</source>
-        <translation>L’enregistrement n’est décrit par aucune des colonnes que compare la carte ; choisissez des descripteurs sous Axes.</translation>
+        <translation>L’enregistrement n’est décrit par aucune des colonnes que compare la carte&#xa0;; choisissez des descripteurs sous Axes.</translation>
     </message>
     <message>
         <source>Lay %1 over the map</source>
@@ -4030,11 +4053,11 @@
     </message>
     <message>
         <source>Nobody says how the frames were analysed; the published settings are assumed.</source>
-        <translation>Rien n’indique comment les trames ont été analysées ; les réglages publiés sont supposés.</translation>
+        <translation>Rien n’indique comment les trames ont été analysées&#xa0;; les réglages publiés sont supposés.</translation>
     </message>
     <message>
         <source>The frames were analysed with other settings than the table (window %1 and %2): places are a rough guess.</source>
-        <translation>Les trames ont été analysées avec d’autres réglages que le tableau (fenêtre %1 et %2) : les positions sont approximatives.</translation>
+        <translation>Les trames ont été analysées avec d’autres réglages que le tableau (fenêtre %1 et %2)&#xa0;: les positions sont approximatives.</translation>
     </message>
 </context>
 <context>
@@ -4049,7 +4072,7 @@
     </message>
     <message>
         <source>Lay a recording over the map: its way runs along the sounds that are most like it, and a cursor follows while it plays.</source>
-        <translation>Posez un enregistrement sur la carte : son trajet suit les sons qui lui ressemblent le plus, et un curseur l’accompagne pendant la lecture.</translation>
+        <translation>Posez un enregistrement sur la carte&#xa0;: son trajet suit les sons qui lui ressemblent le plus, et un curseur l’accompagne pendant la lecture.</translation>
     </message>
     <message>
         <source>Analysed frames…</source>
@@ -4093,7 +4116,7 @@
     </message>
     <message>
         <source>Mostly out of reach: %1.</source>
-        <translation>Surtout hors de portée : %1.</translation>
+        <translation>Surtout hors de portée&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -4408,7 +4431,7 @@
     </message>
     <message>
         <source>There is no room for another synthesizer; stop one first.</source>
-        <translation>Il n’y a pas de place pour un autre synthétiseur ; arrêtez-en d’abord un.</translation>
+        <translation>Il n’y a pas de place pour un autre synthétiseur&#xa0;; arrêtez-en d’abord un.</translation>
     </message>
 </context>
 <context>
@@ -5142,7 +5165,7 @@
     </message>
     <message>
         <source>our own sound; drop a file here</source>
-        <translation>le son fourni ; déposez un fichier ici</translation>
+        <translation>le son fourni&#xa0;; déposez un fichier ici</translation>
     </message>
     <message>
         <source>Whole semitones</source>
@@ -5201,7 +5224,7 @@
     </message>
     <message>
         <source>The gesture was lost: the window was too busy to follow it. Capture it once more.</source>
-        <translation>Le geste a été perdu : la fenêtre était trop occupée pour le suivre. Capturez-le encore une fois.</translation>
+        <translation>Le geste a été perdu&#xa0;: la fenêtre était trop occupée pour le suivre. Capturez-le encore une fois.</translation>
     </message>
     <message>
         <source>Sound until this is pressed again</source>
@@ -5233,7 +5256,7 @@
     </message>
     <message>
         <source>Move %1</source>
-        <translation>Déplacer : %1</translation>
+        <translation>Déplacer&#xa0;: %1</translation>
     </message>
     <message>
         <source>Change how the synthesizer plays</source>
@@ -5253,7 +5276,7 @@
     </message>
     <message>
         <source>What the pad moves: %1</source>
-        <translation>Ce que déplace le pavé : %1</translation>
+        <translation>Ce que déplace le pavé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Move on the pad</source>
@@ -5265,15 +5288,15 @@
     </message>
     <message>
         <source>Choose %1</source>
-        <translation>Choisir : %1</translation>
+        <translation>Choisir&#xa0;: %1</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
+        <translation>Écrit&#xa0;: %1</translation>
     </message>
     <message>
         <source>Render %1</source>
-        <translation>Rendu : %1</translation>
+        <translation>Rendu&#xa0;: %1</translation>
     </message>
     <message>
         <source>Keep the gesture</source>
@@ -5297,7 +5320,7 @@
     </message>
     <message>
         <source>Pure Data: %1</source>
-        <translation>Pure Data : %1</translation>
+        <translation>Pure Data&#xa0;: %1</translation>
     </message>
     <message>
         <source>Render and hear</source>
@@ -5305,7 +5328,7 @@
     </message>
     <message>
         <source>This project plays the patch in %1. Patches are programs: run only what you trust.</source>
-        <translation>Ce projet joue le patch de %1. Les patchs sont des programmes : n’exécutez que ceux en qui vous avez confiance.</translation>
+        <translation>Ce projet joue le patch de %1. Les patchs sont des programmes&#xa0;: n’exécutez que ceux en qui vous avez confiance.</translation>
     </message>
     <message>
         <source>Allow</source>
@@ -5317,7 +5340,7 @@
     </message>
     <message>
         <source>Move the MIDI controller that shall do this. Esc: none after all.</source>
-        <translation>Bougez le contrôleur MIDI qui doit commander ceci. Échap : finalement aucun.</translation>
+        <translation>Bougez le contrôleur MIDI qui doit commander ceci. Échap&#xa0;: finalement aucun.</translation>
     </message>
     <message>
         <source>Pure Data is rendering…</source>
@@ -5325,7 +5348,7 @@
     </message>
     <message>
         <source>Patches are rendered and heard here; they are played live when performing.</source>
-        <translation>Les patchs sont rendus et écoutés ici ; en concert, ils sont joués en direct.</translation>
+        <translation>Les patchs sont rendus et écoutés ici&#xa0;; en concert, ils sont joués en direct.</translation>
     </message>
     <message>
         <source>Press Play and move the sliders, or press on the pad. Keys 1 to 0 recall snapshots, with Shift they store.</source>
@@ -5349,7 +5372,7 @@
     </message>
     <message>
         <source>Snapshot %1 is empty; Shift and its key store.</source>
-        <translation>L’instantané %1 est vide ; Maj et sa touche mémorisent.</translation>
+        <translation>L’instantané %1 est vide&#xa0;; Maj et sa touche mémorisent.</translation>
     </message>
     <message>
         <source>Morph</source>
