@@ -731,12 +731,15 @@ private Q_SLOTS:
         MapAxes axes;
         axes.method = MapAxes::Method::Tsne;
         int runs = 0;
-        connect(&projector, &MapProjector::stateChanged, &projector,
-                [&] { runs += projector.running(); });
+        bool pauses = true; // before it can come to its end
+        connect(&projector, &MapProjector::stateChanged, &projector, [&] {
+            runs += projector.running();
+            if (projector.running() && std::exchange(pauses, false))
+                projector.setPaused(true);
+        });
         const auto finished = [&] { return projector.figures().trustworthiness.has_value(); };
         projector.show(rows, axes);
-        QTRY_VERIFY(projector.running());
-        projector.setPaused(true);
+        QTRY_VERIFY(projector.paused());
         projector.stop();
         QTRY_VERIFY_WITH_TIMEOUT(finished(), 20000);
         QTest::qWait(100);
