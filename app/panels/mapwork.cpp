@@ -52,6 +52,7 @@ void MapPanel::placesChanged(bool settled) {
         m_marking->setRows(rows);
         m_replay->setRows(rows);
         applyLooks();
+        updateActions(); // marks of other rows have to be read first
     }
     m_view->setEqualScale(m_projector->axes().embeds());
     showAxesTitles();
