@@ -112,6 +112,7 @@ SynthPanel::SynthPanel(Session& session, QWidget* parent)
             showState();
     });
     clock->start();
+    m_clock.start();
     m_player->setLevel(usualLevel);
     m_player->setGlide(usualGlide / 1000);
     apply(m_sound, true);

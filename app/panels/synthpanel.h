@@ -7,6 +7,7 @@
 #include "core/audio/gesture.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 
 class QBoxLayout;
 class QLabel;
@@ -111,8 +112,8 @@ private:
     bool m_rendering = false; ///< a patch
     QString m_remark;         ///< what went wrong; empty when all is well
 
-    QString m_hand; ///< that moved last
-    QElapsedTimer m_moved;
+    QHash<QString, qint64> m_hands; ///< when each moved last, by m_clock
+    QElapsedTimer m_clock;
     int m_stroke = 0;
 
     SynthChooser* m_chooser;

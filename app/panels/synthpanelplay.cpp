@@ -53,10 +53,15 @@ private:
 void SynthPanel::change(const QString& text, SynthSound next, const QString& hand) {
     if (next == m_sound)
         return;
-    if (hand.isEmpty() || hand != m_hand || !m_moved.isValid() || m_moved.elapsed() > strokeMs)
+    // Two knobs that turn at once are two steps, not one for each message of either.
+    const qint64 now = m_clock.elapsed();
+    const auto last = m_hands.constFind(hand);
+    if (hand.isEmpty() || last == m_hands.constEnd() || now - *last > strokeMs)
         ++m_stroke;
-    m_hand = hand;
-    m_moved.start();
+    if (hand.isEmpty())
+        m_hands.clear();
+    else
+        m_hands[hand] = now;
     session().undo().push(new Command(text, this, std::move(next), m_stroke));
 }
 

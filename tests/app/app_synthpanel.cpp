@@ -198,6 +198,11 @@ private Q_SLOTS:
         QCOMPARE(undo.count(), 1);
         rig.slider(QStringLiteral("Amplitude"))->setValue(0.9);
         QCOMPARE(undo.count(), 2);
+        for (int i = 0; i < 10; ++i) { // both hands at once
+            rig.slider(QStringLiteral("Frequency"))->setValue(0.05 * i + 0.01);
+            rig.slider(QStringLiteral("Amplitude"))->setValue(0.05 * i);
+        }
+        QCOMPARE(undo.count(), 2);
         rig.click(QStringLiteral("Randomise"));
         rig.click(QStringLiteral("Randomise"));
         QCOMPARE(undo.count(), 4);
