@@ -3273,10 +3273,6 @@
         <translation>Auch die Streuung innerhalb eines Klangs aufbewahren</translation>
     </message>
     <message>
-        <source>Also find the pitch</source>
-        <translation>Auch die Tonhöhe finden</translation>
-    </message>
-    <message>
         <source>Grains</source>
         <translation>Körner</translation>
     </message>

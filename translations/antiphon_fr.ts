@@ -3273,10 +3273,6 @@
         <translation>Garder aussi la dispersion au sein d’un son</translation>
     </message>
     <message>
-        <source>Also find the pitch</source>
-        <translation>Trouver aussi la hauteur</translation>
-    </message>
-    <message>
         <source>Grains</source>
         <translation>Grains</translation>
     </message>

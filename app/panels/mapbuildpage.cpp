@@ -85,7 +85,6 @@ MapBuildPage::MapBuildPage(Session& session, QWidget* parent)
       m_forecast(new QLabel), m_status(new QLabel),
       m_parity(new QCheckBox(tr("Play as the published patches"))),
       m_statistics(new QCheckBox(tr("Also keep the spread within a sound"))),
-      m_pitch(new QCheckBox(tr("Also find the pitch"))),
       m_grains(new SoundSlot(session, tr("Grains"), tr("our own sound"), "grains")),
       m_subdivisions(new WholeBox), m_parameters(new WholeBox), m_seconds(new RealBox),
       m_progress(new QProgressBar), m_start(new QPushButton(tr("Build"))),
@@ -180,7 +179,6 @@ void MapBuildPage::layOut() {
     layout->addLayout(m_form);
     layout->addWidget(m_parity);
     layout->addWidget(m_statistics);
-    m_pitch->hide(); // no option of the task yet
 
     m_forecast->setWordWrap(true);
     m_forecast->setAccessibleName(tr("What it will cost"));

@@ -71,7 +71,7 @@ private:
     QFormLayout* m_form;
     QComboBox *m_synth, *m_detail, *m_plan, *m_analysis;
     QLabel *m_help, *m_forecast, *m_status;
-    QCheckBox *m_parity, *m_statistics, *m_pitch;
+    QCheckBox *m_parity, *m_statistics;
     SoundSlot* m_grains;
     WholeBox *m_subdivisions, *m_parameters;
     RealBox* m_seconds;
