@@ -61,9 +61,12 @@ void render(const SynthOptions& options, const Session& session, JobControl& con
     const Sound sound = renderSynth(
         request, [&control] { control.checkpoint(); },
         [](const std::string& line) { std::fprintf(stderr, "%s\n", line.c_str()); });
-    const std::size_t clipped = writeSound(options.out, sound, format, provenanceOf(request));
+    const std::size_t beyond = writeSound(options.out, sound, format, provenanceOf(request));
+    // Floats keep what is beyond full scale.
+    const std::size_t clipped = format == SampleFormat::Float32 ? 0 : beyond;
     if (clipped > 0)
-        std::fprintf(stderr, "antiphon-cli: %s: %zu samples were beyond full scale.\n",
+        std::fprintf(stderr,
+                     "antiphon-cli: %s: %zu samples were beyond full scale and are clipped.\n",
                      display(options.out).c_str(), clipped);
     if (session.json)
         session.print({{"synth", request.synth},

@@ -47,11 +47,12 @@ public:
 
     void work(std::span<const std::span<const double>> points,
               const std::function<void(std::size_t, const DescriptorSummary&)>& done,
-              const std::function<void()>&) override {
+              const std::function<void()>& stop) override {
         for (std::size_t i = 0; i < points.size(); ++i) {
             m_point.assign(points[i].begin(), points[i].end());
+            stop();
             renderVoice(*m_synth, m_point, m_preRoll, m_rate, m_sound);
-            m_descriptors.analyse(m_sound);
+            m_descriptors.analyse(m_sound, stop);
             summarise(m_descriptors, m_summary);
             done(i, m_summary);
         }

@@ -167,7 +167,8 @@ private Q_SLOTS:
                 QVERIFY(rows >= seen && rows >= reached);
                 if (rows > 0) {
                     QCOMPARE(readLookup(file).rows, rows); // it can be used as it is
-                    QVERIFY(readJson(lookupSideFile(file))["complete"] == false);
+                    // The signal may also come after the last row and before the program's end.
+                    QVERIFY(rows == 64 || readJson(lookupSideFile(file))["complete"] == false);
                 }
                 inTheMiddle += rows > 0 && rows < 64;
                 reached = rows;
@@ -180,16 +181,17 @@ private Q_SLOTS:
         QVERIFY(inTheMiddle >= 6);
     }
 
+    /// Long enough sounds that the signal comes before the end on a busy machine, too.
     void interrupted() {
         const fs::path whole = m_folder / "all.csv", file = m_folder / "interrupted.csv";
         const Words more = {"--threads", "2"};
-        QCOMPARE(cli(build(whole, more, "2")).exit, 0);
+        QCOMPARE(cli(build(whole, more, "10")).exit, 0);
         CliResult result;
-        stopAt(build(file, more, "2"), file, 5, SIGINT, 0, result);
+        stopAt(build(file, more, "10"), file, 5, SIGINT, 0, result);
         QCOMPARE(result.exit, 130);
         const std::size_t rows = rowsOf(file);
         QVERIFY(rows >= 5 && rows < 64);
-        Words again = build(file, more, "2");
+        Words again = build(file, more, "10");
         again.push_back("--resume");
         again.push_back("--json");
         const CliResult resumed = cli(again);
@@ -356,7 +358,7 @@ private Q_SLOTS:
     void asATask() {
         const fs::path out = m_folder / "run";
         const Words words = {"impro",     "table",     "--synth", "fm3",    "--subdiv",
-                             "4",         "--seconds", "2",       "--seed", "9",
+                             "4",         "--seconds", "10",      "--seed", "9",
                              "--threads", "1",         "--out",   out};
         CliResult result;
         const fs::path growing = out / "checkpoints/table.csv";
@@ -373,7 +375,7 @@ private Q_SLOTS:
         const std::string kept = before.substr(before.find('\n') + 1);
         QVERIFY(text.find(kept.substr(0, kept.find('\n') + 1)) != std::string::npos);
         const fs::path direct = m_folder / "direct.csv";
-        QCOMPARE(cli(build(direct, {}, "2")).exit, 0);
+        QCOMPARE(cli(build(direct, {}, "10")).exit, 0);
         QVERIFY(readFile(direct) == text);
         // The same run.json gives the same bytes.
         const fs::path copy = m_folder / "copy";
