@@ -707,11 +707,11 @@ private Q_SLOTS:
         QCOMPARE(ear.gain(1), ear.gain(0));
     }
 
-    /// 300 rows of six columns that t-SNE takes a moment for.
-    std::shared_ptr<const MapRows> cloud() {
+    /// Rows of six columns that t-SNE takes a moment for.
+    std::shared_ptr<const MapRows> cloud(int count = 300) {
         std::string text = "a,b,c,d,e,f\n";
         Rng rng(5);
-        for (int r = 0; r < 300; ++r)
+        for (int r = 0; r < count; ++r)
             for (int c = 0; c < 6; ++c)
                 text += std::to_string(rng.uniform() + (r % 3)) + (c < 5 ? ',' : '\n');
         writeFile(m_bench->folder / "cloud.csv", text);
@@ -724,7 +724,7 @@ private Q_SLOTS:
 
     /// What was stopped is not taken for the finished map, and "again" computes it.
     void onlyFinishedMapsAreKept() {
-        const auto rows = cloud();
+        const auto rows = cloud(4000); // long enough to be stopped on a busy machine, too
         const fs::path kept = m_bench->folder / "kept";
         MapProjector projector;
         projector.setCache(kept);
