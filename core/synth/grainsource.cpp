@@ -17,6 +17,7 @@ namespace {
 
 constexpr double shortest = 0.01, longest = 300; // seconds
 constexpr std::size_t reach = 48;
+constexpr std::size_t silence = 1024; ///< above reach * (1 + 2 + 4 + 8), by more than 4 * 8
 using Kernel = std::array<float, 2 * reach + 1>;
 
 /// Low-pass whose stop band begins at `edge` cycles a frame: a sinc under a Blackman window, which
@@ -137,6 +138,7 @@ GrainSource::GrainSource(std::shared_ptr<const Sound> sound, int rate, bool smoo
     : m_sound(std::move(sound)), m_smooth(smooth) {
     std::vector<float>& samples = m_copies[0].samples;
     samples = m_sound ? resample(*m_sound, rate).samples : ownGrains(rate);
+    m_frames = samples.size();
     if (!smooth)
         return;
     const std::size_t fade = std::min(samples.size() / 2, std::size_t(rate) / 200);
@@ -145,6 +147,8 @@ GrainSource::GrainSource(std::shared_ptr<const Sound> sound, int rate, bool smoo
         samples[i] *= gain;
         samples[samples.size() - 1 - i] *= gain;
     }
+    // So much that every copy ends in zeros: filters lengthen the sound by `reach` an octave.
+    samples.resize(samples.size() + silence);
     // An octave at a time, so that the kernels stay short.
     const Kernel half = lowPass(0.25), between = lowPass(0.35355339);
     std::vector<float> octave = samples;

@@ -27,7 +27,8 @@ public:
     static std::shared_ptr<const GrainSource> shared(const std::shared_ptr<const Sound>& sound,
                                                      int rate, bool smooth);
 
-    std::size_t frames() const noexcept { return m_copies[0].samples.size(); }
+    /// Of the sound itself; copies may be followed by silence.
+    std::size_t frames() const noexcept { return m_frames; }
 
     struct Copy {
         std::vector<float> samples;
@@ -40,6 +41,7 @@ private:
     static constexpr std::size_t copies = 7; ///< for speeds up to 1, sqrt(2), 2 ... 8
     std::array<Copy, copies> m_copies;
     std::shared_ptr<const Sound> m_sound; ///< so that nothing else comes to its address
+    std::size_t m_frames = 0;
     bool m_smooth;
 };
 

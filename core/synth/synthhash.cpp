@@ -9,7 +9,7 @@ namespace antiphon {
 namespace {
 
 /// To be raised when a built-in synthesizer sounds different.
-constexpr int codeVersion = 1;
+constexpr int codeVersion = 2;
 
 /// Everything in a patch's folder: abstractions and sounds lie beside it.
 Json contentOf(const fs::path& folder) {

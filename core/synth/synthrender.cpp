@@ -83,18 +83,24 @@ Sound renderSynth(const SynthRequest& request, const std::function<void()>& chec
                        });
         return sound;
     }
+    const auto mayStop = [&checkpoint] {
+        if (checkpoint)
+            checkpoint();
+    };
     const auto synth = makeSynth(request.synth, request.settings);
+    mayStop(); // a long sound of grains has been read
     synth->prepare(request.rate, std::size_t(request.rate));
+    mayStop();
     sound.samples.resize(std::size_t(frames));
     const std::span<float> all(sound.samples);
     const auto second = std::size_t(request.rate);
     renderVoice(*synth, narrowed(request.parameters), request.skipped(), request.rate,
                 all.first(std::min(second, all.size())));
     for (std::size_t done = second; done < all.size(); done += second) {
-        if (checkpoint)
-            checkpoint();
+        mayStop();
         synth->render(all.subspan(done, std::min(second, all.size() - done)));
     }
+    mayStop(); // what is cancelled is not written
     return sound;
 }
 

@@ -225,7 +225,8 @@ private Q_SLOTS:
         // The original repeats the last value; mended there is silence.
         const Samples p{0.5f, 1, 0.5f, ownSpeed};
         QVERIFY(peakOf(voice({.parity = true, .grains = m_constant}, p, 1)) > 0.3f);
-        QVERIFY(peakOf(voice({.grains = m_constant}, p, 1)) < 0.01f);
+        for (const float speed : {ownSpeed, 0.6f, 0.8f, 1.0f})
+            QCOMPARE(peakOf(voice({.grains = m_constant}, {0.5f, 1, 0.5f, speed}, 1)), 0.0f);
     }
 
     void stereoBecomesMono() {
