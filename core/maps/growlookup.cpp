@@ -36,6 +36,24 @@ std::vector<std::size_t> scattered(const std::vector<std::size_t>& rows) {
     return result;
 }
 
+/// Where the table that stands in `file` waits until the one that replaces it is complete; empty if
+/// there is nothing worth keeping.
+fs::path asideOf(const fs::path& file) {
+    std::error_code error;
+    if (!fs::is_regular_file(file, error) || fs::file_size(file, error) == 0)
+        return {};
+    const auto named = [&](const std::string& number) {
+        fs::path aside = file;
+        aside.replace_filename(file.stem().string() + ".replaced" + number +
+                               file.extension().string());
+        return aside;
+    };
+    fs::path aside = named("");
+    for (int n = 2; fs::exists(aside, error) || fs::exists(lookupSideFile(aside), error); ++n)
+        aside = named("-" + std::to_string(n));
+    return aside;
+}
+
 class Growth {
 public:
     Growth(const fs::path& file, const LookupGrowth& growth) : m_file(file), m_growth(growth) {
@@ -50,9 +68,10 @@ public:
         if (!m_growth.worker)
             throw std::logic_error("a lookup table without workers");
         using Begin = GrowingLookup::Begin;
+        const fs::path aside = putAside(keep);
         m_growing.emplace(m_file,
                           lookupHeader(m_table.parameters, m_table.descriptors, m_table.extra),
-                          keep ? Begin::Continue : Begin::Fresh);
+                          keep ? Begin::Continue : Begin::Fresh, aside);
         if (keep) {
             LookupTable kept = readLookup(m_file);
             m_table.rows = kept.rows;
@@ -101,11 +120,38 @@ public:
         sortLookup(m_table);
         m_table.side["complete"] = true;
         m_table.side["rows"] = m_table.rows;
+        const std::string replaced = m_table.side.value("replaces", std::string());
+        m_table.side.erase("replaces");
         writeLookup(m_file, m_table);
+        if (const fs::path name = replaced; !name.empty() && name == name.filename()) {
+            const fs::path aside = m_file.parent_path() / name;
+            std::error_code error;
+            fs::remove(aside, error);
+            fs::remove(lookupSideFile(aside), error);
+        }
         return std::move(m_table);
     }
 
 private:
+    /// A finished table is lost only for another finished one: notes in the side file where it
+    /// waits. Returns where the rows have to be put; empty if nowhere.
+    fs::path putAside(bool keep) {
+        const Json there = readLookupSide(m_file);
+        if (there.is_object() && there.contains("replaces")) {
+            m_table.side["replaces"] = there["replaces"]; // what is there is not finished itself
+            return {};
+        }
+        if (keep)
+            return {};
+        const fs::path aside = asideOf(m_file);
+        if (aside.empty())
+            return {};
+        if (!there.is_null())
+            writeJson(lookupSideFile(aside), there);
+        m_table.side["replaces"] = aside.filename().string();
+        return aside;
+    }
+
     /// All at once: rows that are told of must not move while others are stored.
     void reserve() {
         m_table.points.resize(m_total * m_table.parameters);

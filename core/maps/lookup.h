@@ -86,6 +86,8 @@ struct LookupProgress {
 /// settings (UserError otherwise). `checkpoint` may throw to cancel and may sleep to pause; what is
 /// written stays. Throws UserError: settings that make no sense, a file that cannot be written or
 /// that another program is building, a synthesizer that cannot be played.
+/// Without `resume`, a table that is there waits beside it as "<name>.replaced.csv" until this one is
+/// complete.
 LookupTable buildLookup(const fs::path& file, const LookupSettings& settings, bool resume,
                         const std::function<void()>& checkpoint,
                         const std::function<void(const LookupProgress&)>& progress);

@@ -10,10 +10,13 @@
 
 namespace antiphon {
 
-GrowingLookup::GrowingLookup(fs::path file, const std::string& header, Begin begin)
+GrowingLookup::GrowingLookup(fs::path file, const std::string& header, Begin begin,
+                             const fs::path& aside)
     : m_file(std::move(file)) {
     open();
     try {
+        if (begin == Begin::Fresh && !aside.empty())
+            writeFile(aside, readFile(m_file)); // before anything is cut, and while it is locked
         m_size = begin == Begin::Fresh ? 0 : keptBytes(header);
         if (::ftruncate(m_descriptor, off_t(m_size)) != 0)
             refuse(errno);

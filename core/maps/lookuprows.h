@@ -24,9 +24,11 @@ public:
         Fresh,   ///< a table without rows replaces what is there
         Continue ///< rows that are there stay; what follows the last line end is cut off
     };
-    /// Throws UserError when the file cannot be written, is being built by another program, or
-    /// (Continue) begins with another header.
-    GrowingLookup(fs::path file, const std::string& header, Begin begin);
+    /// Fresh: what is there is first copied to `aside`, if that is not empty. Throws UserError when a
+    /// file cannot be written, the table is being built by another program, or (Continue) begins
+    /// with another header.
+    GrowingLookup(fs::path file, const std::string& header, Begin begin,
+                  const fs::path& aside = {});
     ~GrowingLookup();
     GrowingLookup(const GrowingLookup&) = delete;
     GrowingLookup& operator=(const GrowingLookup&) = delete;

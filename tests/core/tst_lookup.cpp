@@ -403,6 +403,35 @@ private Q_SLOTS:
         }
     }
 
+    /// What is built anew replaces the old table only when it is complete, however often it is
+    /// stopped.
+    void replacedOnlyByAFinishedOne() {
+        Bench bench;
+        growLookup(bench.file, bench.growth(), false, {}, {});
+        const std::string old = readFile(bench.file);
+        const Json oldSide = readJson(lookupSideFile(bench.file));
+        const fs::path aside =
+            bench.file.parent_path() / (bench.file.stem().string() + ".replaced.csv");
+        for (const bool keep : {false, false, true}) {
+            std::size_t reached = 0;
+            QVERIFY_EXCEPTION_THROWN(growLookup(
+                                         bench.file, bench.growth(), keep,
+                                         [&] {
+                                             if (reached >= 2)
+                                                 throw Cancelled();
+                                         },
+                                         [&](const LookupProgress& now) { reached = now.done; }),
+                                     Cancelled);
+            QVERIFY(readFile(bench.file) != old);
+            QCOMPARE(readFile(aside), old);
+            QVERIFY(readJson(lookupSideFile(aside)) == oldSide);
+        }
+        growLookup(bench.file, bench.growth(), true, {}, {});
+        QCOMPARE(readFile(bench.file), old);
+        QVERIFY(!readJson(lookupSideFile(bench.file)).contains("replaces"));
+        QVERIFY(!fs::exists(aside) && !fs::exists(lookupSideFile(aside)));
+    }
+
     /// Every native synthesizer: rows do not depend on threads, a region goes in, facts add up.
     void nativeSynthesizers_data() {
         QTest::addColumn<QString>("synth");
