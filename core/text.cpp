@@ -1,6 +1,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <ctime>
 #include <vector>
 
 namespace antiphon {
@@ -19,6 +20,15 @@ std::size_t letterDistance(std::string_view a, std::string_view b) {
         }
     }
     return row[b.size()];
+}
+
+std::string timestamp() {
+    const std::time_t seconds = std::time(nullptr);
+    std::tm parts{};
+    ::gmtime_r(&seconds, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
 }
 
 } // namespace antiphon

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace antiphon {
@@ -8,5 +9,8 @@ namespace antiphon {
 /// Bytes that must be changed, added or taken away to turn one word into the other (Levenshtein): what
 /// a person who mistyped a name most likely meant has the smallest.
 std::size_t letterDistance(std::string_view a, std::string_view b);
+
+/// This moment in UTC after ISO 8601: "2026-01-31T12:00:00Z".
+std::string timestamp();
 
 } // namespace antiphon

@@ -58,4 +58,8 @@ struct MapRegion {
     QString label;
 };
 
+/// The smallest convex outline around some places (Andrew 1979), anticlockwise; those that are not
+/// finite are left out.
+QPolygonF convexHull(std::vector<QPointF> places);
+
 } // namespace antiphon

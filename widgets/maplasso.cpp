@@ -38,10 +38,15 @@ std::vector<int> pointsInside(const QPolygonF& outline, const MapScene& scene) {
 }
 
 QPolygonF convexHull(std::span<const int> points, const MapScene& scene) {
-    std::vector<QPointF> sorted;
+    std::vector<QPointF> places;
     for (const int p : points)
-        if (scene.valid(p) && std::isfinite(scene.x(p)) && std::isfinite(scene.y(p)))
-            sorted.emplace_back(scene.x(p), scene.y(p));
+        if (scene.valid(p))
+            places.emplace_back(scene.x(p), scene.y(p));
+    return convexHull(std::move(places));
+}
+
+QPolygonF convexHull(std::vector<QPointF> sorted) {
+    std::erase_if(sorted, [](QPointF p) { return !std::isfinite(p.x()) || !std::isfinite(p.y()); });
     std::sort(sorted.begin(), sorted.end(),
               [](QPointF a, QPointF b) { return a.x() != b.x() ? a.x() < b.x() : a.y() < b.y(); });
     QPolygonF hull;

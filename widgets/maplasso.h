@@ -12,8 +12,7 @@ namespace antiphon {
 /// The shown points inside an outline (even-odd: what is encircled twice is outside), ascending.
 std::vector<int> pointsInside(const QPolygonF& outline, const MapScene& scene);
 
-/// The smallest convex outline around these points (Andrew 1979), anticlockwise; points without a
-/// place are left out.
+/// The smallest convex outline around these points; those without a place are left out.
 QPolygonF convexHull(std::span<const int> points, const MapScene& scene);
 
 } // namespace antiphon

@@ -6,7 +6,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
-#include <cmath>
+#include <set>
 
 namespace antiphon {
 
@@ -34,30 +34,6 @@ private:
 };
 
 } // namespace
-
-QPolygonF hullOf(std::vector<QPointF> places) {
-    std::sort(places.begin(), places.end(), [](const QPointF& a, const QPointF& b) {
-        return a.x() < b.x() || (a.x() == b.x() && a.y() < b.y());
-    });
-    if (places.size() < 3)
-        return QPolygonF(QList<QPointF>(places.begin(), places.end()));
-    std::vector<QPointF> hull;
-    const auto add = [&hull](const QPointF& place, std::size_t least) {
-        const auto turns = [&](const QPointF& a, const QPointF& b) {
-            return (b.x() - a.x()) * (place.y() - a.y()) - (b.y() - a.y()) * (place.x() - a.x());
-        };
-        while (hull.size() >= least && turns(hull[hull.size() - 2], hull.back()) <= 0)
-            hull.pop_back();
-        hull.push_back(place);
-    };
-    for (const QPointF& place : places)
-        add(place, 2);
-    const std::size_t lower = hull.size() + 1;
-    for (auto place = places.rbegin() + 1; place != places.rend(); ++place)
-        add(*place, lower);
-    hull.pop_back();
-    return QPolygonF(QList<QPointF>(hull.begin(), hull.end()));
-}
 
 MapMarking::MapMarking(Session& session, QObject* parent) : QObject(parent), m_session(session) {
     m_files.setMaxThreadCount(1);
@@ -167,10 +143,10 @@ void MapMarking::forbid(const std::vector<int>& rows, const QString& label, cons
 void MapMarking::markStarts(const std::vector<int>& rows) {
     edit(tr("Mark %n sound(s) to begin with", nullptr, int(rows.size())), rows,
          [&](TableMarks& marks, const std::vector<int>& own, const Known&) {
+             std::set<std::vector<double>> known(marks.starts.begin(), marks.starts.end());
              for (const int row : own) {
                  std::vector<double> point = m_rows->point(std::size_t(row));
-                 if (std::find(marks.starts.begin(), marks.starts.end(), point) ==
-                     marks.starts.end())
+                 if (known.insert(point).second)
                      marks.starts.push_back(std::move(point));
              }
          });
@@ -179,13 +155,17 @@ void MapMarking::markStarts(const std::vector<int>& rows) {
 void MapMarking::clear(const std::vector<int>& rows) {
     edit(tr("Take marks away"), rows,
          [&](TableMarks& marks, const std::vector<int>& own, const Known& known) {
+             const std::set<int> chosen(own.begin(), own.end());
              std::vector<TableMarks::Region> kept;
              for (std::size_t i = 0; i < marks.forbidden.size(); ++i)
-                 if (std::ranges::find_first_of(known.regions[i], own) == known.regions[i].end())
+                 if (std::ranges::none_of(known.regions[i],
+                                          [&](int row) { return chosen.contains(row); }))
                      kept.push_back(marks.forbidden[i]);
              marks.forbidden = std::move(kept);
+             std::set<std::vector<double>> gone;
              for (const int row : own)
-                 std::erase(marks.starts, m_rows->point(std::size_t(row)));
+                 gone.insert(m_rows->point(std::size_t(row)));
+             std::erase_if(marks.starts, [&](const auto& point) { return gone.contains(point); });
          });
 }
 
@@ -215,11 +195,9 @@ std::vector<MapRegion> MapMarking::regions(const std::string& map,
                 std::vector<QPointF> places;
                 for (const int row : known.regions[i]) {
                     const auto at = 2 * std::size_t(row);
-                    const QPointF place{double(positions[at]), double(positions[at + 1])};
-                    if (std::isfinite(place.x()) && std::isfinite(place.y()))
-                        places.push_back(place);
+                    places.emplace_back(double(positions[at]), double(positions[at + 1]));
                 }
-                shown.outline = hullOf(std::move(places));
+                shown.outline = convexHull(std::move(places));
             }
             if (shown.outline.size() >= 3)
                 list.push_back(std::move(shown));

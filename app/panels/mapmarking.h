@@ -63,7 +63,4 @@ private:
     QThreadPool m_files; ///< one thread: what was written last is what is read next
 };
 
-/// The convex hull of some places (Andrew 1979), counter-clockwise.
-QPolygonF hullOf(std::vector<QPointF> places);
-
 } // namespace antiphon

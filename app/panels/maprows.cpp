@@ -52,6 +52,11 @@ std::string exactText(double value) {
     return std::string(text, std::to_chars(text, text + sizeof text, value).ptr);
 }
 
+std::string parameterText(double value) {
+    char text[32];
+    return std::string(text, std::to_chars(text, text + sizeof text, float(value)).ptr);
+}
+
 MapRows::MapRows(std::vector<std::shared_ptr<const MapTable>> tables)
     : m_tables(std::move(tables)), m_starts{0} {
     std::map<std::string, int> known;
@@ -177,7 +182,7 @@ QString MapRows::parametersText(std::size_t row) const {
         //: %1 names a parameter of a synthesizer, %2 is its value
         parts << RowsWords::tr("%1 %2", "parameter and value")
                      .arg(table.parameterNames[int(p)],
-                          QString::fromStdString(exactText(values[p])));
+                          QString::fromStdString(parameterText(values[p])));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -100,5 +100,7 @@ QString categoryWords(const std::string& category);
 QString numberText(double value);
 /// The shortest text that reads back the same; empty for NaN.
 std::string exactText(double value);
+/// The same for a parameter, which synthesizers take in single precision.
+std::string parameterText(double value);
 
 } // namespace antiphon

@@ -99,7 +99,7 @@ std::string rowFileName(const MapRows& rows, std::size_t row) {
     if (table.side.is_object() && table.side.contains("synth"))
         name = fs::path(table.side["synth"].value("name", name)).filename().string();
     for (const double value : rows.point(row))
-        name += "-" + exactText(value);
+        name += "-" + parameterText(value);
     return name;
 }
 

@@ -14,22 +14,31 @@ namespace {
 
 constexpr double longestSound = 600; // seconds
 
-bool isPatch(const std::string& synth) {
-    const auto& all = synths();
-    return std::none_of(all.begin(), all.end(),
-                        [&](const SynthInfo& info) { return info.name == synth; });
+/// The folder of a patch, whole and without a '/' at its end, however it was named.
+fs::path folderOf(const PdSynth& patch) {
+    const fs::path folder = fs::absolute(patch.folder).lexically_normal();
+    return folder.has_filename() ? folder : folder.parent_path();
 }
 
-/// Of a built-in one, or of a patch, whose parameters the caller may declare.
-SynthInfo infoOf(const LookupSettings& settings) {
-    if (!isPatch(settings.synth) || settings.parameters == 0 || !fs::is_directory(settings.synth))
-        return synthInfo(settings.synth);
+/// Of a built-in one, or of a patch, whose parameters the caller may declare; a patch is named by
+/// its folder from then on.
+SynthInfo takeSynth(LookupSettings& settings) {
+    if (!isPatchName(settings.synth)) {
+        const SynthInfo info = synthInfo(settings.synth);
+        if (settings.parameters != 0 && settings.parameters != int(info.parameters.size()))
+            throw UserError(settings.synth + ": has " + std::to_string(info.parameters.size()) +
+                                " parameters, not " + std::to_string(settings.parameters) +
+                                "; only patches need to be told.",
+                            UserError::Kind::Usage);
+        return info;
+    }
+    const PdSynth patch = openPdSynth(settings.synth, settings.parameters);
+    const fs::path folder = folderOf(patch);
+    settings.synth = folder.string();
     SynthInfo info;
-    const fs::path folder = settings.synth;
-    info.name = display(folder);
-    info.title =
-        display(folder.has_filename() ? folder.filename() : folder.parent_path().filename());
-    info.parameters = openPdSynth(folder, settings.parameters).parameters;
+    info.name = settings.synth;
+    info.title = display(folder.filename());
+    info.parameters = patch.parameters;
     info.preRoll = PdRender().preRoll;
     return info;
 }
@@ -119,7 +128,7 @@ private:
 };
 
 MakePointWorker workerOf(const LookupSettings& settings, const SynthInfo& info) {
-    if (!isPatch(settings.synth))
+    if (!isPatchName(settings.synth))
         return [settings] { return std::make_unique<SynthWorker>(settings); };
     return [settings, patch = openPdSynth(settings.synth, int(info.parameters.size())),
             said = std::make_shared<Once>(settings.said)] {
@@ -146,9 +155,7 @@ void check(const fs::path& file, const LookupSettings& settings) {
 /// Everything that growLookup() needs, and what is wrong with it before a file is touched.
 LookupGrowth growthOf(const fs::path& file, LookupSettings settings) {
     check(file, settings);
-    if (isPatch(settings.synth) && fs::is_directory(settings.synth))
-        settings.synth = fs::absolute(settings.synth).lexically_normal().string();
-    const SynthInfo info = infoOf(settings);
+    const SynthInfo info = takeSynth(settings);
     if (settings.preRoll < 0)
         settings.preRoll = info.preRoll;
     settings.analysis = settings.analysis.resolved();

@@ -122,24 +122,19 @@ Json analysisJson(const DescriptorSettings& s) {
             {"pitch", s.pitch}};
 }
 
-DescriptorSettings analysisOf(const Json& json, const std::string& origin) {
+DescriptorSettings analysisOf(const Json& json) {
     DescriptorSettings s;
-    try {
-        s.mode = json.at("mode") == "clean" ? DescriptorSettings::Mode::Clean
-                                            : DescriptorSettings::Mode::Parity;
-        s.framing = json.at("framing") == "live" ? DescriptorSettings::Framing::Live
-                                                 : DescriptorSettings::Framing::File;
-        s.rate = json.at("rate").get<int>();
-        s.window = json.at("window").get<int>();
-        s.hop = json.at("hop").get<int>();
-        s.fft = json.at("fft").get<int>();
-        s.loudnessWindow = json.at("loudness_window").get<int>();
-        s.loudnessHop = json.at("loudness_hop").get<int>();
-        s.pitch = json.at("pitch").get<bool>();
-    } catch (const Json::exception& e) {
-        throw UserError(origin + ": does not say how the descriptors were made (" + e.what() +
-                        "); delete it or analyse the recording again.");
-    }
+    s.mode = json.at("mode") == "clean" ? DescriptorSettings::Mode::Clean
+                                        : DescriptorSettings::Mode::Parity;
+    s.framing = json.at("framing") == "live" ? DescriptorSettings::Framing::Live
+                                             : DescriptorSettings::Framing::File;
+    s.rate = json.at("rate").get<int>();
+    s.window = json.at("window").get<int>();
+    s.hop = json.at("hop").get<int>();
+    s.fft = json.at("fft").get<int>();
+    s.loudnessWindow = json.at("loudness_window").get<int>();
+    s.loudnessHop = json.at("loudness_hop").get<int>();
+    s.pitch = json.at("pitch").get<bool>();
     return s;
 }
 
@@ -231,8 +226,13 @@ Corpus readCorpus(const fs::path& file) {
     }
     corpus.side = readSide(file);
     if (!corpus.side.is_null())
-        corpus.analysis = analysisOf(corpus.side.value("analysis", Json::object()),
-                                     display(corpusSideFile(file)));
+        try {
+            corpus.analysis = analysisOf(corpus.side.at("analysis"));
+        } catch (const Json::exception& e) {
+            throw UserError(display(corpusSideFile(file)) +
+                            ": does not say how the descriptors were made (" + e.what() +
+                            "); delete it or analyse the recording again.");
+        }
     return corpus;
 }
 

@@ -53,9 +53,8 @@ fs::path corpusSideFile(const fs::path& file);
 /// Whether `file` is whole and was made of the present content of `sound` with these settings.
 bool isCorpusOf(const fs::path& file, const fs::path& sound, const CorpusSettings& settings);
 
-/// Settings as side files have them, under "analysis", and back. The latter throws UserError naming
-/// `origin`.
+/// Settings as side files have them, under "analysis", and back. The latter throws Json::exception.
 Json analysisJson(const DescriptorSettings& settings);
-DescriptorSettings analysisOf(const Json& json, const std::string& origin);
+DescriptorSettings analysisOf(const Json& json);
 
 } // namespace antiphon

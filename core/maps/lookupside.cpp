@@ -1,9 +1,10 @@
 #include "core/maps/lookupside.h"
 
 #include "core/error.h"
+#include "core/maps/corpus.h"
+#include "core/text.h"
 #include "core/version.h"
 
-#include <ctime>
 
 namespace antiphon {
 
@@ -12,27 +13,8 @@ namespace {
 constexpr const char* kind = "lookup table";
 constexpr std::uint64_t largestSide = std::uint64_t(64) << 20;
 
-using Mode = DescriptorSettings::Mode;
-using Framing = DescriptorSettings::Framing;
-
-std::string now() {
-    const std::time_t seconds = std::time(nullptr);
-    std::tm parts{};
-    ::gmtime_r(&seconds, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
-}
-
 std::string wholePath(const fs::path& path) {
     return path.empty() ? std::string() : display(fs::absolute(path).lexically_normal());
-}
-
-bool builtIn(const std::string& synth) {
-    for (const SynthInfo& info : synths())
-        if (info.name == synth)
-            return true;
-    return false;
 }
 
 PlanSettings planOf(const Json& side) {
@@ -84,12 +66,12 @@ Json lookupSide(const LookupSettings& settings, const SynthInfo& info, const std
     Json side;
     side["kind"] = kind;
     side["software"] = software();
-    side["date"] = now();
+    side["date"] = timestamp();
     side["complete"] = false;
     side["rows"] = 0;
     side["parameters"] = info.parameters;
     side["synth"] = {
-        {"name", builtIn(settings.synth) ? settings.synth : wholePath(settings.synth)},
+        {"name", isPatchName(settings.synth) ? wholePath(settings.synth) : settings.synth},
         {"title", info.title},
         {"hash", hash},
         {"parity", settings.sound.parity},
@@ -103,17 +85,9 @@ Json lookupSide(const LookupSettings& settings, const SynthInfo& info, const std
         {"seconds", settings.seconds},
         {"pre_roll", settings.preRoll < 0 ? info.preRoll : settings.preRoll},
     };
-    side["analysis"] = {
-        {"descriptors", descriptorVersion},
-        {"mode", analysis.mode == Mode::Parity ? "parity" : "clean"},
-        {"framing", analysis.framing == Framing::File ? "file" : "live"},
-        {"window", analysis.window},
-        {"hop", analysis.hop},
-        {"fft", analysis.fft},
-        {"loudness_window", analysis.loudnessWindow},
-        {"loudness_hop", analysis.loudnessHop},
-        {"pitch", analysis.pitch},
-    };
+    side["analysis"] = analysisJson(analysis);
+    side["analysis"].erase("rate"); // the sound's
+    side["analysis"]["descriptors"] = descriptorVersion;
     side["statistics"] = settings.statistics;
     side["plan"] = planSide(settings.plan);
     side["refinements"] = Json::array();
@@ -134,17 +108,9 @@ LookupSettings lookupSettings(const Json& side, const std::string& origin) {
         settings.plan = planOf(side.at("plan"));
         settings.seconds = side.at("sound").at("seconds").get<double>();
         settings.preRoll = side.at("sound").at("pre_roll").get<double>();
-        const Json& analysis = side.at("analysis");
-        settings.analysis.rate = side.at("sound").at("rate").get<int>();
-        settings.analysis.mode = analysis.at("mode") == "clean" ? Mode::Clean : Mode::Parity;
-        settings.analysis.framing =
-            analysis.at("framing") == "live" ? Framing::Live : Framing::File;
-        settings.analysis.window = analysis.at("window").get<int>();
-        settings.analysis.hop = analysis.at("hop").get<int>();
-        settings.analysis.fft = analysis.at("fft").get<int>();
-        settings.analysis.loudnessWindow = analysis.at("loudness_window").get<int>();
-        settings.analysis.loudnessHop = analysis.at("loudness_hop").get<int>();
-        settings.analysis.pitch = analysis.at("pitch").get<bool>();
+        Json analysis = side.at("analysis");
+        analysis["rate"] = side.at("sound").at("rate");
+        settings.analysis = analysisOf(analysis);
         settings.statistics = side.at("statistics").get<bool>();
     } catch (const Json::exception& e) {
         throw UserError(origin + ": does not say how the table was made (" + e.what() +

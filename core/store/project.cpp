@@ -2,9 +2,9 @@
 
 #include "core/error.h"
 #include "core/json.h"
+#include "core/text.h"
 
 #include <chrono>
-#include <ctime>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <thread>
@@ -22,15 +22,6 @@ fs::path absoluteFolder(const fs::path& folder) {
     if (error || whole.empty())
         whole = fs::absolute(folder, error).lexically_normal();
     return whole.has_filename() ? whole : whole.parent_path();
-}
-
-std::string now() {
-    const std::time_t seconds = std::time(nullptr);
-    std::tm parts{};
-    ::gmtime_r(&seconds, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
 }
 
 /// What a file manager opens the project by. One is enough: a renamed folder keeps the old.
@@ -134,7 +125,7 @@ Project Project::create(const fs::path& folder, ProjectFile settings) {
                         ": holds files that are not a project's; choose an empty or a new folder.");
     if (settings.name.empty())
         settings.name = display(place.filename());
-    settings.created = now();
+    settings.created = timestamp();
     // From the moment that this file exists the folder is a project; open() makes what lacks.
     writeFile(place / "project.json", projectText(settings));
     return open(place);

@@ -2,6 +2,7 @@
 
 #include "core/maps/corpusbatch.h"
 #include "core/task.h"
+#include "models/impro/analysisfields.h"
 
 namespace antiphon::impro {
 
@@ -16,23 +17,7 @@ struct CorpusOptions {
     bool trim = false;
 
     void visit(OptionVisitor& v) {
-        v.integer(window, {.key = "window",
-                           .label = "Window",
-                           .help = "Samples of a spectrum; fewer see faster, more see finer.",
-                           .min = 16,
-                           .max = 65536});
-        v.integer(hop, {.key = "hop",
-                        .label = "Hop",
-                        .help = "Samples from one spectrum to the next; 0: half the window.",
-                        .min = 0,
-                        .max = 65536,
-                        .advanced = true});
-        v.integer(loudnessWindow, {.key = "loudness_window",
-                                   .label = "Loudness window",
-                                   .help = "Samples over which loudness is measured.",
-                                   .min = 16,
-                                   .max = 65536,
-                                   .advanced = true});
+        visitFraming(v, window, hop, loudnessWindow);
         v.integer(rate, {.key = "rate",
                          .label = "Sample rate",
                          .help = "Rate to which recordings are brought before the analysis; 0: as "
@@ -40,10 +25,7 @@ struct CorpusOptions {
                          .unit = "Hz",
                          .min = 0,
                          .max = 192000});
-        v.choice(mode, {.key = "mode",
-                        .label = "Descriptors",
-                        .help = "As the reference computes them, or cleaner and faster.",
-                        .choices = {"parity", "clean"}});
+        visitMode(v, mode);
         v.flag(
             pitch,
             {.key = "pitch", .label = "Pitch", .help = "Also find the pitch and how sure it is."});

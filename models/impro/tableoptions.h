@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/options.h"
+#include "models/impro/analysisfields.h"
 
 namespace antiphon::impro {
 
@@ -113,28 +113,8 @@ private:
     }
 
     void visitAnalysis(OptionVisitor& v) {
-        v.integer(window, {.key = "window",
-                           .label = "Window",
-                           .help = "Samples of a spectrum; fewer see faster, more see finer.",
-                           .min = 16,
-                           .max = 65536});
-        v.integer(hop, {.key = "hop",
-                        .label = "Hop",
-                        .help = "Samples from one spectrum to the next; 0: half the window.",
-                        .min = 0,
-                        .max = 65536,
-                        .advanced = true});
-        v.integer(loudnessWindow, {.key = "loudness_window",
-                                   .label = "Loudness window",
-                                   .help = "Samples over which loudness is measured.",
-                                   .min = 16,
-                                   .max = 65536,
-                                   .advanced = true});
-        v.choice(mode, {.key = "mode",
-                        .label = "Descriptors",
-                        .help = "As the reference computes them, or cleaner and faster.",
-                        .choices = {"parity", "clean"},
-                        .advanced = true});
+        visitFraming(v, window, hop, loudnessWindow);
+        visitMode(v, mode);
         v.flag(statistics, {.key = "statistics",
                             .label = "Statistics",
                             .help = "Also keep the spread and quantiles of every descriptor.",

@@ -1,12 +1,12 @@
 #include "core/dsp/descriptors.h"
 #include "core/dsp/fft.h"
 #include "core/rng.h"
+#include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <cmath>
-#include <ctime>
 #include <numbers>
 
 // Descriptors of one minute at 44.1 kHz, and of thousands of short sounds as lookup tables have
@@ -16,12 +16,6 @@ namespace {
 
 using namespace antiphon;
 using Mode = DescriptorSettings::Mode;
-
-double cpuSeconds() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) + 1e-9 * double(time.tv_nsec);
-}
 
 /// Notes over a little noise: every branch has work to do.
 std::vector<float> music(double seconds, int rate) {

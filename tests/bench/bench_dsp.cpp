@@ -4,22 +4,16 @@
 #include "core/dsp/onsets.h"
 #include "core/dsp/tempo.h"
 #include "core/rng.h"
+#include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
 #include <cmath>
-#include <ctime>
 #include <numbers>
 
 namespace {
 
 using namespace antiphon;
-
-double cpuSeconds() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) + 1e-9 * double(time.tv_nsec);
-}
 
 /// Notes and hits over a little noise: every branch of the analyses has work to do.
 std::vector<float> music(double seconds, int rate) {

@@ -6,11 +6,11 @@
 #include "core/maps/standardise.h"
 #include "core/maps/tsne.h"
 #include "core/rng.h"
+#include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
 #include <cmath>
-#include <ctime>
 #include <map>
 
 // Maps of sounds: `cpu_s` is the processor time of one thread, `yardstick` that of 2.56 thousand
@@ -21,12 +21,6 @@
 namespace {
 
 using namespace antiphon;
-
-double cpuSeconds() {
-    timespec now{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return double(now.tv_sec) + 1e-9 * double(now.tv_nsec);
-}
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define ANTIPHON_CHAIN(name, features, width, constraint)                                          \

@@ -2,13 +2,12 @@
 // the barest mix of the same tracks in the same minute.
 #include "core/audio/control.h"
 #include "core/rng.h"
+#include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
 #include <array>
-
-#include <ctime>
 
 namespace {
 
@@ -26,13 +25,6 @@ std::shared_ptr<Sound> noise(std::uint64_t seed) {
     for (float& sample : sound->samples)
         sample = float(0.05 * (2 * rng.uniform() - 1));
     return sound;
-}
-
-/// This thread's own time: what other programs take away in between does not count.
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) + 1e-9 * double(now.tv_nsec);
 }
 
 double quantile(std::vector<double>& values, double q) {
@@ -83,15 +75,15 @@ void engineCallback(benchmark::State& state, bool busy) {
             else if (count % 64 == 32)
                 control.audition(sounds[0], 0.5f);
         }
-        const double before = cpuSeconds();
+        const double before = threadSeconds();
         engine.process({}, out, frames);
-        engineTimes.push_back(cpuSeconds() - before);
+        engineTimes.push_back(threadSeconds() - before);
         state.SetIterationTime(engineTimes.back());
         benchmark::DoNotOptimize(left.data());
-        const double between = cpuSeconds();
+        const double between = threadSeconds();
         plainMix(sounds, at, left.data(), right.data(), frames);
         benchmark::ClobberMemory();
-        plainTimes.push_back(cpuSeconds() - between);
+        plainTimes.push_back(threadSeconds() - between);
         at = (at + frames) % (28 * rate);
         if (++count % 16 == 0)
             control.poll();

@@ -1,23 +1,17 @@
 #include "core/dsp/fft.h"
 #include "core/maps/lookup.h"
+#include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
 #include <chrono>
 #include <cmath>
-#include <ctime>
 #include <filesystem>
 #include <unistd.h>
 
 using namespace antiphon;
 
 namespace {
-
-double cpuSeconds() {
-    timespec time{};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) + 1e-9 * double(time.tv_nsec);
-}
 
 double wallSeconds() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch())

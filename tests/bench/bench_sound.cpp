@@ -3,10 +3,10 @@
 #include "core/loudness.h"
 #include "core/peaks.h"
 #include "core/resample.h"
+#include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
-#include <ctime>
 #include <soxr.h>
 #include <unistd.h>
 
@@ -16,12 +16,6 @@
 namespace {
 
 using namespace antiphon;
-
-double cpuSeconds() {
-    timespec now{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
-    return double(now.tv_sec) + 1e-9 * double(now.tv_nsec);
-}
 
 /// Runs job and yardstick in turns and reports their ratio.
 template <class Job, class Yardstick>

@@ -2,6 +2,7 @@
 // voices take; beside them, in the same run, a polynomial sine alone.
 #include "core/synth/synth.h"
 #include "core/synth/toneloops.h"
+#include "tests/bench/clock.h"
 
 #include <benchmark/benchmark.h>
 
@@ -10,20 +11,11 @@
 #include <cmath>
 #include <span>
 
-#include <ctime>
-
 namespace {
 
 using namespace antiphon;
 
 constexpr int rate = 48000;
-
-/// This thread's own time: what other programs take away in between does not count.
-double cpuSeconds() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) + 1e-9 * double(now.tv_nsec);
-}
 
 double median(std::vector<double>& values) {
     const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
@@ -34,10 +26,10 @@ double median(std::vector<double>& values) {
 /// CPU seconds of one sine of so many frames, at `width`.
 double yardstick(std::span<float> out, int width) {
     SineLoop loop{0.1, 440.0 / rate, 1};
-    const double start = cpuSeconds();
+    const double start = threadSeconds();
     run(loop, out.data(), out.size() / 64, width);
     benchmark::ClobberMemory();
-    return cpuSeconds() - start;
+    return threadSeconds() - start;
 }
 
 /// Sounds of 0.2 s at ever other parameters, as a lookup table asks for them. The published peer:
@@ -50,14 +42,14 @@ void offline(benchmark::State& state, const char* name) {
     std::vector<double> own, sine;
     std::size_t count = 0;
     for (auto _ : state) {
-        const double start = cpuSeconds();
+        const double start = threadSeconds();
         for (int i = 0; i < sounds; ++i) {
             for (std::size_t p = 0; p < parameters.size(); ++p)
                 parameters[p] = float(++count * (p + 3) % 101) / 100;
             renderVoice(*synth, parameters, 0, rate, out);
             benchmark::ClobberMemory();
         }
-        own.push_back((cpuSeconds() - start) / sounds);
+        own.push_back((threadSeconds() - start) / sounds);
         state.SetIterationTime(own.back() * sounds);
         double sum = 0;
         for (int i = 0; i < sounds; ++i)
@@ -88,10 +80,10 @@ void grains(benchmark::State& state) {
     renderVoice(*synth, p, 1, rate, out);
     std::vector<double> own, sine;
     for (auto _ : state) {
-        const double start = cpuSeconds();
+        const double start = threadSeconds();
         synth->render(out);
         benchmark::ClobberMemory();
-        own.push_back(cpuSeconds() - start);
+        own.push_back(threadSeconds() - start);
         state.SetIterationTime(own.back());
         sine.push_back(yardstick(out, widestLoop()));
     }
@@ -138,7 +130,7 @@ void live(benchmark::State& state, const char* name, bool moving) {
     std::size_t count = 0;
     for (auto _ : state) {
         ++count;
-        const double start = cpuSeconds();
+        const double start = threadSeconds();
         for (std::size_t v = 0; v < voices.size(); ++v) {
             if (moving) {
                 for (std::size_t p = 0; p < parameters.size(); ++p)
@@ -150,7 +142,7 @@ void live(benchmark::State& state, const char* name, bool moving) {
                 sum[i] += out[i];
         }
         benchmark::DoNotOptimize(sum.data());
-        own.push_back(cpuSeconds() - start);
+        own.push_back(threadSeconds() - start);
         state.SetIterationTime(own.back());
         sine.push_back(yardstick(plain, widestLoop()));
     }

@@ -1,4 +1,5 @@
 #include "core/rng.h"
+#include "tests/bench/clock.h"
 #include "widgets/map.h"
 #include "widgets/mappick.h"
 #include "widgets/mapsplat.h"
@@ -12,7 +13,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstring>
-#include <ctime>
 
 // What a frame of the map costs. Each is run beside its yardstick: "image" is filling and copying
 // an image of the widget's size, "pixmaps" QCustomPlot's own scatter of the same points in one
@@ -32,10 +32,6 @@ std::vector<float> cloud(int points) {
         xy.push_back(float(3 * std::sin(angle) + rng.normal()));
     }
     return xy;
-}
-
-double cpuSeconds() {
-    return double(std::clock()) / CLOCKS_PER_SEC;
 }
 
 /// CPU milliseconds of one turn of `work`, the mean over at least 0.3 s.
