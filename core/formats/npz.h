@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/files.h"
+#include "core/formats/tensors.h"
+
+namespace antiphon {
+
+/// NumPy's .npy (versions 1 to 3, little-endian numbers and bool, C or Fortran order; object arrays
+/// are refused) and .npz (zip of .npy, stored or deflated). The tensors' names are those of the
+/// members without ".npy"; of a single .npy empty. Throws UserError naming `origin` and member.
+RawTensor parseNpy(std::span<const std::byte> bytes, const std::string& origin);
+std::vector<RawTensor> parseNpz(std::span<const std::byte> bytes, const std::string& origin);
+std::vector<RawTensor> readNumpy(const fs::path& file);
+/// Written atomically. Throws UserError (System).
+void writeNpz(const fs::path& file, std::span<const RawTensor> tensors);
+
+} // namespace antiphon

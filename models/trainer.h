@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/job.h"
+#include "core/options.h"
+#include "models/checkpoint.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace antiphon {
+
+/// What every training has in common. Each system's options hold one and visit its fields.
+struct TrainOptions {
+    std::int64_t steps = 10000;
+    std::int64_t evaluateEvery = 0; ///< steps; 0: never
+    double checkpointEvery = 30;    ///< seconds
+    std::int64_t patience = 0;      ///< evaluations without a better one before it stops; 0: none
+    double minutes = 0;             ///< stop after; 0: no limit
+    void visit(OptionVisitor& v);
+};
+
+struct Scalar {
+    std::string name; ///< TensorBoard tag: "train/loss"
+    double value = 0;
+};
+
+/// What is trained, as seen by the trainer: a system hands in its own. No base of networks: an
+/// agent with kernels of its own and a LibTorch module (models/torchtraining.h) are both one of
+/// these.
+class Trainee {
+public:
+    virtual ~Trainee() = default;
+    /// Goes on by one step (a mini-batch, or some environment steps of an agent: as many as it
+    /// returns) and adds what is worth plotting. `limit`: never more steps than this.
+    virtual std::int64_t step(std::int64_t limit, std::vector<Scalar>& scalars) = 0;
+    /// Measures it; the first scalar decides which checkpoint is best (greater is better if
+    /// higherIsBetter()). Not called where evaluateEvery is 0.
+    virtual std::vector<Scalar> evaluate(const std::function<void()>& checkpoint) = 0;
+    virtual bool higherIsBetter() const { return false; }
+    /// Everything that the next step depends on, and back. load() throws UserError naming what does
+    /// not fit.
+    virtual void save(Checkpoint& out) const = 0;
+    virtual void load(const Checkpoint& in) = 0;
+};
+
+struct TrainResult {
+    std::int64_t steps = 0;
+    std::int64_t bestStep = 0;
+    double best = 0; ///< NaN: never evaluated
+    bool stoppedEarly = false;
+    std::string hash;   ///< tensorHash() of the last weights
+    double seconds = 0; ///< computing, over all attempts
+};
+
+/// The one loop. Goes on from the last checkpoint in context.work() if there is one;
+/// writes metrics as a TensorBoard event file below the run's folder and as metric events (thinned
+/// to what a view needs), checkpoints by time, at evaluations that are the best so far, on pause,
+/// on cancel and at the end. Stopped at any step and resumed it ends with the same weights as
+/// uninterrupted: nothing in it depends on the clock but when files are written. Throws what the
+/// trainee throws, Cancelled; running out of memory becomes a UserError that says what would fit.
+TrainResult train(Trainee& trainee, const TrainOptions& options, JobContext& context);
+
+} // namespace antiphon
