@@ -12,7 +12,7 @@ struct AgentZip {
     std::vector<RawTensor> policy; ///< policy.pth in its order
     TorchValue optimizer;          ///< policy.optimizer.pth
     std::string systemInfo;        ///< system_info.txt
-    std::string version;           ///< _stable_baselines3_version
+    std::string version = "2.3.2"; ///< _stable_baselines3_version; of a read one what it says
     /// Members that we do not read (pytorch_variables.pth, ...): name -> bytes.
     std::vector<std::pair<std::string, std::vector<std::byte>>> others;
 };
@@ -20,6 +20,7 @@ struct AgentZip {
 /// Throws UserError naming file, member and the mend; refuses zip bombs (size, ratio, entries).
 AgentZip readAgentZip(const fs::path& file);
 AgentZip parseAgentZip(std::span<const std::byte> bytes, const std::string& origin);
+std::vector<std::byte> agentZipBytes(const AgentZip& agent);
 /// Written atomically; loads in Stable-Baselines3 2.3. Throws UserError (System).
 void writeAgentZip(const fs::path& file, const AgentZip& agent);
 

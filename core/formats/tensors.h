@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -12,8 +13,13 @@ namespace antiphon {
 enum class DType { F16, BF16, F32, F64, I8, U8, I16, I32, I64, Bool };
 
 std::size_t sizeOf(DType type);
-/// "F16", "BF16", "F32", ... as safetensors names them.
+/// "F16", "BF16", "F32", "BOOL", ... as safetensors names them.
 std::string_view name(DType type);
+std::optional<DType> typeNamed(std::string_view name);
+/// Bytes of a dense tensor; nothing when a size is negative or the product beyond 63 bits.
+std::optional<std::uint64_t> byteCount(DType type, std::span<const std::int64_t> shape);
+/// "[3, 64]", negative numbers as "any": for messages.
+std::string shapeText(std::span<const std::int64_t> shape);
 
 /// A tensor as files have it: dense, row-major, little-endian. A value; networks are made of it in
 /// models.

@@ -21,6 +21,17 @@ struct TorchValue {
         value;
     bool tuple = false;
     bool ordered = false;
+
+    /// What an entry of a dict holds; null when this is no dict or has no such key.
+    const TorchValue* find(std::string_view key) const;
+    static TorchValue list(TorchList values, bool tuple = false);
+    static TorchValue dict(TorchDict entries, bool ordered = false);
+};
+
+/// What to do with a class or function that is not on the list: nothing is executed either way.
+enum class Foreign {
+    Refuse, ///< throw, naming it
+    Blank   ///< its place is empty (monostate): configuration objects beside the tensors of others
 };
 
 /// Reads a file of `torch.save` (zip with <name>/data.pkl and raw storages, the format since
@@ -28,14 +39,19 @@ struct TorchValue {
 /// section 8 and plain containers are understood, of globals OrderedDict, the typed storages and
 /// _rebuild_tensor_v2 (and _rebuild_parameter). Views with strides are made dense. Throws UserError
 /// naming `origin` and the opcode or global that was refused; caps the ratio and the number of zip
-/// entries and the depth and size of the pickle.
-TorchValue parseTorchArchive(std::span<const std::byte> bytes, const std::string& origin);
-TorchValue readTorchArchive(const fs::path& file);
-/// Every tensor below `value`, nested keys joined with '.': the "state_dict" view.
+/// entries and the depth and size of the pickle. Older files (or _use_new_zipfile_serialization=
+/// False) and TorchScript are told apart and refused with what to do.
+TorchValue parseTorchArchive(std::span<const std::byte> bytes, const std::string& origin,
+                             Foreign foreign = Foreign::Refuse);
+TorchValue readTorchArchive(const fs::path& file, Foreign foreign = Foreign::Refuse);
+/// Every tensor below `value`, nested keys and places in lists joined with '.': the "state_dict"
+/// view.
 std::vector<RawTensor> tensorsOf(const TorchValue& value);
 
 /// Bytes that torch.load reads (also with weights_only=True): dicts become what they were, tensors
-/// float storages, one each, stored without compression.
+/// a storage each, aligned to 64 bytes as PyTorch does. Attributes that state_dict() hangs on its
+/// result (_metadata, versions of module kinds) are not kept; load_state_dict() does without.
+/// Throws UserError (System) beyond 4 GiB.
 std::vector<std::byte> torchArchive(const TorchValue& value);
 /// An OrderedDict of tensors, as a state_dict is.
 TorchValue stateDict(std::span<const RawTensor> tensors);

@@ -1,0 +1,408 @@
+#include "core/formats/picklemachine.h"
+
+#include "core/error.h"
+#include "core/formats/littleendian.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+
+namespace antiphon {
+
+namespace {
+
+constexpr std::size_t maxNodes = 4 << 20;
+constexpr std::size_t shown = 100; ///< characters of foreign names in messages
+
+struct StorageClass {
+    std::string_view name;
+    DType type;
+};
+constexpr std::array<StorageClass, 10> storageClasses{{{"torch FloatStorage", DType::F32},
+                                                       {"torch DoubleStorage", DType::F64},
+                                                       {"torch HalfStorage", DType::F16},
+                                                       {"torch BFloat16Storage", DType::BF16},
+                                                       {"torch LongStorage", DType::I64},
+                                                       {"torch IntStorage", DType::I32},
+                                                       {"torch ShortStorage", DType::I16},
+                                                       {"torch CharStorage", DType::I8},
+                                                       {"torch ByteStorage", DType::U8},
+                                                       {"torch BoolStorage", DType::Bool}}};
+
+constexpr std::string_view orderedDict = "collections OrderedDict",
+                           rebuildTensor = "torch._utils _rebuild_tensor_v2",
+                           rebuildParameter = "torch._utils _rebuild_parameter",
+                           torchSize = "torch Size";
+
+const StorageClass* storageClass(std::string_view name) {
+    const auto found = std::find_if(storageClasses.begin(), storageClasses.end(),
+                                    [&](const StorageClass& one) { return one.name == name; });
+    return found == storageClasses.end() ? nullptr : &*found;
+}
+
+bool known(std::string_view global) {
+    return global == orderedDict || global == rebuildTensor || global == rebuildParameter ||
+           global == torchSize || storageClass(global);
+}
+
+} // namespace
+
+PickleMachine::PickleMachine(std::span<const std::byte> bytes, const std::string& origin,
+                             Foreign foreign)
+    : m_bytes(bytes), m_origin(origin), m_blank(foreign == Foreign::Blank) {}
+
+void PickleMachine::refuse(const std::string& why) const {
+    throw UserError(m_origin + ": " + why);
+}
+
+template <class Number>
+Number PickleMachine::take() {
+    if (m_bytes.size() - m_at < sizeof(Number))
+        refuse("the pickle breaks off at byte " + std::to_string(m_at) + "; copy the file again.");
+    const auto value = loadLittle<Number>(m_bytes, m_at);
+    m_at += sizeof(Number);
+    return value;
+}
+
+std::string_view PickleMachine::takeText(std::uint64_t size) {
+    if (m_bytes.size() - m_at < size)
+        refuse("the pickle breaks off at byte " + std::to_string(m_at) + "; copy the file again.");
+    m_at += size;
+    return textOf(m_bytes.subspan(m_at - size, size));
+}
+
+std::string_view PickleMachine::takeLine() {
+    const auto rest = textOf(m_bytes.subspan(m_at));
+    const std::size_t end = rest.find('\n');
+    if (end == std::string_view::npos)
+        refuse("the pickle breaks off at byte " + std::to_string(m_at) + "; copy the file again.");
+    m_at += end + 1;
+    return rest.substr(0, end);
+}
+
+std::uint32_t PickleMachine::add(PickleNode node) {
+    if (m_nodes.size() == maxNodes)
+        refuse("the pickle has more than " + std::to_string(maxNodes) +
+               " values; this is no model of ours.");
+    m_nodes.push_back(std::move(node));
+    return std::uint32_t(m_nodes.size() - 1);
+}
+
+std::uint32_t PickleMachine::pop() {
+    if (m_stack.empty() || (!m_marks.empty() && m_marks.back() == m_stack.size()))
+        refuse("the pickle is damaged at byte " + std::to_string(m_opcode) +
+               "; copy the file again.");
+    const std::uint32_t top = m_stack.back();
+    m_stack.pop_back();
+    return top;
+}
+
+std::vector<std::uint32_t> PickleMachine::popToMark() {
+    if (m_marks.empty())
+        refuse("the pickle is damaged at byte " + std::to_string(m_opcode) +
+               "; copy the file again.");
+    const auto mark = m_stack.begin() + std::ptrdiff_t(m_marks.back());
+    std::vector<std::uint32_t> items(mark, m_stack.end());
+    m_stack.erase(mark, m_stack.end());
+    m_marks.pop_back();
+    return items;
+}
+
+void PickleMachine::remember(std::uint64_t at) {
+    const std::uint32_t top = pop();
+    m_stack.push_back(top);
+    m_memo[at] = top;
+}
+
+void PickleMachine::recall(std::uint64_t at) {
+    const auto found = m_memo.find(at);
+    if (found == m_memo.end())
+        refuse("the pickle is damaged at byte " + std::to_string(m_opcode) +
+               "; copy the file again.");
+    m_stack.push_back(found->second);
+}
+
+void PickleMachine::pushTuple(std::size_t count) {
+    PickleNode tuple{.kind = Kind::Tuple};
+    tuple.children.resize(count);
+    for (std::size_t i = count; i-- > 0;)
+        tuple.children[i] = pop();
+    push(std::move(tuple));
+}
+
+void PickleMachine::pushText(std::uint64_t size) {
+    push({.kind = Kind::Text, .text = std::string(takeText(size))});
+}
+
+void PickleMachine::pushBytes(std::uint64_t size) {
+    if (!m_blank)
+        refuse("the pickle holds raw bytes at byte " + std::to_string(m_opcode) +
+               ", which no list of tensors needs; save only the state_dict.");
+    takeText(size);
+    push({.kind = Kind::Blank});
+}
+
+void PickleMachine::pushLong(std::size_t size) {
+    const std::string_view digits = takeText(size);
+    if (size > 8) {
+        if (!m_blank)
+            refuse("the pickle holds a number beyond 64 bits at byte " + std::to_string(m_opcode) +
+                   "; save only the state_dict.");
+        return push({.kind = Kind::Blank});
+    }
+    std::uint64_t value = size > 0 && (digits.back() & 0x80) ? ~std::uint64_t(0) : 0;
+    for (std::size_t i = size; i-- > 0;)
+        value = value << 8 | static_cast<unsigned char>(digits[i]);
+    push({.kind = Kind::Int, .number = std::int64_t(value)});
+}
+
+void PickleMachine::pushGlobal(std::string_view module, std::string_view name) {
+    std::string global = std::string(module) + " " + std::string(name);
+    if (known(global))
+        return push({.kind = Kind::Global, .text = std::move(global)});
+    if (m_blank)
+        return push({.kind = Kind::Blank});
+    std::replace(global.begin(), global.end(), ' ', '.');
+    std::replace_if(
+        global.begin(), global.end(), [](char c) { return c < ' ' || c > '~'; }, '?');
+    refuse(
+        "the pickle asks for '" + global.substr(0, shown) +
+        "', which is not needed for tensors and is not executed; save only the state_dict, or as "
+        "safetensors.");
+}
+
+void PickleMachine::pushStorage() {
+    const PickleNode& id = m_nodes[pop()];
+    const auto part = [&](std::size_t i) -> const PickleNode& { return m_nodes[id.children[i]]; };
+    const bool formed = id.kind == Kind::Tuple && id.children.size() >= 5 &&
+                        part(0).kind == Kind::Text && part(0).text == "storage" &&
+                        part(2).kind == Kind::Text && part(4).kind == Kind::Int;
+    if (formed && part(1).kind == Kind::Blank)
+        return push({.kind = Kind::Blank}); // of a type that we do not have
+    const StorageClass* type =
+        formed && part(1).kind == Kind::Global ? storageClass(part(1).text) : nullptr;
+    if (!type || part(4).number < 0)
+        refuse("the pickle is damaged at byte " + std::to_string(m_opcode) +
+               ": this is no storage; copy the file again.");
+    push({.kind = Kind::Storage,
+          .type = type->type,
+          .number = part(4).number,
+          .text = part(2).text});
+}
+
+void PickleMachine::extend(const std::vector<std::uint32_t>& items, bool dict) {
+    const std::uint32_t top = pop();
+    m_stack.push_back(top);
+    PickleNode& target = m_nodes[top];
+    const bool fits =
+        dict ? (target.kind == Kind::Dict || target.kind == Kind::Ordered) && items.size() % 2 == 0
+             : target.kind == Kind::List;
+    if (fits)
+        target.children.insert(target.children.end(), items.begin(), items.end());
+    else if (target.kind != Kind::Blank)
+        refuse("the pickle is damaged at byte " + std::to_string(m_opcode) +
+               ": what it adds to is no container; copy the file again.");
+}
+
+PickleNode PickleMachine::rebuiltTensor(const std::vector<std::uint32_t>& arguments) const {
+    if (arguments.size() >= 4) {
+        const PickleNode& storage = m_nodes[arguments[0]];
+        const auto numbers = [&](std::uint32_t tuple) {
+            return m_nodes[tuple].kind == Kind::Tuple &&
+                   std::all_of(m_nodes[tuple].children.begin(), m_nodes[tuple].children.end(),
+                               [&](std::uint32_t i) { return m_nodes[i].kind == Kind::Int; });
+        };
+        if (storage.kind == Kind::Blank)
+            return {.kind = Kind::Blank};
+        if (storage.kind == Kind::Storage && m_nodes[arguments[1]].kind == Kind::Int &&
+            numbers(arguments[2]) && numbers(arguments[3]))
+            return {.kind = Kind::Tensor, .children = {arguments.begin(), arguments.begin() + 4}};
+    }
+    refuse("the pickle is damaged at byte " + std::to_string(m_opcode) +
+           ": this makes no tensor; copy the file again.");
+}
+
+void PickleMachine::call() {
+    const std::uint32_t arguments = pop(), callee = pop();
+    const std::string& global = m_nodes[callee].text;
+    if (m_nodes[callee].kind == Kind::Blank)
+        return push({.kind = Kind::Blank});
+    if (m_nodes[callee].kind == Kind::Global && m_nodes[arguments].kind == Kind::Tuple) {
+        const std::vector<std::uint32_t> given = m_nodes[arguments].children;
+        if (global == rebuildTensor)
+            return push(rebuiltTensor(given));
+        if (global == orderedDict && given.empty())
+            return push({.kind = Kind::Ordered});
+        const bool one = !given.empty();
+        if (global == rebuildParameter && one &&
+            (m_nodes[given[0]].kind == Kind::Tensor || m_nodes[given[0]].kind == Kind::Blank))
+            return m_stack.push_back(given[0]);
+        if (global == torchSize && one && m_nodes[given[0]].kind == Kind::Tuple)
+            return m_stack.push_back(given[0]);
+    }
+    refuse("the pickle makes something that is no tensor at byte " + std::to_string(m_opcode) +
+           "; save only the state_dict.");
+}
+
+void PickleMachine::build() {
+    pop(); // attributes, such as the module versions that state_dict() hangs on its result
+    const std::uint32_t top = pop();
+    m_stack.push_back(top);
+    if (m_nodes[top].kind != Kind::Ordered && m_nodes[top].kind != Kind::Blank)
+        refuse("the pickle is damaged at byte " + std::to_string(m_opcode) +
+               ": only a dictionary may have attributes; copy the file again.");
+}
+
+/// One opcode; false at the end.
+bool PickleMachine::step() {
+    m_opcode = m_at;
+    const auto opcode = take<std::uint8_t>();
+    switch (opcode) {
+    case 0x80: // PROTO
+        take<std::uint8_t>();
+        break;
+    case 0x95: // FRAME
+        take<std::uint64_t>();
+        break;
+    case '(': // MARK
+        m_marks.push_back(m_stack.size());
+        break;
+    case '0': // POP
+        pop();
+        break;
+    case 'N': // NONE
+        push({});
+        break;
+    case 0x88: // NEWTRUE, NEWFALSE
+    case 0x89:
+        push({.kind = Kind::Bool, .number = opcode == 0x88});
+        break;
+    case 'K': // BININT1
+        push({.kind = Kind::Int, .number = take<std::uint8_t>()});
+        break;
+    case 'M': // BININT2
+        push({.kind = Kind::Int, .number = take<std::uint16_t>()});
+        break;
+    case 'J': // BININT
+        push({.kind = Kind::Int, .number = take<std::int32_t>()});
+        break;
+    case 0x8A: // LONG1
+        pushLong(take<std::uint8_t>());
+        break;
+    case 'G': // BINFLOAT, big-endian
+        push({.kind = Kind::Real,
+              .real = std::bit_cast<double>(__builtin_bswap64(take<std::uint64_t>()))});
+        break;
+    case 0x8C: // SHORT_BINUNICODE
+    case 'U':  // SHORT_BINSTRING, of Python 2
+        pushText(take<std::uint8_t>());
+        break;
+    case 'X': // BINUNICODE
+    case 'T': // BINSTRING
+        pushText(take<std::uint32_t>());
+        break;
+    case 0x8D: // BINUNICODE8
+        pushText(take<std::uint64_t>());
+        break;
+    case 'C': // SHORT_BINBYTES
+        pushBytes(take<std::uint8_t>());
+        break;
+    case 'B': // BINBYTES
+        pushBytes(take<std::uint32_t>());
+        break;
+    case 0x8E: // BINBYTES8
+    case 0x96: // BYTEARRAY8
+        pushBytes(take<std::uint64_t>());
+        break;
+    case ']': // EMPTY_LIST
+        push({.kind = Kind::List});
+        break;
+    case '}': // EMPTY_DICT
+        push({.kind = Kind::Dict});
+        break;
+    case ')': // EMPTY_TUPLE, TUPLE1 ... 3
+        pushTuple(0);
+        break;
+    case 0x85:
+    case 0x86:
+    case 0x87:
+        pushTuple(opcode - 0x84u);
+        break;
+    case 't': // TUPLE
+        push({.kind = Kind::Tuple, .children = popToMark()});
+        break;
+    case 'a': // APPEND
+        extend({pop()}, false);
+        break;
+    case 'e': // APPENDS
+        extend(popToMark(), false);
+        break;
+    case 's': { // SETITEM
+        const std::uint32_t value = pop(), key = pop();
+        extend({key, value}, true);
+        break;
+    }
+    case 'u': // SETITEMS
+        extend(popToMark(), true);
+        break;
+    case 'q': // BINPUT
+        remember(take<std::uint8_t>());
+        break;
+    case 'r': // LONG_BINPUT
+        remember(take<std::uint32_t>());
+        break;
+    case 0x94: // MEMOIZE
+        remember(m_memo.size());
+        break;
+    case 'h': // BINGET
+        recall(take<std::uint8_t>());
+        break;
+    case 'j': // LONG_BINGET
+        recall(take<std::uint32_t>());
+        break;
+    case 'c': { // GLOBAL
+        const std::string_view module = takeLine(), name = takeLine();
+        pushGlobal(module, name);
+        break;
+    }
+    case 0x93: { // STACK_GLOBAL
+        const std::uint32_t name = pop(), module = pop();
+        if (m_nodes[name].kind != Kind::Text || m_nodes[module].kind != Kind::Text)
+            refuse("the pickle is damaged at byte " + std::to_string(m_opcode) +
+                   "; copy the file again.");
+        pushGlobal(m_nodes[module].text, m_nodes[name].text);
+        break;
+    }
+    case 'Q': // BINPERSID
+        pushStorage();
+        break;
+    case 'R':  // REDUCE
+    case 0x81: // NEWOBJ
+        call();
+        break;
+    case 'b': // BUILD
+        build();
+        break;
+    case '.': // STOP
+        return false;
+    default: {
+        static const char digits[] = "0123456789abcdef";
+        refuse(std::string("the pickle uses the opcode 0x") + digits[opcode >> 4] +
+               digits[opcode & 15] + " at byte " + std::to_string(m_opcode) +
+               ", which tensors do not need; save only the state_dict, or as safetensors.");
+    }
+    }
+    return true;
+}
+
+std::uint32_t PickleMachine::run() {
+    while (step()) {
+    }
+    const std::uint32_t result = pop();
+    if (!m_stack.empty() || !m_marks.empty())
+        refuse("the pickle ends too early, at byte " + std::to_string(m_opcode) +
+               "; copy the file again.");
+    return result;
+}
+
+} // namespace antiphon
