@@ -1,0 +1,207 @@
+#include "tests/testing.h"
+
+#include "models/impro/environment.h"
+
+#include <cmath>
+#include <map>
+#include <numeric>
+
+using namespace antiphon;
+using namespace antiphon::impro;
+
+namespace {
+
+fs::path folder() {
+    return testing::golden() / "improvisation";
+}
+
+const LookupTable& tableOf(const std::string& synth) {
+    static std::map<std::string, LookupTable> tables;
+    auto found = tables.find(synth);
+    if (found == tables.end())
+        found = tables.emplace(synth, readLookup(folder() / ("lookup_" + synth + ".csv.gz"))).first;
+    return found->second;
+}
+
+std::vector<std::string> textsOf(const Json& json) {
+    return json.get<std::vector<std::string>>();
+}
+
+/// 1 for kept columns that are rewarded, too, else 0.
+std::vector<double> weightsOf(std::span<const std::string> kept,
+                              std::span<const std::string> rewarded) {
+    std::vector<double> weights;
+    for (const std::string& column : kept)
+        weights.push_back(std::ranges::find(rewarded, column) != rewarded.end() ? 1 : 0);
+    return weights;
+}
+
+/// The world of a recorded episode: its table, and its song where it has one.
+struct Stage {
+    std::vector<std::string> columns;
+    std::unique_ptr<World> world;
+    EnvironmentSettings settings;
+
+    explicit Stage(const Json& episode) {
+        const LookupTable& table = tableOf(episode.at("synth"));
+        columns = resolveColumns(textsOf(episode.at("featuresKeep")), table.descriptors, "golden");
+        const auto rewarded =
+            resolveColumns(textsOf(episode.at("featuresReward")), table.descriptors, "golden");
+        std::vector<Corpus> songs;
+        std::vector<std::string> names;
+        if (episode.contains("song") && !episode["song"].is_null()) {
+            names.push_back(episode["song"]);
+            songs.push_back(
+                readCorpus(testing::data() / "corpus-features" / (names[0] + ".csv.gz")));
+        }
+        world = std::make_unique<World>(table, songs, names, fitScaling(table, columns, {}));
+        settings.reward.weights = weightsOf(columns, rewarded);
+        settings.reward.noise = episode.at("rewardNoise");
+        settings.stepSize = episode.at("stepSize");
+        settings.mode = songs.empty() ? Mode::StaticRandom : Mode::Corpus;
+    }
+
+    Environment begin(const Json& episode) const {
+        Environment environment(*world, settings, 1);
+        const auto start = episode.at("startParams").get<std::vector<double>>();
+        if (world->songs() > 0)
+            environment.resetToSong(start, 0);
+        else
+            environment.resetTo(start, episode.at("targetParams").get<std::vector<double>>());
+        return environment;
+    }
+};
+
+std::vector<float> observe(const Environment& environment) {
+    std::vector<float> observation(environment.observationSize());
+    environment.observation(observation);
+    return observation;
+}
+
+bool near(double a, double b, double tolerance) {
+    return std::abs(a - b) <= tolerance;
+}
+
+} // namespace
+
+class GoldenEnvironment : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rewards();
+    void trajectories_data();
+    void trajectories();
+};
+
+void GoldenEnvironment::rewards() {
+    const fs::path file = folder() / "reward_cases.json";
+    if (!fs::exists(file))
+        QSKIP("The reference data are not here.");
+    const std::vector<std::string>& available = tableOf("sin").descriptors;
+    int cases = 0;
+    for (const Json& expected : readJson(file)) {
+        const auto kept = resolveColumns(textsOf(expected["featuresKeep"]), available, "golden");
+        QCOMPARE(kept, textsOf(expected["resolvedFeatures"]));
+        RewardSettings settings;
+        settings.weights = weightsOf(
+            kept, resolveColumns(textsOf(expected["featuresReward"]), available, "golden"));
+        settings.noise = expected["rewardNoise"];
+        auto weights = settings.weights;
+        weights.push_back(settings.noise);
+        QCOMPARE(weights, expected["weights"].get<std::vector<double>>());
+        const auto agent = expected["agent"].get<std::vector<double>>();
+        const auto target = expected["target"].get<std::vector<double>>();
+        const double rmse = RewardMeter(settings, kept.size())
+                                .rmse(agent, target, expected["uniformAgent"].get<double>(),
+                                      expected["uniformTarget"].get<double>());
+        QVERIFY2(near(rmse, expected["RMSE"], 1e-6), expected.dump().c_str());
+        std::size_t compared = 0;
+        for (const RewardSettings::Type type : rewardTypes()) {
+            const auto reward = expected["rewards"].find(std::string(name(type)));
+            if (reward == expected["rewards"].end())
+                continue;
+            QVERIFY2(near(rewardOf(type, rmse), *reward, 1e-6), expected.dump().c_str());
+            ++compared;
+        }
+        QCOMPARE(compared, expected["rewards"].size());
+        ++cases;
+    }
+    QVERIFY(cases > 0);
+}
+
+void GoldenEnvironment::trajectories_data() {
+    QTest::addColumn<int>("index");
+    const fs::path file = folder() / "env_trajectories.json";
+    if (!fs::exists(file))
+        return;
+    int index = 0;
+    for (const Json& episode : readJson(file)) {
+        const std::string title = episode["synth"].get<std::string>() + " " +
+                                  episode["mode"].get<std::string>() + " " + std::to_string(index);
+        QTest::newRow(title.c_str()) << index++;
+    }
+}
+
+void GoldenEnvironment::trajectories() {
+    const fs::path file = folder() / "env_trajectories.json";
+    if (!fs::exists(file))
+        QSKIP("The reference data are not here.");
+    QFETCH(int, index);
+    const Json episode = readJson(file)[std::size_t(index)];
+    const bool corpus = episode["mode"] == "corpus";
+    if (corpus && !fs::exists(testing::data() / "corpus-features"))
+        QSKIP("The corpus is not here.");
+    const Stage stage(episode);
+    Environment environment = stage.begin(episode);
+    environment.fixNoise(episode["noiseUniforms"][0], episode["noiseUniforms"][1]);
+    if (corpus) {
+        QCOMPARE(stage.world->songFrames(0), episode["frames"].get<std::size_t>());
+        for (std::size_t c = 0; c < stage.columns.size(); ++c)
+            QVERIFY(near(environment.target()[c], episode["targetAtFrame0"][c], 2e-6));
+    } else {
+        const auto observation = observe(environment);
+        QCOMPARE(observation.size(), episode["initialObservation"].size());
+        for (std::size_t i = 0; i < observation.size(); ++i)
+            QVERIFY(near(double(observation[i]), episode["initialObservation"][i], 2e-6));
+    }
+
+    int steps = 0;
+    for (const Json& expected : episode["steps"]) {
+        const std::string where = "step " + std::to_string(steps++) + ": " + expected.dump();
+        const auto action = expected["action"].get<std::size_t>();
+        if (expected.contains("moves")) {
+            const auto moves = expected["moves"].get<std::vector<int>>();
+            QCOMPARE(actionOf(moves), action);
+            std::vector<int> own(moves.size());
+            movesOf(action, own);
+            QCOMPARE(own, moves);
+        }
+        const Step step = environment.step(action);
+        const auto parameters = expected["params"].get<std::vector<double>>();
+        for (std::size_t p = 0; p < parameters.size(); ++p) // stored with 6 decimals
+            QVERIFY2(near(environment.parameters()[p], parameters[p], 1e-6), where.c_str());
+        const double tolerance = corpus ? 5e-5 : 1e-6;
+        QVERIFY2(near(step.reward, expected["reward"], tolerance), where.c_str());
+        QVERIFY2(near(step.rmse, expected["RMSE"], 1e-6), where.c_str());
+        if (expected.contains("obsSum")) {
+            double sum = 0; // of what is not yet rounded to floats
+            for (const auto part :
+                 {environment.agent(), environment.target(), environment.parameters()})
+                sum = std::accumulate(part.begin(), part.end(), sum);
+            QVERIFY2(near(sum, expected["obsSum"], 5e-6), where.c_str());
+        }
+        if (expected.contains("optimalParams")) {
+            const auto optimal = expected["optimalParams"].get<std::vector<double>>();
+            const auto point = stage.world->rowPoint(environment.optimalRow());
+            for (std::size_t p = 0; p < optimal.size(); ++p)
+                QVERIFY2(near(point[p], optimal[p], 1e-9), where.c_str());
+        }
+    }
+    QVERIFY(steps > 0);
+    const auto observation = observe(environment);
+    for (std::size_t i = 0; i < observation.size(); ++i)
+        QVERIFY(near(double(observation[i]), episode["finalObservation"][i], 2e-6));
+}
+
+QTEST_GUILESS_MAIN(GoldenEnvironment)
+#include "golden_environment.moc"
