@@ -1,0 +1,57 @@
+#include "tests/app/mapbench.h"
+
+#include <QToolButton>
+
+using namespace antiphon;
+using namespace antiphon::testing;
+
+/// Tables that are built, go on and are refined.
+class AppMapBuild : public MapTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+
+    /// A build that was cancelled shows what there is and goes on where it was.
+    void cancelledBuildsGoOn() {
+        MapBuildPage& page = m_panel->builder();
+        page.restore({{"synth", "fm3"},
+                      {"detail", int(TableDetail::Custom)},
+                      {"subdivisions", 12},
+                      {"seconds", 2.0}});
+        page.start();
+        QTRY_VERIFY_WITH_TIMEOUT(view().points() > 20, 20000); // seen while it grows
+        QVERIFY(page.job() != 0 && m_panel->model().following());
+        page.cancel();
+        QTRY_COMPARE(page.job(), Jobs::Id(0));
+        QTRY_VERIFY(!m_panel->model().following() && !m_panel->model().reading());
+        const int there = view().points();
+        QVERIFY(there > 20 && there < 12 * 12 * 12);
+        auto* goOn = m_panel->findChild<QToolButton*>(QStringLiteral("map.goOn"));
+        QVERIFY(goOn && goOn->isVisible());
+        QTest::mouseClick(goOn, Qt::LeftButton);
+        QVERIFY(page.job() != 0);
+        QTRY_COMPARE_WITH_TIMEOUT(view().points(), 12 * 12 * 12, 60000);
+        QTRY_COMPARE_WITH_TIMEOUT(page.job(), Jobs::Id(0), 60000);
+        // It has joined the library.
+        QTRY_VERIFY(std::ranges::any_of(m_bench->session->store().items(), [](const auto& item) {
+            return item.second.kind == ItemKind::Table;
+        }));
+    }
+
+    void refinesWhereItIsSelected() {
+        build();
+        view().setSelection(std::vector<int>{13});
+        QVERIFY(action("refineFew")->isEnabled());
+        action("refineFew")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(view().points() > 27 + 20, 30000);
+        const auto rows = m_panel->model().rows();
+        for (std::size_t r = 0; r < rows->rows(); ++r)
+            for (const double value : rows->point(r))
+                QVERIFY(value == 0 || value == 1 || (value >= 0.25 && value <= 0.75));
+    }
+};
+
+QTEST_MAIN(AppMapBuild)
+#include "app_mapbuild.moc"

@@ -1,0 +1,152 @@
+#include "tests/app/mapbench.h"
+
+#include "app/panels/mapaxespage.h"
+#include "app/panels/maphand.h"
+#include "app/panels/mapreplay.h"
+#include "app/panels/mapsong.h"
+#include "core/music/midifile.h"
+#include "core/soundfile.h"
+#include "tests/app/likeness.h"
+
+#include <QComboBox>
+#include <QMouseEvent>
+
+#include <cmath>
+
+using namespace antiphon;
+using namespace antiphon::testing;
+
+/// The map as an instrument.
+class AppMapPlay : public MapTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+
+    /// What is held is what the synthesizer gives for these parameters, and a panic ends it.
+    void holdsUntilPanic() {
+        build();
+        m_bench->session->player().open();
+        action("matched")->setChecked(false);
+        view().setLatched(26);
+        QTRY_VERIFY(m_panel->hand().sounding());
+        Sound heard;
+        QTRY_VERIFY(peakOf((heard = m_bench->play(0.5)).samples) > 0);
+        const Likeness like =
+            likeness(heard, rendered("fm3", m_panel->model().rows()->point(26), 0.5, 48000, false));
+        QVERIFY2(like.rest < 1e-3, qPrintable(QString::number(like.rest)));
+        QVERIFY(std::abs(like.gain - 1) < 0.02);
+        m_bench->session->player().panic();
+        QVERIFY(!m_panel->hand().sounding());
+        QCOMPARE(view().latched(), -1);
+        m_bench->play(0.2);
+        QCOMPARE(peakOf(m_bench->play(0.2).samples), 0.0f);
+    }
+
+    void glidesAndSavesTheGesture() {
+        build();
+        m_bench->session->player().open();
+        view().setMode(MapView::Mode::Play);
+        action("record")->setChecked(true);
+        const QPoint from = pixelOf(0), to = pixelOf(26);
+        QTest::mousePress(&view(), Qt::LeftButton, {}, from);
+        QVERIFY(m_bench->device);
+        float loudest = 0;
+        for (int i = 1; i <= 10; ++i) {
+            const QPoint at = from + (to - from) * i / 10;
+            QMouseEvent move(QEvent::MouseMove, at, view().mapToGlobal(at), Qt::NoButton,
+                             Qt::LeftButton, {});
+            QApplication::sendEvent(&view(), &move);
+            QTest::qWait(20);
+            loudest = std::max(loudest, peakOf(m_bench->play(0.05).samples));
+        }
+        QVERIFY(loudest > 0);
+        QTest::mouseRelease(&view(), Qt::LeftButton, {}, to);
+        QVERIFY(!m_panel->hand().sounding());
+        m_bench->play(0.1);
+        QCOMPARE(peakOf(m_bench->play(0.1).samples), 0.0f);
+        action("record")->setChecked(false);
+        const auto gesture = m_panel->hand().gesture();
+        QVERIFY(gesture && gesture->frames > 0);
+        QCOMPARE(gesture->synth, std::string("fm3"));
+        QVERIFY(action("gesture")->isEnabled());
+
+        // It can be heard again, along its way.
+        QTRY_VERIFY(m_panel->replay().way().has_value());
+        QVERIFY(m_panel->replay().way()->points.size() > 2);
+        QVERIFY(!m_panel->replay().time());
+        action("replay")->trigger();
+        QTRY_VERIFY(m_bench->session->player().playing());
+        QTRY_COMPARE(m_bench->session->player().loaded(), 1.0);
+        QVERIFY(peakOf(m_bench->play(0.3).samples) > 0);
+        QTRY_VERIFY(m_panel->replay().time().value_or(0) > 0.2);
+
+        const QStringList& names = m_panel->hand().parameterNames();
+        for (const char* ending : {"wav", "mid", "csv"})
+            writeGesture(*gesture, names, m_bench->folder / (std::string("g.") + ending));
+        const Sound sound = readSound(m_bench->folder / "g.wav");
+        QCOMPARE(std::int64_t(sound.frames()), gesture->frames);
+        QVERIFY(peakOf(sound.samples) > 0);
+        QVERIFY(!readMidi(m_bench->folder / "g.mid").tracks.empty());
+        QVERIFY(readFile(m_bench->folder / "g.csv").find(names[0].toStdString()) !=
+                std::string::npos);
+    }
+
+    /// The voice of a latched point stays where a glide left it, and the ring comes along.
+    void theLatchFollowsTheGlide() {
+        build();
+        m_bench->session->player().open();
+        view().setMode(MapView::Mode::Play);
+        view().setLatched(0);
+        QTRY_VERIFY(m_panel->hand().sounding());
+        const QPoint from = pixelOf(0), to = pixelOf(26);
+        QTest::mousePress(&view(), Qt::LeftButton, {}, from);
+        for (int i = 1; i <= 9; ++i) { // not quite there
+            const QPoint at = from + (to - from) * i / 10;
+            QMouseEvent move(QEvent::MouseMove, at, view().mapToGlobal(at), Qt::NoButton,
+                             Qt::LeftButton, {});
+            QApplication::sendEvent(&view(), &move);
+        }
+        const QPoint end = from + (to - from) * 9 / 10;
+        const std::vector<float> played = m_panel->hand().parameters();
+        QTest::mouseRelease(&view(), Qt::LeftButton, {}, end);
+        QVERIFY(m_panel->hand().sounding());
+        QVERIFY(m_panel->hand().parameters() == played);
+        const QPointF at(view().xAxis->pixelToCoord(end.x()), view().yAxis->pixelToCoord(end.y()));
+        QCOMPARE(view().latched(), view().neighbours(at, 1).at(0).point);
+        QVERIFY(view().latched() != 0);
+        view().setLatched(-1);
+        QVERIFY(!m_panel->hand().sounding());
+    }
+
+    void aRecordingRunsOverTheMap() {
+        build();
+        const fs::path file = m_bench->sound("one");
+        m_panel->song().lay(file);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->song().way().has_value(), 20000);
+        const MapTrajectory way = *m_panel->song().way();
+        QVERIFY(way.seconds.size() > 50);
+        QVERIFY(std::abs(way.seconds.back() - 4) < 0.2);
+        QCOMPARE(way.xy.size(), 2 * way.seconds.size());
+        QVERIFY(m_panel->song().reach()->columns == 55);
+        QVERIFY(m_panel->song().reach()->share > 0 && m_panel->song().reach()->share < 1);
+        QVERIFY(m_panel->song().warning().isEmpty());
+        QVERIFY(!m_panel->song().time());
+        action("song")->trigger();
+        QTRY_COMPARE(m_bench->session->player().loaded(), 1.0);
+        QTRY_VERIFY(m_bench->session->player().playing());
+        m_bench->play(1);
+        QTRY_VERIFY(m_panel->song().time().value_or(0) > 0.9);
+        // On other axes it runs through the rows that are most like it.
+        MapAxes axes;
+        axes.method = MapAxes::Method::Parameters;
+        named<QComboBox>(m_panel.get(), "Axes")->setCurrentText("Parameters");
+        QTRY_VERIFY(m_panel->song().way() && !m_panel->song().way()->points.empty());
+        for (const int point : m_panel->song().way()->points)
+            QVERIFY(point >= -1 && point < 27);
+    }
+};
+
+QTEST_MAIN(AppMapPlay)
+#include "app_mapplay.moc"

@@ -1,0 +1,140 @@
+#include "tests/app/mapbench.h"
+
+#include "app/panels/mapaxespage.h"
+#include "app/panels/maplooks.h"
+
+#include <QLabel>
+
+#include <cmath>
+
+using namespace antiphon;
+using namespace antiphon::testing;
+
+/// Tables on the map, however strange, and what is kept of them.
+class AppMapTables : public MapTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+
+    /// What is taken out while it is read does not come, nor say that it could not.
+    void tablesCanBeTakenOutWhileTheyAreRead() {
+        writeFile(m_bench->folder / "a.csv", "a,b\n1,2\n3,1\n");
+        MapModel model;
+        int failures = 0;
+        connect(&model, &MapModel::failed, &model, [&] { ++failures; });
+        model.open({m_bench->folder / "a.csv"});
+        QTRY_COMPARE(model.rows()->rows(), std::size_t(2));
+        writeFile(m_bench->folder / "b.csv", "a,b\n7,8\n");
+        model.add({m_bench->folder / "b.csv", m_bench->folder / "none.csv"});
+        QVERIFY(model.reading());
+        model.open({});
+        QTRY_VERIFY(!model.reading());
+        QVERIFY(model.rows()->empty());
+        QCOMPARE(failures, 0);
+        QVERIFY(model.trouble().isEmpty());
+        // One that is wanted again by then is there.
+        model.add({m_bench->folder / "a.csv", m_bench->folder / "b.csv"});
+        model.remove(m_bench->folder / "b.csv");
+        model.add({m_bench->folder / "b.csv"});
+        QTRY_VERIFY(!model.reading());
+        QCOMPARE(model.rows()->rows(), std::size_t(3));
+    }
+
+    void strangeTablesAreExplained_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("points");
+        QTest::addColumn<bool>("says");
+        QTest::newRow("empty") << QByteArray("") << 0 << true;
+        QTest::newRow("texts") << QByteArray("a,b\nx,y\n") << 0 << true;
+        QTest::newRow("header") << QByteArray("param-0,loudness-dBFS\n") << 0 << false;
+        QTest::newRow("one row") << QByteArray("a,b\n1,2\n") << 1 << true;
+        QTest::newRow("same rows") << QByteArray("a,b\n1,2\n1,2\n1,2\n") << 3 << true;
+        QTest::newRow("holes") << QByteArray("a,b\n1,2\n3,\n5,1\n") << 3 << true;
+        QTest::newRow("no whole row") << QByteArray("a,b\n1,\n,2\n") << 2 << true;
+        QTest::newRow("one column") << QByteArray("a\n1\n2\n5\n") << 3 << false;
+        QTest::newRow("infinite") << QByteArray("a,b\n1,inf\n3,4\n5,1\n") << 3 << true;
+        QTest::newRow("plain") << QByteArray("a,b,c\n1,2,3\n3,4,1\n5,1,9\n2,2,2\n") << 4 << false;
+    }
+
+    void strangeTablesAreExplained() {
+        QFETCH(QByteArray, text);
+        QFETCH(int, points);
+        QFETCH(bool, says);
+        writeFile(m_bench->folder / "t.csv", text.toStdString());
+        for (const auto method : {MapAxes::Method::Pca, MapAxes::Method::Tsne,
+                                  MapAxes::Method::Parameters, MapAxes::Method::Columns}) {
+            MapAxes axes;
+            axes.method = method;
+            m_panel->axesPage().setAxes(axes);
+            open(m_bench->folder / "t.csv");
+            QTRY_COMPARE(view().points(), points);
+            if (axes.embeds() && says)
+                QTRY_VERIFY(named<QLabel>(m_panel.get(), "What is wrong")->isVisible());
+            QTRY_VERIFY(!m_panel->projector().running());
+            if (points > 0 && !axes.embeds())
+                QVERIFY(std::isfinite(view().position(0).x()));
+        }
+        for (int k = 0; k < 4; ++k) {
+            MapLooks looks;
+            looks.color = MapLooks::Color(k);
+            looks.clusters = 5;
+            looks.column = "a";
+            looks.size = "b";
+            looks.filters = {{"a", 0, 3}};
+            m_panel->looksPage().setLooks(looks);
+            Q_EMIT m_panel->looksPage().changed();
+            QTest::qWait(30);
+        }
+        m_panel->ear().play(0); // plain rows have no sound, and that is all
+        QTest::qWait(30);
+    }
+
+    void severalTablesAndAllThatIsKept() {
+        build();
+        const fs::path made = m_panel->model().files().front();
+        writeFile(m_bench->folder / "b.csv", "param-0,loudness-dBFS,extra\n0.5,-20,1\n1,-12,2\n");
+        m_panel->model().add({m_bench->folder / "b.csv"});
+        QTRY_COMPARE(view().points(), 29);
+        const auto rows = m_panel->model().rows();
+        QCOMPARE(rows->place(28).table, std::size_t(1));
+        QVERIFY(std::isnan(rows->value(0, std::size_t(rows->find("extra")))));
+        QCOMPARE(rows->value(28, std::size_t(rows->find("extra"))), 2.0);
+
+        MapLooks looks;
+        looks.color = MapLooks::Color::Column;
+        looks.column = "loudness-dBFS";
+        looks.filters = {{"param-0", 0.4, 1}};
+        m_panel->looksPage().setLooks(looks);
+        Q_EMIT m_panel->looksPage().changed();
+        QCOMPARE(view().shownCount(), 18); // the others lack columns that PCA needs
+        MapAxes axes;
+        axes.method = MapAxes::Method::Columns;
+        axes.x = "param-0";
+        axes.y = "loudness-dBFS";
+        m_panel->axesPage().setAxes(axes);
+        Q_EMIT m_panel->axesPage().changed();
+        QTRY_COMPARE(view().position(28), QPointF(1, -12));
+        QCOMPARE(view().shownCount(), 20);
+        view().setSelection(std::vector<int>{2, 28});
+
+        const Json state = m_panel->state();
+        m_panel.reset();
+        makePanel();
+        m_panel->restore(state);
+        QTRY_COMPARE(view().points(), 29);
+        QTRY_COMPARE(view().position(28), QPointF(1, -12));
+        QCOMPARE(view().selection(), (std::vector<int>{2, 28}));
+        QCOMPARE(view().shownCount(), 20);
+        QVERIFY(m_panel->looksPage().looks() == looks);
+        QCOMPARE(m_panel->state(), state);
+        QVERIFY(m_panel->model().files().front() == made);
+        m_panel->restore(
+            Json::parse(R"({"tables":[],"axes":{"method":7},"looks":{"filters":[1]}})"));
+        QTRY_COMPARE(view().points(), 0);
+    }
+};
+
+QTEST_MAIN(AppMapTables)
+#include "app_maptables.moc"
