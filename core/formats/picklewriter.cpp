@@ -128,7 +128,7 @@ private:
 std::string pickleOf(const TorchValue& value, const StorageSink& storages) {
     Writer writer(storages);
     writer.value(value);
-    return std::move(writer.bytes);
+    return writer.bytes + '.';
 }
 
 } // namespace antiphon

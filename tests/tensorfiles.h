@@ -1,0 +1,58 @@
+#pragma once
+
+#include "tests/testing.h"
+
+#include "core/error.h"
+#include "core/formats/littleendian.h"
+#include "core/formats/tensors.h"
+#include "core/formats/zip.h"
+
+// What the tests of core/formats share: tensors, broken archives, and the sentence that a parser
+// refuses with.
+namespace antiphon::testing {
+
+/// "" when nothing is thrown.
+template <class Action>
+QString sentence(const Action& action) {
+    try {
+        action();
+    } catch (const UserError& e) {
+        return QString::fromStdString(e.what());
+    }
+    return {};
+}
+
+/// One tensor of each type, a scalar and an empty one.
+inline std::vector<RawTensor> oneOfEach() {
+    std::vector<RawTensor> tensors;
+    for (int type = 0; type <= int(DType::Bool); ++type) {
+        RawTensor tensor{"kind." + std::to_string(type), DType(type), {2, 3}, {}};
+        for (std::size_t i = 0; i < 6 * sizeOf(tensor.type); ++i)
+            tensor.bytes.push_back(std::byte(DType(type) == DType::Bool ? i % 2 : 16 * i + i / 3));
+        tensors.push_back(std::move(tensor));
+    }
+    tensors.push_back(RawTensor::of("scalar", {}, std::vector<float>{-1.5f}));
+    tensors.push_back({"empty", DType::I64, {0, 4}, {}});
+    return tensors;
+}
+
+/// An archive of stored members.
+inline std::vector<std::byte>
+zipOf(const std::vector<std::pair<std::string, std::string>>& members) {
+    ZipWriter zip;
+    for (const auto& [name, content] : members)
+        zip.add(name, bytesOf(content));
+    return zip.finish();
+}
+
+/// The same with `text` in place of `old`, wherever it occurs; of the same length.
+inline std::vector<std::byte> replaced(std::vector<std::byte> bytes, std::string_view old,
+                                       std::string_view text) {
+    std::string all(textOf(bytes));
+    for (std::size_t at = 0; (at = all.find(old, at)) != std::string::npos; at += text.size())
+        all.replace(at, old.size(), text);
+    const auto result = bytesOf(all);
+    return {result.begin(), result.end()};
+}
+
+} // namespace antiphon::testing
