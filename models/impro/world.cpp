@@ -1,6 +1,7 @@
 #include "models/impro/world.h"
 
 #include "core/error.h"
+#include "core/simd.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,7 +12,7 @@
 namespace antiphon::impro {
 namespace {
 
-constexpr std::size_t blockRows = 8;
+constexpr std::size_t blockRows = 16; // their sums stay in registers
 constexpr std::size_t mostLinear = 10;
 
 /// What a reader of doubles would find in the corpus's file: its numbers have few enough digits to
@@ -23,6 +24,42 @@ double asWritten(float value) {
     std::from_chars(text, end, number);
     return number;
 }
+
+/// Full search, a block of rows at a time.
+struct NearestSound {
+    const double* blocks;
+    std::size_t rows, columns;
+    const double* wanted;
+    std::size_t* best;
+
+    [[gnu::always_inline]] void operator()() const {
+        constexpr std::size_t stride = 8; // columns after which a block may be too far already
+        double least = std::numeric_limits<double>::infinity();
+        for (std::size_t first = 0; first < rows; first += blockRows) {
+            const double* block = blocks + first * columns;
+            double sums[blockRows] = {};
+            bool near = true;
+            for (std::size_t begin = 0; begin < columns && near; begin += stride) {
+                const std::size_t end = std::min(begin + stride, columns);
+                for (std::size_t c = begin; c < end; ++c) {
+                    const double x = wanted[c];
+                    for (std::size_t r = 0; r < blockRows; ++r)
+                        sums[r] += std::abs(block[c * blockRows + r] - x);
+                }
+                bool nearer = false;
+                for (std::size_t r = 0; r < blockRows; ++r)
+                    nearer |= sums[r] < least;
+                near = nearer;
+            }
+            for (std::size_t r = 0; r < blockRows && near; ++r) {
+                if (sums[r] < least) {
+                    least = sums[r];
+                    *best = first + r;
+                }
+            }
+        }
+    }
+};
 
 } // namespace
 
@@ -70,28 +107,8 @@ void World::addSong(const Corpus& corpus, const std::string& name) {
 }
 
 std::size_t World::nearestByFeatures(std::span<const double> scaled) const noexcept {
-    constexpr std::size_t stride = 8; // columns after which it may be clear that a block is too far
     std::size_t best = 0;
-    double least = std::numeric_limits<double>::infinity();
-    const std::size_t count = rows();
-    for (std::size_t first = 0; first < count; first += blockRows) {
-        const double* block = m_blocks.data() + first * m_columns;
-        double sums[blockRows] = {};
-        bool near = true;
-        for (std::size_t begin = 0; begin < m_columns && near; begin += stride) {
-            const std::size_t end = std::min(begin + stride, m_columns);
-            for (std::size_t c = begin; c < end; ++c)
-                for (std::size_t r = 0; r < blockRows; ++r)
-                    sums[r] += std::abs(block[c * blockRows + r] - scaled[c]);
-            near = *std::min_element(sums, sums + blockRows) < least;
-        }
-        for (std::size_t r = 0; r < blockRows && near; ++r) {
-            if (sums[r] < least) {
-                least = sums[r];
-                best = first + r;
-            }
-        }
-    }
+    runWide(NearestSound{m_blocks.data(), rows(), m_columns, scaled.data(), &best});
     return best;
 }
 

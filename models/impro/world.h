@@ -75,7 +75,7 @@ private:
     Scaling m_scaling;
     std::vector<double> m_points;
     std::vector<double> m_rows;   ///< scaled, rows x columns
-    std::vector<double> m_blocks; ///< the same for the search: blocks of rows, columns x 8
+    std::vector<double> m_blocks; ///< the same for the search: columns x 16 a block of rows
     PointIndex m_index;
     std::vector<Song> m_songs;
 };
