@@ -18,7 +18,7 @@ class Values {
 public:
     Values(const PickleMachine& machine, const StorageSource& storages, std::uint64_t pickleBytes)
         : m_machine(machine), m_nodes(machine.nodes()), m_storages(storages),
-          m_values(maxSharing * m_nodes.size()), m_text(maxSharing * pickleBytes) {}
+          m_values(maxSharing * m_nodes.size() + 1000), m_text(maxSharing * pickleBytes) {}
 
     TorchValue value(std::uint32_t at, std::size_t depth = 0) {
         if (depth > maxDepth)
