@@ -196,8 +196,11 @@ void AtomicFile::commit() {
         refuseWrite(m_target, error);
     }
     m_committed = true;
-    // The name itself is safe only once the folder is; some file systems cannot, which is no error.
-    const fs::path folder = m_target.has_parent_path() ? m_target.parent_path() : fs::path(".");
+    // The name itself is safe only once the folder is.
+    syncFolder(m_target.has_parent_path() ? m_target.parent_path() : fs::path("."));
+}
+
+void syncFolder(const fs::path& folder) noexcept {
     const Descriptor opened(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (*opened >= 0)
         ::fsync(*opened);

@@ -46,6 +46,10 @@ private:
 /// The sentence for a write to `file` that the system refused with the error number `error`.
 std::string writeFailure(const fs::path& file, int error);
 
+/// Makes names in a folder safe (fsync), after files in it were renamed. Some file systems cannot,
+/// which is no error.
+void syncFolder(const fs::path& folder) noexcept;
+
 /// Removes temporary files that an AtomicFile of a killed program left in `folder` (not below it);
 /// those of running programs stay. Returns how many. Never throws for what it cannot remove.
 std::size_t removeAbandoned(const fs::path& folder);

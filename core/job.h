@@ -75,6 +75,8 @@ public:
 
     /// Call at every step: throws Cancelled on cancel, sleeps while paused.
     void checkpoint() { m_control.checkpoint(); }
+    /// Whether checkpoint() would sleep or throw now: the moment to write what must not be lost.
+    bool interrupted() const noexcept { return m_control.cancelled() || m_control.paused(); }
     void progress(double fraction, std::string text);
     void metric(std::string name, std::int64_t step, double value);
     void produced(Item item);
@@ -83,6 +85,8 @@ public:
     std::uint64_t seed() const noexcept { return m_seed; }
     const fs::path& folder() const noexcept { return m_folder; }
     const fs::path& work() const noexcept { return m_work; }
+    /// The run's own folder, where its curves (event files) go.
+    fs::path run() const { return m_work.parent_path(); }
 
 private:
     double elapsed() const;

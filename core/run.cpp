@@ -218,6 +218,11 @@ Run Run::create(const fs::path& folder, RunRecord record, Existing existing) {
         }
         for (const char* name : {"run.json", "state.json", "log.txt"})
             fs::remove(whole / name, error);
+        // Else the new run would go on with the old one's weights and curves.
+        fs::remove_all(whole / "checkpoints", error);
+        for (const auto& entry : fs::directory_iterator(whole))
+            if (entry.path().filename().string().starts_with("events.out.tfevents."))
+                fs::remove(entry.path(), error);
     }
     if (record.seed == 0)
         record.seed = drawSeed();

@@ -4,6 +4,7 @@
 #include "core/formats/tensors.h"
 #include "core/json.h"
 
+#include <functional>
 #include <optional>
 
 namespace antiphon {
@@ -18,23 +19,31 @@ struct Checkpoint {
 };
 
 /// Checkpoints of a run: <folder>/<step>/{model.safetensors, state.safetensors, state.json}, made
-/// whole in a temporary folder and renamed, so a kill leaves the one before. "last" and "best" are
-/// named in checkpoints.json. Older ones keep their weights (to be heard) but lose their state.
+/// whole in a temporary folder and renamed, so a kill leaves the one before. state.json holds
+/// hashes of all three, so that damage is noticed. "last" and "best" are named in checkpoints.json.
+/// The two newest can be gone on from; older ones keep their weights (to be heard) but lose their
+/// state. One thread at a time.
 class Checkpoints {
 public:
     /// `keep`: how many with weights stay, evenly spread over the steps; the best and the last do
     /// always. 0: all.
     explicit Checkpoints(fs::path folder, std::size_t keep = 50);
 
-    /// Writes it as the last one. Throws UserError (System).
+    /// Writes it as the last one; later steps that are there are gone then (they were damaged, or
+    /// they would have been gone on from). Throws UserError (System).
     void write(const Checkpoint& checkpoint);
     /// The checkpoint written at `step` is the best so far, with this value of the metric.
     void markBest(std::int64_t step, double value);
 
-    /// With the state; nothing when there is none. Throws UserError naming the file and its damage.
-    std::optional<Checkpoint> last() const;
+    /// The newest whole one, with its state; nothing when there is none at all. One that is damaged
+    /// is told to `damaged` as a sentence, and the one before it taken. Throws UserError naming the
+    /// file and its damage when none is whole.
+    std::optional<Checkpoint>
+    last(const std::function<void(const std::string&)>& damaged = {}) const;
 
 private:
+    void makeRoom() const;
+
     fs::path m_folder;
     std::size_t m_keep;
 };

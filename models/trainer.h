@@ -33,16 +33,21 @@ class Trainee {
 public:
     virtual ~Trainee() = default;
     /// Goes on by one step (a mini-batch, or some environment steps of an agent: as many as it
-    /// returns) and adds what is worth plotting. `limit`: never more steps than this.
+    /// returns, 1 ... `limit`) and adds what is worth plotting. Scalars whose name ends in "loss"
+    /// must be finite: one that is not ends the training with a UserError.
     virtual std::int64_t step(std::int64_t limit, std::vector<Scalar>& scalars) = 0;
     /// Measures it; the first scalar decides which checkpoint is best (greater is better if
-    /// higherIsBetter()). Not called where evaluateEvery is 0.
+    /// higherIsBetter()). Not called where evaluateEvery is 0. `checkpoint` may be called at any
+    /// moment; it may throw Cancelled and may call save(): nothing that save() writes may change
+    /// here.
     virtual std::vector<Scalar> evaluate(const std::function<void()>& checkpoint) = 0;
     virtual bool higherIsBetter() const { return false; }
     /// Everything that the next step depends on, and back. load() throws UserError naming what does
-    /// not fit.
+    /// not fit. In Checkpoint::json the key "trainer" is taken.
     virtual void save(Checkpoint& out) const = 0;
     virtual void load(const Checkpoint& in) = 0;
+    /// After memory ran out: a sentence that says what would fit; may be empty.
+    virtual std::string whatFits() { return {}; }
 };
 
 struct TrainResult {
@@ -54,12 +59,14 @@ struct TrainResult {
     double seconds = 0; ///< computing, over all attempts
 };
 
-/// The one loop. Goes on from the last checkpoint in context.work() if there is one;
-/// writes metrics as a TensorBoard event file below the run's folder and as metric events (thinned
-/// to what a view needs), checkpoints by time, at evaluations that are the best so far, on pause,
-/// on cancel and at the end. Stopped at any step and resumed it ends with the same weights as
-/// uninterrupted: nothing in it depends on the clock but when files are written. Throws what the
-/// trainee throws, Cancelled; running out of memory becomes a UserError that says what would fit.
+/// The one loop. Goes on from the last whole checkpoint in context.work() if there is one; writes
+/// metrics as a TensorBoard event file into context.run() and as metric events (thinned to what a
+/// view needs), checkpoints by time, at evaluations that are the best so far, on pause, on cancel
+/// and at the end. Stopped at any step and resumed it ends with the same weights and curves as
+/// uninterrupted, those below "time/" excepted: nothing in it depends on the clock but when files
+/// are written (and `minutes`). Throws what the trainee throws, Cancelled; running out of memory
+/// becomes a UserError that says what would fit. A loss or weight that is no finite number is a
+/// UserError, too, and is never written.
 TrainResult train(Trainee& trainee, const TrainOptions& options, JobContext& context);
 
 } // namespace antiphon

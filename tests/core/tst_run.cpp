@@ -106,8 +106,13 @@ private Q_SLOTS:
         Json state = readJson(folder / "mine/state.json");
         state["items"].push_back({{"kind", "table"}, {"path", "../victim.txt"}, {"role", "x"}});
         writeJson(folder / "mine/state.json", state);
+        // What an earlier run could be gone on from must not be taken for the new one's.
+        writeFile(folder / "mine/checkpoints/7/state.json", "{}");
+        writeFile(folder / "mine/events.out.tfevents.1.host", "curves");
         QVERIFY_EXCEPTION_THROWN(Run::create(folder / "mine", r), UserError);
         Run::create(folder / "mine", r, Run::Existing::Replace);
+        QVERIFY(!fs::exists(folder / "mine/checkpoints"));
+        QVERIFY(!fs::exists(folder / "mine/events.out.tfevents.1.host"));
         QVERIFY(fs::exists(folder / "victim.txt") && fs::exists(folder / "mine/notes.txt"));
         QVERIFY(!fs::exists(folder / "mine/out/count.txt"));
         // Inputs are never in the way of results.
