@@ -1,21 +1,12 @@
 #include "core/maps/reach.h"
 
 #include "core/error.h"
+#include "core/quantile.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace antiphon {
-namespace {
-
-double quantile(const std::vector<double>& sorted, double q) {
-    const double place = q * double(sorted.size() - 1);
-    const auto below = std::size_t(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (sorted[above] - sorted[below]) * (place - double(below));
-}
-
-} // namespace
 
 std::vector<ColumnReach> reachOf(const Matrix& frames, std::span<const std::string> columns,
                                  const Table& table) {

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/maps/standardise.h"
+#include "core/quantile.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -24,13 +25,6 @@ double floorOf(const std::string& column) {
     if (column == "mfcc-0") // orthonormal: sqrt(40) times the mean of the 40 bands
         return -100 * std::sqrt(40.0);
     return -std::numeric_limits<double>::infinity();
-}
-
-double quantile(std::span<const double> sorted, double q) {
-    const double place = q * double(sorted.size() - 1);
-    const auto below = std::size_t(place);
-    const std::size_t above = std::min(below + 1, sorted.size() - 1);
-    return sorted[below] + (sorted[above] - sorted[below]) * (place - double(below));
 }
 
 /// Share of a distribution below x; in the middle of a stretch of equal quantiles.

@@ -1,6 +1,6 @@
 #include "tests/testing.h"
 
-#include "models/impro/environment.h"
+#include "models/impro/evaluate.h"
 
 #include <cmath>
 #include <map>
@@ -91,6 +91,8 @@ private Q_SLOTS:
     void rewards();
     void trajectories_data();
     void trajectories();
+    void baselines_data();
+    void baselines();
 };
 
 void GoldenEnvironment::rewards() {
@@ -201,6 +203,49 @@ void GoldenEnvironment::trajectories() {
     const auto observation = observe(environment);
     for (std::size_t i = 0; i < observation.size(); ++i)
         QVERIFY(near(double(observation[i]), episode["finalObservation"][i], 2e-6));
+}
+
+void GoldenEnvironment::baselines_data() {
+    QTest::addColumn<QString>("synth");
+    QTest::addColumn<int>("length");
+    QTest::addColumn<double>("randomLow");
+    QTest::addColumn<double>("randomHigh");
+    QTest::addColumn<double>("nearestLow");
+    QTest::addColumn<double>("nearestHigh");
+    QTest::newRow("FM3") << "FM3" << 6000 << -12.0 << -7.0 << 0.80 << 0.88;
+    QTest::newRow("sin") << "sin" << 600 << -28.0 << -12.0 << 0.57 << 0.95;
+}
+
+/// The ranges that were measured with the reference environment: mean rewards of some mixed
+/// episodes. Few jumps out of silence decide that of the sine, so ours is over many of them.
+void GoldenEnvironment::baselines() {
+    if (!fs::exists(folder() / "lookup_sin.csv.gz"))
+        QSKIP("The reference data are not here.");
+    QFETCH(QString, synth);
+    QFETCH(int, length);
+    QFETCH(double, randomLow);
+    QFETCH(double, randomHigh);
+    QFETCH(double, nearestLow);
+    QFETCH(double, nearestHigh);
+    const LookupTable& table = tableOf(synth.toStdString());
+    const std::vector<std::string> kept =
+        synth == "sin" ? std::vector<std::string>{"loudness-dB", "specshape-centroid"}
+                       : std::vector<std::string>{"loudness-dB", "specshape", "mfcc", "chroma"};
+    const auto columns = resolveColumns(kept, table.descriptors, "golden");
+    const World world(table, {}, {}, fitScaling(table, columns, {}));
+    EnvironmentSettings settings;
+    settings.maxEpisode = length;
+    double nearest = 0, random = 0;
+    constexpr int evaluations = 9;
+    for (std::uint64_t seed = 1; seed <= evaluations; ++seed) {
+        const EvaluationReport report =
+            compareWithBaselines(nearestController(), world, settings, {}, {.seed = seed * 1000});
+        nearest += report.trained.agent.rewardMean / evaluations;
+        random += report.trained.baselines.front().rewardMean / evaluations;
+        QVERIFY(report.trained.agent.rmse.median <= 0.005);
+    }
+    QVERIFY(nearest >= nearestLow && nearest <= nearestHigh);
+    QVERIFY(random >= randomLow && random <= randomHigh);
 }
 
 QTEST_GUILESS_MAIN(GoldenEnvironment)
