@@ -17,8 +17,8 @@ QRgb colorOfPart(double x, const QPalette& palette) {
     return colorMapOf(schemeOf(palette))[std::size_t(std::lround(255 * place))];
 }
 
-QRgb colorOfKind(std::size_t kind) {
-    return seriesColor(int(kind)).rgb();
+QRgb colorOfKind(std::size_t kind, const QPalette& palette) {
+    return kindColor(int(kind), schemeOf(palette)).rgb();
 }
 
 MapShape shapeOfKind(std::size_t kind) {
@@ -44,7 +44,7 @@ void encodeTables(MapLook& look, const MapScene& scene, const QPalette& palette,
     for (std::size_t i = 0; i < noColor; ++i)
         look.colors[i] = scene.colorBy == MapScene::ColorBy::Values
                              ? colorOfPart(double(i) / 255, palette)
-                             : colorOfKind(i);
+                             : colorOfKind(i, palette);
     // One series alone is no kind among others.
     if (scene.colorBy == MapScene::ColorBy::Series && scene.series.size() == 1)
         look.colors[0] = tone.data.rgb();

@@ -33,7 +33,7 @@ double usualDiameter(int points);
 /// its first third is too near to the ground for a dot.
 QRgb colorOfPart(double x, const QPalette& palette);
 /// Of a series or a kind: eight colours, and a shape that differs wherever the colour is the same.
-QRgb colorOfKind(std::size_t kind);
+QRgb colorOfKind(std::size_t kind, const QPalette& palette);
 MapShape shapeOfKind(std::size_t kind);
 /// Of what is of no kind.
 QRgb colorOfNone(const QPalette& palette);

@@ -60,14 +60,33 @@ Scheme schemeOf(const QPalette& palette) {
                : Scheme::Light;
 }
 
-QColor seriesColor(int index) {
-    // Found by maximising the smallest OKLab distance between any two of them, as seen by the four
-    // kinds of eyes (Machado et al. 2009), at luminances between 0.145 and 0.295.
-    static constexpr std::array<QRgb, seriesColors> colors = {0xffb525b7, 0xff7a6b00, 0xffcf0076,
-                                                              0xffa87aff, 0xfffa4f89, 0xff339fb4,
-                                                              0xffa008ff, 0xffaa8900};
+namespace {
+
+// Found by maximising the smallest OKLab distance between any two of them, as seen by the four
+// kinds of eyes (Machado et al. 2009).
+using Colors = std::array<QRgb, seriesColors>;
+
+QColor colorOf(const Colors& colors, int index) {
     const int i = index % seriesColors;
     return QColor(colors[std::size_t(i < 0 ? i + seriesColors : i)]);
+}
+
+} // namespace
+
+QColor seriesColor(int index) {
+    // At luminances between 0.145 and 0.295.
+    static constexpr Colors colors = {0xffb525b7, 0xff7a6b00, 0xffcf0076, 0xffa87aff,
+                                      0xfffa4f89, 0xff339fb4, 0xffa008ff, 0xffaa8900};
+    return colorOf(colors, index);
+}
+
+QColor kindColor(int index, Scheme scheme) {
+    // At luminances between 0.15 and 0.72, and between 0.025 and 0.29.
+    static constexpr Colors onDark = {0xff09bc9f, 0xffe32310, 0xfff8a8ff, 0xffcca003,
+                                      0xffa839c0, 0xffd6e1bf, 0xff72f601, 0xfffc46ff};
+    static constexpr Colors onLight = {0xff0500f9, 0xfffd5e16, 0xffa44fa2, 0xff022f52,
+                                       0xffb41400, 0xff557efd, 0xff600101, 0xff5e00a1};
+    return colorOf(scheme == Scheme::Dark ? onDark : onLight, index);
 }
 
 Tones tonesOf(const QPalette& palette) {

@@ -18,6 +18,10 @@ Scheme schemeOf(const QPalette& palette);
 constexpr int seriesColors = 8;
 QColor seriesColor(int index);
 
+/// The same for points on one scheme's ground, which need not be seen on the other's: twice as far
+/// apart. Each is also far from the grey of points that are of no kind.
+QColor kindColor(int index, Scheme scheme);
+
 /// What a colour stands for, chosen to be read on the palette's Base ground.
 struct Tones {
     QColor ground; ///< behind data

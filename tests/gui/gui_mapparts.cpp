@@ -160,7 +160,7 @@ private Q_SLOTS:
         // Where the colours repeat the shape is another.
         std::set<std::pair<QRgb, MapShape>> signs;
         for (std::size_t k = 0; k < 40; ++k)
-            signs.insert({colorOfKind(k), shapeOfKind(k)});
+            signs.insert({colorOfKind(k, palette), shapeOfKind(k)});
         QCOMPARE(signs.size(), std::size_t(40));
         // Each can be told from the ground.
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark})

@@ -84,6 +84,26 @@ private Q_SLOTS:
             }
     }
 
+    /// Those of points lie further apart, and from the points that are of no kind.
+    void kindColorsDiffer() {
+        constexpr double atLeast[] = {0.18, 0.13, 0.13, 0.11};
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            const Tones t = tonesOf(paletteOf(scheme));
+            const QColor none = mix(t.ground, t.text, 0.45);
+            for (int i = 0; i < seriesColors; ++i) {
+                QVERIFY(contrast(kindColor(i, scheme), t.ground) >= 3);
+                for (int eye = 0; eye < 4; ++eye) {
+                    QVERIFY(distance(kindColor(i, scheme), none, eye) >= 0.9 * atLeast[eye]);
+                    for (int j = 0; j < i; ++j) {
+                        const double d = distance(kindColor(i, scheme), kindColor(j, scheme), eye);
+                        QVERIFY2(d >= atLeast[eye],
+                                 qPrintable(QStringLiteral("%1 %2: %3").arg(i).arg(j).arg(d)));
+                    }
+                }
+            }
+        }
+    }
+
     void contrasts() {
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
             const QPalette p = paletteOf(scheme);
