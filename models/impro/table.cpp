@@ -26,6 +26,7 @@ LookupSettings settingsOf(const TableOptions& options, std::uint64_t seed) {
     settings.analysis.loudnessWindow = int(options.loudnessWindow);
     settings.analysis.mode = options.mode == "clean" ? DescriptorSettings::Mode::Clean
                                                      : DescriptorSettings::Mode::Parity;
+    settings.analysis.pitch = options.pitch;
     settings.statistics = options.statistics;
     settings.threads = chosenThreads();
     return settings;

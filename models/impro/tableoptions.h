@@ -24,6 +24,7 @@ struct TableOptions {
     bool semitones = false;
     bool original = false;
     bool statistics = true;
+    bool pitch = false;
 
     void visit(OptionVisitor& v) {
         visitSynth(v);
@@ -119,6 +120,10 @@ private:
                             .label = "Statistics",
                             .help = "Also keep the spread and quantiles of every descriptor.",
                             .advanced = true});
+        v.flag(pitch, {.key = "pitch",
+                       .label = "Pitch",
+                       .help = "Also keep the fundamental frequency and how sure it is.",
+                       .advanced = true});
     }
 };
 
