@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
@@ -93,7 +94,7 @@ QString plainText(const QAction& action) {
 
 CommandPalette::CommandPalette(QWidget* parent)
     : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_field(new QLineEdit(this)),
-      m_list(new QListView(this)), m_model(new QStandardItemModel(this)) {
+      m_list(new QListView(this)), m_none(new QLabel(this)), m_model(new QStandardItemModel(this)) {
     setWindowTitle(tr("Commands"));
     setModal(true);
     m_field->setPlaceholderText(tr("Type what you want to do"));
@@ -112,6 +113,10 @@ CommandPalette::CommandPalette(QWidget* parent)
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(m_field);
     layout->addWidget(m_list);
+    m_none->setText(tr("No command is called like that. Fewer letters find more."));
+    m_none->setWordWrap(true);
+    m_none->setAlignment(Qt::AlignCenter);
+    layout->addWidget(m_none, 1);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::refresh);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
 }
@@ -181,6 +186,8 @@ void CommandPalette::refresh() {
         m_model->appendRow(item);
     }
     m_list->setCurrentIndex(m_model->index(0, 0));
+    m_list->setVisible(!found.isEmpty());
+    m_none->setVisible(found.isEmpty());
 }
 
 void CommandPalette::run() {

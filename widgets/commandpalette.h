@@ -4,6 +4,7 @@
 #include <QPointer>
 
 class QAction;
+class QLabel;
 class QLineEdit;
 class QListView;
 class QStandardItemModel;
@@ -35,6 +36,7 @@ private:
     QList<QPointer<QAction>> m_recent; ///< latest first
     QLineEdit* m_field;
     QListView* m_list;
+    QLabel* m_none; ///< instead of an empty list
     QStandardItemModel* m_model;
 };
 

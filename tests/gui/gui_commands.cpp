@@ -4,6 +4,7 @@
 #include "widgets/fuzzy.h"
 
 #include <QKeySequenceEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSignalSpy>
@@ -88,6 +89,21 @@ private Q_SLOTS:
             QTest::keyClick(field, Qt::Key_Return);
             QCOMPARE(stopped.count(), 1);
         }
+    }
+
+    void nothingFoundIsSaid() {
+        CommandPalette palette;
+        QAction cut(QStringLiteral("Cut"));
+        palette.setActions({&cut});
+        palette.popUp();
+        auto* field = palette.findChild<QLineEdit*>();
+        auto* says = palette.findChild<QLabel*>();
+        QVERIFY(!says->isVisible());
+        QTest::keyClicks(field, QStringLiteral("xyz"));
+        QVERIFY(says->isVisible() && !says->text().isEmpty());
+        QVERIFY(!palette.findChild<QListView*>()->isVisible());
+        field->clear();
+        QVERIFY(!says->isVisible() && palette.findChild<QListView*>()->isVisible());
     }
 
     void deletedActionsAreHarmless() {
