@@ -1,5 +1,6 @@
 #include "app/panels/mixer.h"
 
+#include "app/panels/midilearn.h"
 #include "app/panels/mixerstrip.h"
 
 #include <QCheckBox>
@@ -32,6 +33,7 @@ MixerPanel::MixerPanel(Session& session, QWidget* parent)
     scroll->setFocusPolicy(Qt::NoFocus);
     m_master = new MixerStrip(false, this);
     m_master->setTitle(tr("Master"));
+    offerMidi(m_master->fader(), session.midi(), QStringLiteral("mixer.master"));
 
     auto* row = new QHBoxLayout;
     row->addWidget(m_empty, 1);
@@ -54,6 +56,7 @@ MixerPanel::MixerPanel(Session& session, QWidget* parent)
 
 MixerStrip* MixerPanel::makeStrip(int track) {
     auto* strip = new MixerStrip(true, m_strips);
+    offerMidi(strip->fader(), session().midi(), QStringLiteral("mixer.%1").arg(track));
     Player& player = session().player();
     connect(strip, &MixerStrip::gainChanged, &player,
             [&player, track](double db) { player.setTrackGain(track, db); });

@@ -36,7 +36,6 @@ MixerStrip::MixerStrip(bool withSolo, QWidget* parent) : QFrame(parent) {
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // strips of one width
     m_gain = new Slider({}, {.min = -60, .max = 12, .initial = 0, .decimals = 1, .unit = tr("dB")},
                         Qt::Vertical, this);
-    m_gain->setMidiLearn(true);
     m_meter = new LevelMeter(1, Qt::Vertical, this);
 
     auto* layout = new QVBoxLayout(this);

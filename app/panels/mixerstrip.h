@@ -21,6 +21,7 @@ public:
     MixerStrip(bool withSolo, QWidget* parent = nullptr);
 
     void setTitle(const QString& title);
+    Slider* fader() const { return m_gain; }
     void setGain(double db);
     void setMuted(bool muted);
     void setSolo(bool solo);

@@ -1,10 +1,12 @@
 #include "app/panels/banner.h"
 #include "app/panels/devicepage.h"
 #include "app/panels/mixer.h"
+#include "app/panels/mixerstrip.h"
 #include "app/panels/transportpanel.h"
 #include "app/window/devicesettings.h"
 #include "tests/app/workbench.h"
 #include "tests/gui/looks.h"
+#include "widgets/slider.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -163,6 +165,28 @@ private Q_SLOTS:
                  named<QSlider>(panel, "Gain of Master")->value());
         bench.session->player().play();
         QVERIFY(bench.session->player().trackLevels().size() == 1);
+    }
+
+    /// A learned MIDI controller is a fader.
+    void theMixerIsMovedByControllers() {
+        Workbench bench;
+        bench.midi->setPorts({"Faders"});
+        bench.session->midi().setPort(QStringLiteral("Faders"));
+        QTRY_VERIFY(bench.session->midi().listening());
+        TimeAxis axis;
+        MixerPanel panel(*bench.session);
+        panel.show();
+        QVERIFY(load(bench, axis, {constant("guide", 0.1f)}));
+        for (auto* strip : panel.findChildren<MixerStrip*>()) {
+            const bool master = strip->accessibleName() == QLatin1String("Master");
+            Q_EMIT strip->fader()->midiLearnRequested();
+            bench.midi->send({0xB0, std::uint8_t(master ? 7 : 21), 0});
+            QTRY_COMPARE(strip->fader()->value(), -60.0);
+        }
+        bench.midi->send({0xB0, 21, 127});
+        Player& player = bench.session->player();
+        QTRY_COMPARE(player.deck().tracks.at(0).gainDb, 12.0);
+        QCOMPARE(player.masterGain(), -60.0);
     }
 
     void recordsIntoTheProject() {
