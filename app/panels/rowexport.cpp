@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace antiphon {
 
@@ -103,13 +104,52 @@ std::string rowFileName(const MapRows& rows, std::size_t row) {
     return name;
 }
 
+namespace {
+
+/// Frames of a row's sound at the file's rate, as both kinds of synthesizers render it.
+std::int64_t framesOf(const RowExport& what, std::size_t row) {
+    return std::llround(what.sounds[what.rows->place(row).table].seconds * what.rate);
+}
+
+/// Where each sound begins is known before it is rendered, so the file is written as they come.
+struct JoinedFile {
+    JoinedFile(const RowExport& what, const fs::path& to)
+        : file(to), gap(std::size_t(std::llround(what.gap * what.rate))) {
+        Json notes = Json::array();
+        std::int64_t at = 0;
+        for (const int row : what.list) {
+            Json note = noteOf(what, std::size_t(row));
+            note["start"] = double(at) / what.rate;
+            notes.push_back(std::move(note));
+            at += framesOf(what, std::size_t(row)) + std::int64_t(gap.size());
+        }
+        writer.emplace(
+            file, what.rate, 1, what.format,
+            Provenance{software(), Json{{"task", "map.export"}, {"sounds", notes}}.dump()},
+            at - std::int64_t(gap.size()));
+    }
+    void append(const Sound& sound) {
+        if (std::exchange(begun, true))
+            writer->write(gap);
+        writer->write(sound.samples);
+    }
+
+    fs::path file;
+    std::vector<float> gap; ///< silence
+    std::optional<SoundWriter> writer;
+    bool begun = false;
+};
+
+} // namespace
+
 std::vector<fs::path> exportRows(const RowExport& what, JobControl& control) {
     std::vector<fs::path> files;
     if (what.list.empty())
         return files;
     fs::create_directories(what.folder);
-    Sound all{what.rate, 1, {}};
-    Json notes = Json::array();
+    std::optional<JoinedFile> joined;
+    if (what.joined)
+        joined.emplace(what, freeName(what.folder, what.name));
     renderRows(what, control, [&](std::size_t row, const Sound& sound) {
         Sound made = sound;
         if (what.matched) {
@@ -117,27 +157,20 @@ std::vector<fs::path> exportRows(const RowExport& what, JobControl& control) {
             for (float& sample : made.samples)
                 sample *= gain;
         }
-        Json note = noteOf(what, row);
-        if (!what.joined) {
-            const fs::path file = freeName(what.folder, rowFileName(*what.rows, row));
-            writeSound(file, made, what.format,
-                       {software(), Json{{"task", "map.export"}, {"sound", note}}.dump()});
-            files.push_back(file);
+        if (joined) {
+            made.samples.resize(std::size_t(framesOf(what, row)));
+            joined->append(made);
             return;
         }
-        if (!all.samples.empty())
-            all.samples.resize(all.samples.size() +
-                               std::size_t(std::llround(what.gap * what.rate)));
-        note["start"] = all.seconds();
-        notes.push_back(std::move(note));
-        all.samples.insert(all.samples.end(), made.samples.begin(), made.samples.end());
-    });
-    if (what.joined) {
-        control.checkpoint();
-        const fs::path file = freeName(what.folder, what.name);
-        writeSound(file, all, what.format,
-                   {software(), Json{{"task", "map.export"}, {"sounds", notes}}.dump()});
+        const fs::path file = freeName(what.folder, rowFileName(*what.rows, row));
+        writeSound(file, made, what.format,
+                   {software(), Json{{"task", "map.export"}, {"sound", noteOf(what, row)}}.dump()});
         files.push_back(file);
+    });
+    if (joined) {
+        control.checkpoint();
+        joined->writer->close();
+        files.push_back(joined->file);
     }
     return files;
 }

@@ -22,9 +22,9 @@ struct RowExport {
     SampleFormat format = SampleFormat::Int24;
 };
 
-/// Renders and writes in the calling thread, never over what is there: a number is added to names
-/// that are taken. Returns the files in order. Progress and cancelling through `control`; files
-/// that are written stay. Throws UserError.
+/// Renders and writes in the calling thread, one sound at a time, never over what is there: a
+/// number is added to names that are taken. Returns the files in order. Progress and cancelling
+/// through `control`; files that are written stay. Throws UserError.
 std::vector<fs::path> exportRows(const RowExport& what, JobControl& control);
 
 /// "fm3-0.25-0.5-1": the synthesizer, else the table, and the parameters.
