@@ -45,7 +45,9 @@ MapView::MapView(QWidget* parent)
     };
     addMode(Mode::Play, tr("Play"), tr("Dragging glides through the points"));
     addMode(Mode::Pan, tr("Pan"), tr("Dragging moves the map"));
-    addMode(Mode::Select, tr("Select"), tr("Dragging draws a lasso around points"));
+    addMode(Mode::Select, tr("Select"),
+            tr("Dragging draws a lasso around points. In the other modes Alt and dragging "
+               "does, where the desktop does not keep that for itself."));
 
     m_dwell.setSingleShot(true);
     m_dwell.setInterval(60);

@@ -120,6 +120,12 @@ public:
     void setDwell(int milliseconds);
     /// How many neighbours a glide mixes; 4 at first.
     void setGlideNeighbours(int count);
+    /// Begins a glide without a button, or goes on with one: glide() comes at once. It ends by
+    /// endGlide(), Esc, or the end of a drag.
+    void glideTo(QPointF plotPosition);
+    void endGlide();
+    /// Where the hand is while something glides.
+    std::optional<QPointF> glidingAt() const;
     /// The nearest shown point within `radius` pixels of a place in the widget, else -1.
     int pointAt(QPointF pixel, double radius = 24) const;
     /// The nearest shown points as seen on the screen, with the weights of a glide: Franke and
@@ -241,7 +247,6 @@ private:
     void dwelled();
     void stopHovering();
     void showPointText(int point);
-    void glideTo(QPointF plotPosition);
     void endDrag(bool cancelled);
     void lassoDone();
     void clickAt(QPointF pixel, Qt::KeyboardModifiers modifiers);

@@ -115,7 +115,7 @@ void MapView::selectAllShown() {
 }
 
 void MapView::escape() {
-    if (m_drag != Drag::None || m_glideByKey)
+    if (m_drag != Drag::None || m_marks->gliding)
         return endDrag(true);
     stopHovering();
     clearSelection();

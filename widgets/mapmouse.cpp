@@ -154,12 +154,7 @@ void MapView::mouseDoubleClickEvent(QMouseEvent* event) {
 void MapView::endDrag(bool cancelled) {
     const Drag was = m_drag;
     m_drag = Drag::None;
-    if (was == Drag::Glide || m_glideByKey) {
-        m_glideByKey.reset();
-        m_marks->gliding.reset();
-        m_marks->mixed.clear();
-        Q_EMIT glideEnded();
-    }
+    endGlide();
     if (was == Drag::Pan)
         setCursor(m_mode == Mode::Pan      ? Qt::OpenHandCursor
                   : m_mode == Mode::Select ? Qt::CrossCursor
@@ -178,6 +173,20 @@ void MapView::glideTo(QPointF plotPosition) {
     redrawMarks();
     if (!nearest.empty())
         Q_EMIT glide(plotPosition, nearest);
+}
+
+void MapView::endGlide() {
+    m_glideByKey.reset();
+    if (!m_marks->gliding)
+        return;
+    m_marks->gliding.reset();
+    m_marks->mixed.clear();
+    redrawMarks();
+    Q_EMIT glideEnded();
+}
+
+std::optional<QPointF> MapView::glidingAt() const {
+    return m_marks->gliding;
 }
 
 void MapView::lassoDone() {

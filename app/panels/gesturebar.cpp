@@ -1,5 +1,6 @@
 #include "app/panels/gesturebar.h"
 
+#include "app/panels/untypedbox.h"
 #include "app/panels/words.h"
 #include "widgets/glyphs.h"
 #include "widgets/numberbox.h"
@@ -16,13 +17,19 @@ namespace antiphon {
 
 GestureBar::GestureBar(QWidget* parent)
     : QGroupBox(tr("Gesture"), parent), m_capture(new QPushButton(tr("Capture"))),
-      m_time(new QLabel), m_hear(new QToolButton), m_export(new QToolButton),
-      m_keep(new QToolButton), m_seconds(new RealBox),
+      m_time(new QLabel), m_gestures(new UntypedBox), m_hear(new QToolButton),
+      m_export(new QToolButton), m_keep(new QToolButton), m_seconds(new RealBox),
       m_render(new QPushButton(tr("Render to the library"))) {
     m_capture->setIcon(glyph(Glyph::Record));
     m_capture->setCheckable(true);
     m_capture->setToolTip(tr("Note what you play from now on: every move of the parameters, to be "
                              "heard again exactly and to be written to files"));
+    m_gestures->setAccessibleName(tr("What was captured"));
+    m_gestures->setToolTip(tr("The last gestures, until the window is closed; what is exported or "
+                              "kept stays"));
+    m_gestures->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_gestures->setMinimumContentsLength(10);
+    connect(m_gestures, &QComboBox::activated, this, &GestureBar::gestureChosen);
     m_hear->setIcon(glyph(Glyph::Hear));
     m_hear->setAccessibleName(tr("Hear the gesture"));
     m_hear->setToolTip(tr("Hear the gesture again"));
@@ -51,6 +58,7 @@ GestureBar::GestureBar(QWidget* parent)
     auto* gesture = new QHBoxLayout;
     gesture->addWidget(m_capture);
     gesture->addWidget(m_time, 1);
+    gesture->addWidget(m_gestures, 1);
     gesture->addWidget(m_hear);
     gesture->addWidget(m_export);
     gesture->addWidget(m_keep);
@@ -71,8 +79,16 @@ GestureBar::GestureBar(QWidget* parent)
 void GestureBar::setState(const State& state) {
     m_capture->setEnabled(state.live);
     m_capture->setChecked(state.capturing);
-    m_time->setText(state.capturing || state.kept ? clockText(state.seconds) : tr("none yet"));
-    const bool ready = state.kept && !state.capturing;
+    const bool kept = !state.gestures.isEmpty(), ready = kept && !state.capturing;
+    m_time->setText(state.capturing ? clockText(state.seconds) : tr("none yet"));
+    m_time->setVisible(!ready);
+    m_gestures->setVisible(ready);
+    if (state.gestures != m_shown) {
+        m_shown = state.gestures;
+        m_gestures->clear();
+        m_gestures->addItems(m_shown);
+    }
+    m_gestures->setCurrentIndex(state.chosen);
     m_hear->setEnabled(ready);
     m_export->setEnabled(ready);
     m_keep->setEnabled(ready && state.project);

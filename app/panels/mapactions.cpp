@@ -40,6 +40,9 @@ void MapPanel::makeActions() {
     };
     m_do.add = add("add", tr("Add tables…"), {}, tr("Show more tables on this map"),
                    &MapPanel::chooseTables);
+    m_do.takeOut =
+        add("takeOut", tr("Take out"), {},
+            tr("Take the chosen table off the map; it stays where it is"), &MapPanel::takeOut);
     m_do.clearTables =
         add("clear", tr("Take all out"), {}, tr("Empty the map; the tables stay where they are"),
             [this] { m_model->open({}); });
@@ -78,6 +81,9 @@ void MapPanel::makeActions() {
                     tr("Load the recording that lies over the map into the transport"),
                     [this] { m_song->play(); });
     m_do.song->setIcon(glyph(Glyph::Play));
+    m_do.selectNone =
+        add("selectNone", tr("Select none"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A), {},
+            [this] { m_view->clearSelection(); });
     m_do.exportSounds =
         add("exportSounds", tr("Export sounds…"), QKeySequence(Qt::CTRL | Qt::Key_E),
             tr("Write the sounds of the selected points as files"), &MapPanel::exportSounds);
@@ -188,6 +194,8 @@ QWidget* MapPanel::buildSelectionBar() {
     refine->setMenu(menu);
     bar->addWidget(refine);
     bar->addActions({m_do.forbid, m_do.starts, m_do.unmark, m_do.copyCsv});
+    bar->addSeparator();
+    bar->addAction(m_do.selectNone);
     for (QToolButton* button : bar->findChildren<QToolButton*>()) {
         button->setFocusPolicy(Qt::TabFocus);
         button->setAccessibleName(button->text());
@@ -221,15 +229,17 @@ void MapPanel::updateActions() {
         action->setEnabled(refinable && m_refining == 0);
     for (QAction* action : {m_do.forbid, m_do.starts, m_do.unmark})
         action->setEnabled(parameters && m_marking->ready());
-    m_do.zoom->setEnabled(selected > 0);
+    for (QAction* action : {m_do.zoom, m_do.selectNone})
+        action->setEnabled(selected > 0);
     for (QAction* action : {m_do.png, m_do.svg, m_do.csv})
         action->setEnabled(points);
     m_do.pause->setEnabled(m_projector->running());
     m_do.again->setEnabled(points);
     m_do.build->setEnabled(m_build->job() == 0 && m_build->obstacle().isEmpty());
     m_do.clearTables->setEnabled(!m_model->files().empty());
-    m_do.replay->setEnabled(m_hand->gesture() != nullptr);
-    m_do.gesture->setEnabled(m_hand->gesture() != nullptr);
+    m_do.takeOut->setEnabled(m_tables->currentRow() >= 0);
+    m_do.replay->setEnabled(m_hand->gestures().count() > 0);
+    m_do.gesture->setEnabled(m_hand->gestures().count() > 0);
     m_do.song->setEnabled(!m_song->sound().empty());
     m_do.hold->setEnabled(points);
     m_do.record->setEnabled(points);

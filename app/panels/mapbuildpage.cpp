@@ -44,6 +44,8 @@ MapBuildPage::MapBuildPage(Session& session, QWidget* parent)
       m_forecast(new QLabel), m_status(new QLabel),
       m_parity(new QCheckBox(tr("Play as the published patches"))),
       m_statistics(new QCheckBox(tr("Also keep the spread within a sound"))),
+      m_pitch(new QCheckBox(tr("Also measure the pitch"))),
+      m_beside(new QCheckBox(tr("Keep the other tables on the map"))),
       m_grains(new SoundSlot(session, tr("Grains"), tr("our own sound"), "grains")),
       m_subdivisions(new WholeBox), m_parameters(new WholeBox), m_seconds(new RealBox),
       m_progress(new QProgressBar), m_start(new QPushButton(tr("Build"))),
@@ -55,13 +57,19 @@ MapBuildPage::MapBuildPage(Session& session, QWidget* parent)
     layOut();
 
     connect(m_synth, &QComboBox::activated, this, [this] {
-        if (m_synth->currentData().toString().isEmpty())
-            choosePatch();
+        if (!m_synth->currentData().toString().isEmpty())
+            return;
+        // What was chosen stays until there is a folder.
+        m_synth->setCurrentIndex(m_synth->findData(QString::fromStdString(m_info.name)));
+        choosePatch();
     });
-    connect(m_synth, &QComboBox::currentIndexChanged, this, &MapBuildPage::synthChanged);
+    connect(m_synth, &QComboBox::currentIndexChanged, this, [this] {
+        if (!synth().empty())
+            synthChanged();
+    });
     for (QComboBox* box : {m_detail, m_plan, m_analysis})
         connect(box, &QComboBox::currentIndexChanged, this, &MapBuildPage::settingsChanged);
-    for (QCheckBox* box : {m_parity, m_statistics})
+    for (QCheckBox* box : {m_parity, m_statistics, m_pitch})
         connect(box, &QCheckBox::toggled, this, &MapBuildPage::settingsChanged);
     for (WholeBox* box : {m_subdivisions, m_parameters})
         connect(box, &WholeBox::valueChanged, this, &MapBuildPage::settingsChanged);
@@ -138,8 +146,16 @@ void MapBuildPage::layOut() {
     layout->addLayout(m_form);
     layout->addWidget(m_parity);
     layout->addWidget(m_statistics);
+    m_pitch->setToolTip(tr("Two more columns: the fundamental frequency and how sure it is"));
+    layout->addWidget(m_pitch);
+    m_beside->setToolTip(tr("The new table comes beside them when it is complete. Else it is "
+                            "shown alone."));
+    layout->addWidget(m_beside);
 
+    // Room for the longest one, so that the button stays under the pointer.
     m_forecast->setWordWrap(true);
+    m_forecast->setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    m_forecast->setMinimumHeight(3 * fontMetrics().lineSpacing());
     m_forecast->setAccessibleName(tr("What it will cost"));
     m_status->setWordWrap(true);
     layout->addWidget(m_forecast);
@@ -176,6 +192,10 @@ void MapBuildPage::setSynth(const std::string& nameOrFolder) {
         takePatch(nameOrFolder);
 }
 
+bool MapBuildPage::beside() const {
+    return m_beside->isChecked();
+}
+
 void MapBuildPage::setDetail(TableDetail detail) {
     m_detail->setCurrentIndex(m_detail->findData(int(detail)));
 }
@@ -187,7 +207,6 @@ void MapBuildPage::choosePatch() {
     dialog->setOption(QFileDialog::ShowDirsOnly);
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString& folder) { takePatch(folder.toStdString()); });
-    connect(dialog, &QDialog::rejected, this, [this] { m_synth->setCurrentIndex(0); });
     dialog->open();
 }
 
@@ -208,18 +227,15 @@ void MapBuildPage::synthChanged() {
     const auto& known = synths();
     const auto found = std::ranges::find(known, name, &SynthInfo::name);
     const bool patch = found == known.end();
-    m_form->labelForField(m_parameters)->setVisible(patch && !name.empty());
-    m_parameters->setVisible(patch && !name.empty());
+    m_form->labelForField(m_parameters)->setVisible(patch);
+    m_parameters->setVisible(patch);
     m_parity->setVisible(!patch);
     if (!patch) {
         m_info = *found;
         settingsChanged();
-    } else if (name.empty()) {
-        m_info = {};
-        m_trouble = tr("Choose the folder of a Pure Data patch first.");
-        settingsChanged();
     } else {
         m_info = {};
+        m_info.name = name;
         m_trouble = tr("Looking at the patch…");
         settingsChanged();
         inBackground(
@@ -281,6 +297,7 @@ LookupSettings MapBuildPage::settings() const {
         settings.analysis.mode = DescriptorSettings::Mode::Clean;
         settings.analysis.window = 1024;
     }
+    settings.analysis.pitch = m_pitch->isChecked();
     settings.statistics = m_statistics->isChecked();
     return settings;
 }
@@ -307,6 +324,8 @@ Json MapBuildPage::state() const {
             {"analysis", m_analysis->currentIndex()},
             {"parity", m_parity->isChecked()},
             {"statistics", m_statistics->isChecked()},
+            {"pitch", m_pitch->isChecked()},
+            {"beside", m_beside->isChecked()},
             {"grains", m_grains->file().string()},
             {"stopped", m_stopped.string()}};
 }
@@ -326,6 +345,8 @@ void MapBuildPage::restore(const Json& state) {
         index(m_analysis, "analysis");
         m_parity->setChecked(state.value("parity", false));
         m_statistics->setChecked(state.value("statistics", true));
+        m_pitch->setChecked(state.value("pitch", false));
+        m_beside->setChecked(state.value("beside", false));
         m_grains->setFile(state.value("grains", std::string()));
         m_stopped = state.value("stopped", std::string());
         if (const std::string name = state.value("synth", std::string()); !name.empty())

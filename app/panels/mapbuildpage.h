@@ -45,6 +45,8 @@ public:
     Jobs::Id job() const { return m_job; }
     /// What keeps it from starting, as a sentence; empty when nothing does.
     QString obstacle() const;
+    /// The new table shall join those that are on the map, not replace them.
+    bool beside() const;
 
 Q_SIGNALS:
     void changed();
@@ -71,7 +73,7 @@ private:
     QFormLayout* m_form;
     QComboBox *m_synth, *m_detail, *m_plan, *m_analysis;
     QLabel *m_help, *m_forecast, *m_status;
-    QCheckBox *m_parity, *m_statistics;
+    QCheckBox *m_parity, *m_statistics, *m_pitch, *m_beside;
     SoundSlot* m_grains;
     WholeBox *m_subdivisions, *m_parameters;
     RealBox* m_seconds;

@@ -55,7 +55,6 @@ QString MapBuildPage::obstacle() const {
 void MapBuildPage::showForecast() {
     if (m_job != 0 || m_info.parameters.empty()) {
         m_forecast->setText(m_job != 0 ? QString() : m_trouble);
-        m_forecast->setVisible(!m_forecast->text().isEmpty());
         return;
     }
     const LookupSettings asked = settings();
@@ -75,7 +74,6 @@ void MapBuildPage::showForecast() {
     if (const QString why = obstacle(); !why.isEmpty())
         text = why;
     m_forecast->setText(text);
-    m_forecast->show();
 }
 
 void MapBuildPage::showJob() {
@@ -87,9 +85,9 @@ void MapBuildPage::showJob() {
     m_progress->setVisible(busy);
     m_resume->setVisible(!busy && !m_stopped.empty());
     m_status->setVisible(!m_status->text().isEmpty());
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_synth, m_detail, m_plan, m_analysis,
-                                                           m_parity, m_statistics, m_grains,
-                                                           m_subdivisions, m_parameters, m_seconds})
+    for (QWidget* widget : std::initializer_list<QWidget*>{
+             m_synth, m_detail, m_plan, m_analysis, m_parity, m_statistics, m_pitch, m_grains,
+             m_subdivisions, m_parameters, m_seconds})
         widget->setEnabled(!busy);
     showForecast();
 }
@@ -110,6 +108,7 @@ void MapBuildPage::start() {
     options.grains = asked.sound.grains.string();
     options.original = asked.sound.parity;
     options.statistics = asked.statistics;
+    options.pitch = asked.analysis.pitch;
     m_stopped.clear();
     m_file.clear();
     m_status->clear();

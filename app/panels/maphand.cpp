@@ -30,6 +30,12 @@ MapHand::MapHand(Session& session, QObject* parent)
         release();
         Q_EMIT cut();
     });
+    // Another device: what sounds goes on with it, from its beginning.
+    connect(&session.player(), &Player::rateChanged, this, [this] {
+        drop();
+        if (m_wanted || m_pending)
+            make();
+    });
 }
 
 MapHand::~MapHand() {
@@ -52,7 +58,7 @@ void MapHand::play(const TableSound& sound, std::vector<double> parameters, floa
     const bool same = sameVoice(sound, m_sound);
     if (m_pending && same)
         return;
-    if (!m_voice || !same || m_voice->rate() != m_session.player().rate()) {
+    if (!m_voice || !same) {
         m_sound = sound;
         make();
     } else {
@@ -73,15 +79,14 @@ void MapHand::make() {
             if (asked != m_making)
                 return;
             m_pending = false;
-            m_session.player().open();
-            const auto source =
-                m_session.player().output().control().addSource(voice->source(), voice);
-            if (!source) {
+            m_session.player().open(); // which may tell of another rate
+            if (asked != m_making)
+                return;
+            if (!m_session.player().addVoice(voice)) {
                 m_wanted = false;
-                Q_EMIT failed(tr("Too much sounds at once; stop something else first."));
+                Q_EMIT cut();
                 return;
             }
-            m_source = *source;
             m_voice = std::move(voice);
             m_timer->start();
             if (m_recording)
@@ -128,23 +133,15 @@ void MapHand::setGlide(double seconds) {
 void MapHand::drop() {
     if (m_recording && m_voice)
         stopRecording();
-    if (m_voice && m_voice->rate() == m_session.player().rate())
-        m_session.player().output().control().removeSource(m_source);
+    if (m_voice)
+        m_session.player().removeVoice(m_voice);
     m_voice.reset(); // the engine's loan keeps it as long as it needs it
     m_timer->stop();
 }
 
 void MapHand::poll() {
-    if (!m_voice)
-        return;
-    m_voice->poll();
-    if (m_voice->rate() == m_session.player().rate())
-        return;
-    // Another device: the engine that had the voice is gone.
-    const bool was = std::exchange(m_wanted, false);
-    drop();
-    if (was)
-        Q_EMIT cut();
+    if (m_voice)
+        m_voice->poll();
 }
 
 void MapHand::startRecording() {
@@ -166,14 +163,18 @@ void MapHand::stopRecording() {
         m_voice->poll();
         const bool began = m_voice->capturing();
         if (auto gesture = m_voice->stopCapture(); gesture && gesture->frames > 0) {
-            m_gesture = std::make_shared<const Gesture>(std::move(*gesture));
-            m_names = m_liveNames;
+            m_gestures.add(std::move(*gesture), m_liveNames);
             Q_EMIT gestureChanged();
         } else if (began) {
             Q_EMIT failed(tr("What was played could not be taken down; record it again."));
         }
     }
     Q_EMIT recordingChanged(false);
+}
+
+void MapHand::chooseGesture(int index) {
+    m_gestures.choose(index);
+    Q_EMIT gestureChanged();
 }
 
 void writeGesture(const Gesture& gesture, const QStringList& parameters, const fs::path& file,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/panels/gestureshelf.h"
 #include "app/panels/rowsound.h"
 #include "app/window/session.h"
 #include "core/audio/gesture.h"
@@ -38,15 +39,16 @@ public:
     void startRecording();
     void stopRecording();
     bool recording() const { return m_recording; }
-    /// What was recorded last; null: nothing.
-    const std::shared_ptr<const Gesture>& gesture() const { return m_gesture; }
-    const QStringList& parameterNames() const { return m_names; } ///< of it
+    /// What was recorded, the last few.
+    const GestureShelf& gestures() const { return m_gestures; }
+    void chooseGesture(int index);
     void setParameterNames(const QStringList& names) { m_liveNames = names; }
 
 Q_SIGNALS:
     void recordingChanged(bool on);
+    /// Another one of gestures() is meant.
     void gestureChanged();
-    /// The sound was taken away by a panic or another device.
+    /// The sound was taken away by a panic.
     void cut();
     void failed(const QString& sentence);
 
@@ -59,16 +61,15 @@ private:
     Session& m_session;
     TableSound m_sound; ///< of the voice there is or is being made
     std::shared_ptr<SynthVoice> m_voice;
-    std::uint32_t m_source = 0; ///< as the engine knows it
-    int m_making = 0;           ///< the newest voice asked for
-    bool m_pending = false;     ///< and it is not there yet
+    int m_making = 0;       ///< the newest voice asked for
+    bool m_pending = false; ///< and it is not there yet
     std::vector<float> m_parameters;
     float m_gain = 1;
     double m_glide = 0.1;
     bool m_wanted = false; ///< it shall sound
     bool m_recording = false;
-    std::shared_ptr<const Gesture> m_gesture;
-    QStringList m_names, m_liveNames;
+    GestureShelf m_gestures;
+    QStringList m_liveNames;
     QTimer* m_timer;
 };
 

@@ -111,11 +111,8 @@ void MapPanel::balance() {
 }
 
 void MapPanel::showGesture() {
-    const auto& gesture = m_hand->gesture();
-    m_sound->setGesture(
-        gesture ? tr("Recorded: %1 s.").arg(double(gesture->frames) / gesture->rate, 0, 'f', 1)
-                : QString());
-    m_replay->setGesture(gesture);
+    m_sound->setGestures(m_hand->gestures());
+    m_replay->setGesture(m_hand->gestures().gesture());
     updateActions();
 }
 
@@ -139,7 +136,7 @@ void MapPanel::showTimes() {
 }
 
 void MapPanel::saveGesture() {
-    const auto gesture = m_hand->gesture();
+    const auto gesture = m_hand->gestures().gesture();
     if (!gesture)
         return;
     QString folder = session().settings().value(QStringLiteral("export/folder")).toString();
@@ -163,7 +160,7 @@ void MapPanel::saveGesture() {
             dialog->setDefaultSuffix(QLatin1String(suffixes[index]));
     });
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, gesture, names = m_hand->parameterNames()](const QString& name) {
+            [this, gesture, names = m_hand->gestures().parameterNames()](const QString& name) {
                 const fs::path file = name.toStdString();
                 session().settings().setValue(QStringLiteral("export/folder"),
                                               QString::fromStdString(file.parent_path().string()));

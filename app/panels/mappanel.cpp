@@ -2,6 +2,7 @@
 
 #include "app/panels/mapaxespage.h"
 #include "app/panels/mapbuildpage.h"
+#include "app/panels/mapcontrollers.h"
 #include "app/panels/mapear.h"
 #include "app/panels/maphand.h"
 #include "app/panels/mapmarking.h"
@@ -41,8 +42,9 @@ MapPanel::MapPanel(Session& session, QWidget* parent)
       m_shown(std::make_shared<MapRows>()) {
     setAcceptDrops(true);
     makeActions();
-    m_sound =
-        new MapSoundPage({m_do.hover, m_do.matched}, {m_do.record, m_do.replay, m_do.gesture});
+    m_sound = new MapSoundPage(session.midi(), {m_do.hover, m_do.matched},
+                               {m_do.record, m_do.replay, m_do.gesture});
+    new MapControllers(session.midi(), *m_view, this);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->setSpacing(4);
@@ -95,7 +97,10 @@ QWidget* MapPanel::buildTables() {
     m_tables->setTextElideMode(Qt::ElideMiddle);
     layout->addWidget(m_tables);
     auto* keys = new QHBoxLayout;
-    for (QAction* action : {m_do.add, m_do.clearTables}) {
+    m_tables->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_tables->addActions({m_do.takeOut, m_do.clearTables});
+    connect(m_tables, &QListWidget::currentRowChanged, this, &MapPanel::updateActions);
+    for (QAction* action : {m_do.add, m_do.takeOut, m_do.clearTables}) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
         button->setFocusPolicy(Qt::TabFocus);
@@ -163,7 +168,7 @@ void MapPanel::connectRows() {
         updateActions();
     });
     connect(m_marking, &MapMarking::failed, &session(), &Session::warn);
-    connect(m_build, &MapBuildPage::growing, m_model, &MapModel::follow);
+    connect(m_build, &MapBuildPage::growing, this, &MapPanel::tableGrows);
     connect(m_build, &MapBuildPage::ended, this, &MapPanel::tableEnded);
     connect(m_build, &MapBuildPage::changed, this, &MapPanel::updateActions);
     connect(&session(), &Session::slotRequested, this,
@@ -200,7 +205,7 @@ void MapPanel::connectRows() {
 
 void MapPanel::connectSound() {
     const auto follow = [this](int point) {
-        if (point >= 0 && m_do.hover->isChecked() && m_view->latched() < 0)
+        if (point >= 0 && m_do.hover->isChecked() && m_view->latched() < 0 && !m_gliding)
             hear(point);
     };
     connect(m_view, &MapView::hovered, this, follow);
@@ -232,12 +237,16 @@ void MapPanel::connectSound() {
     connect(m_view, &MapView::glide, this,
             [this](QPointF, std::span<const MapNeighbour> nearest) { glide(nearest); });
     connect(m_view, &MapView::glideEnded, this, &MapPanel::glideEnded);
-    connect(m_hand, &MapHand::cut, this, [this] { m_view->setLatched(-1); });
+    connect(m_hand, &MapHand::cut, this, [this] {
+        m_view->endGlide();
+        m_view->setLatched(-1);
+    });
     connect(m_hand, &MapHand::failed, this, [this](const QString& sentence) {
         session().tell(sentence);
         m_status->setText(sentence);
     });
     connect(m_hand, &MapHand::recordingChanged, m_do.record, &QAction::setChecked);
+    connect(m_sound, &MapSoundPage::gestureChosen, m_hand, &MapHand::chooseGesture);
     connect(m_hand, &MapHand::gestureChanged, this, &MapPanel::showGesture);
     connect(m_do.record, &QAction::toggled, this, [this](bool on) {
         if (on)
@@ -278,6 +287,32 @@ void MapPanel::hear(int point) {
     for (const MapNeighbour& neighbour : m_view->neighbours(m_view->position(point), 9))
         near.push_back(neighbour.point);
     m_ear->prefetch(near);
+}
+
+/// The settings stand beside the map where there is room, else below it; where there is none they
+/// are folded as soon as there is something to see.
+void MapPanel::arrange() {
+    const bool wide = width() >= 80 * fontMetrics().averageCharWidth();
+    const bool high = height() >= 40 * fontMetrics().lineSpacing();
+    const Qt::Orientation orientation = wide ? Qt::Horizontal : Qt::Vertical;
+    if (m_splitter->orientation() != orientation) {
+        m_splitter->setOrientation(orientation);
+        const int room = wide ? width() : height();
+        const int side = wide ? m_side->sizeHint().width() : 2 * room / 5;
+        m_splitter->setSizes({room - side, side});
+    }
+    const bool cramped = !wide && !high && !m_shown->empty();
+    if (cramped == m_cramped)
+        return;
+    m_cramped = cramped;
+    if (cramped)
+        m_unfolded = m_fold->isChecked();
+    m_fold->setChecked(!cramped && m_unfolded);
+}
+
+void MapPanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    arrange();
 }
 
 void MapPanel::openTables(const std::vector<fs::path>& files) {
@@ -328,7 +363,7 @@ Json MapPanel::state() const {
             {"hover", m_do.hover->isChecked()},
             {"matched", m_do.matched->isChecked()},
             {"page", m_side->currentIndex()},
-            {"side", !m_side->isHidden()},
+            {"side", m_cramped ? m_unfolded : m_fold->isChecked()},
             {"view", view}};
 }
 
@@ -341,7 +376,8 @@ void MapPanel::restore(const Json& state) {
     m_do.hover->setChecked(state.value("hover", true));
     m_do.matched->setChecked(state.value("matched", true));
     m_side->setCurrentIndex(state.value("page", 0));
-    m_fold->setChecked(state.value("side", true));
+    m_unfolded = state.value("side", true);
+    m_fold->setChecked(!m_cramped && m_unfolded);
     m_wantedView = part("view");
     if (!m_wantedView.is_object())
         m_wantedView = Json::object();

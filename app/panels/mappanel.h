@@ -44,6 +44,8 @@ public:
 
     /// Those whose points the view has.
     const std::shared_ptr<const MapRows>& shownRows() const { return m_shown; }
+    /// The cluster of each of them, -1: none; empty while they are not known.
+    const std::vector<int>& clusters() const { return m_clusters; }
     MapView& view() const { return *m_view; }
     MapModel& model() const { return *m_model; }
     MapProjector& projector() const { return *m_projector; }
@@ -60,18 +62,20 @@ public:
 protected:
     void dragEnterEvent(QDragEnterEvent*) override;
     void dropEvent(QDropEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
 
 private:
     struct Actions {
         QAction *add, *build, *again, *pause, *hover, *matched, *density, *zoom, *record, *replay,
             *gesture, *exportSounds, *copyCsv, *copyJson, *forbid, *starts, *unmark, *png, *svg,
-            *csv, *csvSelected, *song, *hold, *clearTables;
+            *csv, *csvSelected, *song, *hold, *takeOut, *clearTables, *selectNone;
         QAction* refine[3];
     };
     // mappanel.cpp
     QWidget* buildMain();
     QWidget* buildSide();
     QWidget* buildTables();
+    void arrange();
     void connectRows();
     void connectSound();
     void connectWays();
@@ -93,7 +97,9 @@ private:
     void showHint(const QString& trouble = {});
     void showTables();
     void chooseTables();
+    void tableGrows(const fs::path& file);
     void tableEnded(const fs::path& file, bool done);
+    void takeOut();
     QString pointText(int point) const;
     void againTsne();
     void hear(int point);
@@ -137,11 +143,14 @@ private:
     Actions m_do{};
 
     std::shared_ptr<const MapRows> m_shown; ///< whose points the view has
-    std::vector<int> m_clusters;            ///< of the shown rows; empty: not known
+    std::vector<int> m_clusters;            ///< of the shown rows
     std::vector<MapNeighbour> m_played;     ///< what the voice mixes; the nearest first
     bool m_gliding = false;
+    bool m_cramped = false; ///< the settings are folded for want of room
+    bool m_unfolded = true; ///< what the user wants of them where there is room
     int m_clusterCount = 0, m_clusterAsked = 0;
-    std::shared_ptr<const MapSpace> m_clusterSpace;
+    std::vector<std::string> m_clusterCategories;
+    std::vector<fs::path> m_others; ///< on the map before a table began to grow
     Jobs::Id m_refining = 0;
     fs::path m_refined;                 ///< by that job
     Json m_wantedView = Json::object(); ///< of a restored state, until all has its place

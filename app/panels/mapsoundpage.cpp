@@ -1,5 +1,8 @@
 #include "app/panels/mapsoundpage.h"
 
+#include "app/panels/controllerrow.h"
+#include "app/panels/gestureshelf.h"
+#include "app/panels/mapcontrollers.h"
 #include "core/synth/synth.h"
 #include "widgets/numberbox.h"
 #include "widgets/slider.h"
@@ -16,13 +19,13 @@
 
 namespace antiphon {
 
-MapSoundPage::MapSoundPage(const QList<QAction*>& toggles, const QList<QAction*>& gesture,
-                           QWidget* parent)
+MapSoundPage::MapSoundPage(Midi& midi, const QList<QAction*>& toggles,
+                           const QList<QAction*>& gesture, QWidget* parent)
     : QWidget(parent),
       m_glide(
           new Slider({}, {.min = 0, .max = 0.5, .initial = 0.1, .decimals = 2, .unit = tr("s")})),
       m_neighbours(new WholeBox), m_synth(new QComboBox), m_synthLabel(new QLabel(tr("Played by"))),
-      m_troubles(new QLabel), m_gesture(new QLabel) {
+      m_troubles(new QLabel), m_gestures(new QComboBox) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     for (QAction* action : toggles) {
@@ -71,15 +74,29 @@ MapSoundPage::MapSoundPage(const QList<QAction*>& toggles, const QList<QAction*>
         keys->addWidget(button);
     }
     inGlide->addLayout(keys);
-    m_gesture->setWordWrap(true);
-    inGlide->addWidget(m_gesture);
+    m_gestures->setAccessibleName(tr("What was recorded"));
+    m_gestures->setToolTip(tr("The last recordings, until the window is closed; what is saved "
+                              "stays"));
+    inGlide->addWidget(m_gestures);
     layout->addWidget(glide);
+
+    auto* controllers = new QGroupBox(tr("MIDI controllers"));
+    controllers->setToolTip(tr("Two controllers glide over what is visible of the map. The sound "
+                               "begins with the first move; Esc or a click lets go."));
+    auto* controllerForm = new QFormLayout(controllers);
+    controllerForm->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    controllerForm->addRow(tr("Across"),
+                           new ControllerRow(midi, MapControllers::across, tr("Across")));
+    controllerForm->addRow(tr("Upwards"),
+                           new ControllerRow(midi, MapControllers::upwards, tr("Upwards")));
+    layout->addWidget(controllers);
     m_troubles->setWordWrap(true);
     layout->addWidget(m_troubles);
     layout->addStretch();
-    setGesture({});
+    setGestures({});
     setTroubles({}, false);
 
+    connect(m_gestures, &QComboBox::activated, this, &MapSoundPage::gestureChosen);
     connect(m_synth, &QComboBox::currentIndexChanged, this, &MapSoundPage::changed);
     connect(m_glide, &Slider::valueChanged, this, &MapSoundPage::changed);
     connect(m_neighbours, &WholeBox::valueChanged, this, &MapSoundPage::changed);
@@ -108,9 +125,11 @@ void MapSoundPage::setTroubles(const QStringList& sentences, bool asks) {
     m_troubles->setVisible(!sentences.isEmpty());
 }
 
-void MapSoundPage::setGesture(const QString& text) {
-    m_gesture->setText(text);
-    m_gesture->setVisible(!text.isEmpty());
+void MapSoundPage::setGestures(const GestureShelf& gestures) {
+    m_gestures->clear();
+    m_gestures->addItems(gestures.texts());
+    m_gestures->setCurrentIndex(gestures.chosen());
+    m_gestures->setVisible(gestures.count() > 0);
 }
 
 Json MapSoundPage::state() const {

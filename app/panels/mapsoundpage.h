@@ -10,6 +10,8 @@ class QLabel;
 
 namespace antiphon {
 
+class GestureShelf;
+class Midi;
 class Slider;
 class WholeBox;
 
@@ -19,7 +21,7 @@ class MapSoundPage : public QWidget {
 
 public:
     /// The actions become check boxes and, for what is played, buttons.
-    MapSoundPage(const QList<QAction*>& toggles, const QList<QAction*>& gesture,
+    MapSoundPage(Midi& midi, const QList<QAction*>& toggles, const QList<QAction*>& gesture,
                  QWidget* parent = nullptr);
 
     double glideSeconds() const;
@@ -28,19 +30,21 @@ public:
     void setSynth(const std::string& name);
     /// Whether some table asks for it, and what cannot be heard.
     void setTroubles(const QStringList& sentences, bool asks);
-    void setGesture(const QString& text);
+    void setGestures(const GestureShelf& gestures);
 
     Json state() const;
     void restore(const Json& state);
 
 Q_SIGNALS:
     void changed();
+    void gestureChosen(int index);
 
 private:
     Slider* m_glide;
     WholeBox* m_neighbours;
     QComboBox* m_synth;
-    QLabel *m_synthLabel, *m_troubles, *m_gesture;
+    QLabel *m_synthLabel, *m_troubles;
+    QComboBox* m_gestures;
 };
 
 } // namespace antiphon

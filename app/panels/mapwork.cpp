@@ -47,11 +47,12 @@ void MapPanel::placesChanged(bool settled) {
             series.push_back({table->title, int(table->rows)});
         m_view->setPoints(places, std::move(series));
         m_clusters.clear();
-        m_clusterSpace.reset();
+        m_clusterCount = 0;
         m_ear->setRows(rows);
         m_marking->setRows(rows);
         m_replay->setRows(rows);
         applyLooks();
+        arrange();
         updateActions(); // marks of other rows have to be read first
     }
     m_view->setEqualScale(m_projector->axes().embeds());
@@ -94,15 +95,18 @@ void MapPanel::showAxesTitles() {
     case MapAxes::Method::Pca: {
         const auto& space = m_projector->space();
         const auto title = [&](std::size_t k) {
-            return space && space->pca
-                       //: a direction of PCA and its share of all differences
-                       ? tr("Component %1 (%2 %)")
-                             .arg(k + 1)
-                             .arg(100 * space->pca->explained(k), 0, 'f', 0)
-                       : QString();
+            if (!space || !space->pca)
+                return QString();
+            //: a direction of PCA and its share of all differences
+            return tr("Component %1 (%2 %)")
+                .arg(k + 1)
+                .arg(100 * space->pca->explained(k), 0, 'f', 0);
         };
         x = title(0);
         y = title(1);
+        if (m_axes->axes().method == MapAxes::Method::Tsne && !x.isEmpty())
+            //: %1 names an axis
+            x = tr("%1; t-SNE begins when the table is complete").arg(x);
         break;
     }
     case MapAxes::Method::Tsne:
@@ -174,19 +178,24 @@ void MapPanel::colorPoints() {
     }
 }
 
-/// Of the space that is compared, not of the picture; again only when that or their number is
-/// other.
+/// Of the space that is compared, not of the picture, whatever the axes are; again only when that
+/// or their number is other.
 void MapPanel::findClusters() {
-    const auto space = m_projector->space();
+    const MapAxes& axes = m_projector->axes();
     const int count = m_looks->looks().clusters;
-    if (!space || space->kept.empty() || space->rows != m_shown->rows() ||
-        (space == m_clusterSpace && count == m_clusterCount))
+    if (m_shown->empty() || (count == m_clusterCount && axes.categories == m_clusterCategories))
         return;
-    m_clusterSpace = space;
     m_clusterCount = count;
+    m_clusterCategories = axes.categories;
+    auto known = m_projector->space();
+    if (known && known->rows != m_shown->rows())
+        known.reset();
     inBackground(
         this,
-        [space, count] {
+        [known, rows = m_shown, axes, count] {
+            const auto space = known ? known : makeSpace(*rows, axes, std::atomic<bool>(false));
+            if (space->kept.empty())
+                return std::vector<int>(space->rows, -1);
             KMeansOptions options;
             options.codes = count;
             KMeans means(space->points.values, int(space->points.columns), options);
@@ -264,6 +273,7 @@ void MapPanel::showHint(const QString& trouble) {
 }
 
 void MapPanel::showTables() {
+    const int row = m_tables->currentRow();
     m_tables->clear();
     const auto rows = m_model->rows();
     for (const fs::path& file : m_model->files()) {
@@ -273,8 +283,10 @@ void MapPanel::showTables() {
                 text = tr("%1, %n row(s)", "table", int(table->rows)).arg(table->title);
         auto* item = new QListWidgetItem(text);
         item->setToolTip(QString::fromStdString(display(file)));
+        item->setData(Qt::UserRole, QString::fromStdString(file.string()));
         m_tables->addItem(item);
     }
+    m_tables->setCurrentRow(std::clamp(row, 0, m_tables->count() - 1));
     m_tables->setVisible(m_tables->count() > 0);
     // As high as its rows, up to five.
     const int lines = std::clamp(m_tables->count(), 1, 5);
@@ -297,13 +309,31 @@ void MapPanel::chooseTables() {
     dialog->open();
 }
 
+/// While it grew it was alone on the map.
 void MapPanel::tableEnded(const fs::path& file, bool done) {
-    if (!m_model->following() && !done)
+    const std::vector<fs::path> others = std::exchange(m_others, {});
+    if (!done) {
+        if (m_model->following())
+            m_model->endFollowing();
         return;
-    if (done)
-        m_model->open({file});
-    else
-        m_model->endFollowing();
+    }
+    std::vector<fs::path> files;
+    if (m_build->beside())
+        files = m_model->following() ? others : m_model->files();
+    if (std::ranges::find(files, file) == files.end())
+        files.push_back(file);
+    m_model->open(std::move(files));
+}
+
+void MapPanel::tableGrows(const fs::path& file) {
+    if (!m_model->following())
+        m_others = m_model->files();
+    m_model->follow(file);
+}
+
+void MapPanel::takeOut() {
+    if (const auto* item = m_tables->currentItem())
+        m_model->remove(item->data(Qt::UserRole).toString().toStdString());
 }
 
 } // namespace antiphon

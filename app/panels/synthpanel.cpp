@@ -98,7 +98,10 @@ SynthPanel::SynthPanel(Session& session, QWidget* parent)
     connect(&session.store(), &Store::closed, this, &SynthPanel::showState);
     connect(m_player, &SynthPlayer::changed, this, &SynthPanel::showState);
     connect(m_player, &SynthPlayer::gestureMade, this, [this](const Gesture& gesture) {
-        m_gesture = gesture;
+        QStringList names;
+        for (const std::string& name : m_info.parameters)
+            names << QString::fromStdString(name);
+        m_captured.add(gesture, gesture.synth == m_sound.synth ? names : QStringList());
         showState();
     });
     connect(m_player, &SynthPlayer::gestureLost, this, [this] {
@@ -230,6 +233,10 @@ void SynthPanel::buildPad(QBoxLayout* layout) {
         else if (!m_player->startGesture())
             session().warn(tr("What led to the present sound is not known any more. Press Play "
                               "again, then capture."));
+        showState();
+    });
+    connect(m_gestures, &GestureBar::gestureChosen, this, [this](int index) {
+        m_captured.choose(index);
         showState();
     });
     connect(m_gestures, &GestureBar::hearRequested, this, &SynthPanel::hearGesture);

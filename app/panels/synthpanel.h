@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/panels/gesturebar.h"
+#include "app/panels/gestureshelf.h"
 #include "app/panels/synthkeys.h"
 #include "app/panels/synthsound.h"
 #include "app/window/panel.h"
@@ -45,8 +46,9 @@ public:
     const SynthSound& sound() const { return m_sound; }
     /// Chooses a built-in synthesizer, or the folder of a patch, as one undo step.
     void choose(const std::string& synth);
-    /// The gesture that was captured last.
-    const std::optional<Gesture>& gesture() const { return m_gesture; }
+    /// The gesture that is meant: the one that was captured last, unless the user chose another;
+    /// null: none.
+    std::shared_ptr<const Gesture> gesture() const { return m_captured.gesture(); }
     /// Writes it, in the background; what goes wrong is told.
     void exportGesture(GestureBar::Format format, const fs::path& file);
 
@@ -59,6 +61,7 @@ protected:
 
 private:
     class Command;
+    class Stored;
 
     // The look.
     void buildPlaying(QBoxLayout* column);
@@ -104,7 +107,7 @@ private:
     SynthSound m_sound;
     SynthInfo m_info;
     std::map<std::string, SynthMemory> m_memory; ///< by synthesizer
-    std::optional<Gesture> m_gesture;
+    GestureShelf m_captured;
     SynthPlayer* m_player;
     HeldKeys m_keys;
     bool m_padHeld = false;

@@ -49,11 +49,12 @@ void SynthPanel::write(const QString& title, std::function<fs::path(JobControl&)
     auto file = std::make_shared<fs::path>();
     session().jobs().work(
         title, [make = std::move(make), file](JobControl& control) { *file = make(control); },
-        [this, import, file, folder = session().store().folder()] {
-            if (import && session().store().isOpen() && session().store().folder() == folder)
-                session().import({*file});
+        // The session outlives its jobs; the panel need not.
+        [import, file, &to = session(), folder = session().store().folder()] {
+            if (import && to.store().isOpen() && to.store().folder() == folder)
+                to.import({*file});
             else
-                session().tell(tr("Written: %1").arg(QString::fromStdString(display(*file))));
+                to.tell(tr("Written: %1").arg(QString::fromStdString(display(*file))));
         });
 }
 
@@ -80,42 +81,42 @@ void SynthPanel::renderHeld() {
 }
 
 void SynthPanel::keepGesture() {
-    if (!m_gesture || !session().store().isOpen())
+    const auto gesture = m_captured.gesture();
+    if (!gesture || !session().store().isOpen())
         return;
     const fs::path wanted =
-        session().store().folder() / "audio" / (stemOf(m_gesture->synth) + "-gesture-1.wav");
+        session().store().folder() / "audio" / (stemOf(gesture->synth) + "-gesture-1.wav");
     write(
         tr("Keep the gesture"),
-        [gesture = *m_gesture, wanted](JobControl& control) {
-            const Sound sound = renderGesture(gesture, [&] { control.checkpoint(); });
+        [gesture, wanted](JobControl& control) {
+            const Sound sound = renderGesture(*gesture, [&] { control.checkpoint(); });
             const fs::path file = unusedName(wanted);
-            writeSound(file, sound, SampleFormat::Float32, provenanceOf(gesture));
+            writeSound(file, sound, SampleFormat::Float32, provenanceOf(*gesture));
             return file;
         },
         true);
 }
 
 void SynthPanel::exportGesture(GestureBar::Format format, const fs::path& file) {
-    if (!m_gesture)
+    const auto gesture = m_captured.gesture();
+    if (!gesture)
         return;
     std::vector<std::string> names;
-    for (const std::string& name : m_info.parameters)
-        names.push_back(name);
+    for (const QString& name : m_captured.parameterNames())
+        names.push_back(name.toStdString());
     write(
         tr("Export the gesture"),
-        [gesture = *m_gesture, format, file, names](JobControl& control) {
+        [gesture, format, file, names](JobControl& control) {
             switch (format) {
             case GestureBar::Format::Wav:
-                writeSound(file, renderGesture(gesture, [&] { control.checkpoint(); }),
-                           SampleFormat::Float32, provenanceOf(gesture));
+                writeSound(file, renderGesture(*gesture, [&] { control.checkpoint(); }),
+                           SampleFormat::Float32, provenanceOf(*gesture));
                 break;
             case GestureBar::Format::Midi:
-                writeMidi(file, midiOf(gesture));
+                writeMidi(file, midiOf(*gesture));
                 break;
             case GestureBar::Format::Csv:
-                writeFile(file, csvOf(gesture, gesture.parameters == names.size()
-                                                   ? names
-                                                   : std::vector<std::string>()));
+                writeFile(file, csvOf(*gesture, names));
                 break;
             }
             return file;
@@ -148,11 +149,11 @@ void SynthPanel::askWhere(GestureBar::Format format) {
 }
 
 void SynthPanel::hearGesture() {
-    if (!m_gesture)
+    const auto gesture = m_captured.gesture();
+    if (!gesture)
         return;
     inBackground(
-        this,
-        [gesture = *m_gesture] { return std::make_shared<const Sound>(renderGesture(gesture)); },
+        this, [gesture] { return std::make_shared<const Sound>(renderGesture(*gesture)); },
         [this](std::shared_ptr<const Sound> sound) {
             session().player().audition(std::move(sound));
         },

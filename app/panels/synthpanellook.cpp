@@ -134,10 +134,9 @@ void SynthPanel::showState() {
     GestureBar::State state;
     state.live = !patch && m_player->ready();
     state.capturing = m_player->capturing();
-    state.kept = m_gesture.has_value();
-    state.seconds = state.capturing ? m_player->gestureSeconds()
-                    : m_gesture     ? double(m_gesture->frames) / m_gesture->rate
-                                    : 0;
+    state.seconds = state.capturing ? m_player->gestureSeconds() : 0;
+    state.gestures = m_captured.texts();
+    state.chosen = m_captured.chosen();
     state.project = session().store().isOpen() && allowed();
     m_gestures->setState(state);
 }

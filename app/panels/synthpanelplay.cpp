@@ -50,6 +50,30 @@ private:
     int m_stroke;
 };
 
+/// Another content of a snapshot.
+class SynthPanel::Stored : public QUndoCommand {
+public:
+    Stored(const QString& text, SynthPanel* panel, int snapshot, SynthPoint after)
+        : QUndoCommand(text), m_panel(panel), m_synth(panel->m_sound.synth), m_snapshot(snapshot),
+          m_before(panel->memory().snapshot[std::size_t(snapshot)]), m_after(std::move(after)) {}
+
+    void undo() override { show(m_before); }
+    void redo() override { show(m_after); }
+
+private:
+    void show(const SynthPoint& point) {
+        if (!m_panel)
+            return setObsolete(true);
+        m_panel->m_memory[m_synth].snapshot[std::size_t(m_snapshot)] = point;
+        m_panel->showSnapshots();
+    }
+
+    QPointer<SynthPanel> m_panel;
+    std::string m_synth;
+    int m_snapshot;
+    SynthPoint m_before, m_after;
+};
+
 void SynthPanel::change(const QString& text, SynthSound next, const QString& hand) {
     if (next == m_sound)
         return;
@@ -210,8 +234,9 @@ void SynthPanel::keyReleaseEvent(QKeyEvent* event) {
 }
 
 void SynthPanel::store(int snapshot) {
-    memory().snapshot[std::size_t(snapshot)] = m_sound.point;
-    showSnapshots();
+    if (memory().snapshot[std::size_t(snapshot)] != m_sound.point)
+        session().undo().push(new Stored(tr("Store snapshot %1").arg(SnapshotBar::label(snapshot)),
+                                         this, snapshot, m_sound.point));
     session().tell(tr("Stored as snapshot %1.").arg(SnapshotBar::label(snapshot)));
 }
 
@@ -225,8 +250,9 @@ void SynthPanel::recall(int snapshot) {
 }
 
 void SynthPanel::clear(int snapshot) {
-    memory().snapshot[std::size_t(snapshot)].clear();
-    showSnapshots();
+    if (!memory().snapshot[std::size_t(snapshot)].empty())
+        session().undo().push(new Stored(tr("Clear snapshot %1").arg(SnapshotBar::label(snapshot)),
+                                         this, snapshot, {}));
 }
 
 void SynthPanel::morph(double way) {

@@ -9,7 +9,9 @@
 #include "tests/gui/looks.h"
 
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -73,6 +75,26 @@ private Q_SLOTS:
         }
     }
 
+    void theMenuActsOnThePoint() {
+        build();
+        m_bench->session->player().open();
+        const QPoint at = pixelOf(13);
+        QContextMenuEvent event(QContextMenuEvent::Mouse, at, view().mapToGlobal(at));
+        QApplication::sendEvent(&view(), &event);
+        QMenu* menu = nullptr;
+        QTRY_VERIFY((menu = qobject_cast<QMenu*>(QApplication::activePopupWidget())));
+        const auto entry = [&](const QString& text) {
+            for (QAction* one : menu->actions())
+                if (one->text() == text)
+                    return one;
+            return static_cast<QAction*>(nullptr);
+        };
+        QVERIFY(entry("Play") && entry("Hold"));
+        entry("Play")->trigger();
+        menu->close();
+        QTRY_COMPARE(m_panel->ear().playing(), view().pointAt(at));
+    }
+
     void everythingHasRoomAndAName_data() {
         QTest::addColumn<bool>("longTexts");
         QTest::addColumn<QSize>("size");
@@ -92,6 +114,8 @@ private Q_SLOTS:
         build(6);
         m_panel->resize(size);
         view().setSelection(std::vector<int>{2, 3, 9});
+        QTest::qWait(50);
+        QVERIFY(view().height() > size.height() / 2);
         m_panel->song().lay(m_bench->sound("one"));
         QTRY_VERIFY_WITH_TIMEOUT(m_panel->song().way().has_value(), 20000);
         const QString tag = QString(QTest::currentDataTag()).remove(QLatin1Char(','));

@@ -1,5 +1,8 @@
 #include "tests/app/mapbench.h"
 
+#include <QComboBox>
+#include <QFileDialog>
+#include <QPushButton>
 #include <QToolButton>
 
 using namespace antiphon;
@@ -38,6 +41,58 @@ private Q_SLOTS:
         QTRY_VERIFY(std::ranges::any_of(m_bench->session->store().items(), [](const auto& item) {
             return item.second.kind == ItemKind::Table;
         }));
+    }
+
+    void theDialogForAPatchLeavesTheChoiceAlone() {
+        MapBuildPage& page = m_panel->builder();
+        page.setSynth("fm3");
+        auto* box = named<QComboBox>(&page, "Synthesizer");
+        const int folder = box->findText("Pure Data folder…");
+        box->setCurrentIndex(folder);
+        Q_EMIT box->activated(folder);
+        auto* dialog = page.findChild<QFileDialog*>();
+        QVERIFY(dialog);
+        QCOMPARE(page.settings().synth, std::string("fm3"));
+        dialog->reject();
+        QCOMPARE(page.settings().synth, std::string("fm3"));
+        QCOMPARE(box->currentData().toString(), QStringLiteral("fm3"));
+    }
+
+    void measuresThePitchToo() {
+        MapBuildPage& page = m_panel->builder();
+        page.restore({{"synth", "sin"},
+                      {"detail", int(TableDetail::Custom)},
+                      {"subdivisions", 2},
+                      {"seconds", 0.3},
+                      {"pitch", true}});
+        page.start();
+        QTRY_COMPARE_WITH_TIMEOUT(page.job(), Jobs::Id(0), 20000);
+        QTRY_COMPARE(view().points(), 4);
+        QTRY_VERIFY(m_panel->shownRows()->find("pitch-hz") >= 0);
+        const auto& rows = *m_panel->shownRows();
+        const int pitch = rows.find("pitch-hz");
+        QVERIFY(rows.value(3, std::size_t(pitch)) > rows.value(0, std::size_t(pitch)) + 100);
+        QCOMPARE(page.state().value("pitch", false), true);
+    }
+
+    /// What the button says comes and goes, the button stays.
+    void theButtonStaysWhileTheForecastChanges() {
+        MapBuildPage& page = m_panel->builder();
+        QPushButton* start = nullptr;
+        for (auto* button : page.findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Build"))
+                start = button;
+        QVERIFY(start);
+        QTest::qWait(50);
+        const QPoint at = start->pos();
+        auto* box = named<QComboBox>(&page, "Detail");
+        for (const int detail : {0, 1, 2}) {
+            box->setCurrentIndex(detail);
+            for (int i = 0; i < 10; ++i) {
+                QTest::qWait(20);
+                QCOMPARE(start->pos(), at);
+            }
+        }
     }
 
     void refinesWhereItIsSelected() {

@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QMouseEvent>
+#include <QToolButton>
 
 #include <cmath>
 
@@ -67,10 +68,26 @@ private Q_SLOTS:
         m_bench->play(0.1);
         QCOMPARE(peakOf(m_bench->play(0.1).samples), 0.0f);
         action("record")->setChecked(false);
-        const auto gesture = m_panel->hand().gesture();
+        const auto gesture = m_panel->hand().gestures().gesture();
         QVERIFY(gesture && gesture->frames > 0);
         QCOMPARE(gesture->synth, std::string("fm3"));
         QVERIFY(action("gesture")->isEnabled());
+
+        // A second one does not take the first away.
+        action("record")->setChecked(true);
+        view().setLatched(5);
+        QTRY_VERIFY(m_panel->hand().sounding());
+        m_bench->play(0.2);
+        view().setLatched(-1);
+        m_bench->play(0.1);
+        action("record")->setChecked(false);
+        QCOMPARE(m_panel->hand().gestures().count(), 2);
+        QVERIFY(m_panel->hand().gestures().gesture() != gesture);
+        auto* kept = named<QComboBox>(m_panel.get(), "What was recorded");
+        QCOMPARE(kept->count(), 2);
+        kept->setCurrentIndex(1);
+        Q_EMIT kept->activated(1);
+        QCOMPARE(m_panel->hand().gestures().gesture(), gesture);
 
         // It can be heard again, along its way.
         QTRY_VERIFY(m_panel->replay().way().has_value());
@@ -82,7 +99,7 @@ private Q_SLOTS:
         QVERIFY(peakOf(m_bench->play(0.3).samples) > 0);
         QTRY_VERIFY(m_panel->replay().time().value_or(0) > 0.2);
 
-        const QStringList& names = m_panel->hand().parameterNames();
+        const QStringList& names = m_panel->hand().gestures().parameterNames();
         for (const char* ending : {"wav", "mid", "csv"})
             writeGesture(*gesture, names, m_bench->folder / (std::string("g.") + ending));
         const Sound sound = readSound(m_bench->folder / "g.wav");
@@ -118,6 +135,64 @@ private Q_SLOTS:
         QVERIFY(view().latched() != 0);
         view().setLatched(-1);
         QVERIFY(!m_panel->hand().sounding());
+    }
+
+    /// Two learned controllers glide as the hand does, until somebody lets go.
+    void midiControllersGlide() {
+        build();
+        m_bench->midi->setPorts({"Knobs"});
+        Midi& midi = m_bench->session->midi();
+        midi.setPort(QStringLiteral("Knobs"));
+        QTRY_VERIFY(midi.listening());
+        view().setMode(MapView::Mode::Play);
+        for (const auto& [name, controller] :
+             {std::pair("Learn a controller: Across", 21), {"Learn a controller: Upwards", 22}}) {
+            auto* learn = named<QToolButton>(m_panel.get(), QLatin1String(name));
+            QVERIFY(learn);
+            learn->click();
+            QVERIFY(!midi.learning().isEmpty());
+            m_bench->midi->send({0xB0, std::uint8_t(controller), 64});
+            QTRY_VERIFY(midi.learning().isEmpty() && !learn->isChecked());
+        }
+        QTRY_VERIFY(m_panel->hand().sounding()); // the move that was learned counts, too
+        const QRectF area = view().visibleArea();
+        m_bench->midi->send({0xB0, 21, 127});
+        m_bench->midi->send({0xB0, 22, 0});
+        const QPointF corner(area.right(), area.y());
+        QTRY_VERIFY(view().glidingAt() &&
+                    QLineF(*view().glidingAt(), corner).length() < 1e-6 * area.width());
+        const auto nearest = view().neighbours(corner, 1);
+        const std::vector<float> played = m_panel->hand().parameters();
+        const auto rows = m_panel->shownRows();
+        double far = 0;
+        for (std::size_t p = 0; p < played.size(); ++p)
+            far = std::max(far, std::abs(rows->point(std::size_t(nearest.at(0).point))[p] -
+                                         double(played[p])));
+        QVERIFY(far <= 0.5); // a mean of it and its neighbours
+        QTRY_VERIFY(peakOf(m_bench->play(0.1).samples) > 0);
+        view().setFocus();
+        QTest::keyClick(&view(), Qt::Key_Escape);
+        QVERIFY(!m_panel->hand().sounding() && !view().glidingAt());
+        // Where the map cannot be seen nothing begins to sound.
+        m_panel->hide();
+        m_bench->midi->send({0xB0, 21, 10});
+        QTest::qWait(50);
+        QVERIFY(!m_panel->hand().sounding());
+    }
+
+    /// What is held goes on when the device runs at another rate.
+    void heldSoundsOutliveADevice() {
+        build();
+        m_bench->session->player().open();
+        view().setLatched(26);
+        QTRY_VERIFY(peakOf(m_bench->play(0.1).samples) > 0);
+        m_bench->session->player().configure({}, 44100);
+        QCOMPARE(m_bench->session->player().rate(), 44100);
+        QCOMPARE(view().latched(), 26);
+        QTRY_VERIFY(peakOf(m_bench->play(0.1).samples) > 0);
+        view().setLatched(-1);
+        m_bench->play(0.1);
+        QCOMPARE(peakOf(m_bench->play(0.1).samples), 0.0f);
     }
 
     void aRecordingRunsOverTheMap() {

@@ -2,6 +2,7 @@
 
 #include "app/panels/maphand.h"
 #include "app/panels/mapmarking.h"
+#include "app/panels/rowexport.h"
 #include "core/maps/tablemarks.h"
 
 #include <QClipboard>
@@ -55,6 +56,50 @@ private Q_SLOTS:
         const Json json = Json::parse(QApplication::clipboard()->text().toStdString());
         QCOMPARE(int(json.size()), view().selectedCount());
         QCOMPARE(json[0]["parameters"].size(), std::size_t(3));
+    }
+
+    void nothingIsSelectedAfterSelectNone() {
+        build();
+        QVERIFY(!action("selectNone")->isEnabled());
+        view().setSelection(std::vector<int>{3, 4});
+        QVERIFY(action("selectNone")->isEnabled());
+        action("selectNone")->trigger();
+        QCOMPARE(view().selectedCount(), 0);
+        QVERIFY(!action("selectNone")->isEnabled());
+    }
+
+    /// One file of many sounds is what the files of each would be, with the gap between them.
+    void joinedSoundsAreWrittenAsTheyCome() {
+        build();
+        RowExport what;
+        what.rows = m_panel->shownRows();
+        what.list = {1, 5, 20};
+        what.sounds = {m_panel->ear().renderer(0)->sound()};
+        what.folder = m_bench->folder / "out";
+        what.format = SampleFormat::Float32;
+        what.gap = 0.1;
+        std::vector<std::vector<fs::path>> written(2);
+        for (const bool joined : {false, true}) {
+            what.joined = joined;
+            const Jobs::Id job =
+                m_bench->session->jobs().work(QStringLiteral("export"), [&](JobControl& control) {
+                    written[joined] = exportRows(what, control);
+                });
+            QTRY_VERIFY(m_bench->session->jobs().job(job)->ended());
+        }
+        QCOMPARE(written[0].size(), std::size_t(3));
+        QCOMPARE(written[1].size(), std::size_t(1));
+        std::vector<float> wanted;
+        for (const fs::path& file : written[0]) {
+            if (!wanted.empty())
+                wanted.resize(wanted.size() + 4410);
+            const Sound one = readSound(file);
+            wanted.insert(wanted.end(), one.samples.begin(), one.samples.end());
+        }
+        QVERIFY(readSound(written[1][0]).samples == wanted);
+        const Json note = Json::parse(readProvenance(written[1][0]).comment);
+        QCOMPARE(note["sounds"].size(), std::size_t(3));
+        QCOMPARE(note["sounds"][2]["start"].get<double>(), 2 * (0.5 + 0.1));
     }
 
     void marksCanBeUndoneAndStay() {

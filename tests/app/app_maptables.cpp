@@ -4,6 +4,7 @@
 #include "app/panels/maplooks.h"
 
 #include <QLabel>
+#include <QListWidget>
 
 #include <cmath>
 
@@ -40,6 +41,58 @@ private Q_SLOTS:
         model.add({m_bench->folder / "b.csv"});
         QTRY_VERIFY(!model.reading());
         QCOMPARE(model.rows()->rows(), std::size_t(3));
+    }
+
+    /// One table goes and the others stay; what is built comes alone or beside them, as chosen.
+    void tablesComeAndGoOneByOne() {
+        writeFile(m_bench->folder / "a.csv", "a,b\n1,2\n3,1\n");
+        writeFile(m_bench->folder / "b.csv", "a,b\n7,8\n");
+        m_panel->openTables({m_bench->folder / "a.csv", m_bench->folder / "b.csv"});
+        QTRY_COMPARE(view().points(), 3);
+        auto* list = named<QListWidget>(m_panel.get(), "Tables on the map");
+        QCOMPARE(list->count(), 2);
+        list->setCurrentRow(0);
+        QVERIFY(action("takeOut")->isEnabled());
+        action("takeOut")->trigger();
+        QTRY_COMPARE(view().points(), 1);
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->currentRow(), 0);
+        QCOMPARE(m_panel->model().files(), std::vector<fs::path>{m_bench->folder / "b.csv"});
+
+        m_panel->builder().restore({{"synth", "fm3"},
+                                    {"detail", int(TableDetail::Custom)},
+                                    {"subdivisions", 2},
+                                    {"seconds", 0.1},
+                                    {"beside", true}});
+        m_panel->builder().start();
+        QTRY_COMPARE_WITH_TIMEOUT(view().points(), 9, 20000);
+        QTRY_COMPARE(list->count(), 2);
+        m_panel->builder().restore({{"beside", false}});
+        m_panel->builder().start();
+        QTRY_COMPARE_WITH_TIMEOUT(view().points(), 8, 20000);
+        QTRY_COMPARE(list->count(), 1);
+        action("takeOut")->trigger();
+        QTRY_COMPARE(view().points(), 0);
+        QVERIFY(!action("takeOut")->isEnabled());
+    }
+
+    /// Clusters are of the descriptors, whatever the axes show.
+    void clustersColourAnyAxes() {
+        writeFile(m_bench->folder / "t.csv", "param-0,a,b\n0,1,1\n0.3,9,9\n0.6,1.1,1\n1,9,9.1\n");
+        MapAxes axes;
+        axes.method = MapAxes::Method::Parameters;
+        m_panel->axesPage().setAxes(axes);
+        open(m_bench->folder / "t.csv");
+        QTRY_COMPARE(view().points(), 4);
+        MapLooks looks;
+        looks.color = MapLooks::Color::Cluster;
+        looks.clusters = 2;
+        m_panel->looksPage().setLooks(looks);
+        Q_EMIT m_panel->looksPage().changed();
+        QTRY_COMPARE(m_panel->clusters().size(), std::size_t(4));
+        QCOMPARE(m_panel->clusters()[0], m_panel->clusters()[2]);
+        QCOMPARE(m_panel->clusters()[1], m_panel->clusters()[3]);
+        QVERIFY(m_panel->clusters()[0] != m_panel->clusters()[1]);
     }
 
     void strangeTablesAreExplained_data() {

@@ -224,6 +224,52 @@ private Q_SLOTS:
         QCOMPARE(rig.panel->sound().point, middle(4));
     }
 
+    void snapshotsAreUndone() {
+        SynthRig rig;
+        QUndoStack& undo = rig.session->undo();
+        XyPad* pad = rig.pad();
+        pad->setFocus();
+        QTest::keyClick(pad, Qt::Key_3, Qt::ShiftModifier);
+        QCOMPARE(pad->marks().size(), std::size_t(1));
+        QCOMPARE(undo.count(), 1);
+        QTest::keyClick(pad, Qt::Key_3, Qt::ShiftModifier); // the same once more
+        QCOMPARE(undo.count(), 1);
+        rig.slider(QStringLiteral("Frequency"))->setValue(0.25);
+        QTest::keyClick(pad, Qt::Key_3, Qt::ShiftModifier); // over what was there
+        QCOMPARE(undo.count(), 3);
+        undo.undo();
+        rig.slider(QStringLiteral("Frequency"))->setValue(0.9);
+        QTest::keyClick(pad, Qt::Key_3);
+        QCOMPARE(rig.panel->sound().point[0], 0.5f);
+        // Also while another synthesizer is shown.
+        while (undo.canUndo())
+            undo.undo();
+        QVERIFY(pad->marks().empty());
+        undo.redo();
+        QCOMPARE(pad->marks().size(), std::size_t(1));
+        rig.panel->choose("fm3");
+        QVERIFY(pad->marks().empty());
+        undo.undo();
+        undo.undo();
+        QVERIFY(pad->marks().empty());
+    }
+
+    /// What is written goes on without the panel, and is told.
+    void filesAreFinishedWithoutThePanel() {
+        Workbench bench;
+        QVERIFY(bench.openProject());
+        auto panel = std::make_unique<SynthPanel>(*bench.session);
+        panel->show();
+        QPushButton* render = nullptr;
+        for (auto* button : panel->findChildren<QPushButton*>())
+            if (button->text() == QLatin1String("Render to the library"))
+                render = button;
+        QTRY_VERIFY(render && render->isEnabled());
+        render->click();
+        panel.reset();
+        QTRY_COMPARE_WITH_TIMEOUT(bench.session->store().items().size(), std::size_t(1), 10000);
+    }
+
     void gesturesAreCapturedHeardAndExported() {
         SynthRig rig;
         QVERIFY(rig.openProject());
