@@ -22,7 +22,14 @@ struct Policy {
     std::size_t observationSize() const noexcept { return actor.inputs(); }
     std::size_t actions() const noexcept { return actor.outputs(); }
     /// Greedy; the first of ties.
-    std::size_t act(std::span<const float> observation) const noexcept;
+    std::size_t act(std::span<const float> observation) const noexcept {
+        return actor.greedy(observation);
+    }
+
+    /// As Stable-Baselines3 makes a new one: two hidden layers of `hidden`; DQN ReLU with
+    /// PyTorch's uniform start and the target network a copy, else tanh, orthogonal.
+    static Policy fresh(Algorithm algorithm, std::size_t observationSize, std::size_t actions,
+                        std::size_t hidden, Rng& rng);
 
     /// Under Stable-Baselines3's names (q_net.q_net.0.weight, mlp_extractor.policy_net.0.weight,
     /// ...).
@@ -30,7 +37,7 @@ struct Policy {
     /// Sizes come from the tensors. Throws UserError naming `origin` and the tensor.
     static Policy of(Algorithm algorithm, std::span<const RawTensor> tensors,
                      const std::string& origin);
-    /// The algorithm is told by the tensors' names.
+    /// The algorithm is told by the tensors' names and, PPO from A2C, by what `data` holds.
     static Policy of(const AgentZip& zip, const std::string& origin);
 };
 
