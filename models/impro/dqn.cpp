@@ -1,0 +1,169 @@
+#include "models/impro/dqn.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace antiphon::impro {
+namespace {
+
+constexpr std::int64_t reportEvery = 1000;
+
+} // namespace
+
+DqnUpdate::Batch& DqnUpdate::batch(std::size_t rows, std::size_t observationSize) {
+    m_batch.observations.resize(rows * observationSize);
+    m_batch.nexts.resize(rows * observationSize);
+    m_batch.rewards.resize(rows);
+    m_batch.actions.resize(rows);
+    m_batch.terminals.resize(rows);
+    return m_batch;
+}
+
+DqnUpdate::Result DqnUpdate::operator()(Policy& policy, Optimiser& optimiser, float gamma,
+                                        bool doubleQ, double maxNorm) {
+    const std::size_t rows = m_batch.rewards.size(), actions = policy.actions();
+    m_nextValues.resize(rows * actions);
+    m_values.resize(rows * actions);
+    m_targets.resize(rows);
+    policy.critic.forwardBatch(m_batch.nexts, rows, m_nextValues);
+    if (doubleQ) {
+        m_choices.resize(rows * actions);
+        policy.actor.forwardBatch(m_batch.nexts, rows, m_choices);
+    }
+    policy.actor.forwardBatch(m_batch.observations, rows, m_values);
+    m_slopes.assign(rows * actions, 0);
+    double loss = 0;
+    for (std::size_t r = 0; r < rows; ++r) {
+        const float* values = m_nextValues.data() + r * actions;
+        const float* choice = doubleQ ? m_choices.data() + r * actions : values;
+        const float next = values[std::max_element(choice, choice + actions) - choice];
+        const float target = m_batch.rewards[r] + (m_batch.terminals[r] ? 0 : gamma * next);
+        const std::size_t at = r * actions + m_batch.actions[r];
+        const float error = m_values[at] - target, size = std::abs(error);
+        m_targets[r] = target;
+        loss += double(size < 1 ? 0.5f * error * error : size - 0.5f);
+        m_slopes[at] = std::clamp(error, -1.f, 1.f) / float(rows);
+    }
+    policy.actor.backward(m_batch.observations, m_slopes, rows);
+    SmallNet* const nets[] = {&policy.actor};
+    return {loss / double(rows), optimiser.step(nets, maxNorm)};
+}
+
+DqnLearner::DqnLearner(const AgentOptions& options, Policy policy, std::uint64_t seed)
+    : m_options(options), m_policy(std::move(policy)),
+      m_memory(std::size_t(options.buffer), m_policy.observationSize()), m_rng(seed),
+      m_places(std::size_t(options.batch)) {
+    if (m_policy.algorithm != Algorithm::Dqn)
+        throw UserError("The agent is no DQN; train it with the algorithm it was made by.");
+    SmallNet* const nets[] = {&m_policy.actor};
+    m_optimiser = Optimiser({.rate = options.learningRate}, nets);
+}
+
+double DqnLearner::epsilon() const noexcept {
+    const double share = std::min(1.0, double(m_steps) / double(m_options.epsilonSteps));
+    return share < 1
+               ? m_options.epsilonStart + share * (m_options.epsilonEnd - m_options.epsilonStart)
+               : m_options.epsilonEnd;
+}
+
+std::size_t DqnLearner::choose() {
+    if (m_steps < m_options.start || m_rng.uniform() < epsilon())
+        return m_rng.below(m_policy.actions());
+    return m_policy.act(m_memory.current());
+}
+
+void DqnLearner::learn(std::vector<Scalar>& scalars) {
+    ++m_steps;
+    if (m_steps % m_options.targetEvery == 0) {
+        AlignedFloats& targets = m_policy.critic.values();
+        const AlignedFloats& values = std::as_const(m_policy.actor).values();
+        const auto tau = float(m_options.tau), rest = float(1 - m_options.tau);
+        std::transform(values.begin(), values.end(), targets.begin(), targets.begin(),
+                       [&](float v, float t) { return tau < 1 ? tau * v + rest * t : v; });
+    }
+    if (m_steps % m_options.trainEvery == 0 && m_steps > m_options.start)
+        for (std::int64_t k = 0; k < m_options.gradientSteps; ++k)
+            update();
+    if (m_steps % reportEvery == 0)
+        report(scalars);
+}
+
+void DqnLearner::update() {
+    const std::size_t width = m_policy.observationSize();
+    for (std::size_t& place : m_places) {
+        place = m_memory.draw(m_rng);
+        // Anywhere in hundreds of MB: all of them are fetched while the first are copied.
+        const auto fetch = [](std::span<const float> row) {
+            for (std::size_t i = 0; i < row.size(); i += 16)
+                __builtin_prefetch(row.data() + i);
+        };
+        fetch(m_memory.observation(place));
+        fetch(m_memory.next(place));
+    }
+    auto& batch = m_update.batch(m_places.size(), width);
+    for (std::size_t r = 0; r < m_places.size(); ++r) {
+        const std::size_t place = m_places[r];
+        std::ranges::copy(m_memory.observation(place), batch.observations.data() + r * width);
+        std::ranges::copy(m_memory.next(place), batch.nexts.data() + r * width);
+        batch.rewards[r] = m_memory.reward(place);
+        batch.actions[r] = m_memory.action(place);
+        batch.terminals[r] = m_memory.terminal(place);
+    }
+    m_losses += m_update(m_policy, m_optimiser, float(m_options.gamma), m_options.doubleQ,
+                         m_options.maxNorm)
+                    .loss;
+    ++m_lossCount;
+    ++m_updates;
+}
+
+void DqnLearner::report(std::vector<Scalar>& scalars) {
+    m_episodes.report(scalars);
+    scalars.push_back({"rollout/exploration_rate", epsilon()});
+    scalars.push_back({"train/learning_rate", m_options.learningRate});
+    scalars.push_back({"train/n_updates", double(m_updates)});
+    if (m_lossCount)
+        scalars.push_back({"train/loss", m_losses / double(m_lossCount)});
+    m_losses = 0;
+    m_lossCount = 0;
+}
+
+void DqnLearner::save(Checkpoint& out) const {
+    out.step = m_steps;
+    out.weights = m_policy.tensors();
+    auto moments = m_optimiser.tensors(0, m_policy.actor, "optimiser.");
+    std::move(moments.begin(), moments.end(), std::back_inserter(out.state));
+    m_memory.save(out);
+    out.json["learner"] = {{"algorithm", name(m_policy.algorithm)},
+                           {"steps", m_steps},
+                           {"updates", m_updates},
+                           {"optimiser_steps", m_optimiser.steps()},
+                           {"losses", m_losses},
+                           {"loss_count", m_lossCount},
+                           {"episodes", m_episodes.json()},
+                           {"rng", m_rng.state()}};
+}
+
+void DqnLearner::load(const Checkpoint& in) {
+    const std::string origin = "The checkpoint";
+    const Policy policy = Policy::of(m_policy.algorithm, in.weights, origin);
+    m_policy.actor.load(policy.actor.tensors(""), "", origin);
+    m_policy.critic.load(policy.critic.tensors(""), "", origin);
+    m_optimiser.load(0, m_policy.actor, in.state, "optimiser.", origin);
+    m_memory.load(in);
+    try {
+        const Json& json = in.json.at("learner");
+        m_steps = json.at("steps").get<std::int64_t>();
+        m_updates = json.at("updates").get<std::int64_t>();
+        m_optimiser.setSteps(json.at("optimiser_steps").get<std::int64_t>());
+        m_losses = json.at("losses").get<double>();
+        m_lossCount = json.at("loss_count").get<std::int64_t>();
+        m_episodes.restore(json.at("episodes"));
+        m_rng = Rng(json.at("rng").get<Rng::State>());
+    } catch (const Json::exception& error) {
+        throw UserError(origin + " holds no learning agent: " + error.what());
+    }
+}
+
+} // namespace antiphon::impro
