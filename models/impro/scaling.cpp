@@ -13,7 +13,6 @@
 namespace antiphon::impro {
 namespace {
 
-constexpr std::array kinds{Scaling::Kind::Standard, Scaling::Kind::Robust, Scaling::Kind::Quantile};
 constexpr std::size_t quantileSteps = 100;
 
 /// Below this a column is not heard; minus infinity for those that have no floor.
@@ -57,12 +56,10 @@ std::string_view name(Scaling::Kind kind) {
     return {};
 }
 
-Scaling::Kind scalingKind(std::string_view wanted, const std::string& origin) {
-    for (const Scaling::Kind kind : kinds)
-        if (name(kind) == wanted)
-            return kind;
-    throw UserError(origin + ": there is no scaler '" + std::string(wanted) +
-                    "'; choose standard, robust or quantile.");
+std::span<const Scaling::Kind> scalingKinds() {
+    using enum Scaling::Kind;
+    static constexpr std::array kinds{Standard, Robust, Quantile};
+    return kinds;
 }
 
 void Scaling::apply(std::span<const double> values, std::span<double> out) const {
@@ -89,7 +86,13 @@ Json Scaling::json() const {
 Scaling Scaling::of(const Json& json, const std::string& origin) {
     Scaling scaling;
     try {
-        scaling.kind = scalingKind(json.at("scaler").get<std::string>(), origin);
+        const auto wanted = json.at("scaler").get<std::string>();
+        const auto kind =
+            std::ranges::find_if(scalingKinds(), [&](Kind each) { return name(each) == wanted; });
+        if (kind == scalingKinds().end())
+            throw UserError(origin + ": there is no scaler '" + wanted.substr(0, 60) +
+                            "'; there are standard, robust and quantile.");
+        scaling.kind = *kind;
         json.at("columns").get_to(scaling.columns);
         json.at("centre").get_to(scaling.centre);
         json.at("scale").get_to(scaling.scale);

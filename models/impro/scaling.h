@@ -3,6 +3,7 @@
 #include "core/json.h"
 #include "core/maps/lookup.h"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,9 +32,8 @@ struct Scaling {
     static Scaling of(const Json& json, const std::string& origin);
 };
 
-std::string_view name(Scaling::Kind kind); ///< "standard", "robust", "quantile"
-/// Throws UserError naming `origin` and what there is.
-Scaling::Kind scalingKind(std::string_view name, const std::string& origin);
+std::string_view name(Scaling::Kind kind);     ///< "standard", "robust", "quantile"
+std::span<const Scaling::Kind> scalingKinds(); ///< every one
 
 struct ScalingSettings {
     Scaling::Kind kind = Scaling::Kind::Standard;

@@ -4,6 +4,7 @@
 #include "core/simd.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <iterator>
@@ -58,6 +59,24 @@ struct NearestSound {
 };
 
 } // namespace
+
+std::string_view name(Interpolation interpolation) {
+    switch (interpolation) {
+    case Interpolation::Nearest:
+        return "nearest";
+    case Interpolation::Linear:
+        return "linear";
+    case Interpolation::Knn:
+        return "knn";
+    }
+    return {};
+}
+
+std::span<const Interpolation> interpolations() {
+    using enum Interpolation;
+    static constexpr std::array all{Nearest, Linear, Knn};
+    return all;
+}
 
 World::World(const LookupTable& table, std::span<const Corpus> songs,
              std::vector<std::string> songNames, Scaling scaling)

@@ -7,6 +7,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace antiphon::impro {
@@ -17,6 +18,9 @@ enum class Interpolation {
     Linear,  ///< multilinear within a cell of the grid
     Knn      ///< 2 N nearest rows weighted by distance (modified Shepard, Franke and Nielson 1980)
 };
+
+std::string_view name(Interpolation interpolation); ///< "nearest", "linear", "knn"
+std::span<const Interpolation> interpolations();    ///< every one
 
 /// Table and corpus, scaled once and shared by any number of environments. Immutable, so any
 /// thread.
