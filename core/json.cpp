@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace antiphon {
 
 namespace {

@@ -4,6 +4,9 @@
 
 #include <filesystem>
 
+// Instantiated once, in json.cpp, and not again in every file that touches a value.
+extern template class nlohmann::basic_json<nlohmann::ordered_map>;
+
 namespace antiphon {
 
 /// Keys keep the order in which they were written, so files are stable and readable.

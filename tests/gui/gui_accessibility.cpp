@@ -1,5 +1,5 @@
 #include "tests/gui/accessible.h"
-#include "tests/gui/samples.h"
+#include "tests/gui/gallery.h"
 #include "tests/testing.h"
 
 #include <QAccessible>

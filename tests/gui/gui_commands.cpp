@@ -1,7 +1,9 @@
 #include "tests/gui/samples.h"
 #include "tests/testing.h"
 
+#include "widgets/commandpalette.h"
 #include "widgets/fuzzy.h"
+#include "widgets/shortcuteditor.h"
 
 #include <QKeySequenceEdit>
 #include <QLabel>

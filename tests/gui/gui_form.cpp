@@ -2,6 +2,7 @@
 #include "tests/testing.h"
 
 #include "widgets/numberbox.h"
+#include "widgets/slider.h"
 
 #include <QCheckBox>
 #include <QComboBox>

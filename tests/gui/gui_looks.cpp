@@ -1,5 +1,5 @@
+#include "tests/gui/gallery.h"
 #include "tests/gui/looks.h"
-#include "tests/gui/samples.h"
 #include "tests/testing.h"
 
 #include <QApplication>

@@ -1,23 +1,13 @@
 #pragma once
 
-#include "core/rng.h"
-
 #include "widgets/arcs.h"
-#include "widgets/commandpalette.h"
 #include "widgets/form.h"
 #include "widgets/labelstrip.h"
-#include "widgets/map.h"
-#include "widgets/meters.h"
 #include "widgets/pianoroll.h"
-#include "widgets/plot.h"
 #include "widgets/rowtable.h"
-#include "widgets/shortcuteditor.h"
-#include "widgets/slider.h"
 #include "widgets/spectrogram.h"
 #include "widgets/timeruler.h"
-#include "widgets/transport.h"
 #include "widgets/waveform.h"
-#include "widgets/xypad.h"
 
 #include <QAction>
 #include <QVBoxLayout>
@@ -26,7 +16,7 @@
 #include <memory>
 #include <numbers>
 
-// Every widget filled with something worth seeing, for the tests that look at all of them.
+// What the lanes, tables and forms of the tests show.
 namespace antiphon::testing {
 
 /// A decaying tone struck twice a second, as if it had been read from a file.
@@ -256,220 +246,6 @@ inline QList<QAction*> someActions(QObject* parent) {
                             make("Lock segments", "Guide", "Ctrl+E"),
                             make("Re-roll the unlocked", "Guide", "Ctrl+R")};
     list[2]->setEnabled(false);
-    return list;
-}
-
-/// Points in `clusters` clouds, x and y a point.
-inline std::vector<float> clouds(int points, int clusters, double spread = 1.1) {
-    Rng rng(7);
-    std::vector<float> xy;
-    xy.reserve(std::size_t(2 * points));
-    for (int i = 0; i < points; ++i) {
-        const double angle = 2 * std::numbers::pi * (i % clusters) / clusters;
-        const double far = 5 + 2 * std::sin(3 * angle);
-        // Stretched along the circle, as embeddings often are.
-        const double along = spread * rng.normal(), across = 0.5 * spread * rng.normal();
-        xy.push_back(float(far * std::cos(angle) - along * std::sin(angle) + across));
-        xy.push_back(float(far * std::sin(angle) + along * std::cos(angle) + across));
-    }
-    return xy;
-}
-
-/// Two tables coloured by a value, sized by another, with all that can lie over them.
-inline std::unique_ptr<MapView> valueMap(int points) {
-    auto map = std::make_unique<MapView>();
-    map->setLabels(QStringLiteral("t-SNE 1"), QStringLiteral("t-SNE 2"));
-    const std::vector<float> xy = clouds(points, 7);
-    map->setPoints(xy, {{QStringLiteral("fm3"), points * 2 / 3},
-                        {QStringLiteral("granular"), points - points * 2 / 3}});
-    MapValues centroid{QStringLiteral("Centroid"), QStringLiteral("Hz"), {}, 0, 0};
-    MapValues loudness{QStringLiteral("Loudness"), QStringLiteral("LUFS"), {}, 0, 0};
-    for (int i = 0; i < points; ++i) {
-        const float x = xy[std::size_t(2 * i)], y = xy[std::size_t(2 * i) + 1];
-        centroid.values.push_back(i % 97 == 5 ? std::nanf("") : 300 + 2500 * std::abs(x + y / 2));
-        loudness.values.push_back(-45 + 3 * std::abs(y));
-    }
-    map->setColors(centroid);
-    map->setSizes(loudness);
-    map->resize(760, 560);
-    return map;
-}
-
-/// As many kinds as `kinds`, one table.
-inline std::unique_ptr<MapView> kindMap(int points, int kinds) {
-    auto map = std::make_unique<MapView>();
-    map->setLabels(QStringLiteral("Principal component 1"),
-                   QStringLiteral("Principal component 2"));
-    map->setPoints(clouds(points, kinds));
-    MapCategories clusters{QStringLiteral("Cluster"), {}, {}};
-    for (int i = 0; i < points; ++i)
-        clusters.of.push_back(i % 61 == 3 ? -1 : i % kinds);
-    for (int k = 0; k < kinds; ++k)
-        clusters.names.push_back(QStringLiteral("Cluster %1").arg(k + 1));
-    map->setColors(clusters);
-    map->resize(760, 560);
-    return map;
-}
-
-struct NamedWidget {
-    QString name;
-    std::unique_ptr<QWidget> widget;
-};
-
-inline std::vector<NamedWidget> allWidgets() {
-    std::vector<NamedWidget> list;
-    const auto add = [&](const char* name, std::unique_ptr<QWidget> w) {
-        list.push_back({QLatin1String(name), std::move(w)});
-    };
-    add("lanes", laneStack());
-    {
-        auto stack = std::make_unique<Stack>();
-        stack->axis.setLength(10);
-        stack->axis.setShortest(1e-3);
-        auto* wave = new WaveformView(&stack->axis);
-        wave->setSource(soundSource(10, 1));
-        stack->axis.setVisible({2, 2.01});
-        auto* empty = new WaveformView(&stack->axis);
-        auto* ruler = new TimeRuler(&stack->axis);
-        auto* layout = new QVBoxLayout(stack.get());
-        layout->addWidget(ruler);
-        layout->addWidget(wave, 3);
-        layout->addWidget(empty, 1);
-        stack->resize(700, 260);
-        add("samples", std::move(stack));
-    }
-    {
-        auto form = std::make_unique<OptionsForm>(SampleOptions{});
-        SampleOptions changed;
-        changed.vocab = 32;
-        changed.temperature = 0.8;
-        form->setOptions(changed);
-        form->resize(380, form->sizeHint().height());
-        add("form", std::move(form));
-    }
-    {
-        auto bar = std::make_unique<TransportBar>();
-        bar->setPosition(83.4, 3725);
-        bar->setPlaying(true);
-        bar->setLooping(true);
-        bar->setXruns(3);
-        bar->setDevice(QStringLiteral("Built-in audio, 48 kHz"));
-        const ChannelLevel levels[] = {{0.9F, 0.3F}, {1.0F, 0.2F}};
-        bar->meter()->setLevels(levels, 0.03);
-        bar->resize(1000, bar->sizeHint().height());
-        add("transport", std::move(bar));
-    }
-    {
-        auto box = std::make_unique<QWidget>();
-        auto* layout = new QHBoxLayout(box.get());
-        auto* meter = new LevelMeter(2);
-        const ChannelLevel levels[] = {{0.8F, 0.25F}, {0.1F, 0.03F}};
-        meter->setLevels(levels, 0.03);
-        layout->addWidget(meter);
-        auto* sliders = new QVBoxLayout;
-        sliders->addWidget(new Slider(
-            QStringLiteral("Fade"),
-            {.min = 0, .max = 50, .initial = 5, .decimals = 0, .unit = QStringLiteral("ms")}));
-        sliders->addWidget(new Slider(QStringLiteral("Cutoff"), {.min = 20,
-                                                                 .max = 20000,
-                                                                 .initial = 1000,
-                                                                 .logarithmic = true,
-                                                                 .decimals = 0,
-                                                                 .unit = QStringLiteral("Hz")}));
-        layout->addLayout(sliders, 1);
-        layout->addWidget(new Slider(
-            QStringLiteral("Gain"),
-            {.min = -60, .max = 12, .initial = 0, .decimals = 1, .unit = QStringLiteral("dB")},
-            Qt::Vertical));
-        box->resize(520, 200);
-        add("sliders", std::move(box));
-    }
-    {
-        auto pad = std::make_unique<XyPad>();
-        pad->setValue({0.35, 0.6});
-        pad->setAxes(QStringLiteral("Carrier"), QStringLiteral("Depth")); // and no trail
-        pad->setMarks({{{0.2, 0.8}, QStringLiteral("1")}, {{0.8, 0.3}, QStringLiteral("2")}});
-        pad->resize(300, 260);
-        add("xypad", std::move(pad));
-    }
-    {
-        auto view = std::make_unique<RowTableView>();
-        auto* table = new RowTable(songColumns(), view.get());
-        table->setRows(songs(500));
-        view->setTable(table);
-        view->selectIds({2, 3});
-        view->resize(760, 260);
-        add("table", std::move(view));
-    }
-    {
-        auto palette = std::make_unique<CommandPalette>();
-        palette->setActions(someActions(palette.get()));
-        palette->resize(460, 280);
-        add("palette", std::move(palette));
-    }
-    {
-        auto editor = std::make_unique<ShortcutEditor>();
-        editor->setActions(someActions(editor.get()));
-        editor->resize(560, 320);
-        add("shortcuts", std::move(editor));
-    }
-    {
-        auto map = valueMap(1500);
-        MapTrajectory song{QStringLiteral("Evening take"), {}, {}, {}, 4};
-        for (int i = 0; i < 200; ++i) {
-            song.xy.push_back(float(4 * std::cos(i * 0.05) + std::sin(i * 0.31)));
-            song.xy.push_back(float(4 * std::sin(i * 0.05) + std::cos(i * 0.23)));
-            song.seconds.push_back(i * 0.1);
-        }
-        map->setTrajectories({song});
-        map->setTrajectoryTime(0, 9.0);
-        map->setRegions({{MapRegion::Kind::Forbidden,
-                          QPolygonF(QList<QPointF>{{2, -7}, {6, -6}, {5, -3}, {3, -4}}),
-                          QStringLiteral("Too harsh")},
-                         {MapRegion::Kind::Refine,
-                          QPolygonF(QList<QPointF>{{-8, -2}, {-5, -2}, {-5, 2}, {-8, 2}}),
-                          QStringLiteral("Refine")}});
-        map->setLiveCursor(0, QStringLiteral("You"));
-        for (int i = 0; i < 30; ++i)
-            map->moveLiveCursor(0, QPointF(-2 + i * 0.1, 2 + std::sin(i * 0.2)));
-        map->setCurrent(12);
-        map->setLatched(40);
-        add("map-values", std::move(map));
-        auto kinds = kindMap(900, 11);
-        kinds->setCategoryHidden(3, true);
-        add("map-kinds", std::move(kinds));
-        auto some = kindMap(4000, 5);
-        std::vector<int> chosen;
-        for (int i = 0; i < 4000; i += 5)
-            chosen.push_back(i);
-        some->setSelection(chosen);
-        add("map-selection", std::move(some));
-        auto many = valueMap(100'000);
-        many->clearSizes();
-        add("map-many", std::move(many));
-        auto dense = kindMap(300'000, 7);
-        dense->setShading(MapView::Shading::Density);
-        add("map-density", std::move(dense));
-        auto narrow = valueMap(400);
-        narrow->resize(320, 420);
-        add("map-narrow", std::move(narrow));
-        auto empty = std::make_unique<MapView>();
-        empty->setEmptyText(QStringLiteral("Build a table to see its sounds here"));
-        empty->resize(400, 300);
-        add("map-empty", std::move(empty));
-    }
-    {
-        auto plot = std::make_unique<Plot>();
-        plot->setLabels(QStringLiteral("step"), QStringLiteral("loss"));
-        for (int c = 0; c < 8; ++c) {
-            QCPGraph* curve = plot->addCurve(QStringLiteral("run %1").arg(c + 1));
-            for (int i = 0; i <= 60; ++i)
-                curve->addData(i, (1 + 0.2 * c) * std::exp(-i / (10.0 + 4 * c)) + 0.1 * c);
-        }
-        plot->showAll();
-        plot->resize(520, 300);
-        add("plot", std::move(plot));
-    }
     return list;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/gui/samples.h"
+#include "tests/gui/gallery.h"
 #include "tests/testing.h"
 
 #include "widgets/mappick.h"

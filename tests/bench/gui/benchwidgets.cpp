@@ -1,4 +1,4 @@
-#include "tests/gui/samples.h"
+#include "tests/gui/gallery.h"
 
 #include <QApplication>
 #include <QPixmap>
