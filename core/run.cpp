@@ -10,6 +10,7 @@
 #include <chrono>
 #include <fcntl.h>
 #include <fstream>
+#include <new>
 #include <sys/file.h>
 #include <unistd.h>
 
@@ -341,6 +342,13 @@ Outcome Run::execute(const Task& task, JobControl& control) {
     } catch (const Cancelled&) {
         writeEnd(RunState::Cancelled, {}, seconds());
         throw;
+    } catch (const std::bad_alloc&) {
+        const UserError e("There is not enough memory for '" + task.title +
+                              "'; close other programs, or ask for less: fewer points, shorter "
+                              "sounds, smaller batches.",
+                          UserError::Kind::System);
+        writeEnd(RunState::Failed, e.what(), seconds());
+        throw e;
     } catch (const std::exception& e) {
         writeEnd(RunState::Failed, e.what(), seconds());
         throw;

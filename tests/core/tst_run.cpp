@@ -4,6 +4,7 @@
 #include "core/run.h"
 
 #include <csignal>
+#include <new>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -90,6 +91,22 @@ private Q_SLOTS:
         fs::rename(folder / "project", folder / "moved");
         const Run moved = Run::open(folder / "moved/runs/1-test.count");
         QCOMPARE(moved.record().inputs.at("source")[0].path, folder / "moved/in.wav");
+    }
+
+    void outOfMemory() {
+        const testing::TemporaryFolder folder;
+        Run run = Run::create(folder / "run", record(folder.path()));
+        JobControl control;
+        std::string said;
+        try {
+            run.execute(countTask([](std::int64_t) { throw std::bad_alloc(); }), control);
+        } catch (const UserError& e) {
+            said = e.what();
+            QVERIFY(e.kind() == UserError::Kind::System);
+        }
+        QVERIFY(said.starts_with("There is not enough memory for 'Count'; "));
+        QCOMPARE(run.row().state, RunState::Failed);
+        QCOMPARE(run.row().error, said);
     }
 
     void nothingForeignIsTouched() {
