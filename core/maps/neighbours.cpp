@@ -321,14 +321,17 @@ void NeighbourSearch::find(const Group& group, std::size_t count, Scratch& scrat
     }
 }
 
-Neighbours NeighbourSearch::amongRows(std::size_t count, Workers& workers,
-                                      const Checkpoint& checkpoint) const {
-    count = std::min(count, m_rows > 0 ? m_rows - 1 : 0);
-    Neighbours result{m_rows, count, std::vector<std::int32_t>(m_rows * count),
-                      std::vector<float>(m_rows * count)};
+/// Looks for the neighbours of `queries.rows` rows, rotated already, 32 at a time: `ready` says of
+/// a group which rows it holds, as they are.
+Neighbours NeighbourSearch::search(const Matrix& queries, std::size_t count, Workers& workers,
+                                   const Checkpoint& checkpoint,
+                                   const std::function<void(Group&)>& ready) const {
+    Neighbours result{queries.rows, count, std::vector<std::int32_t>(queries.rows * count),
+                      std::vector<float>(queries.rows * count)};
     if (count == 0)
         return result;
-    const std::size_t parts = (m_tree.leaves() + groupsAPart - 1) / groupsAPart;
+    const std::size_t groups = (queries.rows + tileRows - 1) / tileRows;
+    const std::size_t parts = (groups + groupsAPart - 1) / groupsAPart;
     // Between rounds the calling thread looks whether to go on.
     const std::size_t round = std::size_t(workers.threads()) * 2;
     for (std::size_t begin = 0; begin < parts; begin += round) {
@@ -337,23 +340,16 @@ Neighbours NeighbourSearch::amongRows(std::size_t count, Workers& workers,
         workers.run(std::min(round, parts - begin), [&](std::size_t index) {
             Scratch scratch(*this, count);
             Group group;
-            const std::size_t firstLeaf = (begin + index) * groupsAPart;
-            for (std::size_t leaf = firstLeaf;
-                 leaf < std::min(firstLeaf + groupsAPart, m_tree.leaves()); ++leaf) {
-                group.first = leaf * tileRows;
-                group.count = std::min(tileRows, m_rows - group.first);
-                group.leaf = std::ptrdiff_t(leaf);
+            const std::size_t first = (begin + index) * groupsAPart;
+            for (std::size_t g = first; g < std::min(first + groupsAPart, groups); ++g) {
+                group.first = g * tileRows;
+                group.count = std::min(tileRows, queries.rows - group.first);
                 group.rotated.assign(tileRows * m_columns, 0.f);
-                group.exact.assign(m_exact.begin() + std::ptrdiff_t(group.first * m_padded),
-                                   m_exact.begin() +
-                                       std::ptrdiff_t((group.first + group.count) * m_padded));
                 group.results.clear();
-                for (std::size_t q = 0; q < group.count; ++q) {
-                    const auto row = std::size_t(order()[group.first + q]);
-                    group.results.push_back(row);
-                    std::ranges::copy(m_rotated.row(row),
+                ready(group);
+                for (std::size_t q = 0; q < group.count; ++q)
+                    std::ranges::copy(queries.row(group.results[q]),
                                       group.rotated.begin() + std::ptrdiff_t(q * m_columns));
-                }
                 find(group, count, scratch, result);
             }
         });
@@ -361,44 +357,32 @@ Neighbours NeighbourSearch::amongRows(std::size_t count, Workers& workers,
     return result;
 }
 
+Neighbours NeighbourSearch::amongRows(std::size_t count, Workers& workers,
+                                      const Checkpoint& checkpoint) const {
+    count = std::min(count, m_rows > 0 ? m_rows - 1 : 0);
+    return search(m_rotated, count, workers, checkpoint, [&](Group& group) {
+        const auto exact = m_exact.begin() + std::ptrdiff_t(group.first * m_padded);
+        group.leaf = std::ptrdiff_t(group.first / tileRows);
+        group.exact.assign(exact, exact + std::ptrdiff_t(group.count * m_padded));
+        for (std::size_t q = 0; q < group.count; ++q)
+            group.results.push_back(std::size_t(order()[group.first + q]));
+    });
+}
+
 Neighbours NeighbourSearch::of(const Matrix& queries, std::size_t count, Workers& workers,
                                const Checkpoint& checkpoint) const {
     requireFinite(queries, "rows to be placed");
     count = std::min(count, m_rows);
-    Neighbours result{queries.rows, count, std::vector<std::int32_t>(queries.rows * count),
-                      std::vector<float>(queries.rows * count)};
-    if (count == 0 || queries.rows == 0)
-        return result;
-    const Matrix turned = rotated(queries, workers);
-    const std::size_t groups = (queries.rows + tileRows - 1) / tileRows;
-    const std::size_t parts = (groups + groupsAPart - 1) / groupsAPart;
-    const std::size_t round = std::size_t(workers.threads()) * 2;
-    for (std::size_t begin = 0; begin < parts; begin += round) {
-        if (checkpoint)
-            checkpoint();
-        workers.run(std::min(round, parts - begin), [&](std::size_t index) {
-            Scratch scratch(*this, count);
-            Group group;
-            const std::size_t firstGroup = (begin + index) * groupsAPart;
-            for (std::size_t g = firstGroup; g < std::min(firstGroup + groupsAPart, groups); ++g) {
-                group.first = g * tileRows;
-                group.count = std::min(tileRows, queries.rows - group.first);
-                group.rotated.assign(tileRows * m_columns, 0.f);
-                group.exact.clear();
-                group.results.clear();
-                for (std::size_t q = 0; q < group.count; ++q) {
-                    const std::size_t row = group.first + q;
-                    const auto padded = paddedRow(queries.row(row), m_padded);
-                    group.exact.insert(group.exact.end(), padded.begin(), padded.end());
-                    group.results.push_back(row);
-                    std::ranges::copy(turned.row(row),
-                                      group.rotated.begin() + std::ptrdiff_t(q * m_columns));
-                }
-                find(group, count, scratch, result);
-            }
-        });
-    }
-    return result;
+    const Matrix turned =
+        count > 0 && queries.rows > 0 ? rotated(queries, workers) : Matrix(queries.rows, 0);
+    return search(turned, count, workers, checkpoint, [&](Group& group) {
+        group.exact.clear();
+        for (std::size_t q = 0; q < group.count; ++q) {
+            const auto padded = paddedRow(queries.row(group.first + q), m_padded);
+            group.exact.insert(group.exact.end(), padded.begin(), padded.end());
+            group.results.push_back(group.first + q);
+        }
+    });
 }
 
 } // namespace antiphon

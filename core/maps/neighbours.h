@@ -57,6 +57,8 @@ private:
     class Scratch;
     explicit NeighbourSearch(const Matrix& rows, Workers& workers, std::vector<double> mean);
     Matrix rotated(const Matrix& rows, Workers& workers) const;
+    Neighbours search(const Matrix& queries, std::size_t count, Workers& workers,
+                      const Checkpoint& checkpoint, const std::function<void(Group&)>& ready) const;
     void find(const Group& group, std::size_t count, Scratch& scratch, Neighbours& result) const;
     void compare(const Group& group, std::size_t leaf, Scratch& scratch) const;
 
