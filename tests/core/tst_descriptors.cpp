@@ -1,90 +1,19 @@
+#include "tests/descriptorsounds.h"
 #include "tests/testing.h"
 
-#include "core/dsp/descriptors.h"
-#include "core/dsp/kweighting.h"
-#include "core/dsp/spectralframes.h"
-#include "core/dsp/truepeak.h"
 #include "core/error.h"
-#include "core/rng.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <limits>
-#include <new>
 #include <numbers>
 
-namespace {
-
-thread_local bool watched = false;
-thread_local std::size_t allocations = 0;
-
-void* allocate(std::size_t size, std::size_t alignment) {
-    allocations += watched;
-    void* memory = std::aligned_alloc(alignment, (size + alignment) / alignment * alignment);
-    if (!memory)
-        throw std::bad_alloc();
-    return memory;
-}
-
-} // namespace
-
-void* operator new(std::size_t size) {
-    return allocate(size, alignof(std::max_align_t));
-}
-void* operator new(std::size_t size, std::align_val_t alignment) {
-    return allocate(size, std::size_t(alignment));
-}
-void operator delete(void* memory) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::align_val_t) noexcept {
-    std::free(memory);
-}
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
-    std::free(memory);
-}
-
 using namespace antiphon;
+using testing::equal, testing::music, testing::smallSettings;
 using Mode = DescriptorSettings::Mode;
 using Framing = DescriptorSettings::Framing;
 
 namespace {
-
-/// Notes that begin and end, over a little noise.
-std::vector<float> music(std::size_t samples, int rate, std::uint64_t seed = 1) {
-    Rng rng(seed);
-    std::vector<float> mono(samples);
-    double hz = 220, phase = 0, level = 0;
-    for (std::size_t i = 0; i < samples; ++i) {
-        if (i % 3000 == 0) {
-            hz = 110 * std::pow(2.0, double(rng.below(36)) / 12);
-            level = 0.6 * rng.uniform();
-        }
-        phase += 2 * std::numbers::pi * hz / rate;
-        level *= 0.9997;
-        double x = 0.002 * rng.normal();
-        for (int k = 1; k <= 6; ++k)
-            x += level / k * std::sin(k * phase);
-        mono[i] = float(x);
-    }
-    return mono;
-}
-
-DescriptorSettings smallSettings(Mode mode, Framing framing) {
-    DescriptorSettings s;
-    s.window = 256;
-    s.hop = 100;
-    s.loudnessWindow = 400;
-    s.loudnessHop = 150;
-    s.mode = mode;
-    s.framing = framing;
-    s.pitch = true;
-    return s;
-}
 
 std::string usageError(const DescriptorSettings& settings) {
     try {
@@ -104,10 +33,6 @@ Rows pushed(Descriptors& analysis, std::span<const float> mono, std::size_t piec
             mono.subspan(i, std::min(piece, mono.size() - i)),
             [&](std::span<const float> row) { rows.emplace_back(row.begin(), row.end()); });
     return rows;
-}
-
-bool equal(std::span<const float> a, std::span<const float> b) {
-    return std::ranges::equal(a, b);
 }
 
 } // namespace
@@ -304,102 +229,6 @@ private Q_SLOTS:
             QVERIFY(equal(live.spectral().row(k), file.spectral().row(k - 1)));
     }
 
-    void sameBitsOnEveryProcessor_data() { modes(); }
-    void sameBitsOnEveryProcessor() {
-        QFETCH(bool, clean);
-        DescriptorSettings s = smallSettings(clean ? Mode::Clean : Mode::Parity, Framing::File);
-        for (const int window : {16, 100, 256, 512, 1024, 2048}) {
-            s.window = window;
-            s.hop = window / 2;
-            s.fft = 0;
-            const DescriptorSettings full = s.resolved();
-            const std::size_t count = 37, columns = full.columns() - loudnessColumns;
-            const auto mono = music(std::size_t(full.hop) * count + std::size_t(window), 44100, 7);
-            SpectralFrames reference(full, Instructions::Baseline);
-            std::vector<float> wanted(count * columns), rows(count * columns);
-            reference.analyse(mono.data(), count, wanted.data());
-            for (const auto& value : wanted)
-                QVERIFY(std::isfinite(value));
-            for (const Instructions wider : {Instructions::Avx2, Instructions::Avx512}) {
-                if (!supported(wider))
-                    continue;
-                SpectralFrames frames(full, wider);
-                frames.analyse(mono.data(), count, rows.data());
-                QVERIFY(equal(rows, wanted));
-                frames.analyse(mono.data() + 5 * full.hop, 1, rows.data()); // one of them alone
-                QVERIFY(equal(std::span(rows).first(columns),
-                              std::span(wanted).subspan(5 * columns, columns)));
-            }
-        }
-    }
-
-    void sameLoudnessOnEveryProcessor() {
-        const auto mono = music(3000, 44100);
-        for (const int rate : {44100, 96000, 192000}) {
-            const TruePeak peak(rate);
-            const std::size_t history = peak.history(), count = mono.size() - history;
-            const float* const samples = mono.data() + history;
-            KWeighting reference(rate, count);
-            std::vector<double> wanted(count), squares(count);
-            std::vector<float> wantedPeaks(count), peaks(count);
-            const auto baseline = Instructions::Baseline;
-            const double sum = reference.process(samples, count, wanted.data(), baseline);
-            peak.process(samples, count, wantedPeaks.data(), baseline);
-            for (const Instructions wider : {Instructions::Avx2, Instructions::Avx512}) {
-                if (!supported(wider))
-                    continue;
-                KWeighting weighting(rate, count);
-                QCOMPARE(weighting.process(samples, count, squares.data(), wider), sum);
-                QCOMPARE(squares, wanted);
-                peak.process(samples, count, peaks.data(), wider);
-                QCOMPARE(peaks, wantedPeaks);
-                QCOMPARE(sumOf(squares.data(), count, wider),
-                         sumOf(squares.data(), count, baseline));
-                QCOMPARE(largestOf(peaks.data(), count, wider), std::ranges::max(peaks));
-            }
-        }
-    }
-
-    /// Against the recursion as it is written in books.
-    void kWeighting() {
-        const auto mono = music(2001, 44100);
-        KWeighting weighting(44100, 1000);
-        const auto &b = weighting.numerator(), &a = weighting.denominator();
-        std::vector<double> y(mono.size());
-        double sum = 0;
-        for (std::size_t i = 0; i < mono.size(); ++i) {
-            for (std::size_t j = 0; j <= std::min<std::size_t>(i, KWeighting::order); ++j)
-                y[i] += b[j] * double(mono[i - j]) - (j > 0 ? a[j] * y[i - j] : 0);
-            sum += y[i] * y[i];
-        }
-        std::vector<double> squares(mono.size());
-        double got = 0;
-        for (std::size_t i = 0; i < mono.size(); i += 667) { // rests of blocks, too
-            const std::size_t count = std::min<std::size_t>(667, mono.size() - i);
-            got += weighting.process(mono.data() + i, count, squares.data() + i);
-        }
-        QVERIFY(std::abs(got - sum) < 1e-9 * sum);
-        for (std::size_t i = 0; i < y.size(); ++i)
-            QVERIFY(std::abs(squares[i] - y[i] * y[i]) < 1e-9);
-        // BS.1770 gives the coefficients at 48 kHz.
-        const KWeighting standard(48000, 1);
-        QVERIFY(std::abs(standard.numerator()[0] - 1.53512485958697) < 1e-9);
-        QVERIFY(std::abs(standard.denominator()[1] - (-1.69065929318241 - 1.99004745483398)) <
-                1e-9);
-    }
-
-    void truePeak() {
-        for (const int rate : {44100, 88200}) {
-            std::vector<float> mono(1000);
-            for (std::size_t i = 0; i < mono.size(); ++i) // never sampled at its tops
-                mono[i] = float(std::sin(std::numbers::pi * (double(i) / 2 + 0.25)));
-            const TruePeak peak(rate);
-            std::vector<float> peaks(mono.size() - 100);
-            peak.process(mono.data() + 50, peaks.size(), peaks.data());
-            QVERIFY(std::abs(largestOf(peaks.data(), peaks.size()) - 1) < 0.02f);
-        }
-    }
-
     /// Clean mode is single precision and hears each sample once: close where sound decides, not
     /// where the noise floor of the arithmetic or an onset does.
     void cleanIsCloseToParity() {
@@ -481,88 +310,6 @@ private Q_SLOTS:
         }
     }
 
-    void pushesWithoutAllocating_data() { modes(); }
-    void pushesWithoutAllocating() {
-        QFETCH(bool, clean);
-        const auto mono = music(20000, 44100);
-        Descriptors analysis(smallSettings(clean ? Mode::Clean : Mode::Parity, Framing::Live));
-        std::size_t frames = 0;
-        allocations = 0;
-        watched = true;
-        for (std::size_t i = 0; i + 64 <= mono.size(); i += 64)
-            analysis.push(std::span(mono).subspan(i, 64),
-                          [&](std::span<const float> row) { frames += row.size() == 57; });
-        watched = false;
-        QCOMPARE(frames, mono.size() / 64 * 64 / 100);
-        QCOMPARE(allocations, std::size_t(0));
-
-        analysis.analyse(mono); // the longest so far
-        DescriptorSummary summary;
-        summarise(analysis, summary);
-        watched = true;
-        analysis.analyse(std::span(mono).first(15000));
-        summarise(analysis, summary);
-        watched = false;
-        QCOMPARE(allocations, std::size_t(0));
-
-        watched = true;
-        ::operator delete(::operator new(8)); // the counter counts
-        watched = false;
-        QCOMPARE(allocations, std::size_t(1));
-    }
-
-    void summaries() {
-        for (const std::size_t samples : {50u, 150u, 250u, 3000u, 200000u}) {
-            Descriptors analysis(smallSettings(Mode::Clean, Framing::File));
-            analysis.analyse(music(samples, 44100));
-            DescriptorSummary summary;
-            summarise(analysis, summary);
-            QCOMPARE(summary.mean.size(), descriptorColumnsWithPitch);
-            for (std::size_t c = 0; c < descriptorColumnsWithPitch; ++c) {
-                const Matrix& from = c < 3 ? analysis.loudness() : analysis.spectral();
-                const std::size_t skip = from.rows < 3 ? 0 : 1;
-                std::vector<double> values;
-                for (std::size_t r = skip; r + skip < from.rows; ++r)
-                    values.push_back(double(from.row(r)[c < 3 ? c : c - 3]));
-                double mean = 0, square = 0;
-                for (const double v : values)
-                    mean += v / double(values.size());
-                for (const double v : values)
-                    square += (v - mean) * (v - mean) / double(values.size());
-                std::ranges::sort(values);
-                const auto quantile = [&](double q) {
-                    const double place = q * double(values.size() - 1);
-                    const auto i = std::size_t(place);
-                    const double next = values[std::min(i + 1, values.size() - 1)];
-                    return values[i] + (next - values[i]) * (place - double(i));
-                };
-                const auto close = [&](double a, double b) {
-                    return std::abs(a - b) <= 1e-6 * std::max(1.0, std::abs(b));
-                };
-                const char* name = descriptorColumns()[c].name;
-                QVERIFY2(close(summary.mean[c], mean), name);
-                QVERIFY2(close(summary.deviation[c], std::sqrt(square)), name);
-                QVERIFY2(close(summary.low[c], quantile(0.1)), name);
-                QVERIFY2(close(summary.median[c], quantile(0.5)), name);
-                QVERIFY2(close(summary.high[c], quantile(0.9)), name);
-            }
-        }
-    }
-
-    void corpusRows() {
-        Descriptors analysis(smallSettings(Mode::Parity, Framing::File));
-        analysis.analyse(music(2999, 44100)); // 30 spectral frames, 20 of loudness
-        const Matrix frames = corpusFrames(analysis);
-        QCOMPARE(frames.rows, std::size_t(18));
-        QCOMPARE(frames.columns, descriptorColumnsWithPitch);
-        for (std::size_t r = 0; r < frames.rows; ++r) {
-            QVERIFY(equal(frames.row(r).first(3), analysis.loudness().row(r + 1)));
-            QVERIFY(equal(frames.row(r).subspan(3), analysis.spectral().row(r + 1)));
-        }
-        analysis.analyse(std::vector<float>(10));
-        QCOMPARE(corpusFrames(analysis).rows, std::size_t(0));
-    }
-
     void refusesMoreFramesThanFit() {
         Descriptors descriptors(DescriptorSettings{.hop = 1, .loudnessHop = 128});
         const std::vector<float> sound(5200000);
@@ -576,32 +323,6 @@ private Q_SLOTS:
         QVERIFY2(message.find("longer hop") != std::string::npos, message.c_str());
         descriptors.analyse({sound.data(), 500}); // and goes on
         QCOMPARE(descriptors.spectral().rows, std::size_t(501));
-    }
-
-    void runningStats() {
-        RunningStats stats(1, 3);
-        const auto is = [&](double mean, double deviation) {
-            return std::abs(stats.mean()[0] - mean) < 1e-12 &&
-                   std::abs(stats.deviation()[0] - deviation) < 1e-12;
-        };
-        const auto push = [&](float x) { stats.push({&x, 1}); };
-        push(2);
-        QVERIFY(is(2, 0));
-        push(4);
-        QVERIFY(is(3, std::sqrt(2.0)));
-        push(6);
-        QVERIFY(is(4, 2));
-        push(11);
-        QVERIFY(is(7, std::sqrt(13.0)));
-        stats.reset();
-        QVERIFY(is(0, 0));
-        push(5);
-        QVERIFY(is(5, 0));
-        RunningStats two(2, 1);
-        two.push(std::vector<float>{3, 4});
-        two.push(std::vector<float>{6}); // short by one
-        QCOMPARE(two.mean()[0], 6.0);
-        QCOMPARE(two.mean()[1], 0.0);
     }
 
 private:
