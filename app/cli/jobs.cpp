@@ -134,9 +134,12 @@ std::string dashed(std::string key) {
 }
 
 void addFields(CLI::App* verb, const Options& options,
-               const std::function<void(const std::string& key, const std::string& text)>& set) {
+               const std::function<void(const std::string& key, const std::string& text)>& set,
+               const std::vector<std::string>& without) {
     for (const FieldRow& row : fieldsOf(options)) {
         const std::string key = row.field.key, name = dashed(key);
+        if (std::ranges::find(without, key) != without.end())
+            continue;
         std::string help = row.field.help;
         if (row.type == FieldRow::Type::Real || row.type == FieldRow::Type::Integer)
             help += " (" + rangeOf(row.field) + ")";

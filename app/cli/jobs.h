@@ -20,9 +20,11 @@ void runJob(const std::string& title, const std::function<void(JobControl&)>& wo
 std::string dashed(std::string key);
 
 /// One command line option a field of `options`; typed text goes to `set`, which applies
-/// setField(), so ranges and messages are those of every other way to set options.
+/// setField(), so ranges and messages are those of every other way to set options. Fields of the
+/// keys in `without` get none.
 void addFields(CLI::App* verb, const Options& options,
-               const std::function<void(const std::string& key, const std::string& text)>& set);
+               const std::function<void(const std::string& key, const std::string& text)>& set,
+               const std::vector<std::string>& without = {});
 
 /// Prints an outcome's figures and files: one JSON object with --json, else a line each.
 void printOutcome(const Session& session, const Outcome& outcome,

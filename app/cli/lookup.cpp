@@ -4,6 +4,8 @@
 #include "core/maps/lookupfacts.h"
 #include "core/maps/lookupside.h"
 #include "core/rng.h"
+#include "models/impro/table.h"
+#include "models/impro/tableoptions.h"
 
 #include <algorithm>
 #include <cmath>
@@ -15,10 +17,11 @@ namespace antiphon::cli {
 namespace {
 
 struct BuildRequest {
-    LookupSettings settings;
-    std::string grid = "inclusive", mode = "parity", grains;
+    Options options; ///< of impro.table
+    std::string synth;
+    int parameters = 0; ///< of a patch
     fs::path out;
-    bool noStatistics = false, resume = false, force = false;
+    bool resume = false, force = false;
 };
 
 struct RefineRequest {
@@ -90,14 +93,15 @@ int build(const Session& session, BuildRequest request) {
     if (fs::exists(request.out) && !request.resume && !request.force)
         throw UserError(display(request.out) +
                         ": is there already; go on with it by --resume, or replace it by --force.");
-    LookupSettings& settings = request.settings;
-    settings.plan.kind = gridOf(request.grid, settings.plan.points);
-    settings.analysis.mode = request.mode == "clean" ? DescriptorSettings::Mode::Clean
-                                                     : DescriptorSettings::Mode::Parity;
-    settings.sound.grains = request.grains;
-    settings.sound.seed = settings.plan.seed = seedFor(session, request);
-    settings.statistics = !request.noStatistics;
+    LookupSettings settings =
+        impro::settingsOf(request.options.as<impro::TableOptions>(), seedFor(session, request));
+    settings.synth = request.synth;
+    settings.parameters = request.parameters;
     settings.threads = session.threads;
+    gridOf(name(settings.plan.kind), settings.plan.points);
+    if (const std::string unheard = unheardSettings(settings.synth, settings.sound);
+        !unheard.empty())
+        throw UserError(unheard, UserError::Kind::Usage);
     return grow(session, request.out, settings.plan.seed,
                 [&](JobContext& context, const auto& checkpoint, const auto& progress) {
                     settings.said = [&](const std::string& line) { context.log(line); };
@@ -194,34 +198,22 @@ const CLI::IsMember grids({"inclusive", "original", "sobol", "random"});
 
 void addBuild(CLI::App& lookup, Session& session) {
     const auto request = std::make_shared<BuildRequest>();
-    LookupSettings& settings = request->settings;
+    request->options = impro::TableOptions{};
     CLI::App* verb = lookup.add_subcommand(
         "build", "Render and analyse a synthesizer at many points of its parameters");
-    verb->add_option("--synth", settings.synth, "Its name, or the folder of a Pure Data patch")
+    verb->add_option("--synth", request->synth, "Its name, or the folder of a Pure Data patch")
         ->required();
-    verb->add_option("--params", settings.parameters, "Parameters of a patch that declares none")
+    verb->add_option("--params", request->parameters, "Parameters of a patch that declares none")
         ->check(CLI::Range(1, int(mostPlanParameters)));
-    verb->add_option("--subdiv", settings.plan.subdivisions, "Values of each parameter")
-        ->check(CLI::Range(1, 1000000));
-    verb->add_option("--grid", request->grid, "Where the points lie")->check(grids);
-    verb->add_option("--points", settings.plan.points, "How many, for sobol and random")
-        ->check(CLI::Range(std::size_t(1), mostPlanPoints));
-    verb->add_option("--seconds", settings.seconds, "Length of each sound");
-    verb->add_option("--pre-roll", settings.preRoll, "Seconds thrown away before it")
-        ->check(CLI::Range(0.0, 600.0));
-    verb->add_option("--rate", settings.analysis.rate, "Sample rate in Hz");
-    verb->add_option("--window", settings.analysis.window, "Samples of a spectrum");
-    verb->add_option("--hop", settings.analysis.hop, "Samples between spectra; half a window");
-    verb->add_option("--loudness-window", settings.analysis.loudnessWindow,
-                     "Samples over which loudness is measured");
-    verb->add_option("--mode", request->mode, "How descriptors are computed")
-        ->check(CLI::IsMember({"parity", "clean"}));
-    verb->add_option("--grains", request->grains, "Sound file of the granular synthesizers");
-    verb->add_option("--jitter", settings.sound.jitter, "Variation of grain onsets")
-        ->check(CLI::Range(0.0, 1.0));
-    verb->add_flag("--semitones", settings.sound.semitones, "Grains in whole semitones");
-    verb->add_flag("--parity", settings.sound.parity, "Sound as the original patches");
-    verb->add_flag("--no-statistics", request->noStatistics, "Only means, as the original tables");
+    // The task's options, but for the two ways to name a synthesizer, which are one here.
+    const auto set = [request](const std::string& key, const std::string& text) {
+        setField(request->options, key, text);
+    };
+    addFields(verb, request->options, set, {"synth", "patch", "parameters"});
+    verb->add_flag_callback(
+        "--parity", [set] { set("original", "true"); }, "The same as --original");
+    verb->add_flag_callback(
+        "--unlevelled", [set] { set("levelled", "false"); }, "The same as --no-levelled");
     verb->add_option("--out", request->out, "Table to write (.csv)")->required();
     verb->add_flag("--resume", request->resume, "Go on with a table that was interrupted");
     verb->add_flag("--force", request->force, "Replace an existing table");

@@ -55,6 +55,9 @@ void render(const SynthOptions& options, const Session& session, JobControl& con
                         ": exists already; name another file or add --force to replace it.");
     SynthRequest request = options.request;
     request.settings.levelled = !options.unlevelled;
+    if (const std::string unheard = unheardSettings(request.synth, request.settings);
+        !unheard.empty())
+        throw UserError(unheard, UserError::Kind::Usage);
     if (request.settings.jitter > 0)
         request.settings.seed = session.seed > 0 ? session.seed : drawSeed();
     const SampleFormat format = formatOf(options.out);

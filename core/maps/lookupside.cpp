@@ -5,7 +5,6 @@
 #include "core/text.h"
 #include "core/version.h"
 
-
 namespace antiphon {
 
 namespace {
@@ -35,7 +34,7 @@ std::string difference(const std::string& section, const Json& there, const Json
                    ? std::string()
                    : section + " is " + there.dump() + " there and " + here.dump() + " here";
     for (const auto& [key, value] : here.items()) {
-        if (key == "grains" || key == "title") // the hash knows the content
+        if (key == "grains" || key == "levelled" || key == "title") // the hash knows the sound
             continue;
         const auto it = there.find(key);
         const Json other = it == there.end() ? Json() : *it;
@@ -79,6 +78,7 @@ Json lookupSide(const LookupSettings& settings, const SynthInfo& info, const std
         {"grains", wholePath(settings.sound.grains)},
         {"jitter", settings.sound.jitter},
         {"semitones", settings.sound.semitones},
+        {"levelled", settings.sound.levelled},
     };
     side["sound"] = {
         {"rate", analysis.rate},
@@ -105,6 +105,7 @@ LookupSettings lookupSettings(const Json& side, const std::string& origin) {
         settings.sound.grains = synth.at("grains").get<std::string>();
         settings.sound.jitter = synth.at("jitter").get<double>();
         settings.sound.semitones = synth.at("semitones").get<bool>();
+        settings.sound.levelled = synth.value("levelled", true); // older tables knew no other
         settings.plan = planOf(side.at("plan"));
         settings.seconds = side.at("sound").at("seconds").get<double>();
         settings.preRoll = side.at("sound").at("pre_roll").get<double>();

@@ -40,13 +40,24 @@ Kernel lowPass(double edge) {
     return kernel;
 }
 
-/// Every `step`th frame of the filtered sound; silence around it.
-std::vector<float> filtered(const std::vector<float>& in, const Kernel& kernel) {
+using Checkpoint = std::function<void()>;
+
+void pass(const Checkpoint& checkpoint) {
+    if (checkpoint)
+        checkpoint();
+}
+
+/// The filtered sound; silence around it.
+std::vector<float> filtered(const std::vector<float>& in, const Kernel& kernel,
+                            const Checkpoint& checkpoint) {
     std::vector<float> padded(in.size() + 2 * reach);
     std::ranges::copy(in, padded.begin() + std::ptrdiff_t(reach));
     std::vector<float> out(in.size());
-    for (std::size_t i = 0; i < out.size(); ++i)
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        if (i % 65536 == 0)
+            pass(checkpoint);
         out[i] = dot(kernel, std::span<const float>(padded).subspan(i, kernel.size()));
+    }
     return out;
 }
 
@@ -107,37 +118,65 @@ private:
     std::shared_ptr<const Value> m_last;
 };
 
-Sound readMono(const fs::path& file) {
-    const double seconds = SoundReader(file).info().seconds();
+Sound readMono(const fs::path& file, const Checkpoint& checkpoint) {
+    SoundReader reader(file);
+    const SoundInfo& info = reader.info();
+    const double seconds = info.seconds();
     if (seconds < shortest || seconds > longest)
         throw UserError(display(file) + ": lasts " + std::to_string(seconds) +
                         " s, but grains are cut from 0.01 s to 5 minutes of sound; " +
                         (seconds > longest ? "cut a part out of it." : "choose a longer one."));
-    const Sound sound = readSound(file);
-    return {sound.rate, 1, monoOf(sound)};
+    Sound mono{info.rate, 1, {}};
+    Sound piece{info.rate, info.channels, {}};
+    const auto channels = std::size_t(info.channels);
+    for (std::size_t frames = 1; frames > 0;) {
+        pass(checkpoint);
+        piece.samples.resize(std::size_t(info.rate) * channels);
+        frames = reader.read(piece.samples);
+        piece.samples.resize(frames * channels);
+        const std::vector<float> more = monoOf(piece);
+        mono.samples.insert(mono.samples.end(), more.begin(), more.end());
+    }
+    return mono;
+}
+
+/// As resample() does, a second at a time.
+std::vector<float> resampled(const Sound& sound, int rate, const Checkpoint& checkpoint) {
+    Resampler resampler(sound.rate, rate, 1);
+    std::vector<float> out;
+    const std::span<const float> all(sound.samples);
+    for (std::size_t at = 0; at < all.size(); at += std::size_t(sound.rate)) {
+        pass(checkpoint);
+        resampler.process(all.subspan(at, std::min(all.size() - at, std::size_t(sound.rate))), out);
+    }
+    resampler.finish(out);
+    return out;
 }
 
 } // namespace
 
-std::shared_ptr<const Sound> readGrains(const fs::path& file) {
+std::shared_ptr<const Sound> readGrains(const fs::path& file, const Checkpoint& checkpoint) {
     static Recent<std::string, Sound> recent;
     if (file.empty())
         return nullptr;
     return recent.find(contentHash(file),
-                       [&] { return std::make_shared<const Sound>(readMono(file)); });
+                       [&] { return std::make_shared<const Sound>(readMono(file, checkpoint)); });
 }
 
 std::shared_ptr<const GrainSource> GrainSource::shared(const std::shared_ptr<const Sound>& sound,
-                                                       int rate, bool smooth) {
+                                                       int rate, bool smooth,
+                                                       const Checkpoint& checkpoint) {
     static Recent<std::tuple<const Sound*, int, bool>, GrainSource> recent;
-    return recent.find({sound.get(), rate, smooth},
-                       [&] { return std::make_shared<const GrainSource>(sound, rate, smooth); });
+    return recent.find({sound.get(), rate, smooth}, [&] {
+        return std::make_shared<const GrainSource>(sound, rate, smooth, checkpoint);
+    });
 }
 
-GrainSource::GrainSource(std::shared_ptr<const Sound> sound, int rate, bool smooth)
+GrainSource::GrainSource(std::shared_ptr<const Sound> sound, int rate, bool smooth,
+                         const Checkpoint& checkpoint)
     : m_sound(std::move(sound)), m_smooth(smooth) {
     std::vector<float>& samples = m_copies[0].samples;
-    samples = m_sound ? resample(*m_sound, rate).samples : ownGrains(rate);
+    samples = m_sound ? resampled(*m_sound, rate, checkpoint) : ownGrains(rate);
     m_frames = samples.size();
     if (!smooth)
         return;
@@ -154,8 +193,8 @@ GrainSource::GrainSource(std::shared_ptr<const Sound> sound, int rate, bool smoo
     std::vector<float> octave = samples;
     double octaveRate = 1;
     for (std::size_t i = 1; i < copies; i += 2) {
-        m_copies[i] = {filtered(octave, between), octaveRate};
-        m_copies[i + 1] = {filtered(octave, half), octaveRate};
+        m_copies[i] = {filtered(octave, between, checkpoint), octaveRate};
+        m_copies[i + 1] = {filtered(octave, half, checkpoint), octaveRate};
         octave = everySecond(m_copies[i + 1].samples);
         octaveRate /= 2;
     }

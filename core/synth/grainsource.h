@@ -4,6 +4,7 @@
 #include "core/sound.h"
 
 #include <array>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -11,8 +12,10 @@ namespace antiphon {
 
 /// A mono sound to cut grains from, of a file; null, which stands for ownGrains(), of an empty
 /// name. The same content is read once and shared. Throws UserError as readSound() does, and for a
-/// sound shorter than 10 ms or longer than 5 minutes. Any thread.
-std::shared_ptr<const Sound> readGrains(const fs::path& file);
+/// sound shorter than 10 ms or longer than 5 minutes. `checkpoint` is called for every second of
+/// sound and may throw to stop; then nothing is kept. Any thread.
+std::shared_ptr<const Sound> readGrains(const fs::path& file,
+                                        const std::function<void()>& checkpoint = {});
 
 /// A sound to cut grains from, at one rate. Immutable; any thread.
 class GrainSource {
@@ -20,12 +23,14 @@ public:
     /// `sound` may be null: ownGrains(). With `smooth` the ends fade within 5 ms, so that what
     /// clamped reading repeats is silence, and there are low-passed copies (97 taps, Blackman
     /// window: -74 dB) to read from above the sound's own speed without aliasing, half an octave
-    /// apart; without it the sound is read as it is at any speed.
-    GrainSource(std::shared_ptr<const Sound> sound, int rate, bool smooth);
+    /// apart; without it the sound is read as it is at any speed. `checkpoint` as in readGrains().
+    GrainSource(std::shared_ptr<const Sound> sound, int rate, bool smooth,
+                const std::function<void()>& checkpoint = {});
     /// The same, made once and shared by all who ask for it. Any thread; may wait for another that
     /// makes it.
     static std::shared_ptr<const GrainSource> shared(const std::shared_ptr<const Sound>& sound,
-                                                     int rate, bool smooth);
+                                                     int rate, bool smooth,
+                                                     const std::function<void()>& checkpoint = {});
 
     /// Of the sound itself; copies may be followed by silence.
     std::size_t frames() const noexcept { return m_frames; }

@@ -148,6 +148,24 @@ SynthInfo synthInfo(const std::string& nameOrFolder) {
             .preRoll = PdRender{}.preRoll};
 }
 
+std::string unheardSettings(const std::string& nameOrFolder, const SynthSettings& settings) {
+    const bool patch = isPatchName(nameOrFolder);
+    if (!patch && synthInfo(nameOrFolder).granular)
+        return {};
+    std::string unheard;
+    for (const auto& [set, what] :
+         {std::pair(!settings.grains.empty(), "a grain source"),
+          std::pair(settings.jitter != 0, "jitter"), std::pair(settings.semitones, "semitones"),
+          std::pair(!settings.levelled, "grains left unlevelled"),
+          std::pair(patch && settings.parity, "parity")})
+        if (set)
+            unheard += (unheard.empty() ? "" : ", ") + std::string(what);
+    if (unheard.empty())
+        return {};
+    return "'" + nameOrFolder + "' " + (patch ? "is a patch" : "plays no grains") +
+           " and does not know: " + unheard + "; leave that out.";
+}
+
 void renderVoice(Synth& synth, std::span<const float> parameters, double preRoll, int rate,
                  std::span<float> out) {
     synth.setParameters(parameters);

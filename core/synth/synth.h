@@ -61,6 +61,10 @@ bool isPatchName(const std::string& nameOrFolder);
 /// UserError naming the nearest name, or what is wrong with the folder.
 SynthInfo synthInfo(const std::string& nameOrFolder);
 
+/// Which settings the synthesizer does not listen to, though they are not at their defaults, as a
+/// sentence; empty: there are none. Throws as synthInfo() does.
+std::string unheardSettings(const std::string& nameOrFolder, const SynthSettings& settings);
+
 /// A built-in synthesizer, not yet prepared (a patch is played by renderPdPoints() instead). Throws
 /// UserError naming the nearest name, or the grain file that cannot be read.
 std::unique_ptr<Synth> makeSynth(const std::string& name, const SynthSettings& settings = {});

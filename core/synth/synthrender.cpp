@@ -1,6 +1,7 @@
 #include "core/synth/synthrender.h"
 
 #include "core/error.h"
+#include "core/synth/grainsource.h"
 #include "core/synth/puredata.h"
 #include "core/version.h"
 
@@ -87,8 +88,13 @@ Sound renderSynth(const SynthRequest& request, const std::function<void()>& chec
         if (checkpoint)
             checkpoint();
     };
+    // Minutes of grains may take seconds to ready: done here, where they can be stopped, and shared
+    // with the synthesizer.
+    std::shared_ptr<const GrainSource> source;
+    if (synthInfo(request.synth).granular)
+        source = GrainSource::shared(readGrains(request.settings.grains, checkpoint), request.rate,
+                                     !request.settings.parity, checkpoint);
     const auto synth = makeSynth(request.synth, request.settings);
-    mayStop(); // a long sound of grains has been read
     synth->prepare(request.rate, std::size_t(request.rate));
     mayStop();
     sound.samples.resize(std::size_t(frames));

@@ -14,6 +14,7 @@ LookupSettings settingsOf(const TableOptions& options, std::uint64_t seed) {
     settings.sound.grains = options.grains;
     settings.sound.jitter = options.jitter;
     settings.sound.semitones = options.semitones;
+    settings.sound.levelled = options.levelled;
     settings.plan.kind = planKind(options.grid);
     settings.plan.subdivisions = int(options.subdiv);
     settings.plan.points = std::size_t(options.points);
@@ -35,6 +36,9 @@ LookupSettings settingsOf(const TableOptions& options, std::uint64_t seed) {
 Outcome runTable(const Inputs&, const Options& options, JobContext& context) {
     LookupSettings settings = settingsOf(options.as<TableOptions>(), context.seed());
     settings.said = [&](const std::string& line) { context.log(line); };
+    if (const std::string unheard = unheardSettings(settings.synth, settings.sound);
+        !unheard.empty())
+        context.log(unheard);
     const fs::path growing = context.work() / "table.csv";
     context.progress(0, "Rendering and analysing");
     // A folder may hold what a run with other options has left.

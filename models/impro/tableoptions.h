@@ -22,6 +22,7 @@ struct TableOptions {
     std::string grains;
     double jitter = 0;
     bool semitones = false;
+    bool levelled = true;
     bool original = false;
     bool statistics = true;
     bool pitch = false;
@@ -65,7 +66,7 @@ private:
                            .label = "Steps a parameter",
                            .help = "Values of each parameter; the table has their product as rows.",
                            .min = 1,
-                           .max = 10000});
+                           .max = 1000000});
         v.integer(points, {.key = "points",
                            .label = "Scattered points",
                            .help = "How many scattered or random points; 0: as many as the grid "
@@ -88,7 +89,7 @@ private:
                                  "needs it.",
                          .unit = "s",
                          .min = -1,
-                         .max = 60,
+                         .max = 600,
                          .advanced = true});
         v.integer(rate, {.key = "rate",
                          .label = "Sample rate",
@@ -107,6 +108,10 @@ private:
                            .label = "Semitones",
                            .help = "Grains are transposed in whole semitones.",
                            .advanced = true});
+        v.flag(levelled, {.key = "levelled",
+                          .label = "Even level",
+                          .help = "Many grains at once are no louder than few.",
+                          .advanced = true});
         v.flag(original, {.key = "original",
                           .label = "Original sound",
                           .help = "Play as the published patches do, faults included.",

@@ -328,6 +328,11 @@ private Q_SLOTS:
         QTest::newRow("window") << line({"--synth", "sin", "--window", "-5"}) << 2 << "window";
         QTest::newRow("grains") << line({"--synth", "granular", "--grains", "/no/such.wav"}) << 3
                                 << "/no/such.wav";
+        QTest::newRow("no grains")
+            << line({"--synth", "sin", "--jitter", "0.5", "--semitones"}) << 2
+            << "'sin' plays no grains and does not know: jitter, semitones";
+        QTest::newRow("no levels")
+            << line({"--synth", "fm3", "--unlevelled"}) << 2 << "grains left unlevelled";
         QTest::newRow("packed") << QStringList{"lookup", "build", "--synth",
                                                "sin",    "--out", out + ".gz"}
                                 << 2 << ".gz";
@@ -352,6 +357,30 @@ private Q_SLOTS:
         QCOMPARE(result.exit, exit);
         QVERIFY(result.out.empty());
         QVERIFY(!fs::exists(m_folder / "bad.csv"));
+    }
+
+    /// One list of options, two verbs: what the task calls original the verb also calls parity.
+    void sameOptionsAsTheTask() {
+        const std::string verb = cli({"lookup", "build", "--help"}).out;
+        const std::string task = cli({"impro", "table", "--help"}).out;
+        for (const char* name :
+             {"--subdiv", "--grid", "--points", "--seconds", "--pre-roll", "--rate", "--window",
+              "--hop", "--loudness-window", "--mode", "--grains", "--jitter", "--semitones",
+              "--levelled", "--original", "--statistics"}) {
+            QVERIFY2(verb.find(name) != std::string::npos, name);
+            QVERIFY2(task.find(name) != std::string::npos, name);
+        }
+        QVERIFY(verb.find("--patch") == std::string::npos);
+        const fs::path file = m_folder / "unlevelled.csv";
+        const Words words = {
+            "lookup", "build",    "--synth",      "granular",        "--subdiv", "2", "--seconds",
+            "0.1",    "--parity", "--unlevelled", "--no-statistics", "--out",    file};
+        const CliResult result = cli(words);
+        QVERIFY2(result.exit == 0, result.err.c_str());
+        const LookupTable table = readLookup(file);
+        QVERIFY(table.side["synth"]["parity"].get<bool>());
+        QVERIFY(!table.side["synth"]["levelled"].get<bool>());
+        QVERIFY(table.extra.empty());
     }
 
     /// The same work as a run: killed, it goes on with the rows that it has.

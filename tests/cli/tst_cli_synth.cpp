@@ -135,6 +135,8 @@ private Q_SLOTS:
             {"--synth", "granular3-dur", "--params", "0,0,0", "--seconds", "1", "--grains",
              "/none/such.wav"},
             3, "/none/such.wav");
+        row("no grains", {"--synth", "sin", "--params", "0,1", "--seconds", "1", "--jitter", "0.5"},
+            2, "'sin' plays no grains and does not know: jitter");
         row("folder", {"--synth", "/none/such", "--params", "0,0", "--seconds", "1"}, 3,
             "/none/such");
     }

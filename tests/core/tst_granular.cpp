@@ -7,6 +7,7 @@
 #include "core/synth/grainsource.h"
 #include "core/synth/owngrains.h"
 #include "core/synth/synth.h"
+#include "core/synth/synthrender.h"
 #include "core/synth/toneloops.h"
 
 #include <atomic>
@@ -266,6 +267,40 @@ private Q_SLOTS:
             renderVoice(*synth, Samples{1, 0.9f, 1, 1}, 0, high, out);
             QCOMPARE(peakOf(out), 0.0f);
         }
+    }
+
+    // A long source can be given up at any second of it, and is read whole the next time.
+    void stopsWhileGrainsAreRead() {
+        const fs::path file =
+            make("minute.wav", 60, 8000, [](double t, int) { return std::sin(900 * t); });
+        const SynthRequest request{.synth = "granular",
+                                   .parameters = {0.5, 0.3, 0.5, 0.5},
+                                   .settings = {.grains = file},
+                                   .seconds = 0.05,
+                                   .preRoll = 0,
+                                   .rate = 16000};
+        const int stops[] = {1, 30, 61, 90, 125, 140};
+        for (const int stop : stops) {
+            int calls = 0;
+            bool stopped = false;
+            try {
+                renderSynth(request, [&] {
+                    if (++calls == stop)
+                        throw Cancelled{};
+                });
+            } catch (const Cancelled&) {
+                stopped = true;
+            }
+            QVERIFY2(stopped, qPrintable(QString::number(stop)));
+            QCOMPARE(calls, stop);
+        }
+        const Sound whole = renderSynth(request);
+        QVERIFY(peakOf(whole.samples) > 0.01f);
+        const auto synth = makeSynth("granular", {.grains = file});
+        synth->prepare(16000, 64);
+        Samples out(whole.samples.size());
+        renderVoice(*synth, Samples{0.5f, 0.3f, 0.5f, 0.5f}, 0, 16000, out);
+        QVERIFY(out == whole.samples);
     }
 
     // Dropped by one while another asks for it, a source is made again, never lost.

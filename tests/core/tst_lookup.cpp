@@ -242,6 +242,7 @@ private Q_SLOTS:
         settings.synth = "fm3";
         settings.sound = {
             .parity = true, .seed = 7, .grains = "/a/b.wav", .jitter = 0.25, .semitones = true};
+        settings.sound.levelled = false;
         settings.plan = {.kind = PlanSettings::Kind::Sobol,
                          .subdivisions = 3,
                          .points = 99,
@@ -267,6 +268,11 @@ private Q_SLOTS:
         QCOMPARE(back.statistics, false);
         QVERIFY(lookupMismatch(side, lookupSide(back, info, "hash")).empty());
         QVERIFY(holds(lookupMismatch(side, lookupSide(back, info, "other")), "synth.hash"));
+        // Tables of before know of one level only, and go on.
+        Json older = side;
+        older["synth"].erase("levelled");
+        QVERIFY(lookupSettings(older, "side").sound.levelled);
+        QVERIFY(lookupMismatch(older, side).empty());
         settings.seconds = 1;
         QVERIFY(holds(lookupMismatch(side, lookupSide(settings, info, "hash")),
                       "sound.seconds is 0.75 there and 1.0 here"));

@@ -132,6 +132,19 @@ private Q_SLOTS:
         QVERIFY(readFile(run(small()).items[0].path) == wanted);
     }
 
+    void unheardOptionsAreSaid() {
+        TableOptions options = small();
+        options.jitter = 0.5;
+        options.levelled = false;
+        QVERIFY(!settingsOf(options, 1).sound.levelled);
+        run(options);
+        bool said = false;
+        for (const Event& event : m_control.drain())
+            said |= event.text.find("does not know: jitter, grains left unlevelled") !=
+                    std::string::npos;
+        QVERIFY(said);
+    }
+
     void faultsAreSaid() {
         TableOptions options = small();
         options.patch = "/no/such/synth";
