@@ -133,6 +133,8 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "Share of the period by which the onsets of grains vary."),
     QT_TRANSLATE_NOOP("Options", "Semitones"),
     QT_TRANSLATE_NOOP("Options", "Grains are transposed in whole semitones."),
+    QT_TRANSLATE_NOOP("Options", "Even level"),
+    QT_TRANSLATE_NOOP("Options", "Many grains at once are no louder than few."),
     QT_TRANSLATE_NOOP("Options", "Original sound"),
     QT_TRANSLATE_NOOP("Options", "Play as the published patches do, faults included."),
     QT_TRANSLATE_NOOP("Options", "Window"),
