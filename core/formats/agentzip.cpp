@@ -62,8 +62,8 @@ std::vector<std::byte> agentZipBytes(const AgentZip& agent) {
     for (const auto& [name, bytes] : agent.others)
         zip.add(name, bytes);
     zip.add(policyName, torchArchive(stateDict(agent.policy)));
-    if (!std::holds_alternative<std::monostate>(agent.optimizer.value))
-        zip.add(optimizerName, torchArchive(agent.optimizer));
+    const bool fresh = std::holds_alternative<std::monostate>(agent.optimizer.value);
+    zip.add(optimizerName, torchArchive(fresh ? freshOptimizer(agent) : agent.optimizer));
     if (!agent.version.empty())
         zip.add(versionName, bytesOf(agent.version));
     if (!agent.systemInfo.empty())
