@@ -35,7 +35,8 @@ private:
 
 /// A zip archive in memory, also a large one (zip64); members are stored or deflated. Not libzip:
 /// stored members of mapped gigabytes are not copied, overlaps and ratios are refused at once, and
-/// PyTorch's archives need their data aligned, which libzip cannot write. Borrows the bytes.
+/// where a member's content begins in a written archive (PyTorch aligns it) is ours to choose.
+/// Borrows the bytes.
 class Zip {
 public:
     /// Reads the directory. Throws UserError naming `origin` when it is damaged or encrypted, when
