@@ -1,6 +1,7 @@
 #include "models/trainer.h"
 
 #include "core/error.h"
+#include "models/distributed.h"
 #include "models/metriclog.h"
 #include "models/outofmemory.h"
 
@@ -36,10 +37,21 @@ double numberOf(const Json& json) {
 class Training {
 public:
     Training(Trainee& trainee, const TrainOptions& options, JobContext& context)
-        : m_trainee(trainee), m_options(options), m_context(context), m_checkpoints(context.work()),
-          m_log(context, resume()) {
-        // What the evaluation that is due will add must not be there twice.
-        m_log.record(m_step, m_pending);
+        : m_trainee(trainee), m_options(options), m_context(context), m_world(trainee.world()),
+          m_checkpoints(context.work()) {
+        const std::int64_t from = resume();
+        if (first()) {
+            m_log.emplace(context, from);
+            // What the evaluation that is due will add to must not be there twice.
+            m_log->record(m_step, m_pending);
+        }
+        Turn turn{.step = m_step};
+        share(turn);
+        if (turn.step != m_step)
+            throw UserError(display(context.work()) + ": process " +
+                            std::to_string(m_world->rank()) +
+                            " of this training does not see the checkpoints of the first one; put "
+                            "the run into a folder that all of them share.");
     }
 
     TrainResult run() {
@@ -50,14 +62,20 @@ public:
                 if (ended())
                     break;
                 advance();
-                keepUp();
+                if (first())
+                    keepUp();
             }
             write();
+        } catch (const Cancelled&) {
+            Turn turn{.kind = Turn::Cancel};
+            if (first())
+                share(turn);
+            throw;
         } catch (const UserError&) {
             throw;
         } catch (const std::exception& e) {
             if (isOutOfMemory(e))
-                outOfMemory(e);
+                outOfMemory();
             throw;
         }
         m_context.progress(1, "Training");
@@ -82,24 +100,48 @@ private:
     bool outOfPatience() const {
         return m_options.patience > 0 && m_sinceBest >= m_options.patience;
     }
-    bool ended() const {
-        return m_step >= m_options.steps || outOfPatience() ||
-               (m_options.minutes > 0 && m_seconds >= m_options.minutes * 60);
+    bool ended() {
+        const bool late = m_options.minutes > 0 && m_seconds >= m_options.minutes * 60;
+        Turn turn{.kind = m_step >= m_options.steps || outOfPatience() || late ? Turn::End
+                                                                               : Turn::Step};
+        share(turn);
+        return turn.kind == Turn::End;
+    }
+
+    /// What rank 0 decides for all processes: the clock and the job are its own.
+    struct Turn {
+        enum Kind : std::int64_t { Step, End, Cancel } kind = Step;
+        std::int64_t step = 0;
+        std::int64_t bestStep = 0;
+        double best = 0;
+        std::int64_t sinceBest = 0;
+    };
+    bool first() const { return !m_world || m_world->rank() == 0; }
+    /// Turn of rank 0 in all of them; throws Cancelled in the others when it was.
+    void share(Turn& turn) {
+        if (!m_world)
+            return;
+        m_world->broadcast(std::as_writable_bytes(std::span(&turn, 1)));
+        if (turn.kind == Turn::Cancel && !first())
+            throw Cancelled();
     }
 
     void advance();
     void evaluate();
+    void measure();
     void keepUp();
     void interruptible();
     void write();
     void count();
     [[noreturn]] void diverged(const std::string& what) const;
-    [[noreturn]] void outOfMemory(const std::exception& cause);
+    [[noreturn]] void outOfMemory();
 
     Trainee& m_trainee;
     const TrainOptions& m_options;
     JobContext& m_context;
+    World* m_world;
     Checkpoints m_checkpoints;
+    std::optional<MetricLog> m_log; ///< of rank 0
 
     std::int64_t m_step = 0;
     std::int64_t m_evaluated = 0; ///< step of the last evaluation
@@ -119,8 +161,6 @@ private:
     std::int64_t m_rateStep = 0;
     double m_shown = -1; ///< fraction
     double m_nextShown = 0;
-
-    MetricLog m_log; ///< last: where it begins is known after resume()
 };
 
 std::int64_t Training::resume() {
@@ -135,9 +175,10 @@ std::int64_t Training::resume() {
         m_hash = tensorHash(checkpoint->weights);
         m_writtenStep = m_step;
         m_writtenEvaluated = m_evaluated;
-        if (m_bestStep > 0)
+        if (m_bestStep > 0 && first())
             m_checkpoints.markBest(m_bestStep, m_best); // a kill may have come before the mark
-        m_context.log("goes on from step " + std::to_string(m_step));
+        if (first())
+            m_context.log("goes on from step " + std::to_string(m_step));
         from = evaluationDue() ? m_step : m_step + 1;
     }
     if (from != m_step)
@@ -193,17 +234,30 @@ void Training::advance() {
                                std::to_string(limit) + " steps");
     m_step += taken;
     for (const Scalar& scalar : m_pending)
-        if (!std::isfinite(scalar.value) && scalar.name.ends_with("loss"))
+        if (!std::isfinite(scalar.value) &&
+            (scalar.name.ends_with("loss") || scalar.name.ends_with("grad_norm")))
             diverged("'" + scalar.name + "'");
-    m_log.record(m_step, m_pending);
+    if (m_log)
+        m_log->record(m_step, m_pending);
 }
 
 void Training::evaluate() {
+    if (first())
+        measure();
+    Turn turn{.bestStep = m_bestStep, .best = m_best, .sinceBest = m_sinceBest};
+    share(turn);
+    m_evaluated = m_step;
+    m_bestStep = turn.bestStep;
+    m_best = turn.best;
+    m_sinceBest = turn.sinceBest;
+}
+
+void Training::measure() {
     m_context.progress(double(m_step) / double(m_options.steps), "Evaluating");
     const std::vector<Scalar> scalars = m_trainee.evaluate([this] { interruptible(); });
     m_evaluated = m_step;
     ++m_sinceBest;
-    m_log.record(m_step, scalars);
+    m_log->record(m_step, scalars);
     if (scalars.empty() || std::isnan(scalars[0].value))
         return;
     const double value = scalars[0].value;
@@ -230,9 +284,9 @@ void Training::keepUp() {
         if (m_seconds > m_rateSeconds) {
             const Scalar rate{"time/steps_per_second",
                               double(m_step - m_rateStep) / (m_seconds - m_rateSeconds)};
-            m_log.record(m_step, {&rate, 1});
+            m_log->record(m_step, {&rate, 1});
         }
-        m_log.flush();
+        m_log->flush();
         m_rateSeconds = m_seconds;
         m_rateStep = m_step;
         m_nextRate = m_seconds + 1;
@@ -265,11 +319,13 @@ void Training::write() {
     m_trainee.save(checkpoint);
     if (!std::all_of(checkpoint.weights.begin(), checkpoint.weights.end(), finite))
         diverged("a weight");
+    m_hash = tensorHash(checkpoint.weights);
+    if (!first())
+        return;
     checkpoint.step = m_step;
     checkpoint.json["trainer"] = stateToJson();
-    m_log.flush(); // first: the curves must not lack what lies before a checkpoint
+    m_log->flush(); // first: the curves must not lack what lies before a checkpoint
     m_checkpoints.write(checkpoint);
-    m_hash = tensorHash(checkpoint.weights);
     m_writtenStep = m_step;
     m_writtenEvaluated = m_evaluated;
     m_nextWrite = m_seconds + m_options.checkpointEvery;
@@ -290,7 +346,7 @@ void Training::diverged(const std::string& what) const {
         " is kept.");
 }
 
-void Training::outOfMemory(const std::exception&) {
+void Training::outOfMemory() {
     const std::string fits = m_trainee.whatFits();
     throw UserError("Memory ran out at step " + std::to_string(m_step + 1) + ". " +
                         (fits.empty() ? "Close other programs or train something smaller." : fits),

@@ -26,6 +26,8 @@ struct Scalar {
     double value = 0;
 };
 
+class World;
+
 /// What is trained, as seen by the trainer: a system hands in its own. No base of networks: an
 /// agent with kernels of its own and a LibTorch module (models/torchtraining.h) are both one of
 /// these.
@@ -34,7 +36,7 @@ public:
     virtual ~Trainee() = default;
     /// Goes on by one step (a mini-batch, or some environment steps of an agent: as many as it
     /// returns, 1 ... `limit`) and adds what is worth plotting. Scalars whose name ends in "loss"
-    /// must be finite: one that is not ends the training with a UserError.
+    /// or "grad_norm" must be finite: one that is not ends the training with a UserError.
     virtual std::int64_t step(std::int64_t limit, std::vector<Scalar>& scalars) = 0;
     /// Measures it; the first scalar decides which checkpoint is best (greater is better if
     /// higherIsBetter()). Not called where evaluateEvery is 0. `checkpoint` may be called at any
@@ -48,6 +50,8 @@ public:
     virtual void load(const Checkpoint& in) = 0;
     /// After memory ran out: a sentence that says what would fit; may be empty.
     virtual std::string whatFits() { return {}; }
+    /// The processes that train it together (models/distributed.h); null: this one alone.
+    virtual World* world() { return nullptr; }
 };
 
 struct TrainResult {
@@ -66,7 +70,8 @@ struct TrainResult {
 /// uninterrupted, those below "time/" excepted: nothing in it depends on the clock but when files
 /// are written (and `minutes`). Throws what the trainee throws, Cancelled; running out of memory
 /// becomes a UserError that says what would fit. A loss or weight that is no finite number is a
-/// UserError, too, and is never written.
+/// UserError, too, and is never written. Of several processes only rank 0 writes, evaluates and
+/// obeys the job; all read its checkpoints, so that the run's folder must be the same for all.
 TrainResult train(Trainee& trainee, const TrainOptions& options, JobContext& context);
 
 } // namespace antiphon

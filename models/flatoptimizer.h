@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/formats/tensors.h"
+#include "core/json.h"
+#include "core/options.h"
+
+#include <ATen/core/Tensor.h>
+
+namespace antiphon {
+
+/// Which optimiser, and its settings; the learning rate is the schedule's.
+struct OptimizerOptions {
+    std::string kind = "adam"; ///< adam, adamw, sgd, rmsprop
+    double weightDecay = 0;
+    double momentum = 0; ///< sgd, rmsprop
+    double beta1 = 0.9, beta2 = 0.999;
+    double alpha = 0.99; ///< rmsprop
+    double epsilon = 1e-8;
+    void visit(OptionVisitor& v);
+};
+
+/// Adam (Kingma and Ba 2015), AdamW (Loshchilov and Hutter 2019), SGD with momentum and RMSprop,
+/// each with PyTorch's arithmetic, over one flat float tensor that holds all parameters: the cost
+/// of a call is paid once, not once a layer. One thread at a time.
+class FlatOptimizer {
+public:
+    FlatOptimizer(const OptimizerOptions& options, const at::Tensor& parameters);
+
+    /// Changes `parameters` in place; `gradient` is of the same shape and may be changed.
+    void step(at::Tensor& parameters, at::Tensor& gradient, double rate);
+
+    /// Bytes of state a parameter.
+    int bytesPerParameter() const noexcept;
+
+    void save(std::vector<RawTensor>& tensors, Json& json) const;
+    /// Throws UserError naming `origin` when the state is of another optimiser or network.
+    void load(std::span<const RawTensor> tensors, const Json& json, const std::string& origin);
+
+private:
+    void adam(at::Tensor& parameters, at::Tensor& gradient, double rate);
+    void sgd(at::Tensor& parameters, at::Tensor& gradient, double rate);
+    void rmsprop(at::Tensor& parameters, at::Tensor& gradient, double rate);
+
+    OptimizerOptions m_options;
+    std::vector<std::pair<std::string, at::Tensor>> m_state; ///< named as PyTorch's
+    std::int64_t m_steps = 0;
+};
+
+} // namespace antiphon
