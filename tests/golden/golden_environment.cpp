@@ -1,8 +1,12 @@
 #include "tests/testing.h"
 
+#include "core/formats/agentzip.h"
 #include "models/impro/evaluate.h"
+#include "models/impro/policy.h"
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <numeric>
 
@@ -78,6 +82,27 @@ std::vector<float> observe(const Environment& environment) {
     return observation;
 }
 
+/// A row of test data for each episode of the file.
+void listEpisodes(const char* file, const char* what) {
+    QTest::addColumn<int>("index");
+    if (!fs::exists(folder() / file))
+        return;
+    int index = 0;
+    for (const Json& episode : readJson(folder() / file)) {
+        const std::string title = episode["synth"].get<std::string>() + " " +
+                                  episode[what].get<std::string>() + " " + std::to_string(index);
+        QTest::newRow(title.c_str()) << index++;
+    }
+}
+
+fs::path modelFile(const std::string& synth, const std::string& model) {
+    for (const auto& entry : fs::directory_iterator(folder() / "models"))
+        if (entry.path().extension() == ".zip" &&
+            entry.path().filename().string().starts_with(synth + "_" + model))
+            return entry.path();
+    return folder() / "models" / model;
+}
+
 bool near(double a, double b, double tolerance) {
     return std::abs(a - b) <= tolerance;
 }
@@ -91,6 +116,8 @@ private Q_SLOTS:
     void rewards();
     void trajectories_data();
     void trajectories();
+    void closedLoop_data();
+    void closedLoop();
     void baselines_data();
     void baselines();
 };
@@ -132,16 +159,7 @@ void GoldenEnvironment::rewards() {
 }
 
 void GoldenEnvironment::trajectories_data() {
-    QTest::addColumn<int>("index");
-    const fs::path file = folder() / "env_trajectories.json";
-    if (!fs::exists(file))
-        return;
-    int index = 0;
-    for (const Json& episode : readJson(file)) {
-        const std::string title = episode["synth"].get<std::string>() + " " +
-                                  episode["mode"].get<std::string>() + " " + std::to_string(index);
-        QTest::newRow(title.c_str()) << index++;
-    }
+    listEpisodes("env_trajectories.json", "mode");
 }
 
 void GoldenEnvironment::trajectories() {
@@ -203,6 +221,42 @@ void GoldenEnvironment::trajectories() {
     const auto observation = observe(environment);
     for (std::size_t i = 0; i < observation.size(); ++i)
         QVERIFY(near(double(observation[i]), episode["finalObservation"][i], 2e-6));
+}
+
+void GoldenEnvironment::closedLoop_data() {
+    listEpisodes("closed_loop.json", "model");
+}
+
+void GoldenEnvironment::closedLoop() {
+    const fs::path file = folder() / "closed_loop.json";
+    if (!fs::exists(file))
+        QSKIP("The reference data are not here.");
+    QFETCH(int, index);
+    const Json episode = readJson(file)[std::size_t(index)];
+    if (!episode["song"].is_null() && !fs::exists(testing::data() / "corpus-features"))
+        QSKIP("The corpus is not here.");
+    const fs::path model = modelFile(episode["synth"], episode["model"]);
+    const Policy policy = Policy::of(readAgentZip(model), display(model));
+    const Stage stage(episode);
+    Environment environment = stage.begin(episode);
+    QCOMPARE(policy.observationSize(), environment.observationSize());
+    QCOMPARE(policy.actions(), environment.actions());
+
+    std::vector<float> values(policy.actions());
+    for (std::size_t step = 0; step < episode["actions"].size(); ++step) {
+        const std::string where = "step " + std::to_string(step);
+        const auto action = episode["actions"][step].get<std::size_t>();
+        const auto observation = observe(environment);
+        policy.actor.forward(observation, values);
+        std::ranges::sort(values, std::greater());
+        if (values[0] - values[1] >= 1e-3f) // else rounding may decide
+            QVERIFY2(policy.act(observation) == action, where.c_str());
+        const Step result = environment.step(action);
+        QVERIFY2(near(result.reward, episode["rewards"][step], 5e-6), where.c_str());
+        for (std::size_t p = 0; p < environment.parameters().size(); ++p)
+            QVERIFY2(near(environment.parameters()[p], episode["params"][step][p], 1e-6),
+                     where.c_str());
+    }
 }
 
 void GoldenEnvironment::baselines_data() {
