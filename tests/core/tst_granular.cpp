@@ -279,7 +279,8 @@ private Q_SLOTS:
                                    .seconds = 0.05,
                                    .preRoll = 0,
                                    .rate = 16000};
-        const int stops[] = {1, 30, 61, 90, 125, 140};
+        // While the file is read, and, once it is kept, while it is resampled and filtered.
+        const int stops[] = {1, 30, 70, 20, 80, 100};
         for (const int stop : stops) {
             int calls = 0;
             bool stopped = false;
