@@ -158,7 +158,7 @@ private Q_SLOTS:
                 DqnLearner learner = learnerOf(options);
                 Corridor corridor(3, 5, goalEnds);
                 std::vector<Scalar> scalars;
-                learner.run(corridor, 50, scalars);
+                learner.run(corridor, 400, scalars);
                 Rng rng(1);
                 int terminals = 0;
                 for (int i = 0; i < 500; ++i)
