@@ -3,6 +3,7 @@
 #include "core/files.h"
 #include "core/json.h"
 #include "models/impro/environment.h"
+#include "models/impro/reachmatch.h"
 
 #include <map>
 #include <optional>
@@ -22,22 +23,24 @@ struct AgentSettings {
     std::vector<std::string> rewarded; ///< features_reward: none are all that are kept
     double noise = 0.01;               ///< reward_noise
     Mode mode = Mode::MixedRandom;     ///< training_mode
-    RewardSettings::Type reward = RewardSettings::Type::CubicClipped; ///< reward_type
-    double stepSize = 0.05;                                           ///< step_size
-    std::string address = "127.0.0.1";                                ///< ip_send
-    std::int64_t port = 6667;                                         ///< port_send
-    std::int64_t targetPort = 6668;                                   ///< port_send_optimal
+    /// reward_type. The published system reads it and trains with "cubic" all the same.
+    RewardSettings::Type reward = RewardSettings::Type::CubicClipped;
+    double stepSize = 0.05;            ///< step_size
+    std::string address = "127.0.0.1"; ///< ip_send
+    std::int64_t port = 6667;          ///< port_send
+    std::int64_t targetPort = 6668;    ///< port_send_optimal
     bool verbose = false, live = false;
     std::int64_t maxEpisode = 6000; ///< max_episode_duration, steps
     std::optional<std::uint64_t> seed;
 
     // Ours; written where they differ from these.
-    ScalingSettings scaling;               ///< scaler, db_floors, clip
-    std::map<std::string, double> weights; ///< reward_weights: of columns or categories
-    double moveCost = 0;                   ///< move_cost
-    double repeatPenalty = 0;              ///< repeat_penalty
-    std::int64_t lookAhead = 0;            ///< look_ahead, frames
-    double changeProbability = 0.005;      ///< change_probability
+    ScalingSettings scaling;                         ///< scaler, db_floors, clip
+    ReachMatch::Kind match = ReachMatch::Kind::None; ///< reach_match, of the corpus
+    std::map<std::string, double> weights;           ///< reward_weights: of columns or categories
+    double moveCost = 0;                             ///< move_cost
+    double repeatPenalty = 0;                        ///< repeat_penalty
+    std::int64_t lookAhead = 0;                      ///< look_ahead, frames
+    double changeProbability = 0.005;                ///< change_probability
     Interpolation interpolation = Interpolation::Nearest;
     std::vector<Box> forbidden;              ///< [{"low": [...], "high": [...]}, ...]
     std::vector<std::vector<double>> starts; ///< start_points

@@ -112,6 +112,7 @@ void TestAgentSettings::keepsWhatItDoesNotKnow() {
 void TestAgentSettings::writesOurOwn() {
     AgentSettings s = parseAgentSettings(Json::parse(published), "s");
     s.scaling = {.kind = Scaling::Kind::Robust, .floors = true, .clip = 4};
+    s.match = ReachMatch::Kind::Quantile;
     s.weights = {{"chroma", 0.5}, {"mfcc-0", 2}};
     s.interpolation = Interpolation::Knn;
     s.forbidden = {{{0, 0, 0}, {0.1, 1, 1}}};
@@ -123,6 +124,7 @@ void TestAgentSettings::writesOurOwn() {
     const AgentSettings again = parseAgentSettings(json, "s");
     QVERIFY(again.scaling.kind == Scaling::Kind::Robust && again.scaling.floors);
     QCOMPARE(again.scaling.clip, 4.0);
+    QVERIFY(again.match == ReachMatch::Kind::Quantile);
     QCOMPARE(again.weights, s.weights);
     QVERIFY(again.interpolation == Interpolation::Knn);
     QCOMPARE(again.forbidden.at(0).high, s.forbidden[0].high);
