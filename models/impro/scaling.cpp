@@ -65,13 +65,16 @@ std::span<const Scaling::Kind> scalingKinds() {
 void Scaling::apply(std::span<const double> values, std::span<double> out) const {
     for (std::size_t c = 0; c < columns.size(); ++c) {
         double value = values[c];
+        if (std::isnan(value)) {
+            out[c] = 0;
+            continue;
+        }
         if (floors)
-            value = value < floorOf(columns[c]) ? floorOf(columns[c]) : value;
-        double z = kind == Kind::Quantile ? (2 * rankIn(quantiles[c], value) - 1) * std::sqrt(3.0)
-                                          : (value - centre[c]) / scale[c];
-        if (clip > 0)
-            z = std::clamp(z, -clip, clip);
-        out[c] = std::isnan(value) ? 0 : z;
+            value = std::max(value, floorOf(columns[c]));
+        const double z = kind == Kind::Quantile
+                             ? (2 * rankIn(quantiles[c], value) - 1) * std::sqrt(3.0)
+                             : (value - centre[c]) / scale[c];
+        out[c] = clip > 0 ? std::clamp(z, -clip, clip) : z;
     }
 }
 
