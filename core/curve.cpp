@@ -23,11 +23,13 @@ void widen(Curve::Point& point, float low, float high) {
 Curve::Curve(std::size_t limit) : m_limit(std::max<std::size_t>(16, limit)) {}
 
 void Curve::add(std::int64_t step, double wallTime, double value) {
-    if (m_points.empty())
+    if (m_points.empty()) {
         m_start = wallTime;
+        m_first = double(step);
+    }
     double at = double(step) + m_offset;
     if (!m_points.empty() && at < m_points.back().step) {
-        if (at <= m_points.front().step && m_count > m_width) {
+        if (double(step) <= m_first && m_count > 1) {
             m_offset += m_points.back().step - at + 1;
             at = m_points.back().step + 1;
         } else {

@@ -53,6 +53,7 @@ private:
     std::int64_t m_inLast = 0;
     std::int64_t m_count = 0;
     double m_start = 0;
+    double m_first = 0;  ///< step
     double m_offset = 0; ///< added to steps since the counter began anew
     double m_lowest = std::numeric_limits<double>::quiet_NaN();
     double m_highest = std::numeric_limits<double>::quiet_NaN();
