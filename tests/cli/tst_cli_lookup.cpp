@@ -317,7 +317,7 @@ private Q_SLOTS:
         QTest::newRow("no synth") << line({}) << 2 << "--synth";
         QTest::newRow("unknown") << line({"--synth", "fm33"}) << 2 << "fm3";
         QTest::newRow("no folder") << line({"--synth", "/no/such/synth"}) << 3 << "/no/such/synth";
-        QTest::newRow("grid") << line({"--synth", "sin", "--grid", "cubic"}) << 2 << "--grid";
+        QTest::newRow("grid") << line({"--synth", "sin", "--grid", "cubic"}) << 2 << "'grid' is";
         QTest::newRow("one value")
             << line({"--synth", "sin", "--subdiv", "1"}) << 2 << "at least 2";
         QTest::newRow("too many") << line({"--synth", "fm4", "--subdiv", "100"}) << 2
