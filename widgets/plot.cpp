@@ -4,8 +4,6 @@
 
 #include <QKeyEvent>
 
-#include <array>
-
 namespace antiphon {
 
 Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
@@ -16,14 +14,11 @@ Plot::Plot(QWidget* parent) : QCustomPlot(parent) {
 }
 
 QCPGraph* Plot::addCurve(const QString& name) {
-    // Eight colours first, then the same ones dashed another way.
-    static constexpr std::array<Qt::PenStyle, 4> dashes = {Qt::SolidLine, Qt::DashLine,
-                                                           Qt::DashDotLine, Qt::DotLine};
     const int i = graphCount();
     QCPGraph* curve = addGraph();
     curve->setName(name);
     curve->setAdaptiveSampling(true);
-    curve->setPen(QPen(seriesColor(i), 1.6, dashes[std::size_t(i) % dashes.size()]));
+    curve->setPen(seriesPen(i, 1.6));
     legend->setVisible(graphCount() > 1);
     return curve;
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+#include <cstdlib>
 
 namespace antiphon {
 
@@ -87,6 +88,13 @@ QColor kindColor(int index, Scheme scheme) {
     static constexpr Colors onLight = {0xff0500f9, 0xfffd5e16, 0xffa44fa2, 0xff022f52,
                                        0xffb41400, 0xff557efd, 0xff600101, 0xff5e00a1};
     return colorOf(scheme == Scheme::Dark ? onDark : onLight, index);
+}
+
+QPen seriesPen(int index, double width) {
+    static constexpr std::array<Qt::PenStyle, 4> dashes = {Qt::SolidLine, Qt::DashLine,
+                                                           Qt::DashDotLine, Qt::DotLine};
+    const int i = std::abs(index);
+    return QPen(seriesColor(i), width, dashes[std::size_t(i + i / seriesColors) % dashes.size()]);
 }
 
 Tones tonesOf(const QPalette& palette) {

@@ -2,6 +2,7 @@
 
 #include <QColor>
 #include <QPalette>
+#include <QPen>
 
 namespace antiphon {
 
@@ -17,6 +18,8 @@ Scheme schemeOf(const QPalette& palette);
 /// a number. Any index is admitted; they repeat every eight.
 constexpr int seriesColors = 8;
 QColor seriesColor(int index);
+/// A line of that colour, dashed so that neighbours differ and 32 lines are told apart.
+QPen seriesPen(int index, double width);
 
 /// The same for points on one scheme's ground, which need not be seen on the other's: twice as far
 /// apart. Each is also far from the grey of points that are of no kind.

@@ -5,6 +5,7 @@
 #include "core/rng.h"
 
 #include "widgets/commandpalette.h"
+#include "widgets/curves.h"
 #include "widgets/map.h"
 #include "widgets/meters.h"
 #include "widgets/plot.h"
@@ -231,6 +232,25 @@ inline std::vector<NamedWidget> allWidgets() {
         plot->showAll();
         plot->resize(520, 300);
         add("plot", std::move(plot));
+    }
+    {
+        auto view = std::make_unique<CurvesView>();
+        Rng rng(7);
+        for (int r = 0; r < 4; ++r) {
+            CurvesView::Run run{r + 1, QStringLiteral("%1-agent.train").arg(r + 1), r, true, {}};
+            for (const char* tag : {"eval/rmse", "rollout/ep_rew_mean", "train/loss"}) {
+                auto curve = std::make_shared<Curve>();
+                for (int i = 1; i <= 300; ++i)
+                    curve->add(1000 * i, 1.7e9 + i,
+                               (1 + 0.3 * r) * std::exp(-i / (60.0 + 20 * r)) +
+                                   0.05 * rng.normal() + 0.2);
+                run.tags.push_back({tag, curve});
+            }
+            view->setRun(std::move(run));
+        }
+        view->setHighlighted({2});
+        view->resize(780, 560);
+        add("curves", std::move(view));
     }
     return list;
 }
