@@ -119,8 +119,8 @@ using Curves = std::map<std::pair<std::string, std::int64_t>, double>;
 Curves curves(const fs::path& folder, bool& once) {
     Curves all;
     for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.path().filename().string().find("tfevents") == std::string::npos)
-            continue;
+        if (!entry.path().filename().string().starts_with("events.out.tfevents."))
+            continue; // also what a kill left of a file that was being replaced
         EventReader reader(entry.path());
         const auto take = [&](const ScalarEvent& event) {
             if (!event.tag.starts_with("time/"))
@@ -253,6 +253,7 @@ private Q_SLOTS:
         for (bool ended = false; !ended;) {
             const pid_t child = ::fork();
             if (child == 0) {
+                removeAbandoned(folder.path()); // as Run does
                 attempt(folder.path(), o);
                 ::_exit(0);
             }
