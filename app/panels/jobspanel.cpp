@@ -3,6 +3,7 @@
 #include "app/panels/confirmstrip.h"
 #include "app/panels/jobtable.h"
 #include "app/panels/outputs.h"
+#include "app/panels/runactions.h"
 #include "app/panels/rundetails.h"
 #include "app/panels/runtrash.h"
 #include "app/panels/statedelegate.h"
@@ -66,10 +67,9 @@ void JobsPanel::addActions() {
             connect(action, &QAction::triggered, this, slot);
         return action;
     };
-    m_pause = add("pause", Glyph::Pause, tr("Pause"), Qt::Key_P, &JobsPanel::pauseOrResume);
-    m_cancel =
-        add("cancel", Glyph::Stop, tr("Cancel"), Qt::Key_Backspace, &JobsPanel::cancelSelected);
-    m_resume = add("resume", Glyph::Play, tr("Resume the run"), Qt::Key_U, &JobsPanel::resumeRuns);
+    m_pause = add("pause", Glyph::Pause, tr("Pause"), Qt::Key_P, nullptr);
+    m_cancel = add("cancel", Glyph::Stop, tr("Cancel"), Qt::Key_Backspace, nullptr);
+    m_resume = add("resume", Glyph::Play, tr("Resume the run"), Qt::Key_U, nullptr);
     m_retry = add("retry", Glyph::Edit, tr("Retry with changes…"), Qt::Key_E, &JobsPanel::retry);
     m_audition = add("audition", Glyph::Hear, tr("Hear the result"), Qt::Key_A, nullptr);
     m_reveal = add("reveal", Glyph::Folder, tr("Reveal in the file manager"), Qt::Key_F,
@@ -79,6 +79,9 @@ void JobsPanel::addActions() {
                    &JobsPanel::askToRemove);
     m_clear =
         add("clear", Glyph::Done, tr("Clear ended jobs"), Qt::SHIFT | Qt::Key_Delete, nullptr);
+    connect(m_pause, &QAction::triggered, this, [this] { pauseOrGoOn(session(), selected()); });
+    connect(m_cancel, &QAction::triggered, this, [this] { cancelJobs(session(), selected()); });
+    connect(m_resume, &QAction::triggered, this, [this] { resumeRuns(session(), selected()); });
     connect(m_audition, &QAction::triggered, this, [this] { m_details->outputs()->audition(); });
     connect(m_log, &QAction::triggered, m_details, &RunDetails::showLog);
     connect(m_clear, &QAction::triggered, this, [this] { session().jobs().clearEnded(); });
@@ -145,17 +148,13 @@ void JobsPanel::updateActions() {
     const auto any = [&chosen](auto test) {
         return std::any_of(chosen.begin(), chosen.end(), [&](const JobRow* r) { return test(*r); });
     };
-    using State = JobRow::State;
-    const bool paused = any([](const JobRow& r) { return r.state == State::Paused; });
-    const bool running = any([](const JobRow& r) {
-        return r.job && (r.state == State::Running || r.state == State::Queued);
-    });
-    m_pause->setText(paused && !running ? tr("Go on") : tr("Pause"));
-    m_pause->setIcon(glyph(paused && !running ? Glyph::Play : Glyph::Pause));
-    m_pause->setEnabled(paused || running);
-    m_cancel->setEnabled(
-        any([](const JobRow& r) { return r.job && r.active() && r.state != State::Stopping; }));
-    m_resume->setEnabled(any([](const JobRow& r) { return r.resumable(); }));
+    const RunAbilities can = abilitiesOf(chosen);
+    const bool goOn = can.paused && !can.running;
+    m_pause->setText(goOn ? tr("Go on") : tr("Pause"));
+    m_pause->setIcon(glyph(goOn ? Glyph::Play : Glyph::Pause));
+    m_pause->setEnabled(can.paused || can.running);
+    m_cancel->setEnabled(can.stoppable);
+    m_resume->setEnabled(can.resumable);
     const JobRow* row = current();
     m_retry->setEnabled(row && !row->task.empty());
     m_audition->setEnabled(row && firstHeard(row->items));
@@ -167,51 +166,9 @@ void JobsPanel::updateActions() {
         std::any_of(all.begin(), all.end(), [](const JobRow& r) { return r.job && !r.active(); }));
 }
 
-void JobsPanel::pauseOrResume() {
-    Jobs& jobs = session().jobs();
-    bool pause = false;
-    std::vector<Jobs::Id> ids; // pausing changes the rows
-    for (const JobRow* row : selected())
-        if (row->job && row->active()) {
-            ids.push_back(row->job);
-            pause = pause || row->state != JobRow::State::Paused;
-        }
-    for (const Jobs::Id id : ids)
-        pause ? jobs.pause(id) : jobs.resume(id);
-}
-
-void JobsPanel::cancelSelected() {
-    std::vector<Jobs::Id> ids;
-    for (const JobRow* row : selected())
-        if (row->job && row->active())
-            ids.push_back(row->job);
-    for (const Jobs::Id id : ids)
-        session().jobs().cancel(id);
-}
-
-void JobsPanel::resumeRuns() {
-    std::vector<fs::path> runs;
-    for (const JobRow* row : selected())
-        if (row->resumable())
-            runs.push_back(row->run);
-    for (const fs::path& run : runs)
-        session().jobs().resumeRun(run);
-}
-
 void JobsPanel::retry() {
-    const JobRow* row = current();
-    const auto edit = [this](const RunRecord& record) {
-        session().show(QStringLiteral("task"));
-        session().editRun(record);
-    };
-    if (row->run.empty()) {
-        if (const JobInfo* info = session().jobs().job(row->job))
-            edit(info->record);
-        return;
-    }
-    inBackground(
-        this, [run = row->run] { return Run::open(run).record(); }, edit,
-        [this](const QString& sentence) { session().warn(sentence); });
+    if (const JobRow* row = current())
+        editAgain(session(), *row);
 }
 
 void JobsPanel::reveal() {

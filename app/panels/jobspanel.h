@@ -32,9 +32,6 @@ private:
     std::vector<const JobRow*> selected() const;
     const JobRow* current() const;
 
-    void pauseOrResume();
-    void cancelSelected();
-    void resumeRuns();
     void retry();
     void reveal();
     void askToRemove();
