@@ -190,6 +190,7 @@ constexpr const char* roleTexts[] = {
     QT_TRANSLATE_NOOP("Role", "Original"), QT_TRANSLATE_NOOP("Role", "Query"),
     QT_TRANSLATE_NOOP("Role", "Info"),     QT_TRANSLATE_NOOP("Role", "Specification"),
     QT_TRANSLATE_NOOP("Role", "Table"),    QT_TRANSLATE_NOOP("Role", "Corpus"),
+    QT_TRANSLATE_NOOP("Role", "Sample"),
 };
 
 } // namespace

@@ -25,11 +25,8 @@ QList<Layout> layouts() {
     return {
         {QStringLiteral("explore"), LayoutWords::tr("Explore"), names({"library", "map"}), true,
          QStringLiteral("map")},
-        {QStringLiteral("train"),
-         LayoutWords::tr("Train"),
-         names({"library", "task", "jobs", "log"}),
-         true,
-         {}},
+        {QStringLiteral("train"), LayoutWords::tr("Train"),
+         names({"training", "task", "jobs", "log"}), false, QStringLiteral("training")},
         {QStringLiteral("generate"), LayoutWords::tr("Generate"), names({"library", "guide"}),
          false, QStringLiteral("guide")},
         {QStringLiteral("perform"),

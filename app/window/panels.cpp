@@ -9,6 +9,7 @@
 #include "app/panels/mixer.h"
 #include "app/panels/synthpanel.h"
 #include "app/panels/taskpanel.h"
+#include "app/panels/trainingpanel.h"
 #include "app/panels/transportpanel.h"
 
 namespace antiphon {
@@ -32,6 +33,7 @@ std::vector<PanelSpec> panelSpecs() {
         spec<MapPanel>("map", Qt::BottomDockWidgetArea),
         spec<TaskPanel>("task", Qt::RightDockWidgetArea),
         spec<SynthPanel>("synth", Qt::RightDockWidgetArea),
+        spec<TrainingPanel>("training", Qt::BottomDockWidgetArea),
         spec<JobsPanel>("jobs", Qt::BottomDockWidgetArea),
         spec<LogPanel>("log", Qt::BottomDockWidgetArea),
         spec<MixerPanel>("mixer", Qt::BottomDockWidgetArea),

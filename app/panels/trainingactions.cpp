@@ -1,0 +1,234 @@
+// What is done in the training panel. See trainingpanel.h.
+#include "app/panels/trainingpanel.h"
+
+#include "app/panels/outputs.h"
+#include "app/panels/trainingtable.h"
+#include "app/window/background.h"
+#include "widgets/curves.h"
+#include "widgets/rowtable.h"
+#include "widgets/theme.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QPlainTextEdit>
+#include <QTabWidget>
+#include <QUrl>
+
+#include <algorithm>
+#include <array>
+
+namespace antiphon {
+
+namespace {
+
+constexpr int looks = 4 * seriesColors;
+
+QStringList foldersIn(const QMimeData* data) {
+    QStringList folders;
+    for (const QUrl& url : data->urls())
+        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isDir())
+            folders << url.toLocalFile();
+    return folders;
+}
+
+/// "sample-12000.wav": the last number in the name; -1: none.
+std::int64_t stepIn(const std::string& name) {
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const auto end = std::find_if(name.rbegin(), name.rend(), digit);
+    const auto begin = std::find_if_not(end, name.rend(), digit);
+    const std::string number(begin.base(), end.base());
+    return number.empty() || number.size() > 18 ? -1 : std::stoll(number);
+}
+
+bool heard(const fs::path& file) {
+    static constexpr std::array<const char*, 9> endings = {
+        ".wav", ".flac", ".ogg", ".mp3", ".opus", ".aiff", ".aif", ".mid", ".midi"};
+    const std::string ending = file.extension().string();
+    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+}
+
+} // namespace
+
+std::vector<Item> samplesByStep(const fs::path& run) {
+    std::vector<std::pair<std::int64_t, Item>> found;
+    std::error_code error;
+    fs::recursive_directory_iterator at(run / "out", fs::directory_options::skip_permission_denied,
+                                        error);
+    for (; !error && at != fs::recursive_directory_iterator(); at.increment(error))
+        if (const fs::path& file = at->path(); heard(file) && at->is_regular_file(error)) {
+            const bool notes = file.extension() == ".mid" || file.extension() == ".midi";
+            found.emplace_back(stepIn(file.stem().string()),
+                               Item{notes ? ItemKind::Notes : ItemKind::Audio, file, "sample"});
+        }
+    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
+        return a.first != b.first ? a.first < b.first : a.second.path < b.second.path;
+    });
+    std::vector<Item> items;
+    for (auto& [step, item] : found)
+        items.push_back(std::move(item));
+    return items;
+}
+
+void TrainingPanel::readSamples() {
+    const TrainingRun* run = current();
+    if (!run || run->folder.empty()) {
+        m_samples->setItems({});
+        return;
+    }
+    inBackground(
+        this, [folder = run->folder] { return samplesByStep(folder); },
+        [this, asked = ++m_samplesAsked](const std::vector<Item>& items) {
+            if (asked == m_samplesAsked)
+                m_samples->setItems(items);
+        });
+}
+
+void TrainingPanel::saveNote() {
+    if (m_noted != 0)
+        m_runs->setNote(m_noted, m_note->toPlainText().trimmed());
+}
+
+bool TrainingPanel::eventFilter(QObject* object, QEvent* event) {
+    if (object == m_note && event->type() == QEvent::FocusOut)
+        saveNote();
+    return Panel::eventFilter(object, event);
+}
+
+void TrainingPanel::toggleShown() {
+    const auto chosen = selected();
+    const bool show = std::none_of(chosen.begin(), chosen.end(),
+                                   [](const TrainingRun* run) { return run->shown; });
+    std::vector<std::int64_t> ids;
+    for (const TrainingRun* run : chosen)
+        ids.push_back(run->id);
+    for (const std::int64_t id : ids)
+        m_runs->setShown(id, show);
+}
+
+/// Or all again, where only they are shown already.
+void TrainingPanel::showOnlySelected() {
+    const auto chosen = m_view->selectedIds();
+    std::vector<std::pair<std::int64_t, bool>> wishes;
+    bool already = true;
+    for (const TrainingRun& run : m_runs->runs()) {
+        const bool wanted = std::find(chosen.begin(), chosen.end(), run.id) != chosen.end();
+        already = already && wanted == run.shown;
+        wishes.emplace_back(run.id, wanted);
+    }
+    for (const auto& [id, wanted] : wishes)
+        m_runs->setShown(id, already || wanted);
+}
+
+void TrainingPanel::chooseLook(const QList<qint64>& ids, QPoint globalPosition) {
+    if (ids.isEmpty())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int look = 0; look < looks; ++look) {
+        //: a colour and dash of curves, by number
+        QAction* action = menu->addAction(lookIcon(look), tr("Line %1").arg(look + 1));
+        if (look % seriesColors == 0 && look > 0)
+            menu->insertSeparator(action);
+        connect(action, &QAction::triggered, this, [this, ids, look] {
+            for (const qint64 id : ids)
+                m_runs->setLook(id, look);
+        });
+    }
+    menu->popup(globalPosition);
+}
+
+void TrainingPanel::addFolder(const fs::path& folder) {
+    std::vector<fs::path> folders = m_runs->folders();
+    const fs::path added = fs::absolute(folder).lexically_normal();
+    if (std::find(folders.begin(), folders.end(), added) == folders.end())
+        folders.push_back(added);
+    setFolders(std::move(folders));
+}
+
+void TrainingPanel::setFolders(std::vector<fs::path> folders) {
+    QStringList kept;
+    for (const fs::path& folder : folders)
+        kept << QString::fromStdString(folder.string());
+    session().settings().setValue(QStringLiteral("training/folders"), kept);
+    m_runs->setFolders(std::move(folders));
+    updateActions();
+}
+
+void TrainingPanel::chooseFolder() {
+    auto* dialog = new QFileDialog(this, tr("Add a folder of event files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this](const QString& folder) { addFolder(folder.toStdString()); });
+    dialog->open();
+}
+
+/// The one that the current run lies in; where there is none, the last one.
+void TrainingPanel::forgetFolder() {
+    std::vector<fs::path> folders = m_runs->folders();
+    if (folders.empty())
+        return;
+    auto gone = folders.end() - 1;
+    if (const TrainingRun* run = current()) {
+        gone = std::find_if(folders.begin(), folders.end(), [run](const fs::path& folder) {
+            const fs::path inside = run->folder.lexically_relative(folder);
+            return !inside.empty() && *inside.begin() != "..";
+        });
+        if (gone == folders.end())
+            return;
+    }
+    folders.erase(gone);
+    setFolders(std::move(folders));
+}
+
+void TrainingPanel::exportChart(CurveChart* chart, const QString& ending) {
+    QString name = chart->tag();
+    name.replace(QLatin1Char('/'), QLatin1Char('-'));
+    const QString folder =
+        session().settings().value(QStringLiteral("export/folder"), QDir::homePath()).toString();
+    auto* dialog = new QFileDialog(this, tr("Save the chart as"), folder);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(ending);
+    dialog->setNameFilter(QStringLiteral("*.") + ending);
+    dialog->selectFile(name + QLatin1Char('.') + ending);
+    connect(dialog, &QFileDialog::fileSelected, chart, [this, chart, ending](const QString& file) {
+        writeChart(chart, file.toStdString(), ending);
+    });
+    dialog->open();
+}
+
+void TrainingPanel::writeChart(CurveChart* chart, const fs::path& file, const QString& ending) {
+    session().settings().setValue(QStringLiteral("export/folder"),
+                                  QString::fromStdString(file.parent_path().string()));
+    const QByteArray bytes = ending == QLatin1String("png")   ? chart->png()
+                             : ending == QLatin1String("svg") ? chart->svg()
+                                                              : chart->csv();
+    inBackground(
+        this,
+        [file, bytes] {
+            writeFile(file, {bytes.constData(), std::size_t(bytes.size())});
+        },
+        [this, file] {
+            session().tell(tr("Saved as %1.").arg(QString::fromStdString(display(file))));
+        },
+        [this](const QString& sentence) { session().warn(sentence); });
+}
+
+void TrainingPanel::dragEnterEvent(QDragEnterEvent* event) {
+    if (!foldersIn(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void TrainingPanel::dropEvent(QDropEvent* event) {
+    for (const QString& folder : foldersIn(event->mimeData()))
+        addFolder(folder.toStdString());
+    event->acceptProposedAction();
+}
+
+} // namespace antiphon

@@ -1,0 +1,328 @@
+#include "app/panels/trainingruns.h"
+
+#include "app/panels/words.h"
+#include "app/window/background.h"
+
+#include <QDateTime>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace antiphon {
+
+namespace {
+
+constexpr int turn = 250;      ///< ms
+constexpr int quickTurn = 100; ///< while files are being read
+constexpr const char* noteFile = "notes.txt";
+
+} // namespace
+
+bool isTraining(const std::string& task) {
+    const auto dot = task.find('.');
+    return dot != std::string::npos && task.compare(dot + 1, 5, "train") == 0;
+}
+
+TrainingRuns::TrainingRuns(Jobs& jobs, QObject* parent)
+    : QObject(parent), m_jobs(jobs), m_rows(new JobRows(jobs, this)), m_timer(new QTimer(this)) {
+    connect(m_rows, &JobRows::rebuilt, this, [this] {
+        watch();
+        rebuild();
+    });
+    connect(m_rows, &JobRows::changed, this, [this](qint64 id) {
+        const JobRow* row = m_rows->row(id);
+        TrainingRun* run = find(id);
+        if (!row || !run)
+            return;
+        if (row->run != run->folder) { // it has begun
+            rebuild();
+            m_feed.look();
+            return;
+        }
+        run->job = *row;
+        Q_EMIT changed(id);
+    });
+    connect(m_timer, &QTimer::timeout, this, &TrainingRuns::pull);
+    m_timer->start(turn);
+    watch();
+    rebuild();
+}
+
+void TrainingRuns::setFolders(std::vector<fs::path> folders) {
+    m_folders = std::move(folders);
+    watch();
+}
+
+void TrainingRuns::watch() {
+    std::vector<fs::path> roots;
+    std::error_code error;
+    if (const fs::path& own = m_jobs.runsFolder(); !own.empty() && fs::is_directory(own, error))
+        roots.push_back(own);
+    roots.insert(roots.end(), m_folders.begin(), m_folders.end());
+    m_feed.watch(std::move(roots));
+    m_timer->setInterval(quickTurn);
+}
+
+const TrainingRun* TrainingRuns::run(std::int64_t id) const {
+    for (const TrainingRun& run : m_runs)
+        if (run.id == id)
+            return &run;
+    return nullptr;
+}
+
+TrainingRun* TrainingRuns::find(std::int64_t id) {
+    for (TrainingRun& run : m_runs)
+        if (run.id == id)
+            return &run;
+    return nullptr;
+}
+
+/// Takes over what the feed has read.
+void TrainingRuns::pull() {
+    const CurveFeed::News news = m_feed.since(m_version);
+    m_version = news.version;
+    bool moved = false;
+    std::vector<std::int64_t> changedIds;
+    for (const CurveFeed::Run& read : news.runs) {
+        const auto [it, fresh] = m_read.insert_or_assign(read.id, read);
+        moved = moved || fresh;
+        m_places[read.folder] = read.id;
+        for (TrainingRun& run : m_runs)
+            if (run.folder == read.folder) {
+                take(run, &it->second);
+                changedIds.push_back(run.id);
+                break;
+            }
+    }
+    const std::set<std::uint32_t> there(news.ids.begin(), news.ids.end());
+    moved = std::erase_if(m_read,
+                          [&](const auto& entry) {
+                              if (there.count(entry.first) > 0)
+                                  return false;
+                              m_places.erase(entry.second.folder);
+                              return true;
+                          }) > 0 ||
+            moved;
+    if (moved)
+        rebuild();
+    else
+        for (const std::int64_t id : changedIds)
+            Q_EMIT changed(id);
+    updateSilence();
+    QStringList troubles;
+    for (const std::string& sentence : news.troubles)
+        troubles << QString::fromStdString(sentence);
+    if (news.fraction != m_fraction || news.searching != m_searching || troubles != m_troubles) {
+        m_fraction = news.fraction;
+        m_searching = news.searching;
+        m_troubles = troubles;
+        Q_EMIT progressed();
+    }
+    m_timer->setInterval(m_searching || m_fraction < 1 ? quickTurn : turn);
+}
+
+void TrainingRuns::rebuild() {
+    std::vector<TrainingRun> runs;
+    std::set<fs::path> own;
+    for (const JobRow& row : m_rows->rows()) {
+        const auto place = m_places.find(row.run);
+        const bool read = !row.run.empty() && place != m_places.end();
+        if (!row.run.empty())
+            own.insert(row.run);
+        if (!read && !isTraining(row.task))
+            continue;
+        runs.push_back(made(row));
+        take(runs.back(), read ? &m_read[place->second] : nullptr);
+    }
+    const auto foreign = runs.size();
+    for (const auto& [id, read] : m_read) {
+        // A run of the project is listed when the list of runs knows it.
+        if (own.count(read.folder) > 0 || read.root == m_jobs.runsFolder())
+            continue;
+        TrainingRun run;
+        run.id = -1000 - std::int64_t(id);
+        run.folder = read.folder;
+        run.foreign = true;
+        run.name = QString::fromStdString(read.name);
+        run.look = int(id) - 1;
+        take(run, &read);
+        runs.push_back(std::move(run));
+    }
+    std::stable_sort(
+        runs.begin() + std::ptrdiff_t(foreign), runs.end(),
+        [](const TrainingRun& a, const TrainingRun& b) { return a.written > b.written; });
+    for (TrainingRun& run : runs) {
+        if (const auto wish = m_wishes.find(keyOf(run)); wish != m_wishes.end()) {
+            run.look = wish->second.look.value_or(run.look);
+            run.shown = wish->second.shown;
+        }
+        if (const auto note = m_notes.find(run.folder); note != m_notes.end())
+            run.note = note->second;
+    }
+    m_runs = std::move(runs);
+    updateSilence();
+    readNotes();
+    Q_EMIT rebuilt();
+}
+
+TrainingRun TrainingRuns::made(const JobRow& row) const {
+    TrainingRun run;
+    run.id = row.id;
+    run.folder = row.run;
+    run.name = row.title;
+    run.job = row;
+    // "12-agent.train": its number gives it a colour that stays.
+    const int number =
+        QString::fromStdString(row.run.filename().string()).section(QLatin1Char('-'), 0, 0).toInt();
+    run.look = number > 0 ? number - 1 : int(row.id);
+    return run;
+}
+
+void TrainingRuns::take(TrainingRun& run, const CurveFeed::Run* read) const {
+    run.tags.clear();
+    run.step = -1;
+    run.written = 0;
+    run.trouble.clear();
+    if (!read)
+        return;
+    run.tags = read->tags;
+    run.trouble = QString::fromStdString(read->trouble);
+    for (const CurveFeed::Tag& tag : run.tags) {
+        const Curve::Point& last = tag.curve->points().back();
+        run.step = std::max(run.step, last.step);
+        run.written = std::max(run.written, tag.curve->start() + double(last.seconds));
+    }
+}
+
+/// Of runs that are at work: whether they still write.
+void TrainingRuns::updateSilence() {
+    const double now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
+    for (TrainingRun& run : m_runs) {
+        // One that is as silent as the most talkative of its metrics.
+        const bool silent =
+            run.job.state == JobRow::State::Running && !run.foreign && !run.tags.empty() &&
+            std::all_of(run.tags.begin(), run.tags.end(),
+                        [now](const auto& tag) {
+                            return tag.curve->usualInterval() <= 0 || hasStalled(*tag.curve, now);
+                        }) &&
+            std::any_of(run.tags.begin(), run.tags.end(),
+                        [now](const auto& tag) { return hasStalled(*tag.curve, now); });
+        const bool was = run.silentFor.has_value();
+        run.silentFor = silent ? std::optional(now - run.written) : std::nullopt;
+        if (!silent) {
+            m_announced.erase(run.folder);
+        } else if (m_announced.insert(run.folder).second) {
+            Q_EMIT stalled(tr("%1 has written nothing for %2, although it runs; look at its log, "
+                              "or stop it and resume it.")
+                               .arg(run.name, roughTime(*run.silentFor)));
+        }
+        if (silent || was)
+            Q_EMIT changed(run.id);
+    }
+}
+
+void TrainingRuns::readNotes() {
+    std::vector<fs::path> folders;
+    for (const TrainingRun& run : m_runs)
+        if (!run.folder.empty() && m_notesAsked.insert(run.folder).second)
+            folders.push_back(run.folder);
+    if (folders.empty())
+        return;
+    inBackground(
+        this,
+        [folders] {
+            std::map<fs::path, QString> notes;
+            std::error_code error;
+            for (const fs::path& folder : folders)
+                if (fs::is_regular_file(folder / noteFile, error))
+                    try {
+                        notes[folder] =
+                            QString::fromStdString(readFile(folder / noteFile, 1 << 16)).trimmed();
+                    } catch (const UserError&) { // too long to be a note
+                    }
+            return notes;
+        },
+        [this](const std::map<fs::path, QString>& notes) {
+            for (const auto& [folder, note] : notes) {
+                m_notes.try_emplace(folder, note);
+                for (TrainingRun& run : m_runs)
+                    if (run.folder == folder && run.note != note) {
+                        run.note = note;
+                        Q_EMIT changed(run.id);
+                    }
+            }
+        });
+}
+
+void TrainingRuns::setNote(std::int64_t id, const QString& note) {
+    TrainingRun* run = find(id);
+    if (!run || run->folder.empty() || run->note == note)
+        return;
+    run->note = note;
+    m_notes[run->folder] = note;
+    Q_EMIT changed(id);
+    inBackground(
+        this,
+        [file = run->folder / noteFile, text = note.toStdString()] {
+            std::error_code error;
+            if (text.empty())
+                fs::remove(file, error);
+            else
+                writeFile(file, text + "\n");
+        },
+        [] {}, [this](const QString& sentence) { Q_EMIT failed(sentence); });
+}
+
+void TrainingRuns::setLook(std::int64_t id, int look) {
+    if (TrainingRun* run = find(id)) {
+        m_wishes[keyOf(*run)].look = look;
+        run->look = look;
+        Q_EMIT changed(id);
+    }
+}
+
+void TrainingRuns::setShown(std::int64_t id, bool shown) {
+    if (TrainingRun* run = find(id); run && run->shown != shown) {
+        m_wishes[keyOf(*run)].shown = shown;
+        run->shown = shown;
+        Q_EMIT changed(id);
+    }
+}
+
+std::string TrainingRuns::keyOf(const TrainingRun& run) const {
+    return display(run.foreign ? run.folder : run.folder.filename());
+}
+
+Json TrainingRuns::state() const {
+    Json all = Json::object();
+    for (const auto& [key, wish] : m_wishes) {
+        if (key.empty())
+            continue;
+        Json entry = Json::object();
+        if (wish.look)
+            entry["look"] = *wish.look;
+        if (!wish.shown)
+            entry["shown"] = false;
+        if (!entry.empty())
+            all[key] = std::move(entry);
+    }
+    return all;
+}
+
+void TrainingRuns::restore(const Json& state) {
+    m_wishes.clear();
+    if (state.is_object())
+        for (const auto& [key, entry] : state.items()) {
+            if (!entry.is_object())
+                continue;
+            Wish& wish = m_wishes[key];
+            if (const auto look = entry.find("look");
+                look != entry.end() && look->is_number_integer())
+                wish.look = int(std::clamp<std::int64_t>(look->get<std::int64_t>(), 0, 1 << 20));
+            if (const auto shown = entry.find("shown"); shown != entry.end() && shown->is_boolean())
+                wish.shown = shown->get<bool>();
+        }
+    rebuild();
+}
+
+} // namespace antiphon
