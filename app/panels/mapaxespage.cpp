@@ -211,7 +211,7 @@ void MapAxesPage::tell() {
         m_axes.method = now.method;
         fillColumns();
         now.x.clear(); // so that this counts as a change
-        m_axes.x = "\n";
+        m_axes.x = std::string(1, '\n');
     }
     now.x = m_x->currentData().toString().toStdString();
     now.y = m_y->currentData().toString().toStdString();
