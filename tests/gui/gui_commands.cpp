@@ -3,6 +3,7 @@
 
 #include "widgets/commandpalette.h"
 #include "widgets/fuzzy.h"
+#include "widgets/plot.h"
 #include "widgets/shortcuteditor.h"
 
 #include <QKeySequenceEdit>

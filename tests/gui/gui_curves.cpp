@@ -1,6 +1,7 @@
 #include "tests/gui/samples.h"
 #include "tests/testing.h"
 #include "widgets/curves.h"
+#include "widgets/slider.h"
 
 #include <QAccessible>
 #include <QApplication>
