@@ -1,4 +1,5 @@
 #include "core/curvefeed.h"
+#include "core/formats/crc32c.h"
 #include "core/formats/tfevents.h"
 #include "tests/bench/clock.h"
 
