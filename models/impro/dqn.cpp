@@ -21,28 +21,39 @@ DqnUpdate::Batch& DqnUpdate::batch(std::size_t rows, std::size_t observationSize
     return m_batch;
 }
 
-DqnUpdate::Result DqnUpdate::operator()(Policy& policy, Optimiser& optimiser, float gamma,
-                                        bool doubleQ, double maxNorm) {
+std::span<const float> DqnUpdate::aim(Policy& policy, float gamma, bool doubleQ) {
     const std::size_t rows = m_batch.rewards.size(), actions = policy.actions();
     m_nextValues.resize(rows * actions);
-    m_values.resize(rows * actions);
     m_targets.resize(rows);
     policy.critic.forwardBatch(m_batch.nexts, rows, m_nextValues);
     if (doubleQ) {
         m_choices.resize(rows * actions);
         policy.actor.forwardBatch(m_batch.nexts, rows, m_choices);
     }
+    for (std::size_t r = 0; r < rows; ++r) {
+        const float* values = m_nextValues.data() + r * actions;
+        float next = values[0];
+        if (doubleQ) {
+            const float* choice = m_choices.data() + r * actions;
+            next = values[std::max_element(choice, choice + actions) - choice];
+        } else {
+            for (std::size_t a = 1; a < actions; ++a)
+                next = std::max(next, values[a]);
+        }
+        m_targets[r] = m_batch.rewards[r] + (m_batch.terminals[r] ? 0 : gamma * next);
+    }
+    return m_targets;
+}
+
+DqnUpdate::Result DqnUpdate::learn(Policy& policy, Optimiser& optimiser, double maxNorm) {
+    const std::size_t rows = m_batch.rewards.size(), actions = policy.actions();
+    m_values.resize(rows * actions);
     policy.actor.forwardBatch(m_batch.observations, rows, m_values);
     m_slopes.assign(rows * actions, 0);
     double loss = 0;
     for (std::size_t r = 0; r < rows; ++r) {
-        const float* values = m_nextValues.data() + r * actions;
-        const float* choice = doubleQ ? m_choices.data() + r * actions : values;
-        const float next = values[std::max_element(choice, choice + actions) - choice];
-        const float target = m_batch.rewards[r] + (m_batch.terminals[r] ? 0 : gamma * next);
         const std::size_t at = r * actions + m_batch.actions[r];
-        const float error = m_values[at] - target, size = std::abs(error);
-        m_targets[r] = target;
+        const float error = m_values[at] - m_targets[r], size = std::abs(error);
         loss += double(size < 1 ? 0.5f * error * error : size - 0.5f);
         m_slopes[at] = std::clamp(error, -1.f, 1.f) / float(rows);
     }
@@ -91,29 +102,29 @@ void DqnLearner::learn(std::vector<Scalar>& scalars) {
 }
 
 void DqnLearner::update() {
-    const std::size_t width = m_policy.observationSize();
+    const std::size_t width = m_policy.observationSize(), rows = m_places.size();
+    // They are anywhere in hundreds of MB: all are fetched while the first are copied, and the
+    // situations themselves while the values of the next ones are computed.
+    const auto fetch = [](std::span<const float> row) {
+        for (std::size_t i = 0; i < row.size(); i += 16)
+            __builtin_prefetch(row.data() + i);
+    };
     for (std::size_t& place : m_places) {
         place = m_memory.draw(m_rng);
-        // Anywhere in hundreds of MB: all of them are fetched while the first are copied.
-        const auto fetch = [](std::span<const float> row) {
-            for (std::size_t i = 0; i < row.size(); i += 16)
-                __builtin_prefetch(row.data() + i);
-        };
-        fetch(m_memory.observation(place));
         fetch(m_memory.next(place));
     }
-    auto& batch = m_update.batch(m_places.size(), width);
-    for (std::size_t r = 0; r < m_places.size(); ++r) {
-        const std::size_t place = m_places[r];
-        std::ranges::copy(m_memory.observation(place), batch.observations.data() + r * width);
-        std::ranges::copy(m_memory.next(place), batch.nexts.data() + r * width);
-        batch.rewards[r] = m_memory.reward(place);
-        batch.actions[r] = m_memory.action(place);
-        batch.terminals[r] = m_memory.terminal(place);
+    auto& batch = m_update.batch(rows, width);
+    for (std::size_t r = 0; r < rows; ++r) {
+        std::ranges::copy(m_memory.next(m_places[r]), batch.nexts.data() + r * width);
+        batch.rewards[r] = m_memory.reward(m_places[r]);
+        batch.actions[r] = m_memory.action(m_places[r]);
+        batch.terminals[r] = m_memory.terminal(m_places[r]);
+        fetch(m_memory.observation(m_places[r]));
     }
-    m_losses += m_update(m_policy, m_optimiser, float(m_options.gamma), m_options.doubleQ,
-                         m_options.maxNorm)
-                    .loss;
+    m_update.aim(m_policy, float(m_options.gamma), m_options.doubleQ);
+    for (std::size_t r = 0; r < rows; ++r)
+        std::ranges::copy(m_memory.observation(m_places[r]), batch.observations.data() + r * width);
+    m_losses += m_update.learn(m_policy, m_optimiser, m_options.maxNorm).loss;
     ++m_lossCount;
     ++m_updates;
 }

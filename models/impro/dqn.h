@@ -15,9 +15,8 @@ namespace antiphon::impro {
 /// call.
 class DqnUpdate {
 public:
-    /// Fill observations and nexts (rows x observation size) and the rest before the call.
     struct Batch {
-        std::vector<float> observations, nexts, rewards;
+        std::vector<float> observations, nexts, rewards; ///< rows x observation size
         std::vector<std::size_t> actions;
         std::vector<std::uint8_t> terminals;
     };
@@ -25,11 +24,12 @@ public:
         double loss = 0;
         double gradientNorm = 0; ///< before it was limited
     };
+    /// To be filled: nexts, rewards and terminals before aim(), the rest before learn().
     Batch& batch(std::size_t rows, std::size_t observationSize);
-    Result operator()(Policy& policy, Optimiser& optimiser, float gamma, bool doubleQ,
-                      double maxNorm);
-    /// Of the last call.
-    std::span<const float> targets() const noexcept { return m_targets; }
+    /// What the values should be.
+    std::span<const float> aim(Policy& policy, float gamma, bool doubleQ);
+    /// The step towards it.
+    Result learn(Policy& policy, Optimiser& optimiser, double maxNorm);
 
 private:
     Batch m_batch;

@@ -5,7 +5,26 @@
 #include <algorithm>
 #include <cstring>
 
+#if defined(__linux__)
+#include <sys/mman.h>
+#endif
+
 namespace antiphon::impro {
+namespace {
+
+/// Moments are drawn from anywhere: large pages spare the search for each one's small page, a tenth
+/// of the time of learning. Where the system has none, nothing happens.
+void askForLargePages([[maybe_unused]] const void* from, [[maybe_unused]] std::size_t bytes) {
+#if defined(__linux__)
+    constexpr std::uintptr_t page = 2u << 20;
+    const auto first = (reinterpret_cast<std::uintptr_t>(from) + page - 1) / page * page;
+    const auto last = (reinterpret_cast<std::uintptr_t>(from) + bytes) / page * page;
+    if (first < last)
+        ::madvise(reinterpret_cast<void*>(first), last - first, MADV_HUGEPAGE);
+#endif
+}
+
+} // namespace
 
 ReplayMemory::ReplayMemory(std::size_t capacity, std::size_t observationSize)
     : m_places(capacity + 1), m_width(observationSize) {
@@ -13,6 +32,7 @@ ReplayMemory::ReplayMemory(std::size_t capacity, std::size_t observationSize)
     m_observations.reserve(m_places * m_width);
     m_rewards.reserve(m_places);
     m_kinds.reserve(m_places);
+    askForLargePages(m_observations.data(), m_places * m_width * sizeof(float));
 }
 
 float* ReplayMemory::advance() {

@@ -67,8 +67,10 @@ void smallNetUpdate(benchmark::State& state) {
     Median ours, theirs, peak;
     double loss = 0;
     for (auto _ : state) {
-        ours.add(
-            secondsEach(500, [&] { loss = update(policy, optimiser, 0.99f, false, 10).loss; }));
+        ours.add(secondsEach(500, [&] {
+            update.aim(policy, 0.99f, false);
+            loss = update.learn(policy, optimiser, 10).loss;
+        }));
         theirs.add(secondsEach(50, [&] {
             torch.update(batch.observations, batch.nexts, batch.actions, batch.rewards,
                          batch.terminals);
@@ -137,7 +139,7 @@ LookupTable soundTable() {
 /// fallen.
 void dqnLoop(benchmark::State& state) {
     const LookupTable table = soundTable();
-    const World world(table, {}, {}, fitScaling(table, table.descriptors, {}));
+    const impro::World world(table, {}, {}, fitScaling(table, table.descriptors, {}));
     Environment environment(world, EnvironmentSettings{}, 1), other = environment;
     const std::size_t observation = environment.observationSize(), actions = environment.actions();
     const AgentOptions options = agentOptions(Algorithm::Dqn, true);
