@@ -93,7 +93,7 @@ std::size_t SmallNet::greedy(std::span<const float> in) const noexcept {
     return greatest({forwardRow(in.data(), buffers[0], buffers[1]), outputs()});
 }
 
-void SmallNet::forwardBatch(std::span<const float> in, std::size_t rows, std::span<float> out) {
+void SmallNet::forwardBatch(std::span<const float> in, std::size_t rows) {
     if (rows > m_rows) {
         m_rows = rows;
         std::size_t widestStride = 0;
@@ -103,6 +103,7 @@ void SmallNet::forwardBatch(std::span<const float> in, std::size_t rows, std::sp
         }
         m_delta.resize(rows * widestStride);
         m_otherDelta.resize(rows * widestStride);
+        m_slopes.resize(rows * m_places.back().stride);
     }
     const SmallKernels& kernels = smallKernels();
     const float* left = in.data();
@@ -127,26 +128,18 @@ void SmallNet::forwardBatch(std::span<const float> in, std::size_t rows, std::sp
         left = m_activations[i].data();
         leftStride = place.stride;
     }
-    for (std::size_t r = 0; r < rows; ++r)
-        std::copy_n(left + r * leftStride, outputs(), out.data() + r * outputs());
 }
 
-void SmallNet::backward(std::span<const float> in, std::span<const float> outGradient,
-                        std::size_t rows) {
+void SmallNet::backward(std::span<const float> in, std::size_t rows) {
     if (m_stale)
         transposeWeights();
     const SmallKernels& kernels = smallKernels();
-    const std::size_t outs = outputs(), outStride = m_places.back().stride;
-    for (std::size_t r = 0; r < rows; ++r) {
-        float* to = m_delta.data() + r * outStride;
-        std::copy_n(outGradient.data() + r * outs, outs, to);
-        std::fill(to + outs, to + outStride, 0.f);
-    }
+    const float* delta = m_slopes.data();
     for (std::size_t i = m_layers.size(); i-- > 0;) {
         const Place& place = m_places[i];
         kernels.outerProduct({.left = i ? m_activations[i - 1].data() : in.data(),
                               .leftStride = i ? m_places[i - 1].stride : inputs(),
-                              .right = m_delta.data(),
+                              .right = delta,
                               .out = m_gradients.data() + place.weights,
                               .sums = m_gradients.data() + place.bias,
                               .stride = place.stride,
@@ -154,9 +147,9 @@ void SmallNet::backward(std::span<const float> in, std::span<const float> outGra
                               .lefts = m_layers[i].in,
                               .columns = place.stride});
         if (i == 0)
-            return;
+            break;
         kernels.product(
-            {.left = m_delta.data(),
+            {.left = delta,
              .leftStride = place.stride,
              .right = m_transposed.data() + place.transposed,
              .rightStride = place.rows,
@@ -169,7 +162,22 @@ void SmallNet::backward(std::span<const float> in, std::span<const float> outGra
              .columns = place.rows,
              .finish = m_activation == Activation::Relu ? Finish::ReluSlope : Finish::TanhSlope});
         std::swap(m_delta, m_otherDelta);
+        delta = m_delta.data();
     }
+    std::fill_n(m_slopes.data(), rows * m_places.back().stride, 0.f);
+}
+
+void SmallNet::forwardBatch(std::span<const float> in, std::size_t rows, std::span<float> out) {
+    forwardBatch(in, rows);
+    for (std::size_t r = 0; r < rows; ++r)
+        std::ranges::copy(outputRow(r), out.data() + r * outputs());
+}
+
+void SmallNet::backward(std::span<const float> in, std::span<const float> outGradient,
+                        std::size_t rows) {
+    for (std::size_t r = 0; r < rows; ++r)
+        std::ranges::copy(outGradient.subspan(r * outputs(), outputs()), slopeRow(r).data());
+    backward(in, rows);
 }
 
 void SmallNet::transposeWeights() {

@@ -44,10 +44,20 @@ public:
     void forward(std::span<const float> in, std::span<float> out) const noexcept;
     /// Index of the greatest output, the first of ties. No allocation.
     std::size_t greedy(std::span<const float> in) const noexcept;
-    /// `rows` rows. Keeps the activations for backward().
+    /// `rows` rows, whose results are in outputRow(). Keeps the activations for backward().
+    void forwardBatch(std::span<const float> in, std::size_t rows);
+    std::span<const float> outputRow(std::size_t row) const noexcept {
+        return {m_activations.back().data() + row * m_places.back().stride, outputs()};
+    }
+    /// Gradients of a loss whose derivative to the outputs of the last forwardBatch() stands in
+    /// slopeRow(): 0 until it is written, and 0 again afterwards. Replaces gradients().
+    void backward(std::span<const float> in, std::size_t rows);
+    std::span<float> slopeRow(std::size_t row) noexcept {
+        return {m_slopes.data() + row * m_places.back().stride, outputs()};
+    }
+
+    // The same with all rows in one piece.
     void forwardBatch(std::span<const float> in, std::size_t rows, std::span<float> out);
-    /// Gradients of a loss whose derivative to the outputs of the last forwardBatch() is given;
-    /// replaces gradients().
     void backward(std::span<const float> in, std::span<const float> outGradient, std::size_t rows);
 
     /// Layer by layer weight (out x in, row-major as PyTorch's) then bias, in one piece whatever
@@ -96,7 +106,7 @@ private:
     bool m_stale = true;        ///< m_transposed is older than m_values
     std::size_t m_rows = 0;     ///< for which there is room below
     std::vector<AlignedFloats> m_activations;
-    AlignedFloats m_delta, m_otherDelta;
+    AlignedFloats m_slopes, m_delta, m_otherDelta; ///< by the outputs, by layers before
 };
 
 } // namespace antiphon

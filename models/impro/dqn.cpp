@@ -22,23 +22,20 @@ DqnUpdate::Batch& DqnUpdate::batch(std::size_t rows, std::size_t observationSize
 }
 
 std::span<const float> DqnUpdate::aim(Policy& policy, float gamma, bool doubleQ) {
-    const std::size_t rows = m_batch.rewards.size(), actions = policy.actions();
-    m_nextValues.resize(rows * actions);
+    const std::size_t rows = m_batch.rewards.size();
     m_targets.resize(rows);
-    policy.critic.forwardBatch(m_batch.nexts, rows, m_nextValues);
-    if (doubleQ) {
-        m_choices.resize(rows * actions);
-        policy.actor.forwardBatch(m_batch.nexts, rows, m_choices);
-    }
+    policy.critic.forwardBatch(m_batch.nexts, rows);
+    if (doubleQ)
+        policy.actor.forwardBatch(m_batch.nexts, rows);
     for (std::size_t r = 0; r < rows; ++r) {
-        const float* values = m_nextValues.data() + r * actions;
+        const auto values = policy.critic.outputRow(r);
         float next = values[0];
         if (doubleQ) {
-            const float* choice = m_choices.data() + r * actions;
-            next = values[std::max_element(choice, choice + actions) - choice];
+            const auto choice = policy.actor.outputRow(r);
+            next = values[std::size_t(std::ranges::max_element(choice) - choice.begin())];
         } else {
-            for (std::size_t a = 1; a < actions; ++a)
-                next = std::max(next, values[a]);
+            for (const float value : values)
+                next = std::max(next, value);
         }
         m_targets[r] = m_batch.rewards[r] + (m_batch.terminals[r] ? 0 : gamma * next);
     }
@@ -46,18 +43,17 @@ std::span<const float> DqnUpdate::aim(Policy& policy, float gamma, bool doubleQ)
 }
 
 DqnUpdate::Result DqnUpdate::learn(Policy& policy, Optimiser& optimiser, double maxNorm) {
-    const std::size_t rows = m_batch.rewards.size(), actions = policy.actions();
-    m_values.resize(rows * actions);
-    policy.actor.forwardBatch(m_batch.observations, rows, m_values);
-    m_slopes.assign(rows * actions, 0);
+    const std::size_t rows = m_batch.rewards.size();
+    policy.actor.forwardBatch(m_batch.observations, rows);
     double loss = 0;
     for (std::size_t r = 0; r < rows; ++r) {
-        const std::size_t at = r * actions + m_batch.actions[r];
-        const float error = m_values[at] - m_targets[r], size = std::abs(error);
+        const std::size_t action = m_batch.actions[r];
+        const float error = policy.actor.outputRow(r)[action] - m_targets[r];
+        const float size = std::abs(error);
         loss += double(size < 1 ? 0.5f * error * error : size - 0.5f);
-        m_slopes[at] = std::clamp(error, -1.f, 1.f) / float(rows);
+        policy.actor.slopeRow(r)[action] = std::clamp(error, -1.f, 1.f) / float(rows);
     }
-    policy.actor.backward(m_batch.observations, m_slopes, rows);
+    policy.actor.backward(m_batch.observations, rows);
     SmallNet* const nets[] = {&policy.actor};
     return {loss / double(rows), optimiser.step(nets, maxNorm)};
 }
@@ -103,15 +99,11 @@ void DqnLearner::learn(std::vector<Scalar>& scalars) {
 
 void DqnLearner::update() {
     const std::size_t width = m_policy.observationSize(), rows = m_places.size();
-    // They are anywhere in hundreds of MB: all are fetched while the first are copied, and the
-    // situations themselves while the values of the next ones are computed.
-    const auto fetch = [](std::span<const float> row) {
-        for (std::size_t i = 0; i < row.size(); i += 16)
-            __builtin_prefetch(row.data() + i);
-    };
+    // All are fetched while the first are copied, and the situations themselves while the values of
+    // the next ones are computed.
     for (std::size_t& place : m_places) {
         place = m_memory.draw(m_rng);
-        fetch(m_memory.next(place));
+        m_memory.fetchNext(place);
     }
     auto& batch = m_update.batch(rows, width);
     for (std::size_t r = 0; r < rows; ++r) {
@@ -119,7 +111,7 @@ void DqnLearner::update() {
         batch.rewards[r] = m_memory.reward(m_places[r]);
         batch.actions[r] = m_memory.action(m_places[r]);
         batch.terminals[r] = m_memory.terminal(m_places[r]);
-        fetch(m_memory.observation(m_places[r]));
+        m_memory.fetchObservation(m_places[r]);
     }
     m_update.aim(m_policy, float(m_options.gamma), m_options.doubleQ);
     for (std::size_t r = 0; r < rows; ++r)

@@ -33,7 +33,7 @@ public:
 
 private:
     Batch m_batch;
-    std::vector<float> m_nextValues, m_choices, m_values, m_slopes, m_targets;
+    std::vector<float> m_targets;
 };
 
 /// An agent that learns by DQN as Stable-Baselines3 does: epsilon-greedy, from a memory of moments.

@@ -40,6 +40,12 @@ public:
     std::span<const float> next(std::size_t place) const noexcept {
         return observation(after(place));
     }
+    /// Asks for what is read of a place soon: it is anywhere in hundreds of MB.
+    void fetchNext(std::size_t place) const noexcept {
+        __builtin_prefetch(m_rewards.data() + place);
+        fetch(next(place));
+    }
+    void fetchObservation(std::size_t place) const noexcept { fetch(observation(place)); }
     std::size_t action(std::size_t place) const noexcept { return m_kinds[place] & actionMask; }
     float reward(std::size_t place) const noexcept { return m_rewards[place]; }
     bool terminal(std::size_t place) const noexcept { return m_kinds[place] & terminalBit; }
@@ -55,6 +61,10 @@ private:
 
     std::size_t after(std::size_t place) const noexcept {
         return place + 1 == m_places ? 0 : place + 1;
+    }
+    static void fetch(std::span<const float> row) noexcept {
+        for (std::size_t i = 0; i < row.size(); i += 16)
+            __builtin_prefetch(row.data() + i);
     }
     float* advance();
 

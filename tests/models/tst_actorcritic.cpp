@@ -21,6 +21,7 @@ AgentOptions quick(Algorithm algorithm) {
     options.environments = 3;
     options.learningRate = 3e-3;
     if (algorithm == Algorithm::Ppo) {
+        options.learningRate = 1e-3;
         options.rollout = 50;
         options.batch = 40; // the last batch of an epoch is smaller
     }
@@ -134,10 +135,12 @@ private Q_SLOTS:
         QFETCH(int, algorithm);
         const AgentOptions options = quick(Algorithm(algorithm));
         ActorCriticLearner learner = learnerOf(options);
+        QVERIFY(antiphon::testing::goalsMet(learner.policy()) < 0.6);
         auto worlds = corridors(3);
         std::vector<Scalar> scalars;
         learner.run(std::span(worlds), 30000, scalars);
-        QVERIFY(antiphon::testing::goalsMet(learner.policy()) > 0.95);
+        // Of eight seeds the worst meets 87 in 100.
+        QVERIFY(antiphon::testing::goalsMet(learner.policy()) > 0.8);
         std::map<std::string, int> reports;
         for (const Scalar& scalar : scalars)
             ++reports[scalar.name];
