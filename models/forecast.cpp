@@ -45,6 +45,9 @@ std::string Forecast::sentence() const {
 }
 
 std::string Forecast::mend() const {
+    if (batchBytes == 0)
+        return "Not even a few items at once fit into the " + memoryText(freeBytes) +
+               " that are free: make the network or its input smaller.";
     std::string text = "A batch of " + std::to_string(piece) + " needs about " +
                        memoryText(batchBytes) + " and " + memoryText(freeBytes) + " are free: ";
     if (fittingPiece == 0)

@@ -130,11 +130,15 @@ Forecast TorchTrainee::forecast(bool timed) {
 
     const UnchangedBuffers buffers(m_task.model);
     try {
-        // From two points that are small, and as one item has no variance, not too small.
-        const std::int64_t few = std::max<std::int64_t>(2, forecast.piece / 16), more = 2 * few;
+        // From two points that are small, but not of one item where a batch has more: it has no
+        // variance. Never more than will be trained on.
+        const std::int64_t few =
+            std::min(forecast.piece, std::max<std::int64_t>(2, forecast.piece / 16));
+        const std::int64_t more = std::min(forecast.piece, 2 * few);
         peakOf(few); // workspaces that stay
-        const double low = peakOf(few), high = peakOf(more);
-        const double each = std::max(1.0, (high - low) / double(more - few));
+        const double low = peakOf(few);
+        const double each = more > few ? std::max(1.0, (peakOf(more) - low) / double(more - few))
+                                       : low / double(few);
         const double fixed = std::max(0.0, low - each * double(few));
         forecast.batchBytes = fixed + each * double(forecast.piece);
         // A tenth for what lies between the pieces of memory.

@@ -356,6 +356,37 @@ private Q_SLOTS:
                  forecast.sentence().c_str());
     }
 
+    /// A batch of one is measured with one: two might not fit where one does.
+    void forecastTakesNoMoreThanTheBatch() {
+        TorchOptions options = toyOptions();
+        options.batch = 3;
+        options.accumulate = 3;
+        ToyNet net = toyNet(0);
+        net->normed = false;
+        TorchTask task = toyTask(net);
+        std::int64_t most = 0;
+        task.loss = [&most, loss = task.loss](const TorchTask::Batch& b, std::vector<Scalar>& s) {
+            most = std::max(most, b[0].size(0));
+            return loss(b, s);
+        };
+        TorchTrainee trainee(std::move(task), options, toySeed);
+        QVERIFY(trainee.forecast().fits());
+        QCOMPARE(most, 1);
+    }
+
+    /// Memory that is gone before anything could be measured.
+    void aForecastWithoutMemoryIsASentence() {
+        TorchTask task = toyTask(toyNet(0));
+        task.loss = [](const TorchTask::Batch&, std::vector<Scalar>&) -> at::Tensor {
+            throw std::bad_alloc();
+        };
+        TorchTrainee trainee(std::move(task), toyOptions(), toySeed);
+        const Forecast forecast = trainee.forecast();
+        QVERIFY(!forecast.fits());
+        QVERIFY2(forecast.sentence().find("make the network") != std::string::npos,
+                 forecast.sentence().c_str());
+    }
+
     void memoryThatRunsOutSaysWhatFits() {
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
         QSKIP("sanitizers need address space without a limit");
