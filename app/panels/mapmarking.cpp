@@ -6,7 +6,6 @@
 #include <QUndoCommand>
 
 #include <algorithm>
-#include <set>
 
 namespace antiphon {
 
@@ -14,8 +13,10 @@ namespace {
 
 class MarksCommand : public QUndoCommand {
 public:
-    MarksCommand(const QString& text, MapMarking* marking, fs::path table, TableMarks before,
-                 TableMarks after, QUndoCommand* parent)
+    using Marks = std::shared_ptr<const TableMarks>; // of 100 000 rows they are no small thing
+
+    MarksCommand(const QString& text, MapMarking* marking, fs::path table, Marks before,
+                 Marks after, QUndoCommand* parent)
         : QUndoCommand(text, parent), m_marking(marking), m_table(std::move(table)),
           m_before(std::move(before)), m_after(std::move(after)) {}
 
@@ -23,14 +24,14 @@ public:
     void undo() override { apply(m_before); }
 
 private:
-    void apply(const TableMarks& marks) {
+    void apply(const Marks& marks) {
         if (m_marking)
             m_marking->apply(m_table, marks);
     }
 
     QPointer<MapMarking> m_marking; ///< goes with its window
     fs::path m_table;
-    TableMarks m_before, m_after;
+    Marks m_before, m_after;
 };
 
 } // namespace
@@ -51,9 +52,9 @@ void MapMarking::setRows(std::shared_ptr<const MapRows> rows) {
             std::vector<Known> all;
             QStringList troubles;
             for (const auto& table : rows->tables()) {
-                Known known;
+                Known known{std::make_shared<const TableMarks>(), {}};
                 try {
-                    known.marks = readTableMarks(table->file);
+                    known.marks = std::make_shared<const TableMarks>(readTableMarks(table->file));
                 } catch (const UserError& e) {
                     troubles << QString::fromUtf8(e.what());
                 }
@@ -83,7 +84,7 @@ void MapMarking::locate() {
     for (std::size_t t = 0; t < m_known.size(); ++t) {
         Known& known = m_known[t];
         known.regions.clear();
-        for (const TableMarks::Region& region : known.marks.forbidden) {
+        for (const TableMarks::Region& region : known.marks->forbidden) {
             std::vector<int>& rows = known.regions.emplace_back();
             for (const int row : m_rows->rowsAt(t, region.points))
                 if (row >= 0) {
@@ -91,7 +92,7 @@ void MapMarking::locate() {
                     mark(row, Mark::Forbidden);
                 }
         }
-        for (const int row : m_rows->rowsAt(t, known.marks.starts))
+        for (const int row : m_rows->rowsAt(t, known.marks->starts))
             mark(row, Mark::Start);
     }
     Q_EMIT changed();
@@ -109,9 +110,9 @@ void MapMarking::edit(const QString& text, const std::vector<int>& rows, Change 
                 own.push_back(row);
         if (own.empty())
             continue;
-        TableMarks after = m_known[t].marks;
-        change(after, own, m_known[t]);
-        if (after != m_known[t].marks)
+        auto after = std::make_shared<TableMarks>(*m_known[t].marks);
+        change(*after, t, own);
+        if (*after != *m_known[t].marks)
             new MarksCommand(text, this, m_rows->tables()[t]->file, m_known[t].marks,
                              std::move(after), all);
     }
@@ -121,14 +122,29 @@ void MapMarking::edit(const QString& text, const std::vector<int>& rows, Change 
         delete all;
 }
 
+std::vector<std::vector<double>> MapMarking::pointsOf(const std::vector<int>& rows) const {
+    std::vector<std::vector<double>> points;
+    points.reserve(rows.size());
+    for (const int row : rows)
+        points.push_back(m_rows->point(std::size_t(row)));
+    return points;
+}
+
+std::vector<bool> MapMarking::flagged(const std::vector<int>& rows) const {
+    std::vector<bool> flags(m_rows->rows());
+    for (const int row : rows)
+        if (row >= 0)
+            flags[std::size_t(row)] = true;
+    return flags;
+}
+
 void MapMarking::forbid(const std::vector<int>& rows, const QString& label, const std::string& map,
                         const QPolygonF& outline) {
     edit(tr("Forbid %n sound(s)", nullptr, int(rows.size())), rows,
-         [&](TableMarks& marks, const std::vector<int>& own, const Known&) {
+         [&](TableMarks& marks, std::size_t, const std::vector<int>& own) {
              TableMarks::Region region;
              region.label = label.toStdString();
-             for (const int row : own)
-                 region.points.push_back(m_rows->point(std::size_t(row)));
+             region.points = pointsOf(own);
              if (outline.size() >= 3) {
                  region.map = map;
                  for (const QPointF& corner : outline) {
@@ -142,39 +158,44 @@ void MapMarking::forbid(const std::vector<int>& rows, const QString& label, cons
 
 void MapMarking::markStarts(const std::vector<int>& rows) {
     edit(tr("Mark %n sound(s) to begin with", nullptr, int(rows.size())), rows,
-         [&](TableMarks& marks, const std::vector<int>& own, const Known&) {
-             std::set<std::vector<double>> known(marks.starts.begin(), marks.starts.end());
-             for (const int row : own) {
-                 std::vector<double> point = m_rows->point(std::size_t(row));
-                 if (known.insert(point).second)
-                     marks.starts.push_back(std::move(point));
-             }
+         [&](TableMarks& marks, std::size_t table, const std::vector<int>& own) {
+             std::vector<std::vector<double>> points = pointsOf(own);
+             std::vector<bool> known = flagged(m_rows->rowsAt(table, marks.starts));
+             const std::vector<int> at = m_rows->rowsAt(table, points);
+             for (std::size_t i = 0; i < at.size(); ++i)
+                 if (at[i] >= 0 && !known[std::size_t(at[i])]) {
+                     known[std::size_t(at[i])] = true;
+                     marks.starts.push_back(std::move(points[i]));
+                 }
          });
 }
 
 void MapMarking::clear(const std::vector<int>& rows) {
     edit(tr("Take marks away"), rows,
-         [&](TableMarks& marks, const std::vector<int>& own, const Known& known) {
-             const std::set<int> chosen(own.begin(), own.end());
+         [&](TableMarks& marks, std::size_t table, const std::vector<int>& own) {
+             const std::vector<bool> chosen = flagged(own);
              std::vector<TableMarks::Region> kept;
              for (std::size_t i = 0; i < marks.forbidden.size(); ++i)
-                 if (std::ranges::none_of(known.regions[i],
-                                          [&](int row) { return chosen.contains(row); }))
-                     kept.push_back(marks.forbidden[i]);
+                 if (std::ranges::none_of(m_known[table].regions[i],
+                                          [&](int row) { return chosen[std::size_t(row)]; }))
+                     kept.push_back(std::move(marks.forbidden[i]));
              marks.forbidden = std::move(kept);
-             std::set<std::vector<double>> gone;
-             for (const int row : own)
-                 gone.insert(m_rows->point(std::size_t(row)));
-             std::erase_if(marks.starts, [&](const auto& point) { return gone.contains(point); });
+             const std::vector<bool> gone = flagged(m_rows->rowsAt(table, pointsOf(own)));
+             const std::vector<int> starts = m_rows->rowsAt(table, marks.starts);
+             std::size_t i = 0;
+             std::erase_if(marks.starts, [&](const auto&) {
+                 const int row = starts[i++];
+                 return row >= 0 && gone[std::size_t(row)];
+             });
          });
 }
 
-void MapMarking::apply(const fs::path& table, const TableMarks& marks) {
+void MapMarking::apply(const fs::path& table, const std::shared_ptr<const TableMarks>& marks) {
     for (std::size_t t = 0; t < m_known.size(); ++t)
         if (m_rows->tables()[t]->file == table)
             m_known[t].marks = marks;
     inBackground(
-        this, [table, marks] { writeTableMarks(table, marks); }, [] {},
+        this, [table, marks] { writeTableMarks(table, *marks); }, [] {},
         [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_files);
     locate();
 }
@@ -186,7 +207,7 @@ std::vector<MapRegion> MapMarking::regions(const std::string& map,
         return list;
     for (const Known& known : m_known)
         for (std::size_t i = 0; i < known.regions.size(); ++i) {
-            const TableMarks::Region& region = known.marks.forbidden[i];
+            const TableMarks::Region& region = known.marks->forbidden[i];
             MapRegion shown{MapRegion::Kind::Forbidden, {}, QString::fromStdString(region.label)};
             if (region.map == map && region.outline.size() >= 6) {
                 for (std::size_t k = 0; k + 1 < region.outline.size(); k += 2)

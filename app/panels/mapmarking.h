@@ -39,7 +39,7 @@ public:
                                    const std::vector<float>& positions) const;
 
     /// Of the table in this file, and its file: as undo has it. Also for tables not shown.
-    void apply(const fs::path& table, const TableMarks& marks);
+    void apply(const fs::path& table, const std::shared_ptr<const TableMarks>& marks);
 
 Q_SIGNALS:
     void changed();
@@ -47,13 +47,17 @@ Q_SIGNALS:
 
 private:
     struct Known {
-        TableMarks marks;
-        std::vector<std::vector<int>> regions; ///< rows of each forbidden region
+        std::shared_ptr<const TableMarks> marks; ///< never null
+        std::vector<std::vector<int>> regions;   ///< rows of each forbidden region
     };
-    /// Asks `change` for the new marks of every table that has some of the rows.
+    /// Asks `change(marks, table, rows)` for the new marks of every table that has some of the
+    /// rows.
     template <class Change>
     void edit(const QString& text, const std::vector<int>& rows, Change change);
     void locate();
+    std::vector<std::vector<double>> pointsOf(const std::vector<int>& rows) const;
+    /// One a row of the map: it is in the list.
+    std::vector<bool> flagged(const std::vector<int>& rows) const;
 
     Session& m_session;
     std::shared_ptr<const MapRows> m_rows;

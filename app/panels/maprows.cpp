@@ -6,10 +6,12 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cmath>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace antiphon {
 
@@ -127,23 +129,60 @@ int MapRows::find(const std::string& name) const {
     return -1;
 }
 
+namespace {
+
+/// Finds points by their values: a hash table in two arrays, as there may be a point for each of
+/// many rows.
+class PointIndex {
+public:
+    PointIndex(std::span<const std::vector<double>> points, std::size_t parameters)
+        : m_points(points), m_next(points.size(), none),
+          m_first(std::bit_ceil(2 * points.size() + 1), none) {
+        for (std::size_t i = 0; i < points.size(); ++i)
+            if (points[i].size() == parameters) {
+                std::uint32_t& first = m_first[slotOf(points[i])];
+                m_next[i] = std::exchange(first, std::uint32_t(i));
+            }
+    }
+    /// Calls for each of the points that has these values.
+    template <class Call>
+    void find(const std::vector<double>& values, Call call) const {
+        for (std::uint32_t i = m_first[slotOf(values)]; i != none; i = m_next[i])
+            if (m_points[i] == values)
+                call(i);
+    }
+
+private:
+    static constexpr std::uint32_t none = ~std::uint32_t(0);
+
+    std::size_t slotOf(const std::vector<double>& values) const {
+        std::uint64_t hash = 0;
+        for (const double value : values) { // + 0.0: there are two zeros
+            hash = (hash ^ std::bit_cast<std::uint64_t>(value + 0.0)) * 0x9e3779b97f4a7c15;
+            hash ^= hash >> 29;
+        }
+        return std::size_t(hash ^ (hash >> 32)) & (m_first.size() - 1);
+    }
+
+    std::span<const std::vector<double>> m_points;
+    std::vector<std::uint32_t> m_next; ///< the next point of the same slot
+    std::vector<std::uint32_t> m_first;
+};
+
+} // namespace
+
 std::vector<int> MapRows::rowsAt(std::size_t table,
                                  std::span<const std::vector<double>> points) const {
     std::vector<int> found(points.size(), -1);
     const MapTable& of = *m_tables[table];
     if (points.empty() || of.parameters == 0)
         return found;
-    // Many points (a region) and many rows: looked up, not searched for.
-    std::map<std::vector<double>, std::vector<std::size_t>> wanted;
-    for (std::size_t i = 0; i < points.size(); ++i)
-        wanted[points[i]].push_back(i);
+    const PointIndex wanted(points, of.parameters);
     std::vector<double> point(of.parameters);
     for (std::size_t r = 0; r < of.rows; ++r) {
         for (std::size_t p = 0; p < of.parameters; ++p)
             point[p] = of.columns[p][r];
-        if (const auto it = wanted.find(point); it != wanted.end())
-            for (const std::size_t i : it->second)
-                found[i] = int(m_starts[table] + r);
+        wanted.find(point, [&](std::size_t i) { found[i] = int(m_starts[table] + r); });
     }
     return found;
 }
