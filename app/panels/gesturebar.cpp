@@ -58,7 +58,6 @@ GestureBar::GestureBar(QWidget* parent)
     auto* gesture = new QHBoxLayout;
     gesture->addWidget(m_capture);
     gesture->addWidget(m_time, 1);
-    gesture->addWidget(m_gestures, 1);
     gesture->addWidget(m_hear);
     gesture->addWidget(m_export);
     gesture->addWidget(m_keep);
@@ -68,6 +67,7 @@ GestureBar::GestureBar(QWidget* parent)
     held->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(gesture);
+    layout->addWidget(m_gestures);
     layout->addLayout(held);
     connect(m_capture, &QPushButton::clicked, this, &GestureBar::captureToggled);
     connect(m_hear, &QToolButton::clicked, this, &GestureBar::hearRequested);
@@ -80,9 +80,9 @@ void GestureBar::setState(const State& state) {
     m_capture->setEnabled(state.live);
     m_capture->setChecked(state.capturing);
     const bool kept = !state.gestures.isEmpty(), ready = kept && !state.capturing;
-    m_time->setText(state.capturing ? clockText(state.seconds) : tr("none yet"));
-    m_time->setVisible(!ready);
-    m_gestures->setVisible(ready);
+    m_time->setText(state.capturing ? clockText(state.seconds) : kept ? QString() : tr("none yet"));
+    m_gestures->setVisible(kept);
+    m_gestures->setEnabled(ready);
     if (state.gestures != m_shown) {
         m_shown = state.gestures;
         m_gestures->clear();

@@ -294,6 +294,9 @@ private Q_SLOTS:
         }
         rig.click(QStringLiteral("Capture"));
         QVERIFY(rig.panel->gesture());
+        QTest::qWait(20); // nothing is cut off by what is shown of it
+        auto* scroll = rig.panel->findChild<QScrollArea*>();
+        QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
         const Sound again = renderGesture(*rig.panel->gesture());
         QCOMPARE(again.samples.size(), heard.size());
         QVERIFY(again.samples == heard);
