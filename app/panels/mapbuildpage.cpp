@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -49,7 +50,11 @@ MapBuildPage::MapBuildPage(Session& session, QWidget* parent)
       m_grains(new SoundSlot(session, tr("Grains"), tr("our own sound"), "grains")),
       m_subdivisions(new WholeBox), m_parameters(new WholeBox), m_seconds(new RealBox),
       m_progress(new QProgressBar), m_start(new QPushButton(tr("Build"))),
-      m_cancel(new QPushButton(tr("Cancel"))), m_pause(new QToolButton), m_resume(new QToolButton) {
+      m_cancel(new QPushButton(tr("Cancel"))), m_pause(new QToolButton), m_resume(new QToolButton),
+      m_soon(new QTimer(this)) {
+    // The first points are to be seen before the eye misses them.
+    m_soon->setInterval(5);
+    connect(m_soon, &QTimer::timeout, &session.jobs(), &Jobs::poll);
     for (const SynthInfo& info : synths())
         m_synth->addItem(QCoreApplication::translate("Synth", info.title.c_str()),
                          QString::fromStdString(info.name));
@@ -90,6 +95,7 @@ MapBuildPage::MapBuildPage(Session& session, QWidget* parent)
     connect(&session.store(), &Store::opened, this, &MapBuildPage::showJob);
     connect(&session.store(), &Store::closed, this, [this] {
         m_job = 0; // goes on, and is listed in the jobs panel
+        m_soon->stop();
         m_stopped.clear();
         m_status->clear();
         showJob();

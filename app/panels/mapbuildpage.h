@@ -12,6 +12,7 @@ class QFormLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QTimer;
 class QToolButton;
 
 namespace antiphon {
@@ -89,6 +90,7 @@ private:
     fs::path m_file;    ///< of the table under way
     fs::path m_stopped; ///< run that was cancelled or failed and can go on
     bool m_filling = false;
+    QTimer* m_soon; ///< until it is known where the table grows
 };
 
 } // namespace antiphon

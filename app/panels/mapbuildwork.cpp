@@ -14,6 +14,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QThread>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
@@ -114,6 +115,7 @@ void MapBuildPage::start() {
     m_status->clear();
     m_job = m_session.start(*task, {}, options);
     m_progress->setValue(0);
+    m_soon->start();
     showJob();
     m_cancel->setFocus();
     Q_EMIT changed();
@@ -150,6 +152,7 @@ void MapBuildPage::jobChanged(quint64 id) {
     m_status->setVisible(!m_status->text().isEmpty());
     if (m_file.empty() && !info->run.empty()) {
         m_file = info->run / "checkpoints" / "table.csv";
+        m_soon->stop();
         Q_EMIT growing(m_file);
     }
 }
@@ -159,6 +162,7 @@ void MapBuildPage::jobEnded(quint64 id) {
         return;
     const JobInfo* info = m_session.jobs().job(id);
     m_job = 0;
+    m_soon->stop();
     const fs::path growing = std::exchange(m_file, {});
     if (info && info->row.state == JobState::Done) {
         for (const Item& item : info->outcome.items)

@@ -13,7 +13,7 @@ namespace antiphon {
 
 namespace {
 
-constexpr int firstPoll = 30, polls = 120; ///< ms
+constexpr int firstPoll = 6, polls = 120; ///< ms
 
 struct Grown {
     std::shared_ptr<const MapRows> rows; ///< null: nothing new
