@@ -41,6 +41,11 @@ void drawTail(QPainter& painter, const QPolygonF& tail, QColor color) {
     }
 }
 
+QSizeF plateSize(const QPainter& painter, const QString& text) {
+    const QFontMetricsF metrics(painter.font());
+    return {metrics.horizontalAdvance(text) + 10, metrics.height() + 2};
+}
+
 void drawHead(QPainter& painter, QPointF at, const QColor& color, const Tones& tone,
               const QString& name) {
     painter.setPen(QPen(tone.ground, 4));
@@ -48,16 +53,21 @@ void drawHead(QPainter& painter, QPointF at, const QColor& color, const Tones& t
     painter.drawEllipse(at, 6, 6);
     painter.setPen(QPen(tone.text, 1.5));
     painter.drawEllipse(at, 6, 6);
-    if (!name.isEmpty())
-        drawPlate(painter, at + QPointF(11, -9), name, tone.ground, tone.text);
+    if (name.isEmpty())
+        return;
+    // On the other side where the edge of the map would cut it off.
+    const double width = plateSize(painter, name).width();
+    const QRectF room = painter.clipBoundingRect();
+    const bool left = painter.hasClipping() && at.x() + 11 + width > room.right() &&
+                      at.x() - 11 - width >= room.left();
+    drawPlate(painter, at + QPointF(left ? -11 - width : 11, -9), name, tone.ground, tone.text);
 }
 
 } // namespace
 
 void drawPlate(QPainter& painter, QPointF corner, const QString& text, const QColor& ground,
                const QColor& ink) {
-    const QFontMetricsF metrics(painter.font());
-    const QRectF plate(corner, QSizeF(metrics.horizontalAdvance(text) + 10, metrics.height() + 2));
+    const QRectF plate(corner, plateSize(painter, text));
     QColor behind = ground;
     behind.setAlphaF(0.85F);
     painter.setPen(Qt::NoPen);

@@ -69,6 +69,10 @@ void MapPanel::makeActions() {
                     [this] { m_view->showSelection(); });
     m_do.record = toggle("record", tr("Record gliding"), QKeySequence(Qt::Key_R),
                          tr("Take down what is played on the map"), false);
+    m_do.record->setIcon(glyph(Glyph::Record));
+    connect(m_do.record, &QAction::toggled, this, [this](bool on) {
+        m_do.record->setText(on ? tr("Stop recording") : tr("Record gliding"));
+    });
     m_do.replay =
         add("replay", tr("Hear what was played"), {},
             tr("From the transport, with a cursor on the map"), [this] { m_replay->play(); });

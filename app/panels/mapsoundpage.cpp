@@ -69,7 +69,7 @@ MapSoundPage::MapSoundPage(Midi& midi, const QList<QAction*>& toggles,
     for (QAction* action : gesture) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         button->setFocusPolicy(Qt::TabFocus);
         keys->addWidget(button);
     }
