@@ -92,6 +92,8 @@ public:
     void setVisibleArea(QRectF area);
     /// All shown points, and from now on the axes follow the points.
     void showAll() override;
+    /// So it is until the user zooms or pans.
+    bool followsPoints() const { return m_follows; }
     /// The selected points with some room around them.
     void showSelection();
 

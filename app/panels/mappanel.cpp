@@ -292,7 +292,7 @@ void MapPanel::hear(int point) {
 /// The settings stand beside the map where there is room, else below it; where there is none they
 /// are folded as soon as there is something to see.
 void MapPanel::arrange() {
-    const bool wide = width() >= 80 * fontMetrics().averageCharWidth();
+    const bool wide = width() >= 100 * fontMetrics().averageCharWidth();
     const bool high = height() >= 40 * fontMetrics().lineSpacing();
     const Qt::Orientation orientation = wide ? Qt::Horizontal : Qt::Vertical;
     if (m_splitter->orientation() != orientation) {
@@ -348,11 +348,13 @@ Json MapPanel::state() const {
             tables.push_back(file.string());
     Json view = Json::object();
     if (m_view->points() > 0) {
-        const QRectF area = m_view->visibleArea();
-        const Json seen = {area.x(), area.y(), area.width(), area.height()};
-        view = {{"area", m_wantedView.value("area", seen)}, // not yet, perhaps
-                {"selected",
+        view = {{"selected",
                  m_view->selectedCount() <= 10000 ? m_view->selection() : std::vector<int>()}};
+        const QRectF area = m_view->visibleArea();
+        if (m_wantedView.contains("area")) // it is not seen yet
+            view["area"] = m_wantedView["area"];
+        else if (!m_view->followsPoints())
+            view["area"] = {area.x(), area.y(), area.width(), area.height()};
     }
     return {{"tables", tables},
             {"axes", toJson(m_axes->axes())},

@@ -71,7 +71,7 @@ void MapPanel::placesChanged(bool settled) {
             m_wantedView.erase("selected");
             if (settled) {
                 const Json wanted = std::exchange(m_wantedView, Json::object());
-                const auto area = wanted.at("area").get<std::vector<double>>();
+                const auto area = wanted.value("area", std::vector<double>());
                 if (area.size() == 4)
                     m_view->setVisibleArea({area[0], area[1], area[2], area[3]});
             }

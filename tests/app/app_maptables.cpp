@@ -173,6 +173,7 @@ private Q_SLOTS:
         view().setSelection(std::vector<int>{2, 28});
 
         const Json state = m_panel->state();
+        QVERIFY(!state["view"].contains("area")); // all of it is seen, in a dock of any shape
         m_panel.reset();
         makePanel();
         m_panel->restore(state);
