@@ -132,6 +132,8 @@ void framesWhileTsneRuns(benchmark::State& state) {
         view.setVisibleArea(area.translated(step, 0));
     });
     for (auto _ : state) {
+        wait([&] { return moves > 0; }); // its neighbours have been found
+        frames = moves = 0;
         hand.start(16);
         GapProbe probe;
         const double start = now();
