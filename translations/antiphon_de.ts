@@ -111,6 +111,14 @@
     </message>
 </context>
 <context>
+    <name>GestureShelf</name>
+    <message>
+        <source>%1: %2 s</source>
+        <extracomment>a gesture: the time of day when it was captured, and its length</extracomment>
+        <translation>%1: %2 s</translation>
+    </message>
+</context>
+<context>
     <name>ItemFacts</name>
     <message>
         <source>mono</source>
@@ -994,6 +1002,14 @@
         <source>Leave out what is silent at the beginning and the end.</source>
         <translation>Weglassen, was am Anfang und am Ende still ist.</translation>
     </message>
+    <message>
+        <source>Even level</source>
+        <translation>Gleicher Pegel</translation>
+    </message>
+    <message>
+        <source>Many grains at once are no louder than few.</source>
+        <translation>Viele Körner auf einmal sind nicht lauter als wenige.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1036,6 +1052,10 @@
     <message>
         <source>Corpus</source>
         <translation>Korpus</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Hörprobe</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1265,62 @@
     </message>
 </context>
 <context>
+    <name>TrainingTable</name>
+    <message>
+        <source>Read from a folder</source>
+        <translation>Aus einem Ordner gelesen</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Beschädigt</translation>
+    </message>
+    <message>
+        <source>Silent for %1</source>
+        <translation>Seit %1 still</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %</source>
+        <translation>%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <extracomment>column: the curve&apos;s colour, and whether it is shown</extracomment>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>Zuletzt geschrieben</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>gezeigt</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verborgen</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>yes</source>
@@ -1400,6 +1476,65 @@
     </message>
 </context>
 <context>
+    <name>antiphon::CheckpointList</name>
+    <message>
+        <source>A training keeps checkpoints as it goes; those of the chosen run appear here.</source>
+        <translation>Ein Training behält unterwegs Zwischenstände; die des gewählten Laufs erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Zwischenstände</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation>Behalten als</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>best (%1)</source>
+        <translation>bester (%1)</translation>
+    </message>
+    <message>
+        <source>last and %1</source>
+        <translation>letzter und %1</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>letzter</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint to hear yet.</source>
+        <translation>Es gibt noch keinen Zwischenstand zu hören.</translation>
+    </message>
+    <message>
+        <source>It is not known what made this run, so it cannot be heard; import its model to play it.</source>
+        <translation>Es ist nicht bekannt, woraus dieser Lauf entstand, also kann er nicht gehört werden; importieren Sie sein Modell, um es zu spielen.</translation>
+    </message>
+    <message>
+        <source>Checkpoints of “%1” cannot be heard by themselves; use the model in its panel.</source>
+        <translation>Zwischenstände von „%1“ können nicht für sich gehört werden; benutzen Sie das Modell in seinem Bereich.</translation>
+    </message>
+    <message>
+        <source>Rendering step %1…</source>
+        <translation>Schritt %1 wird berechnet …</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -1422,6 +1557,10 @@
         <extracomment>a menu and an action in it</extracomment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>No command is called like that. Fewer letters find more.</source>
+        <translation>Kein Befehl heißt so. Weniger Buchstaben finden mehr.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::ConfirmStrip</name>
@@ -1432,6 +1571,146 @@
     <message>
         <source>Keep</source>
         <translation>Behalten</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::ControllerRow</name>
+    <message>
+        <source>Learn</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Learn a controller: %1</source>
+        <translation>Einen Regler lernen: %1</translation>
+    </message>
+    <message>
+        <source>Then move the MIDI controller that shall do this</source>
+        <translation>Danach den MIDI-Regler bewegen, der dies tun soll</translation>
+    </message>
+    <message>
+        <source>Forget the controller: %1</source>
+        <translation>Den Regler vergessen: %1</translation>
+    </message>
+    <message>
+        <source>Forget the controller</source>
+        <translation>Den Regler vergessen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Choose a MIDI input in the settings first.</source>
+        <translation>Wählen Sie zuerst in den Einstellungen einen MIDI-Eingang.</translation>
+    </message>
+    <message>
+        <source>Move a controller…</source>
+        <translation>Bewegen Sie einen Regler …</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::CurveChart</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>Diagramm von %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation>nach %1 s</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a run and its value</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiterer</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::CurvesView</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>Zeit seit dem Beginn</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Waagerechte Achse</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of the values</source>
+        <translation>Logarithmische Achse der Werte</translation>
+    </message>
+    <message>
+        <source>Filter metrics</source>
+        <translation>Größen filtern</translation>
+    </message>
+    <message>
+        <source>Smooths the curves; the raw ones stay faint behind</source>
+        <translation>Glättet die Kurven; die ungeglätteten bleiben blass dahinter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more metrics are not shown; filter by name to see them.</source>
+        <translation>
+            <numerusform>%n weitere Größe wird nicht gezeigt; filtern Sie nach dem Namen, um sie zu sehen.</numerusform>
+            <numerusform>%n weitere Größen werden nicht gezeigt; filtern Sie nach dem Namen, um sie zu sehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Menu of the chart %1</source>
+        <translation>Menü des Diagramms %1</translation>
+    </message>
+    <message>
+        <source>Save this chart, show all of it</source>
+        <translation>Dieses Diagramm sichern, alles davon zeigen</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Als Bild sichern (PNG) …</translation>
+    </message>
+    <message>
+        <source>Save as a drawing (SVG)…</source>
+        <translation>Als Zeichnung sichern (SVG) …</translation>
+    </message>
+    <message>
+        <source>Save the numbers (CSV)…</source>
+        <translation>Die Zahlen sichern (CSV) …</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2184,14 @@
     <message>
         <source>Open or make a project first: sounds are kept in it.</source>
         <translation>Zuerst ein Projekt öffnen oder anlegen: Klänge werden darin aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>What was captured</source>
+        <translation>Was aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>The last gestures, until the window is closed; what is exported or kept stays</source>
+        <translation>Die letzten Gesten, bis das Fenster geschlossen wird; was exportiert oder behalten wird, bleibt</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +3161,47 @@
     </message>
 </context>
 <context>
+    <name>antiphon::LoadStrip</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a thing of the machine and how much of it is in use</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Load of the machine</source>
+        <translation>Auslastung des Rechners</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>All cores together are %1 % busy.</source>
+        <translation>Alle Kerne zusammen sind zu %1 % beschäftigt.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>memory in use, and in all</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are in use, %3 of them by Antiphon.</source>
+        <translation>%1 von %2 sind belegt, davon %3 von Antiphon.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 of its memory are in use.</source>
+        <translation>%1: %2 von %3 seines Speichers sind belegt.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::LogModel</name>
     <message>
         <source>Job</source>
@@ -3421,10 +3749,6 @@
         <translation>Ordner eines Pure-Data-Synthesizers</translation>
     </message>
     <message>
-        <source>Choose the folder of a Pure Data patch first.</source>
-        <translation>Zuerst den Ordner eines Pure-Data-Patches wählen.</translation>
-    </message>
-    <message>
         <source>Looking at the patch…</source>
         <translation>Patch wird untersucht…</translation>
     </message>
@@ -3474,16 +3798,28 @@
         <source>Cancelled. What was built is shown, and can go on.</source>
         <translation>Abgebrochen. Was gebaut wurde, wird gezeigt und lässt sich fortsetzen.</translation>
     </message>
+    <message>
+        <source>Also measure the pitch</source>
+        <translation>Auch die Tonhöhe messen</translation>
+    </message>
+    <message>
+        <source>Keep the other tables on the map</source>
+        <translation>Die anderen Tabellen auf der Karte lassen</translation>
+    </message>
+    <message>
+        <source>Two more columns: the fundamental frequency and how sure it is</source>
+        <translation>Zwei weitere Spalten: die Grundfrequenz und wie sicher sie ist</translation>
+    </message>
+    <message>
+        <source>The new table comes beside them when it is complete. Else it is shown alone.</source>
+        <translation>Die neue Tabelle kommt dazu, wenn sie vollständig ist. Sonst wird sie allein gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::MapHand</name>
     <message>
         <source>A Pure Data patch is heard point by point; it cannot be held or glided through.</source>
         <translation>Ein Pure-Data-Patch wird Punkt für Punkt gehört; halten oder durchgleiten lässt er sich nicht.</translation>
-    </message>
-    <message>
-        <source>Too much sounds at once; stop something else first.</source>
-        <translation>Zu viel klingt gleichzeitig; zuerst etwas anderes anhalten.</translation>
     </message>
     <message>
         <source>What was played could not be taken down; record it again.</source>
@@ -3914,6 +4250,7 @@
     </message>
     <message>
         <source>Component %1 (%2 %)</source>
+        <extracomment>a direction of PCA and its share of all differences</extracomment>
         <translation>Komponente %1 (%2 %)</translation>
     </message>
     <message>
@@ -3982,10 +4319,6 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Recorded: %1 s.</source>
-        <translation>Aufgenommen: %1 s.</translation>
-    </message>
-    <message>
         <source>Save what was played</source>
         <translation>Gespieltes sichern</translation>
     </message>
@@ -4024,6 +4357,27 @@
     <message>
         <source>From the transport, with a cursor on the map</source>
         <translation>Über den Transport, mit einem Zeiger auf der Karte</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take the chosen table off the map; it stays where it is</source>
+        <translation>Die gewählte Tabelle von der Karte nehmen; sie bleibt, wo sie ist</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufnahme beenden</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Nichts auswählen</translation>
+    </message>
+    <message>
+        <source>%1; t-SNE begins when the table is complete</source>
+        <extracomment>%1 names an axis</extracomment>
+        <translation>%1; t-SNE beginnt, wenn die Tabelle vollständig ist</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4515,30 @@
         <source>Mixes</source>
         <translation>Mischt</translation>
     </message>
+    <message>
+        <source>What was recorded</source>
+        <translation>Was aufgenommen wurde</translation>
+    </message>
+    <message>
+        <source>The last recordings, until the window is closed; what is saved stays</source>
+        <translation>Die letzten Aufnahmen, bis das Fenster geschlossen wird; was gesichert ist, bleibt</translation>
+    </message>
+    <message>
+        <source>MIDI controllers</source>
+        <translation>MIDI-Regler</translation>
+    </message>
+    <message>
+        <source>Two controllers glide over what is visible of the map. The sound begins with the first move; Esc or a click lets go.</source>
+        <translation>Zwei Regler gleiten über das, was von der Karte sichtbar ist. Der Klang beginnt mit der ersten Bewegung; Esc oder ein Klick lässt los.</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Waagerecht</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Aufwärts</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::MapView</name>
@@ -4197,10 +4575,6 @@
         <translation>Auswählen</translation>
     </message>
     <message>
-        <source>Dragging draws a lasso around points</source>
-        <translation>Ziehen zeichnet ein Lasso um Punkte</translation>
-    </message>
-    <message>
         <source>All points are hidden</source>
         <translation>Alle Punkte sind ausgeblendet</translation>
     </message>
@@ -4221,6 +4595,10 @@
     <message>
         <source>Point %1 of %2</source>
         <translation>Punkt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Dragging draws a lasso around points. In the other modes Alt and dragging does, where the desktop does not keep that for itself.</source>
+        <translation>Ziehen zeichnet ein Lasso um Punkte. In den anderen Betriebsarten tut dies Alt mit Ziehen, wo die Arbeitsfläche das nicht für sich behält.</translation>
     </message>
 </context>
 <context>
@@ -5378,6 +5756,14 @@
         <source>Randomise the parameters</source>
         <translation>Die Parameter zufällig setzen</translation>
     </message>
+    <message>
+        <source>Store snapshot %1</source>
+        <translation>Snapshot %1 speichern</translation>
+    </message>
+    <message>
+        <source>Clear snapshot %1</source>
+        <translation>Snapshot %1 löschen</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::TakeBar</name>
@@ -5630,6 +6016,214 @@
     <message>
         <source>Scroll time</source>
         <translation>Zeit scrollen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingCompare</name>
+    <message>
+        <source>Comparison of the chosen runs</source>
+        <translation>Vergleich der gewählten Läufe</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Options that differ</source>
+        <translation>Optionen, die sich unterscheiden</translation>
+    </message>
+    <message>
+        <source>Metrics: last value (best value)</source>
+        <translation>Größen: letzter Wert (bester Wert)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>the last value of a metric and, in brackets, its best one</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The lowest of all</source>
+        <translation>Der niedrigste von allen</translation>
+    </message>
+    <message>
+        <source>The highest of all</source>
+        <translation>Der höchste von allen</translation>
+    </message>
+    <message>
+        <source>Options that agree</source>
+        <translation>Optionen, die übereinstimmen</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more chosen runs are not shown; choose fewer to compare them.</source>
+        <translation>
+            <numerusform>%n weiterer gewählter Lauf wird nicht gezeigt; wählen Sie weniger, um sie zu vergleichen.</numerusform>
+            <numerusform>%n weitere gewählte Läufe werden nicht gezeigt; wählen Sie weniger, um sie zu vergleichen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose runs in the list to compare their options and results.</source>
+        <translation>Wählen Sie Läufe in der Liste, um ihre Optionen und Ergebnisse zu vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingPanel</name>
+    <message>
+        <source>Line %1</source>
+        <extracomment>a colour and dash of curves, by number</extracomment>
+        <translation>Linie %1</translation>
+    </message>
+    <message>
+        <source>Add a folder of event files</source>
+        <translation>Einen Ordner mit Ereignisdateien hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save the chart as</source>
+        <translation>Das Diagramm sichern als</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Als %1 gesichert.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>New training…</source>
+        <translation>Neues Training …</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Resume the training</source>
+        <translation>Das Training fortsetzen</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Beenden und behalten</translation>
+    </message>
+    <message>
+        <source>Stop; what it learned is kept as its last checkpoint, and it can be resumed</source>
+        <translation>Beenden; was es gelernt hat, bleibt als letzter Zwischenstand, und es kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Duplicate with changes…</source>
+        <translation>Mit Änderungen wiederholen …</translation>
+    </message>
+    <message>
+        <source>Hear this checkpoint</source>
+        <translation>Diesen Zwischenstand hören</translation>
+    </message>
+    <message>
+        <source>Show or hide its curves</source>
+        <translation>Seine Kurven zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show only the chosen runs</source>
+        <translation>Nur die gewählten Läufe zeigen</translation>
+    </message>
+    <message>
+        <source>Colour of the curves…</source>
+        <translation>Farbe der Kurven …</translation>
+    </message>
+    <message>
+        <source>Reveal in the file manager</source>
+        <translation>In der Dateiverwaltung zeigen</translation>
+    </message>
+    <message>
+        <source>Add a folder of event files…</source>
+        <translation>Einen Ordner mit Ereignisdateien hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Take the folder off the list</source>
+        <translation>Den Ordner von der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Trainings</translation>
+    </message>
+    <message>
+        <source>No training yet. Start one in the task panel (New training…), or add a folder with TensorBoard event files of another program.</source>
+        <translation>Noch kein Training. Beginnen Sie eines im Aufgabenbereich (Neues Training …), oder fügen Sie einen Ordner mit TensorBoard-Ereignisdateien eines anderen Programms hinzu.</translation>
+    </message>
+    <message>
+        <source>Filter trainings</source>
+        <translation>Trainings filtern</translation>
+    </message>
+    <message>
+        <source>Details of the training</source>
+        <translation>Einzelheiten des Trainings</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What you want to remember of this run; kept as notes.txt in its folder.</source>
+        <translation>Was Sie sich zu diesem Lauf merken wollen; steht als notes.txt in seinem Ordner.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Zwischenstände</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Hörproben</translation>
+    </message>
+    <message>
+        <source>The curves of the trainings that are shown appear here.</source>
+        <translation>Die Kurven der gezeigten Trainings erscheinen hier.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainings</source>
+        <translation>
+            <numerusform>%n Training</numerusform>
+            <numerusform>%n Trainings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n trainings</source>
+        <translation>
+            <numerusform>%1 von %n Training</numerusform>
+            <numerusform>%1 von %n Trainings</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking for event files…</source>
+        <translation>Ereignisdateien werden gesucht …</translation>
+    </message>
+    <message>
+        <source>reading, %1 %</source>
+        <translation>wird gelesen, %1 %</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingRuns</name>
+    <message>
+        <source>%1 has written nothing for %2, although it runs; look at its log, or stop it and resume it.</source>
+        <translation>%1 hat seit %2 nichts geschrieben, obwohl es läuft; sehen Sie in sein Protokoll, oder beenden Sie es und setzen Sie es fort.</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,26 @@
     </message>
 </context>
 <context>
+    <name>antiphon::CurveChart</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::CurvesView</name>
+    <message numerus="yes">
+        <source>%n more metrics are not shown; filter by name to see them.</source>
+        <translation>
+            <numerusform>%n more metric is not shown; filter by name to see it.</numerusform>
+            <numerusform>%n more metrics are not shown; filter by name to see them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ExportPage</name>
     <message numerus="yes">
         <source>%n file(s), %1 long, %2 Hz, %3, about %4</source>
@@ -380,6 +400,33 @@
         <translation>
             <numerusform>Unlock %n segment</numerusform>
             <numerusform>Unlock %n segments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingCompare</name>
+    <message numerus="yes">
+        <source>%n more chosen runs are not shown; choose fewer to compare them.</source>
+        <translation>
+            <numerusform>%n more chosen run is not shown; choose fewer to compare them.</numerusform>
+            <numerusform>%n more chosen runs are not shown; choose fewer to compare them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingPanel</name>
+    <message numerus="yes">
+        <source>%n trainings</source>
+        <translation>
+            <numerusform>%n training</numerusform>
+            <numerusform>%n trainings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n trainings</source>
+        <translation>
+            <numerusform>%1 of %n training</numerusform>
+            <numerusform>%1 of %n trainings</numerusform>
         </translation>
     </message>
 </context>

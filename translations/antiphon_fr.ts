@@ -111,6 +111,14 @@
     </message>
 </context>
 <context>
+    <name>GestureShelf</name>
+    <message>
+        <source>%1: %2 s</source>
+        <extracomment>a gesture: the time of day when it was captured, and its length</extracomment>
+        <translation>%1 : %2 s</translation>
+    </message>
+</context>
+<context>
     <name>ItemFacts</name>
     <message>
         <source>mono</source>
@@ -994,6 +1002,14 @@
         <source>Leave out what is silent at the beginning and the end.</source>
         <translation>Omettre ce qui est silencieux au début et à la fin.</translation>
     </message>
+    <message>
+        <source>Even level</source>
+        <translation>Niveau constant</translation>
+    </message>
+    <message>
+        <source>Many grains at once are no louder than few.</source>
+        <translation>Beaucoup de grains à la fois ne sont pas plus forts que peu.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1036,6 +1052,10 @@
     <message>
         <source>Corpus</source>
         <translation>Corpus</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Extrait</translation>
     </message>
 </context>
 <context>
@@ -1245,6 +1265,62 @@
     </message>
 </context>
 <context>
+    <name>TrainingTable</name>
+    <message>
+        <source>Read from a folder</source>
+        <translation>Lu dans un dossier</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Endommagé</translation>
+    </message>
+    <message>
+        <source>Silent for %1</source>
+        <translation>Silencieux depuis %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 %</source>
+        <translation>%1 · %2 %</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <extracomment>column: the curve&apos;s colour, and whether it is shown</extracomment>
+        <translation>Courbe</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécution</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Last written</source>
+        <translation>Dernière écriture</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>shown</source>
+        <translation>affiché</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>masqué</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>yes</source>
@@ -1400,6 +1476,65 @@
     </message>
 </context>
 <context>
+    <name>antiphon::CheckpointList</name>
+    <message>
+        <source>A training keeps checkpoints as it goes; those of the chosen run appear here.</source>
+        <translation>Un entraînement garde des points de reprise en chemin ; ceux de l’exécution choisie apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Points de reprise</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Kept as</source>
+        <translation>Gardé comme</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrit</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>best (%1)</source>
+        <translation>meilleur (%1)</translation>
+    </message>
+    <message>
+        <source>last and %1</source>
+        <translation>dernier et %1</translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>dernier</translation>
+    </message>
+    <message>
+        <source>There is no checkpoint to hear yet.</source>
+        <translation>Il n’y a pas encore de point de reprise à écouter.</translation>
+    </message>
+    <message>
+        <source>It is not known what made this run, so it cannot be heard; import its model to play it.</source>
+        <translation>On ne sait pas ce qui a produit cette exécution, elle ne peut donc pas être écoutée ; importez son modèle pour le jouer.</translation>
+    </message>
+    <message>
+        <source>Checkpoints of “%1” cannot be heard by themselves; use the model in its panel.</source>
+        <translation>Les points de reprise de « %1 » ne s’écoutent pas seuls ; utilisez le modèle dans son panneau.</translation>
+    </message>
+    <message>
+        <source>Rendering step %1…</source>
+        <translation>Calcul du pas %1…</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -1422,6 +1557,10 @@
         <extracomment>a menu and an action in it</extracomment>
         <translation>%1&#xa0;: %2</translation>
     </message>
+    <message>
+        <source>No command is called like that. Fewer letters find more.</source>
+        <translation>Aucune commande ne s’appelle ainsi. Moins de lettres en trouvent plus.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::ConfirmStrip</name>
@@ -1432,6 +1571,146 @@
     <message>
         <source>Keep</source>
         <translation>Garder</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::ControllerRow</name>
+    <message>
+        <source>Learn</source>
+        <translation>Apprendre</translation>
+    </message>
+    <message>
+        <source>Learn a controller: %1</source>
+        <translation>Apprendre un contrôleur : %1</translation>
+    </message>
+    <message>
+        <source>Then move the MIDI controller that shall do this</source>
+        <translation>Bougez ensuite le contrôleur MIDI qui doit faire cela</translation>
+    </message>
+    <message>
+        <source>Forget the controller: %1</source>
+        <translation>Oublier le contrôleur : %1</translation>
+    </message>
+    <message>
+        <source>Forget the controller</source>
+        <translation>Oublier le contrôleur</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Choose a MIDI input in the settings first.</source>
+        <translation>Choisissez d’abord une entrée MIDI dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Move a controller…</source>
+        <translation>Bougez un contrôleur…</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::CurveChart</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>Graphique de %1</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>pas %1</translation>
+    </message>
+    <message>
+        <source>after %1 s</source>
+        <translation>après %1 s</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a run and its value</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::CurvesView</name>
+    <message>
+        <source>Smoothing</source>
+        <translation>Lissage</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Courbes</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>Time since the start</source>
+        <translation>Temps depuis le début</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Axe horizontal</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis of the values</source>
+        <translation>Axe logarithmique des valeurs</translation>
+    </message>
+    <message>
+        <source>Filter metrics</source>
+        <translation>Filtrer les mesures</translation>
+    </message>
+    <message>
+        <source>Smooths the curves; the raw ones stay faint behind</source>
+        <translation>Lisse les courbes ; les courbes brutes restent pâles derrière</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more metrics are not shown; filter by name to see them.</source>
+        <translation>
+            <numerusform>%n autre mesure n’est pas affichée ; filtrez par nom pour la voir.</numerusform>
+            <numerusform>%n autres mesures ne sont pas affichées ; filtrez par nom pour les voir.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Menu of the chart %1</source>
+        <translation>Menu du graphique %1</translation>
+    </message>
+    <message>
+        <source>Save this chart, show all of it</source>
+        <translation>Enregistrer ce graphique, le montrer en entier</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Enregistrer comme image (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as a drawing (SVG)…</source>
+        <translation>Enregistrer comme dessin (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save the numbers (CSV)…</source>
+        <translation>Enregistrer les nombres (CSV)…</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Tout montrer</translation>
     </message>
 </context>
 <context>
@@ -1905,6 +2184,14 @@
     <message>
         <source>Open or make a project first: sounds are kept in it.</source>
         <translation>Ouvrez ou créez d’abord un projet&#xa0;: les sons y sont conservés.</translation>
+    </message>
+    <message>
+        <source>What was captured</source>
+        <translation>Ce qui a été capté</translation>
+    </message>
+    <message>
+        <source>The last gestures, until the window is closed; what is exported or kept stays</source>
+        <translation>Les derniers gestes, jusqu’à la fermeture de la fenêtre ; ce qui est exporté ou gardé reste</translation>
     </message>
 </context>
 <context>
@@ -2874,6 +3161,47 @@
     </message>
 </context>
 <context>
+    <name>antiphon::LoadStrip</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>a thing of the machine and how much of it is in use</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Mémoire</translation>
+    </message>
+    <message>
+        <source>Load of the machine</source>
+        <translation>Charge de la machine</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>All cores together are %1 % busy.</source>
+        <translation>Tous les cœurs ensemble sont occupés à %1 %.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>memory in use, and in all</extracomment>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are in use, %3 of them by Antiphon.</source>
+        <translation>%1 sur %2 sont utilisés, dont %3 par Antiphon.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 of its memory are in use.</source>
+        <translation>%1 : %2 sur %3 de sa mémoire sont utilisés.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::LogModel</name>
     <message>
         <source>Job</source>
@@ -3421,10 +3749,6 @@
         <translation>Dossier d’un synthétiseur Pure Data</translation>
     </message>
     <message>
-        <source>Choose the folder of a Pure Data patch first.</source>
-        <translation>Choisissez d’abord le dossier d’un patch Pure Data.</translation>
-    </message>
-    <message>
         <source>Looking at the patch…</source>
         <translation>Examen du patch…</translation>
     </message>
@@ -3474,16 +3798,28 @@
         <source>Cancelled. What was built is shown, and can go on.</source>
         <translation>Annulé. Ce qui a été construit est affiché et peut être continué.</translation>
     </message>
+    <message>
+        <source>Also measure the pitch</source>
+        <translation>Mesurer aussi la hauteur</translation>
+    </message>
+    <message>
+        <source>Keep the other tables on the map</source>
+        <translation>Garder les autres tables sur la carte</translation>
+    </message>
+    <message>
+        <source>Two more columns: the fundamental frequency and how sure it is</source>
+        <translation>Deux colonnes de plus : la fréquence fondamentale et sa certitude</translation>
+    </message>
+    <message>
+        <source>The new table comes beside them when it is complete. Else it is shown alone.</source>
+        <translation>La nouvelle table les rejoint quand elle est complète. Sinon, elle est montrée seule.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::MapHand</name>
     <message>
         <source>A Pure Data patch is heard point by point; it cannot be held or glided through.</source>
         <translation>Un patch Pure Data s’écoute point par point&#xa0;; on ne peut ni le tenir ni y glisser.</translation>
-    </message>
-    <message>
-        <source>Too much sounds at once; stop something else first.</source>
-        <translation>Trop de choses sonnent à la fois&#xa0;; arrêtez d’abord autre chose.</translation>
     </message>
     <message>
         <source>What was played could not be taken down; record it again.</source>
@@ -3914,6 +4250,7 @@
     </message>
     <message>
         <source>Component %1 (%2 %)</source>
+        <extracomment>a direction of PCA and its share of all differences</extracomment>
         <translation>Composante %1 (%2 %)</translation>
     </message>
     <message>
@@ -3982,10 +4319,6 @@
         <translation>%1 %2</translation>
     </message>
     <message>
-        <source>Recorded: %1 s.</source>
-        <translation>Enregistré&#xa0;: %1 s.</translation>
-    </message>
-    <message>
         <source>Save what was played</source>
         <translation>Enregistrer ce qui a été joué</translation>
     </message>
@@ -4024,6 +4357,27 @@
     <message>
         <source>From the transport, with a cursor on the map</source>
         <translation>Par le transport, avec un curseur sur la carte</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Take the chosen table off the map; it stays where it is</source>
+        <translation>Retirer de la carte la table choisie ; elle reste où elle est</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Arrêter l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Select none</source>
+        <translation>Ne rien sélectionner</translation>
+    </message>
+    <message>
+        <source>%1; t-SNE begins when the table is complete</source>
+        <extracomment>%1 names an axis</extracomment>
+        <translation>%1 ; t-SNE commence quand la table est complète</translation>
     </message>
 </context>
 <context>
@@ -4161,6 +4515,30 @@
         <source>Mixes</source>
         <translation>Mélange</translation>
     </message>
+    <message>
+        <source>What was recorded</source>
+        <translation>Ce qui a été enregistré</translation>
+    </message>
+    <message>
+        <source>The last recordings, until the window is closed; what is saved stays</source>
+        <translation>Les derniers enregistrements, jusqu’à la fermeture de la fenêtre ; ce qui est sauvé reste</translation>
+    </message>
+    <message>
+        <source>MIDI controllers</source>
+        <translation>Contrôleurs MIDI</translation>
+    </message>
+    <message>
+        <source>Two controllers glide over what is visible of the map. The sound begins with the first move; Esc or a click lets go.</source>
+        <translation>Deux contrôleurs glissent sur ce qui est visible de la carte. Le son commence au premier mouvement ; Échap ou un clic relâche.</translation>
+    </message>
+    <message>
+        <source>Across</source>
+        <translation>Horizontalement</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Vers le haut</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::MapView</name>
@@ -4197,10 +4575,6 @@
         <translation>Sélectionner</translation>
     </message>
     <message>
-        <source>Dragging draws a lasso around points</source>
-        <translation>Glisser trace un lasso autour des points</translation>
-    </message>
-    <message>
         <source>All points are hidden</source>
         <translation>Tous les points sont masqués</translation>
     </message>
@@ -4221,6 +4595,10 @@
     <message>
         <source>Point %1 of %2</source>
         <translation>Point %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Dragging draws a lasso around points. In the other modes Alt and dragging does, where the desktop does not keep that for itself.</source>
+        <translation>Glisser dessine un lasso autour des points. Dans les autres modes, Alt et glisser le font, là où le bureau ne se le réserve pas.</translation>
     </message>
 </context>
 <context>
@@ -5378,6 +5756,14 @@
         <source>Randomise the parameters</source>
         <translation>Paramètres au hasard</translation>
     </message>
+    <message>
+        <source>Store snapshot %1</source>
+        <translation>Mémoriser l’instantané %1</translation>
+    </message>
+    <message>
+        <source>Clear snapshot %1</source>
+        <translation>Effacer l’instantané %1</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::TakeBar</name>
@@ -5630,6 +6016,214 @@
     <message>
         <source>Scroll time</source>
         <translation>Faire défiler le temps</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingCompare</name>
+    <message>
+        <source>Comparison of the chosen runs</source>
+        <translation>Comparaison des exécutions choisies</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Appareil</translation>
+    </message>
+    <message>
+        <source>Options that differ</source>
+        <translation>Options qui diffèrent</translation>
+    </message>
+    <message>
+        <source>Metrics: last value (best value)</source>
+        <translation>Mesures : dernière valeur (meilleure valeur)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>the last value of a metric and, in brackets, its best one</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The lowest of all</source>
+        <translation>La plus basse de toutes</translation>
+    </message>
+    <message>
+        <source>The highest of all</source>
+        <translation>La plus haute de toutes</translation>
+    </message>
+    <message>
+        <source>Options that agree</source>
+        <translation>Options identiques</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Options</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more chosen runs are not shown; choose fewer to compare them.</source>
+        <translation>
+            <numerusform>%n autre exécution choisie n’est pas affichée ; choisissez-en moins pour les comparer.</numerusform>
+            <numerusform>%n autres exécutions choisies ne sont pas affichées ; choisissez-en moins pour les comparer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose runs in the list to compare their options and results.</source>
+        <translation>Choisissez des exécutions dans la liste pour comparer leurs options et leurs résultats.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingPanel</name>
+    <message>
+        <source>Line %1</source>
+        <extracomment>a colour and dash of curves, by number</extracomment>
+        <translation>Ligne %1</translation>
+    </message>
+    <message>
+        <source>Add a folder of event files</source>
+        <translation>Ajouter un dossier de fichiers d’événements</translation>
+    </message>
+    <message>
+        <source>Save the chart as</source>
+        <translation>Enregistrer le graphique sous</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré sous %1.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>New training…</source>
+        <translation>Nouvel entraînement…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Suspendre</translation>
+    </message>
+    <message>
+        <source>Resume the training</source>
+        <translation>Reprendre l’entraînement</translation>
+    </message>
+    <message>
+        <source>Stop and keep</source>
+        <translation>Arrêter et garder</translation>
+    </message>
+    <message>
+        <source>Stop; what it learned is kept as its last checkpoint, and it can be resumed</source>
+        <translation>Arrêter ; ce qu’il a appris est gardé comme dernier point de reprise, et il peut être repris</translation>
+    </message>
+    <message>
+        <source>Duplicate with changes…</source>
+        <translation>Dupliquer avec des changements…</translation>
+    </message>
+    <message>
+        <source>Hear this checkpoint</source>
+        <translation>Écouter ce point de reprise</translation>
+    </message>
+    <message>
+        <source>Show or hide its curves</source>
+        <translation>Montrer ou masquer ses courbes</translation>
+    </message>
+    <message>
+        <source>Show only the chosen runs</source>
+        <translation>Ne montrer que les exécutions choisies</translation>
+    </message>
+    <message>
+        <source>Colour of the curves…</source>
+        <translation>Couleur des courbes…</translation>
+    </message>
+    <message>
+        <source>Reveal in the file manager</source>
+        <translation>Montrer dans le gestionnaire de fichiers</translation>
+    </message>
+    <message>
+        <source>Add a folder of event files…</source>
+        <translation>Ajouter un dossier de fichiers d’événements…</translation>
+    </message>
+    <message>
+        <source>Take the folder off the list</source>
+        <translation>Retirer le dossier de la liste</translation>
+    </message>
+    <message>
+        <source>Trainings</source>
+        <translation>Entraînements</translation>
+    </message>
+    <message>
+        <source>No training yet. Start one in the task panel (New training…), or add a folder with TensorBoard event files of another program.</source>
+        <translation>Pas encore d’entraînement. Commencez-en un dans le panneau des tâches (Nouvel entraînement…), ou ajoutez un dossier de fichiers d’événements TensorBoard d’un autre programme.</translation>
+    </message>
+    <message>
+        <source>Filter trainings</source>
+        <translation>Filtrer les entraînements</translation>
+    </message>
+    <message>
+        <source>Details of the training</source>
+        <translation>Détails de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What you want to remember of this run; kept as notes.txt in its folder.</source>
+        <translation>Ce que vous voulez retenir de cette exécution ; gardé comme notes.txt dans son dossier.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparer</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Points de reprise</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Extraits</translation>
+    </message>
+    <message>
+        <source>The curves of the trainings that are shown appear here.</source>
+        <translation>Les courbes des entraînements affichés apparaissent ici.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trainings</source>
+        <translation>
+            <numerusform>%n entraînement</numerusform>
+            <numerusform>%n entraînements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n trainings</source>
+        <translation>
+            <numerusform>%1 sur %n entraînement</numerusform>
+            <numerusform>%1 sur %n entraînements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking for event files…</source>
+        <translation>recherche de fichiers d’événements…</translation>
+    </message>
+    <message>
+        <source>reading, %1 %</source>
+        <translation>lecture, %1 %</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingRuns</name>
+    <message>
+        <source>%1 has written nothing for %2, although it runs; look at its log, or stop it and resume it.</source>
+        <translation>%1 n’a rien écrit depuis %2, bien qu’il s’exécute ; regardez son journal, ou arrêtez-le et reprenez-le.</translation>
     </message>
 </context>
 <context>
