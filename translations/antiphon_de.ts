@@ -213,6 +213,14 @@
         <source>Exporting sounds</source>
         <translation>Klänge werden exportiert</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswertung</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -1009,6 +1017,10 @@
     <message>
         <source>Many grains at once are no louder than few.</source>
         <translation>Viele Körner auf einmal sind nicht lauter als wenige.</translation>
+    </message>
+    <message>
+        <source>Also keep the fundamental frequency and how sure it is.</source>
+        <translation>Auch die Grundfrequenz behalten und wie sicher sie ist.</translation>
     </message>
 </context>
 <context>

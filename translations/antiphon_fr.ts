@@ -213,6 +213,14 @@
         <source>Exporting sounds</source>
         <translation>Exportation des sons</translation>
     </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Évaluation</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -1009,6 +1017,10 @@
     <message>
         <source>Many grains at once are no louder than few.</source>
         <translation>Beaucoup de grains à la fois ne sont pas plus forts que peu.</translation>
+    </message>
+    <message>
+        <source>Also keep the fundamental frequency and how sure it is.</source>
+        <translation>Garder aussi la fréquence fondamentale et sa certitude.</translation>
     </message>
 </context>
 <context>

@@ -118,7 +118,7 @@ void CurveChart::fit() {
         xAxis->setRange(*m_range);
     } else if (const QCPRange range = m_lines->getKeyRange(found, QCP::sdBoth); found) {
         const double room = range.size() > 0 ? range.size() * 0.01 : 0.5;
-        xAxis->setRange(range.lower - room, range.upper + room);
+        xAxis->setRange(range.size() > 0 ? range.lower : range.lower - room, range.upper + room);
     }
     if (m_freeValues)
         return;

@@ -14,7 +14,8 @@ constexpr std::size_t fine = 40; ///< curves that are drawn smoothly and with th
 /// Joins points of one pixel column: first, lowest, highest and last are all that is seen of them.
 class Thinned {
 public:
-    Thinned(QPainter& painter, QPolygonF& line) : m_painter(painter), m_line(line) {
+    Thinned(QPainter& painter, QPolygonF& line, QList<QLineF>& lines)
+        : m_painter(painter), m_line(line), m_lines(lines) {
         m_line.clear();
     }
     ~Thinned() { end(); }
@@ -39,7 +40,7 @@ public:
     void end() {
         flush();
         if (m_line.size() > 1)
-            m_painter.drawPolyline(m_line);
+            draw();
         else if (!m_line.isEmpty()) { // a curve of one value
             m_painter.save();
             m_painter.setBrush(m_painter.pen().color());
@@ -50,6 +51,18 @@ public:
     }
 
 private:
+    /// On the screen as single lines, which Qt draws many times faster than joined ones, dashed or
+    /// smooth; the joints of such short ones are not seen.
+    void draw() {
+        if (m_painter.paintEngine()->type() != QPaintEngine::Raster) {
+            m_painter.drawPolyline(m_line);
+            return;
+        }
+        m_lines.clear();
+        for (qsizetype i = 1; i < m_line.size(); ++i)
+            m_lines.append(QLineF(m_line[i - 1], m_line[i]));
+        m_painter.drawLines(m_lines);
+    }
     void flush() {
         if (!m_any)
             return;
@@ -65,6 +78,7 @@ private:
 
     QPainter& m_painter;
     QPolygonF& m_line;
+    QList<QLineF>& m_lines;
     bool m_any = false;
     double m_column = 0, m_low = 0, m_high = 0;
     QPointF m_first, m_last;
@@ -215,7 +229,7 @@ void CurveLines::drawCurve(QPainter& painter, const ChartCurve& curve, What what
     const auto pixel = [&](double value) {
         return std::clamp(values.coordToPixel(value), top, bottom);
     };
-    Thinned line(painter, m_line);
+    Thinned line(painter, m_line, m_lines);
     const auto points = curve.curve->points();
     double previous = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {

@@ -69,7 +69,8 @@ private:
     std::vector<ChartCurve> m_curves;
     CurveStyle m_style;
     std::set<std::int64_t> m_highlighted;
-    mutable QPolygonF m_line; ///< kept between curves
+    mutable QPolygonF m_line; ///< kept between curves, as the next
+    mutable QList<QLineF> m_lines;
 };
 
 } // namespace antiphon

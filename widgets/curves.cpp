@@ -24,7 +24,7 @@ namespace antiphon {
 namespace {
 
 constexpr std::size_t mostCharts = 48; ///< each costs about a megabyte
-constexpr int cellWidth = 330, cellHeight = 220;
+constexpr int cellWidth = 250, cellHeight = 210;
 
 const CurveFeed::Tag* tagOf(const CurvesView::Run& run, const std::string& name) {
     const auto at = std::lower_bound(run.tags.begin(), run.tags.end(), name,

@@ -49,7 +49,8 @@ SystemLoad::Now SystemLoad::look() {
 /// A name, a bar and a value.
 class LoadBar : public QWidget {
 public:
-    LoadBar(const QString& name, QWidget* parent) : QWidget(parent), m_name(name) {
+    LoadBar(const QString& name, bool warns, QWidget* parent)
+        : QWidget(parent), m_name(name), m_warns(warns) {
         setAccessibleName(name);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
@@ -76,7 +77,7 @@ protected:
         painter.drawText(rect().adjusted(2, 0, -2, -4), Qt::AlignLeft | Qt::AlignVCenter,
                          fontMetrics().elidedText(line(), Qt::ElideRight, width() - 4));
         const QRectF track(2, height() - 4, width() - 4, 3);
-        const QColor ink = m_part > 0.92 ? tones.warning : tones.data;
+        const QColor ink = m_warns && m_part > 0.92 ? tones.warning : tones.data;
         painter.fillRect(track, tones.grid);
         painter.fillRect(QRectF(track.topLeft(), QSizeF(track.width() * m_part, track.height())),
                          ink);
@@ -89,11 +90,12 @@ private:
     }
     QString m_name, m_text;
     double m_part = 0;
+    bool m_warns; ///< when it is nearly full
 };
 
 LoadStrip::LoadStrip(QWidget* parent)
     : QWidget(parent), m_timer(new QTimer(this)), m_layout(new QHBoxLayout(this)),
-      m_cpu(new LoadBar(tr("CPU"), this)), m_memory(new LoadBar(tr("Memory"), this)) {
+      m_cpu(new LoadBar(tr("CPU"), false, this)), m_memory(new LoadBar(tr("Memory"), true, this)) {
     setAccessibleName(tr("Load of the machine"));
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(8);
@@ -139,7 +141,7 @@ void LoadStrip::take(const std::vector<ComputeDevice>& devices) {
             gpus.push_back(&device);
     m_anyGpu = !gpus.empty();
     for (std::size_t i = m_gpus.size(); i < gpus.size(); ++i) {
-        m_gpus.push_back(new LoadBar(queueWords(gpus[i]->id), this));
+        m_gpus.push_back(new LoadBar(queueWords(gpus[i]->id), true, this));
         m_layout->addWidget(m_gpus.back());
     }
     for (std::size_t i = 0; i < gpus.size(); ++i) {

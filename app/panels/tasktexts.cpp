@@ -127,6 +127,7 @@ constexpr const char* optionTexts[] = {
                       "Rate to which recordings are brought before the analysis; 0: as they are."),
     QT_TRANSLATE_NOOP("Options", "Pitch"),
     QT_TRANSLATE_NOOP("Options", "Also find the pitch and how sure it is."),
+    QT_TRANSLATE_NOOP("Options", "Also keep the fundamental frequency and how sure it is."),
     QT_TRANSLATE_NOOP("Options", "Leave out silence"),
     QT_TRANSLATE_NOOP("Options", "Leave out what is silent at the beginning and the end."),
     QT_TRANSLATE_NOOP("Options", "Onset jitter"),
@@ -165,6 +166,8 @@ constexpr const char* optionTexts[] = {
 constexpr const char* jobTexts[] = {
     QT_TRANSLATE_NOOP("Job", "Reading"),
     QT_TRANSLATE_NOOP("Job", "Listening"),
+    QT_TRANSLATE_NOOP("Job", "Training"),
+    QT_TRANSLATE_NOOP("Job", "Evaluating"),
     QT_TRANSLATE_NOOP("Job", "Rendering and analysing"),
     QT_TRANSLATE_NOOP("Job", "Analysing recordings"),
     QT_TRANSLATE_NOOP("Job", "Exporting sounds"),

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QScrollBar>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -141,9 +142,13 @@ void TrainingCompare::fill() {
                     labels.push_back(row.label);
                 it->second[qsizetype(c)] = row.value;
             }
+    // Runs whose options are not known, such as foreign ones, say nothing about them.
     const auto differs = [&](const QString& label) {
-        const QStringList& row = values[label];
-        return std::any_of(row.begin(), row.end(), [&](const QString& v) { return v != row[0]; });
+        QSet<QString> said;
+        for (std::size_t c = 0; c < m_columns.size(); ++c)
+            if (m_options.count(m_columns[c].folder) > 0)
+                said.insert(values[label][qsizetype(c)]);
+        return said.size() > 1;
     };
     const auto addOptions = [&](const QString& title, bool different) {
         QTreeWidgetItem* top = nullptr;

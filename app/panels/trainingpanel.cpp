@@ -65,7 +65,8 @@ TrainingPanel::TrainingPanel(Session& s, QWidget* parent)
     connect(m_tabs, &QTabWidget::currentChanged, this, &TrainingPanel::showChoice);
     m_again->setInterval(1000);
     connect(m_again, &QTimer::timeout, this, [this] {
-        if (const TrainingRun* run = current(); isVisible() && run && run->job.active())
+        if (const TrainingRun* run = current();
+            isVisible() && (m_stale || (run && run->job.active())))
             fillTab();
     });
     m_again->start();
@@ -117,7 +118,7 @@ void TrainingPanel::addActions() {
         if (const TrainingRun* run = current(); run && !run->folder.empty())
             revealFolder(run->folder);
     });
-    m_open = add("open", Glyph::Unfold, tr("Add a folder of event files…"), Qt::Key_O,
+    m_open = add("open", Glyph::Folder, tr("Add a folder of event files…"), Qt::Key_O,
                  [this] { chooseFolder(); });
     m_forget = add("forget", Glyph::Close, tr("Take the folder off the list"), Qt::Key_Delete,
                    [this] { forgetFolder(); });
@@ -151,7 +152,7 @@ QWidget* TrainingPanel::makeList() {
     auto* bar = new QHBoxLayout;
     bar->setSpacing(2);
     for (QAction* action :
-         {m_start, m_pause, m_resume, m_stop, m_duplicate, m_toggle, m_only, m_look, m_open}) {
+         {m_start, m_pause, m_resume, m_stop, m_duplicate, m_toggle, m_look, m_open}) {
         auto* button = new QToolButton(this);
         button->setDefaultAction(action);
         button->setAutoRaise(true);
@@ -198,8 +199,9 @@ void TrainingPanel::layOut() {
     split->setChildrenCollapsible(false);
     split->addWidget(left);
     split->addWidget(m_curves);
-    split->setStretchFactor(0, 2);
-    split->setStretchFactor(1, 3);
+    split->setStretchFactor(0, 1);
+    split->setStretchFactor(1, 1);
+    split->setSizes({450, 550}); // a ratio
     m_curves->setEmptyText(tr("The curves of the trainings that are shown appear here."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
@@ -235,6 +237,8 @@ void TrainingPanel::showRun(std::int64_t id) {
         return;
     m_table->upsert({tableRow(*run)});
     m_curves->setRun({run->id, run->name, run->look, run->shown, run->tags});
+    const auto chosen = m_view->selectedIds();
+    m_stale = m_stale || std::find(chosen.begin(), chosen.end(), id) != chosen.end();
     if (id == m_view->currentId())
         showCurrent();
     updateActions();
@@ -284,6 +288,7 @@ void TrainingPanel::showChoice() {
 
 /// What may have become more since.
 void TrainingPanel::fillTab() {
+    m_stale = false;
     const QWidget* tab = m_tabs->currentWidget();
     if (tab == m_compare)
         m_compare->show(selected());

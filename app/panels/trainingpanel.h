@@ -85,6 +85,7 @@ private:
     QTimer* m_again; ///< looks at what a live run leaves on the disk
     QAction *m_start, *m_pause, *m_resume, *m_stop, *m_duplicate, *m_audition, *m_toggle, *m_only,
         *m_look, *m_reveal, *m_open, *m_forget;
+    bool m_stale = false;     ///< chosen runs have changed since the tab was filled
     std::int64_t m_noted = 0; ///< the run whose note is in the field
     quint64 m_samplesAsked = 0;
 };

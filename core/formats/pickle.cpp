@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
 namespace antiphon {
 
@@ -54,7 +55,8 @@ public:
         case Kind::Ordered:
             break;
         }
-        refuseTwins(node);
+        if (const std::optional<std::string> twin = twinOf(node))
+            m_machine.refuse("has two entries '" + *twin + "'; save it again.");
         TorchDict dict;
         for (std::size_t i = 0; i < node.children.size(); i += 2) {
             TorchValue key = value(node.children[i], depth + 1);
@@ -72,15 +74,17 @@ private:
         budget -= amount;
     }
 
-    void refuseTwins(const PickleNode& dict) const {
+    /// A text that is a key of `dict` twice.
+    std::optional<std::string> twinOf(const PickleNode& dict) const {
         std::vector<std::string_view> keys;
         for (std::size_t i = 0; i < dict.children.size(); i += 2)
             if (const PickleNode& key = m_nodes[dict.children[i]]; key.kind == Kind::Text)
                 keys.push_back(key.text);
         std::sort(keys.begin(), keys.end());
         const auto twin = std::adjacent_find(keys.begin(), keys.end());
-        if (twin != keys.end())
-            m_machine.refuse("has two entries '" + std::string(*twin) + "'; save it again.");
+        if (twin == keys.end())
+            return {};
+        return std::string(*twin);
     }
 
     std::vector<std::int64_t> numbers(std::uint32_t tuple) const {

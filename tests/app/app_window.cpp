@@ -59,7 +59,7 @@ private Q_SLOTS:
         bench.window->setLayoutId(QStringLiteral("explore"));
         dock(*bench.window, "library")->hide();
         bench.window->showPanel(QStringLiteral("log"));
-        bench.window->setLayoutId(QStringLiteral("train"));
+        bench.window->setLayoutId(QStringLiteral("perform"));
         QVERIFY(!dock(*bench.window, "library")->isHidden());
         bench.window->setLayoutId(QStringLiteral("explore"));
         QVERIFY(dock(*bench.window, "library")->isHidden());
@@ -227,7 +227,7 @@ private Q_SLOTS:
                 if (auto* panel = qobject_cast<Panel*>(at))
                     visited.insert(panel->id());
         }
-        const QSet<QString> shown = {"library", "inspector", "task", "jobs", "log"};
+        const QSet<QString> shown = {"training", "task", "jobs", "log"};
         QVERIFY2(visited == shown, qPrintable(QStringList(visited.values()).join(u' ')));
         // A dock that floats is a window of its own.
         dock(*bench.window, "task")->setFloating(true);
