@@ -44,7 +44,7 @@ std::shared_ptr<::gloo::transport::Device> networkDevice(const std::string& mast
 }
 
 /// Throws when not all have come in time.
-void awaitAll(c10d::Store& store, const WorldSettings& settings) {
+void awaitAll(c10d::Store& store, const ProcessGroupSettings& settings) {
     const auto start = std::chrono::steady_clock::now();
     for (auto came = store.add("came", 1); came < settings.size; came = store.add("came", 0)) {
         const std::chrono::duration<double> waited = std::chrono::steady_clock::now() - start;
@@ -56,7 +56,7 @@ void awaitAll(c10d::Store& store, const WorldSettings& settings) {
 
 } // namespace
 
-struct World::Data {
+struct ProcessGroup::Data {
     c10::intrusive_ptr<c10d::ProcessGroupGloo> gloo;
 #ifdef ANTIPHON_NCCL
     c10::intrusive_ptr<c10d::ProcessGroupNCCL> nccl;
@@ -64,7 +64,7 @@ struct World::Data {
 
     /// Runs a collective operation on the tensor, where it lies if there is a way.
     template <class Operation>
-    void run(const WorldSettings& settings, at::Tensor& values, Operation operation) {
+    void run(const ProcessGroupSettings& settings, at::Tensor& values, Operation operation) {
         try {
             std::vector<at::Tensor> tensors = {values.detach()};
 #ifdef ANTIPHON_NCCL
@@ -90,7 +90,7 @@ struct World::Data {
     }
 };
 
-World::World(const WorldSettings& settings)
+ProcessGroup::ProcessGroup(const ProcessGroupSettings& settings)
     : m_settings(settings), m_data(std::make_unique<Data>()) {
     try {
         c10d::TCPStoreOptions options;
@@ -124,36 +124,36 @@ World::World(const WorldSettings& settings)
     }
 }
 
-World::~World() = default;
+ProcessGroup::~ProcessGroup() = default;
 
-void World::sum(at::Tensor& values) {
+void ProcessGroup::sum(at::Tensor& values) {
     m_data->run(m_settings, values,
                 [](auto& group, auto& tensors) { return group.allreduce(tensors); });
 }
 
-void World::broadcast(at::Tensor& values) {
+void ProcessGroup::broadcast(at::Tensor& values) {
     m_data->run(m_settings, values,
                 [](auto& group, auto& tensors) { return group.broadcast(tensors); });
 }
 
-void World::broadcast(std::span<std::byte> bytes) {
+void ProcessGroup::broadcast(std::span<std::byte> bytes) {
     at::Tensor values = at::from_blob(bytes.data(), {std::int64_t(bytes.size())}, at::kByte);
     broadcast(values);
 }
 
 #else
 
-struct World::Data {};
+struct ProcessGroup::Data {};
 
-World::World(const WorldSettings& settings) : m_settings(settings) {
+ProcessGroup::ProcessGroup(const ProcessGroupSettings& settings) : m_settings(settings) {
     throw UserError("Training with several processes needs a LibTorch with Gloo; this build has "
                     "none. Start a single process.",
                     UserError::Kind::System);
 }
-World::~World() = default;
-void World::sum(at::Tensor&) {}
-void World::broadcast(at::Tensor&) {}
-void World::broadcast(std::span<std::byte>) {}
+ProcessGroup::~ProcessGroup() = default;
+void ProcessGroup::sum(at::Tensor&) {}
+void ProcessGroup::broadcast(at::Tensor&) {}
+void ProcessGroup::broadcast(std::span<std::byte>) {}
 
 #endif
 

@@ -14,7 +14,7 @@ class Tensor;
 namespace antiphon {
 
 /// One of several processes that train one network together, on one machine or several.
-struct WorldSettings {
+struct ProcessGroupSettings {
     int rank = 0;                     ///< 0 ... size - 1; only rank 0 writes files
     int size = 1;                     ///< processes
     int local = 0;                    ///< number on this machine: which CUDA device
@@ -27,8 +27,8 @@ struct WorldSettings {
 /// (SLURM_PROCID, SLURM_NTASKS, SLURM_LOCALID, SLURM_JOB_NODELIST, of which the first host is the
 /// master; MASTER_PORT, or one made of SLURM_JOB_ID) say; nothing for a single process. Throws
 /// UserError (Usage) naming the variable that is missing or no number in range.
-std::optional<WorldSettings>
-worldFromEnvironment(const std::function<const char*(const char*)>& variable = {});
+std::optional<ProcessGroupSettings>
+processGroupFromEnvironment(const std::function<const char*(const char*)>& variable = {});
 
 /// The first host of a list such as "node[001-004,7],gpu3".
 std::string firstHost(const std::string& nodes);
@@ -36,14 +36,14 @@ std::string firstHost(const std::string& nodes);
 /// The processes, connected (c10d: Gloo; NCCL for tensors on CUDA where LibTorch has it). All must
 /// call the same members in the same order. They throw UserError (System) when another process is
 /// gone. One thread at a time.
-class World {
+class ProcessGroup {
 public:
     /// Waits for all; throws UserError (System) when not all have come within the time-out, or the
     /// master cannot be reached.
-    explicit World(const WorldSettings& settings);
-    ~World();
-    World(const World&) = delete;
-    World& operator=(const World&) = delete;
+    explicit ProcessGroup(const ProcessGroupSettings& settings);
+    ~ProcessGroup();
+    ProcessGroup(const ProcessGroup&) = delete;
+    ProcessGroup& operator=(const ProcessGroup&) = delete;
 
     int rank() const noexcept { return m_settings.rank; }
     int size() const noexcept { return m_settings.size; }
@@ -57,7 +57,7 @@ public:
 
 private:
     struct Data;
-    WorldSettings m_settings;
+    ProcessGroupSettings m_settings;
     std::unique_ptr<Data> m_data;
 };
 

@@ -119,7 +119,7 @@ double TorchTrainee::stepSeconds(std::int64_t piece) {
 }
 
 Forecast TorchTrainee::forecast(bool timed) {
-    const std::int64_t parts = m_options.accumulate * (m_world ? m_world->size() : 1);
+    const std::int64_t parts = m_options.accumulate * (m_processes ? m_processes->size() : 1);
     Forecast forecast;
     forecast.parameters = m_parameters.count();
     forecast.weightBytes = double(forecast.parameters) * sizeof(float);

@@ -18,10 +18,10 @@ namespace {
 /// Steps from one point of a curve to the next.
 constexpr std::int64_t plotEvery = 10;
 
-std::string chosenDevice(const std::string& request, const World* world) {
+std::string chosenDevice(const std::string& request, const ProcessGroup* processes) {
     // Each process of a machine takes a card of its own.
-    if (world && (request == "auto" || request == "cuda") && resolveDevice("auto") != "cpu")
-        return resolveDevice("cuda:" + std::to_string(world->local()));
+    if (processes && (request == "auto" || request == "cuda") && resolveDevice("auto") != "cpu")
+        return resolveDevice("cuda:" + std::to_string(processes->local()));
     return resolveDevice(request);
 }
 
@@ -47,18 +47,18 @@ auto plainErrors(Work work) {
 } // namespace
 
 TorchTrainee::TorchTrainee(TorchTask task, const TorchOptions& options, std::uint64_t seed,
-                           World* world)
-    : m_task(std::move(task)), m_options(options), m_seed(seed), m_world(world),
-      m_device(chosenDevice(options.device, world)),
+                           ProcessGroup* processes)
+    : m_task(std::move(task)), m_options(options), m_seed(seed), m_processes(processes),
+      m_device(chosenDevice(options.device, processes)),
       m_precision(chosenPrecision(options.precision, m_device)),
       m_parameters(m_task.model, m_device), m_optimizer(options.optimizer, m_parameters.values()),
       m_scaler(m_precision == "float16"), m_epochs(m_task.items, seed) {
     m_task.model.mode(true);
-    if (!m_world)
+    if (!m_processes)
         return;
-    m_world->broadcast(m_parameters.values());
+    m_processes->broadcast(m_parameters.values());
     for (auto& [name, buffer] : m_task.model.buffers)
-        m_world->broadcast(buffer);
+        m_processes->broadcast(buffer);
 }
 
 at::Tensor TorchTrainee::lossOf(std::span<const std::int64_t> items, std::uint64_t stream,
@@ -74,8 +74,8 @@ at::Tensor TorchTrainee::lossOf(std::span<const std::int64_t> items, std::uint64
 
 void TorchTrainee::backward(std::span<const std::int64_t> items, std::vector<Scalar>& scalars) {
     const at::AutoGradMode gradients(true);
-    const std::size_t ranks = m_world ? std::size_t(m_world->size()) : 1;
-    const std::size_t rank = m_world ? std::size_t(m_world->rank()) : 0;
+    const std::size_t ranks = m_processes ? std::size_t(m_processes->size()) : 1;
+    const std::size_t rank = m_processes ? std::size_t(m_processes->rank()) : 0;
     const std::size_t own = std::size_t(m_options.accumulate), pieces = own * ranks;
     for (std::size_t piece = rank * own; piece < (rank + 1) * own; ++piece) {
         const std::size_t from = items.size() * piece / pieces;
@@ -98,8 +98,8 @@ std::int64_t TorchTrainee::step(std::int64_t, std::vector<Scalar>& scalars) {
         std::vector<Scalar> own;
         m_parameters.gradients().zero_();
         backward(items, own);
-        if (m_world)
-            m_world->sum(m_parameters.gradients());
+        if (m_processes)
+            m_processes->sum(m_parameters.gradients());
 
         const at::NoGradGuard noGradient;
         at::Tensor gradient = m_parameters.gradients().narrow(0, 0, m_parameters.count());

@@ -49,10 +49,10 @@ struct TorchTask {
 /// drawn for the pieces. Whatever the precision, the weights are float32. One thread at a time.
 class TorchTrainee final : public Trainee {
 public:
-    /// `world`: the processes that train together, or null; rank r computes the r-th part of each
-    /// batch. Throws UserError for a device that there is not, or a precision that it has not.
+    /// `processes`: the processes that train together, or null; rank r computes the r-th part of
+    /// each batch. Throws UserError for a device that there is not, or a precision that it has not.
     TorchTrainee(TorchTask task, const TorchOptions& options, std::uint64_t seed,
-                 World* world = nullptr);
+                 ProcessGroup* processes = nullptr);
 
     std::int64_t step(std::int64_t limit, std::vector<Scalar>& scalars) override;
     std::vector<Scalar> evaluate(const std::function<void()>& checkpoint) override;
@@ -60,7 +60,7 @@ public:
     void save(Checkpoint& out) const override;
     void load(const Checkpoint& in) override;
     std::string whatFits() override { return forecast(false).mend(); }
-    World* world() override { return m_world; }
+    ProcessGroup* processes() override { return m_processes; }
 
     const std::string& device() const noexcept { return m_device; }
     /// What the training will need: memory measured with a small piece and extrapolated, time with
@@ -80,7 +80,7 @@ private:
     TorchTask m_task;
     TorchOptions m_options;
     std::uint64_t m_seed;
-    World* m_world;
+    ProcessGroup* m_processes;
     std::string m_device;
     std::string m_precision;
     FlatParameters m_parameters;

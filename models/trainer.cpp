@@ -37,8 +37,8 @@ double numberOf(const Json& json) {
 class Training {
 public:
     Training(Trainee& trainee, const TrainOptions& options, JobContext& context)
-        : m_trainee(trainee), m_options(options), m_context(context), m_world(trainee.world()),
-          m_checkpoints(context.work()) {
+        : m_trainee(trainee), m_options(options), m_context(context),
+          m_processes(trainee.processes()), m_checkpoints(context.work()) {
         const std::int64_t from = resume();
         if (first()) {
             m_log.emplace(context, from);
@@ -49,7 +49,7 @@ public:
         share(turn);
         if (turn.step != m_step)
             throw UserError(display(context.work()) + ": process " +
-                            std::to_string(m_world->rank()) +
+                            std::to_string(m_processes->rank()) +
                             " of this training does not see the checkpoints of the first one; put "
                             "the run into a folder that all of them share.");
     }
@@ -116,12 +116,12 @@ private:
         double best = 0;
         std::int64_t sinceBest = 0;
     };
-    bool first() const { return !m_world || m_world->rank() == 0; }
+    bool first() const { return !m_processes || m_processes->rank() == 0; }
     /// Turn of rank 0 in all of them; throws Cancelled in the others when it was.
     void share(Turn& turn) {
-        if (!m_world)
+        if (!m_processes)
             return;
-        m_world->broadcast(std::as_writable_bytes(std::span(&turn, 1)));
+        m_processes->broadcast(std::as_writable_bytes(std::span(&turn, 1)));
         if (turn.kind == Turn::Cancel && !first())
             throw Cancelled();
     }
@@ -139,7 +139,7 @@ private:
     Trainee& m_trainee;
     const TrainOptions& m_options;
     JobContext& m_context;
-    World* m_world;
+    ProcessGroup* m_processes;
     Checkpoints m_checkpoints;
     std::optional<MetricLog> m_log; ///< of rank 0
 

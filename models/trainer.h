@@ -26,7 +26,7 @@ struct Scalar {
     double value = 0;
 };
 
-class World;
+class ProcessGroup;
 
 /// What is trained, as seen by the trainer: a system hands in its own. No base of networks: an
 /// agent with kernels of its own and a LibTorch module (models/torchtraining.h) are both one of
@@ -51,7 +51,7 @@ public:
     /// After memory ran out: a sentence that says what would fit; may be empty.
     virtual std::string whatFits() { return {}; }
     /// The processes that train it together (models/distributed.h); null: this one alone.
-    virtual World* world() { return nullptr; }
+    virtual ProcessGroup* processes() { return nullptr; }
 };
 
 struct TrainResult {

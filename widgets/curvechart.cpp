@@ -132,8 +132,10 @@ void CurveChart::fit() {
         yAxis->setRange(range.lower / room, range.upper * room);
         return;
     }
-    const double room =
-        range.size() > 0 ? range.size() * 0.06 : std::max(std::abs(range.lower) * 0.1, 1e-6);
+    // A constant that was smoothed differs from itself by rounding alone.
+    const double size = std::max(std::abs(range.lower), std::abs(range.upper));
+    const bool flat = range.size() <= 1e-9 * size;
+    const double room = flat ? std::max(size * 0.1, 1e-6) : range.size() * 0.06;
     yAxis->setRange(range.lower - room, range.upper + room);
 }
 

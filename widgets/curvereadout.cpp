@@ -133,7 +133,8 @@ void CurveChart::paintReadout(QPainter& painter) const {
         const QString value =
             smooth ? QStringLiteral("%1 (%2)").arg(valueText(line.value), valueText(line.raw))
                    : valueText(line.value);
-        const int forName = std::max(40, room.width() / 2 - metrics.horizontalAdvance(value));
+        const int forName =
+            std::max(40, room.width() * 3 / 4 - 40 - metrics.horizontalAdvance(value));
         texts << metrics.elidedText(line.name, Qt::ElideMiddle, forName) + QStringLiteral("  ") +
                      value;
         wide = std::max(wide, 22 + metrics.horizontalAdvance(texts.back()));

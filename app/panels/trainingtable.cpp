@@ -71,7 +71,7 @@ TableRow tableRow(const TrainingRun& run) {
 
 void setTrainingColumnWidths(RowTableView& view) {
     const int letter = view.fontMetrics().averageCharWidth();
-    const int letters[] = {8, 24, 20, 10, 9, 15, 12};
+    const int letters[] = {8, 24, 20, 13, 9, 15, 12};
     for (int column = 0; column < int(std::size(letters)); ++column)
         view.setColumnWidth(column, letter * letters[column]);
     view.horizontalHeader()->setStretchLastSection(true);

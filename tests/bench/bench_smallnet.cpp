@@ -139,7 +139,7 @@ LookupTable soundTable() {
 /// fallen.
 void dqnLoop(benchmark::State& state) {
     const LookupTable table = soundTable();
-    const impro::World world(table, {}, {}, fitScaling(table, table.descriptors, {}));
+    const World world(table, {}, {}, fitScaling(table, table.descriptors, {}));
     Environment environment(world, EnvironmentSettings{}, 1), other = environment;
     const std::size_t observation = environment.observationSize(), actions = environment.actions();
     const AgentOptions options = agentOptions(Algorithm::Dqn, true);

@@ -194,6 +194,17 @@ private Q_SLOTS:
         QCOMPARE(chart.readout(1)[0].raw, 10.0);
     }
 
+    void aConstantStaysFlat() {
+        Shown s(0);
+        s.view.setStyle({.smoothing = 0.6});
+        CurvesView::Run constant = run(1);
+        constant.tags = {{"x", line(400, 6000, 0)}};
+        s.view.setRun(constant);
+        s.settle();
+        const QCPRange values = s.view.chart(QStringLiteral("x"))->yAxis->range();
+        QVERIFY(values.lower < 5500 && values.upper > 6500);
+    }
+
     void axes() {
         Shown s;
         auto* axis = s.view.findChild<QComboBox*>();

@@ -31,8 +31,8 @@ TorchTask task(double dropout) {
     return toyTask(net, dropout > 0 ? 0.1 : 0);
 }
 
-std::string trainIn(const fs::path& folder, const TorchOptions& o, double dropout, World* world,
-                    std::int64_t cancelAt = -1) {
+std::string trainIn(const fs::path& folder, const TorchOptions& o, double dropout,
+                    ProcessGroup* processes, std::int64_t cancelAt = -1) {
     JobControl control;
     JobContext context(control, toySeed, folder / "out", folder / "checkpoints");
     TorchTask toy = task(dropout);
@@ -42,7 +42,7 @@ std::string trainIn(const fs::path& folder, const TorchOptions& o, double dropou
             control.cancel();
         return loss(b, s);
     };
-    TorchTrainee trainee(std::move(toy), o, toySeed, world);
+    TorchTrainee trainee(std::move(toy), o, toySeed, processes);
     try {
         return train(trainee, o.train, context).hash;
     } catch (const Cancelled&) {
@@ -54,11 +54,11 @@ std::string trainIn(const fs::path& folder, const TorchOptions& o, double dropou
 int process(char** argv) {
     setThreads(1);
     try {
-        auto settings = worldFromEnvironment();
+        auto settings = processGroupFromEnvironment();
         settings->timeout = std::stod(argv[5]);
-        World world(*settings);
-        const std::string hash = trainIn(argv[2], options(), std::stod(argv[3]), &world,
-                                         world.rank() == 0 ? std::stoll(argv[4]) : -1);
+        ProcessGroup processes(*settings);
+        const std::string hash = trainIn(argv[2], options(), std::stod(argv[3]), &processes,
+                                         processes.rank() == 0 ? std::stoll(argv[4]) : -1);
         std::printf("hash: %s\n", hash.c_str());
     } catch (const UserError& e) {
         std::printf("sentence: %s\n", e.what());
@@ -109,8 +109,9 @@ std::vector<std::string> startProcesses(const std::vector<int>& ranks, const fs:
     return results;
 }
 
-std::optional<WorldSettings> settingsOf(const std::map<std::string, std::string>& variables) {
-    return worldFromEnvironment([&](const char* name) -> const char* {
+std::optional<ProcessGroupSettings>
+settingsOf(const std::map<std::string, std::string>& variables) {
+    return processGroupFromEnvironment([&](const char* name) -> const char* {
         const auto it = variables.find(name);
         return it == variables.end() ? nullptr : it->second.c_str();
     });

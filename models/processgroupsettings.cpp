@@ -46,8 +46,8 @@ private:
 
 constexpr int mostProcesses = 65536;
 
-WorldSettings fromTorchrun(const Environment& environment) {
-    WorldSettings settings;
+ProcessGroupSettings fromTorchrun(const Environment& environment) {
+    ProcessGroupSettings settings;
     settings.size = environment.number("WORLD_SIZE", 1, mostProcesses);
     settings.rank = environment.number("RANK", 0, settings.size - 1);
     if (settings.size == 1)
@@ -60,8 +60,8 @@ WorldSettings fromTorchrun(const Environment& environment) {
     return settings;
 }
 
-WorldSettings fromSlurm(const Environment& environment) {
-    WorldSettings settings;
+ProcessGroupSettings fromSlurm(const Environment& environment) {
+    ProcessGroupSettings settings;
     settings.size = environment.number("SLURM_NTASKS", 1, mostProcesses);
     settings.rank = environment.number("SLURM_PROCID", 0, settings.size - 1);
     settings.local = environment.number("SLURM_LOCALID", 0, settings.size - 1);
@@ -93,10 +93,10 @@ std::string firstHost(const std::string& nodes) {
            nodes.substr(close + 1, end == std::string::npos ? end : end - close - 1);
 }
 
-std::optional<WorldSettings> worldFromEnvironment(const Variable& variable) {
+std::optional<ProcessGroupSettings> processGroupFromEnvironment(const Variable& variable) {
     const Environment environment(
         variable ? variable : [](const char* name) -> const char* { return std::getenv(name); });
-    std::optional<WorldSettings> settings;
+    std::optional<ProcessGroupSettings> settings;
     if (environment.has("RANK") || environment.has("WORLD_SIZE"))
         settings = fromTorchrun(environment);
     // A batch script alone has these variables, too, but is a step of one task.
