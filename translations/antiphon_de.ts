@@ -1522,10 +1522,6 @@
         <translation>bester (%1)</translation>
     </message>
     <message>
-        <source>last and %1</source>
-        <translation>letzter und %1</translation>
-    </message>
-    <message>
         <source>last</source>
         <translation>letzter</translation>
     </message>
@@ -1544,6 +1540,10 @@
     <message>
         <source>Rendering step %1…</source>
         <translation>Schritt %1 wird berechnet …</translation>
+    </message>
+    <message>
+        <source>last and best (%1)</source>
+        <translation>letzter und bester (%1)</translation>
     </message>
 </context>
 <context>
@@ -1635,10 +1635,6 @@
         <translation>Schritt %1</translation>
     </message>
     <message>
-        <source>after %1 s</source>
-        <translation>nach %1 s</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>a run and its value</extracomment>
         <translation>%1: %2</translation>
@@ -1649,6 +1645,16 @@
             <numerusform>und %n weiterer</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <extracomment>so much time after the beginning, such as &quot;12 s&quot; or &quot;1:02:03&quot;</extracomment>
+        <translation>nach %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a smoothed value and, in brackets, the raw one</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

@@ -1522,10 +1522,6 @@
         <translation>meilleur (%1)</translation>
     </message>
     <message>
-        <source>last and %1</source>
-        <translation>dernier et %1</translation>
-    </message>
-    <message>
         <source>last</source>
         <translation>dernier</translation>
     </message>
@@ -1544,6 +1540,10 @@
     <message>
         <source>Rendering step %1…</source>
         <translation>Calcul du pas %1…</translation>
+    </message>
+    <message>
+        <source>last and best (%1)</source>
+        <translation>dernier et meilleur (%1)</translation>
     </message>
 </context>
 <context>
@@ -1635,10 +1635,6 @@
         <translation>pas %1</translation>
     </message>
     <message>
-        <source>after %1 s</source>
-        <translation>après %1 s</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <extracomment>a run and its value</extracomment>
         <translation>%1 : %2</translation>
@@ -1649,6 +1645,16 @@
             <numerusform>et %n autre</numerusform>
             <numerusform>et %n autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <extracomment>so much time after the beginning, such as &quot;12 s&quot; or &quot;1:02:03&quot;</extracomment>
+        <translation>après %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a smoothed value and, in brackets, the raw one</extracomment>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>

@@ -20,25 +20,21 @@ QString compact(double value) {
     return QLocale().toString(value, 'g', 4);
 }
 
-QString duration(double seconds) {
-    if (std::abs(seconds) < 60)
-        return CurveChart::tr("%1 s").arg(QLocale().toString(seconds, 'g', 3));
-    const auto whole = qint64(std::abs(seconds) + 0.5);
-    const auto two = [](qint64 n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
-    return QLatin1String(seconds < 0 ? "-" : "") +
-           (whole < 3600 ? QStringLiteral("%1:%2").arg(whole / 60).arg(two(whole % 60))
-                         : QStringLiteral("%1:%2:%3")
-                               .arg(whole / 3600)
-                               .arg(two(whole / 60 % 60), two(whole % 60)));
-}
-
 class StepTicker : public QCPAxisTicker {
     QString getTickLabel(double tick, const QLocale&, QChar, int) override { return compact(tick); }
 };
 
 class DurationTicker : public QCPAxisTickerTime {
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
-        return duration(tick);
+        return CurveChart::durationText(tick);
+    }
+};
+
+class ClockTicker : public QCPAxisTickerDateTime {
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        const QDateTime when = QDateTime::fromMSecsSinceEpoch(qint64(1000 * tick));
+        return QLocale().toString(when.time(), QLocale::ShortFormat) + QLatin1Char('\n') +
+               QLocale().toString(when.date(), QLocale::ShortFormat);
     }
 };
 
@@ -49,15 +45,25 @@ QSharedPointer<QCPAxisTicker> tickerOf(CurveStyle::Axis axis) {
     } else if (axis == CurveStyle::Axis::Relative) {
         ticker.reset(new DurationTicker);
     } else {
-        auto* dates = new QCPAxisTickerDateTime;
-        dates->setDateTimeFormat(QStringLiteral("hh:mm\nd MMM"));
-        ticker.reset(dates);
+        ticker.reset(new ClockTicker);
     }
     ticker->setTickCount(4);
     return ticker;
 }
 
 } // namespace
+
+QString CurveChart::durationText(double seconds) {
+    if (std::abs(seconds) < 60)
+        return tr("%1 s").arg(QLocale().toString(seconds, 'g', 3));
+    const auto whole = qint64(std::abs(seconds) + 0.5);
+    const auto two = [](qint64 n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
+    return QLatin1String(seconds < 0 ? "-" : "") +
+           (whole < 3600 ? QStringLiteral("%1:%2").arg(whole / 60).arg(two(whole % 60))
+                         : QStringLiteral("%1:%2:%3")
+                               .arg(whole / 3600)
+                               .arg(two(whole / 60 % 60), two(whole % 60)));
+}
 
 CurveChart::CurveChart(const QString& tag, QWidget* parent)
     : Plot(parent), m_tag(tag), m_lines(new CurveLines(xAxis, yAxis)) {

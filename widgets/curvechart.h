@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/curvetable.h"
 #include "widgets/curvelines.h"
 #include "widgets/plot.h"
 
@@ -18,6 +19,7 @@ public:
     void setCurves(std::vector<ChartCurve> curves);
     const std::vector<ChartCurve>& curves() const { return m_lines->curves(); }
     void setStyle(const CurveStyle& style);
+    const CurveStyle& style() const { return m_style; }
     void setHighlighted(const std::set<std::int64_t>& runs);
     /// What was set is drawn by the next refresh(), so that charts out of sight cost nothing.
     void refresh();
@@ -39,11 +41,13 @@ public:
     };
     std::vector<ReadLine> readout(std::size_t most) const;
 
-    // Pictures with title and names of the runs, and the curves as text: run, step, wall time,
-    // value, lowest and highest of what a point joins, smoothed value.
+    // Pictures with title and names of the runs, and the curves themselves.
     QByteArray png(double scale = 2);
     QByteArray svg();
-    QByteArray csv() const;
+    std::vector<NamedCurve> namedCurves() const;
+
+    /// "12 s", "2:05", "1:02:03".
+    static QString durationText(double seconds);
 
     QSize sizeHint() const override { return {360, 220}; }
     QSize minimumSizeHint() const override { return {200, 140}; }

@@ -8,8 +8,6 @@
 #include <QSvgGenerator>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
 // What a chart says in numbers, and what it gives away. See curvechart.h.
@@ -21,21 +19,6 @@ constexpr std::size_t namesInPicture = 24;
 
 QString valueText(double value) {
     return QLocale().toString(value, 'g', 5);
-}
-
-QString quoted(QString cell) {
-    if (cell.contains(QLatin1Char(',')) || cell.contains(QLatin1Char('"')) ||
-        cell.contains(QLatin1Char('\n')))
-        return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-               QLatin1Char('"');
-    return cell;
-}
-
-/// The shortest that reads back the same; empty for what is no number.
-QByteArray cell(float value) {
-    std::array<char, 32> text;
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
-    return std::isfinite(value) ? QByteArray(text.data(), end - text.data()) : QByteArray();
 }
 
 void drawSample(QPainter& painter, int look, double x, double y, double width) {
@@ -50,7 +33,8 @@ QString CurveChart::xText(double x) const {
     case CurveStyle::Axis::Step:
         return tr("step %1").arg(QLocale().toString(qint64(std::llround(x))));
     case CurveStyle::Axis::Relative:
-        return tr("after %1 s").arg(QLocale().toString(x, 'f', 1));
+        //: so much time after the beginning, such as "12 s" or "1:02:03"
+        return tr("after %1").arg(durationText(x));
     case CurveStyle::Axis::Wall:
         return QLocale().toString(QDateTime::fromMSecsSinceEpoch(qint64(1000 * x)),
                                   QLocale::ShortFormat);
@@ -131,7 +115,8 @@ void CurveChart::paintReadout(QPainter& painter) const {
     int wide = metrics.horizontalAdvance(xText(*m_readout));
     for (const ReadLine& line : lines) {
         const QString value =
-            smooth ? QStringLiteral("%1 (%2)").arg(valueText(line.value), valueText(line.raw))
+            //: a smoothed value and, in brackets, the raw one
+            smooth ? tr("%1 (%2)").arg(valueText(line.value), valueText(line.raw))
                    : valueText(line.value);
         const int forName =
             std::max(40, room.width() * 3 / 4 - 40 - metrics.horizontalAdvance(value));
@@ -239,21 +224,11 @@ QByteArray CurveChart::svg() {
     return bytes;
 }
 
-QByteArray CurveChart::csv() const {
-    QByteArray text = "run,step,wall_time,value,lowest,highest,smoothed\r\n";
-    for (const ChartCurve& curve : m_lines->curves()) {
-        const QByteArray name = quoted(curve.name).toUtf8();
-        Smoother smooth(m_style.smoothing);
-        for (const Curve::Point& point : curve.curve->points()) {
-            text += name + ',' + QByteArray::number(qint64(point.step)) + ',' +
-                    QByteArray::number(curve.curve->start() + double(point.seconds), 'f', 3);
-            for (const float value :
-                 {point.last, point.low, point.high, float(smooth(double(point.last)))})
-                text += ',' + cell(value);
-            text += "\r\n";
-        }
-    }
-    return text;
+std::vector<NamedCurve> CurveChart::namedCurves() const {
+    std::vector<NamedCurve> named;
+    for (const ChartCurve& curve : m_lines->curves())
+        named.push_back({curve.name.toStdString(), curve.curve});
+    return named;
 }
 
 } // namespace antiphon

@@ -23,16 +23,16 @@ QString shownNumber(double v) {
     return text;
 }
 
-std::vector<RowField> fieldsOf(const std::vector<TableColumn>& columns) {
+std::vector<RowField> fieldsOf(const std::vector<RowColumn>& columns) {
     std::vector<RowField> fields;
-    for (const TableColumn& column : columns)
+    for (const RowColumn& column : columns)
         fields.push_back({column.key.toStdString(), column.aliases, column.searched});
     return fields;
 }
 
 } // namespace
 
-RowTable::RowTable(std::vector<TableColumn> columns, QObject* parent)
+RowTable::RowTable(std::vector<RowColumn> columns, QObject* parent)
     : QAbstractTableModel(parent), m_columns(std::move(columns)), m_fields(fieldsOf(m_columns)) {}
 
 double RowTable::number(std::uint32_t row, std::size_t column) const {

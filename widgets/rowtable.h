@@ -20,7 +20,7 @@ struct TableRow {
     std::vector<RowCell> cells; ///< one a column; missing ones are empty
 };
 
-struct TableColumn {
+struct RowColumn {
     QString key;   ///< the field's name in queries, lower case
     QString title; ///< translated
     /// How a number is shown; two decimals at most where absent.
@@ -38,9 +38,9 @@ class RowTable : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    explicit RowTable(std::vector<TableColumn> columns, QObject* parent = nullptr);
+    explicit RowTable(std::vector<RowColumn> columns, QObject* parent = nullptr);
 
-    const std::vector<TableColumn>& columns() const { return m_columns; }
+    const std::vector<RowColumn>& columns() const { return m_columns; }
     void setRows(std::vector<TableRow> rows);
     /// Adds rows; those whose id is known replace their old values.
     void upsert(std::vector<TableRow> rows);
@@ -94,7 +94,7 @@ private:
     void sortShown();
     double number(std::uint32_t row, std::size_t column) const;
 
-    std::vector<TableColumn> m_columns;
+    std::vector<RowColumn> m_columns;
     RowFields m_fields;
     std::vector<TableRow> m_rows;
     std::vector<FoldedRow> m_folded;

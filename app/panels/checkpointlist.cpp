@@ -6,7 +6,6 @@
 #include "app/window/background.h"
 
 #include <QAction>
-#include <QDateTime>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -15,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace antiphon {
 
@@ -79,6 +79,8 @@ CheckpointList::~CheckpointList() {
 void CheckpointList::show(const fs::path& run, const std::string& task) {
     m_task = task;
     if (run != m_run) {
+        if (m_superseded)
+            *m_superseded = true;
         m_run = run;
         take({});
     }
@@ -86,14 +88,20 @@ void CheckpointList::show(const fs::path& run, const std::string& task) {
 }
 
 void CheckpointList::refresh() {
-    ++m_asked;
     if (m_run.empty())
+        return;
+    // One reading at a time: on a slow disk a newer one must not for ever supersede the last.
+    m_again = m_reading;
+    if (std::exchange(m_reading, true))
         return;
     inBackground(
         this, [run = m_run] { return listCheckpoints(run / "checkpoints"); },
-        [this, asked = m_asked](std::vector<CheckpointRow> rows) {
-            if (asked == m_asked)
+        [this, run = m_run](std::vector<CheckpointRow> rows) {
+            m_reading = false;
+            if (run == m_run)
                 take(std::move(rows));
+            if (m_again)
+                refresh();
         });
 }
 
@@ -107,15 +115,14 @@ void CheckpointList::take(std::vector<CheckpointRow> rows) {
     const QSignalBlocker quiet(m_list);
     m_list->clear();
     for (const CheckpointRow& row : m_rows) {
-        const QString best =
-            row.best ? tr("best (%1)").arg(QLocale().toString(row.bestValue, 'g', 4)) : QString();
-        const QString kept = row.last && row.best ? tr("last and %1").arg(best)
+        const QString value = QLocale().toString(row.bestValue, 'g', 4);
+        const QString kept = row.last && row.best ? tr("last and best (%1)").arg(value)
                              : row.last           ? tr("last")
-                                                  : best;
-        auto* item = new QTreeWidgetItem(
-            m_list,
-            {QLocale().toString(qlonglong(row.step)), kept, byteText(double(row.bytes)),
-             QLocale().toString(QDateTime::fromSecsSinceEpoch(row.written), QLocale::ShortFormat)});
+                             : row.best           ? tr("best (%1)").arg(value)
+                                                  : QString();
+        auto* item = new QTreeWidgetItem(m_list, {QLocale().toString(qlonglong(row.step)), kept,
+                                                  byteText(double(row.bytes)),
+                                                  whenText(double(row.written))});
         item->setTextAlignment(0, Qt::AlignRight | Qt::AlignVCenter);
         if (row.step == step)
             m_list->setCurrentItem(item);

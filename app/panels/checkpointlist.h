@@ -44,7 +44,7 @@ private:
     fs::path m_run;
     std::string m_task;
     std::vector<CheckpointRow> m_rows;
-    quint64 m_asked = 0;                             ///< the newest reading
+    bool m_reading = false, m_again = false;
     std::shared_ptr<std::atomic<bool>> m_superseded; ///< stops the rendering under way
 };
 

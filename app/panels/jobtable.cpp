@@ -18,13 +18,6 @@ class JobTable {
     Q_DECLARE_TR_FUNCTIONS(JobTable)
 };
 
-QString endText(double seconds) {
-    const QDateTime when = QDateTime::fromSecsSinceEpoch(qint64(seconds));
-    return when.date() == QDate::currentDate()
-               ? QLocale().toString(when.time(), QLocale::ShortFormat)
-               : QLocale().toString(when, QLocale::ShortFormat);
-}
-
 QString stateLine(const JobRow& row) {
     QString line = stateWords(row.state);
     if (!row.text.isEmpty())
@@ -38,13 +31,13 @@ QString stateLine(const JobRow& row) {
 
 } // namespace
 
-std::vector<TableColumn> jobColumns() {
+std::vector<RowColumn> jobColumns() {
     return {
         {QStringLiteral("job"), JobTable::tr("Job")},
         {QStringLiteral("state"), JobTable::tr("State")},
         {QStringLiteral("time"), JobTable::tr("Time"), clockText},
         {QStringLiteral("left"), JobTable::tr("Left"), roughTime},
-        {QStringLiteral("ended"), JobTable::tr("Ended"), endText},
+        {QStringLiteral("ended"), JobTable::tr("Ended"), whenText},
         //: memory of the whole program while a job runs
         {QStringLiteral("memory"), JobTable::tr("Memory"), byteText},
         {QStringLiteral("where"), JobTable::tr("Runs on")},

@@ -135,16 +135,16 @@ bool isMissing(const TableRow& row) {
 
 } // namespace
 
-std::vector<TableColumn> libraryColumns() {
-    std::vector<TableColumn> columns;
+std::vector<RowColumn> libraryColumns() {
+    std::vector<RowColumn> columns;
     for (int c = 0; c < libraryFieldCount; ++c) {
         const auto field = LibraryField(c);
         const RowField& known = libraryFields()[std::size_t(c)];
-        TableColumn column{.key = QString::fromStdString(known.key),
-                           .title = titleOf(field),
-                           .editable = isEditable(field),
-                           .searched = known.searched,
-                           .aliases = known.aliases};
+        RowColumn column{.key = QString::fromStdString(known.key),
+                         .title = titleOf(field),
+                         .editable = isEditable(field),
+                         .searched = known.searched,
+                         .aliases = known.aliases};
         if (field == LibraryField::Length)
             column.format = clock;
         else if (field == LibraryField::Tempo || field == LibraryField::Loudness)

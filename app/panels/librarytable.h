@@ -8,7 +8,7 @@
 namespace antiphon {
 
 /// The columns of the library: one for each LibraryField.
-std::vector<TableColumn> libraryColumns();
+std::vector<RowColumn> libraryColumns();
 /// Whether a column is shown before the user chose any.
 bool isShownAtFirst(LibraryField field);
 TableRow libraryRow(const LibraryItem& item);

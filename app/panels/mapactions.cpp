@@ -43,9 +43,11 @@ void MapPanel::makeActions() {
     m_do.takeOut =
         add("takeOut", tr("Take out"), {},
             tr("Take the chosen table off the map; it stays where it is"), &MapPanel::takeOut);
-    m_do.clearTables =
-        add("clear", tr("Take all out"), {}, tr("Empty the map; the tables stay where they are"),
-            [this] { m_model->open({}); });
+    m_do.clearTables = add("clear", tr("Take all out"), {},
+                           tr("Empty the map; the tables stay where they are"), [this] {
+                               m_unwanted = true;
+                               m_model->open({});
+                           });
     m_do.build = add("build", tr("Build the table"), QKeySequence(Qt::CTRL | Qt::Key_Return),
                      tr("Build a table of the chosen synthesizer"), [this] { m_build->start(); });
     m_do.again = add("again", tr("t-SNE from scratch"), {},

@@ -151,6 +151,8 @@ private:
     int m_clusterCount = 0, m_clusterAsked = 0;
     std::vector<std::string> m_clusterCategories;
     std::vector<fs::path> m_others; ///< on the map before a table began to grow
+    fs::path m_growing;             ///< the table that a building shows here; empty: none
+    bool m_unwanted = false;        ///< it was taken out while it grew
     Jobs::Id m_refining = 0;
     fs::path m_refined;                 ///< by that job
     Json m_wantedView = Json::object(); ///< of a restored state, until all has its place

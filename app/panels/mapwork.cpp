@@ -312,11 +312,17 @@ void MapPanel::chooseTables() {
 /// While it grew it was alone on the map.
 void MapPanel::tableEnded(const fs::path& file, bool done) {
     const std::vector<fs::path> others = std::exchange(m_others, {});
+    const fs::path grown = std::exchange(m_growing, {});
+    const bool unwanted = std::exchange(m_unwanted, false);
     if (!done) {
         if (m_model->following())
             m_model->endFollowing();
         return;
     }
+    // Taken out, or replaced by what was opened meanwhile, it does not come back by itself.
+    const bool left = !grown.empty() && !m_model->following();
+    if (left && (unwanted || !m_build->beside()))
+        return;
     std::vector<fs::path> files;
     if (m_build->beside())
         files = m_model->following() ? others : m_model->files();
@@ -328,12 +334,17 @@ void MapPanel::tableEnded(const fs::path& file, bool done) {
 void MapPanel::tableGrows(const fs::path& file) {
     if (!m_model->following())
         m_others = m_model->files();
+    m_growing = file;
+    m_unwanted = false;
     m_model->follow(file);
 }
 
 void MapPanel::takeOut() {
-    if (const auto* item = m_tables->currentItem())
-        m_model->remove(item->data(Qt::UserRole).toString().toStdString());
+    if (const auto* item = m_tables->currentItem()) {
+        const fs::path file = item->data(Qt::UserRole).toString().toStdString();
+        m_unwanted = m_unwanted || file == m_growing;
+        m_model->remove(file);
+    }
 }
 
 } // namespace antiphon

@@ -4,6 +4,7 @@
 #include "app/panels/outputs.h"
 #include "app/panels/trainingtable.h"
 #include "app/window/background.h"
+#include "app/window/drops.h"
 #include "widgets/curves.h"
 #include "widgets/rowtable.h"
 #include "widgets/theme.h"
@@ -11,29 +12,19 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMenu>
-#include <QMimeData>
 #include <QPlainTextEdit>
 #include <QTabWidget>
-#include <QUrl>
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace antiphon {
 
 namespace {
 
 constexpr int looks = 4 * seriesColors;
-
-QStringList foldersIn(const QMimeData* data) {
-    QStringList folders;
-    for (const QUrl& url : data->urls())
-        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).isDir())
-            folders << url.toLocalFile();
-    return folders;
-}
 
 /// "sample-12000.wav": the last number in the name; -1: none.
 std::int64_t stepIn(const std::string& name) {
@@ -79,17 +70,26 @@ void TrainingPanel::readSamples() {
         m_samples->setItems({});
         return;
     }
+    // One reading at a time: on a slow disk a newer one must not for ever supersede the last.
+    m_readSamplesAgain = m_readingSamples;
+    if (std::exchange(m_readingSamples, true))
+        return;
     inBackground(
         this, [folder = run->folder] { return samplesByStep(folder); },
-        [this, asked = ++m_samplesAsked](const std::vector<Item>& items) {
-            if (asked == m_samplesAsked)
+        [this, folder = run->folder](const std::vector<Item>& items) {
+            m_readingSamples = false;
+            if (const TrainingRun* now = current(); now && now->folder == folder)
                 m_samples->setItems(items);
+            if (m_readSamplesAgain)
+                readSamples();
         });
 }
 
 void TrainingPanel::saveNote() {
-    if (m_noted != 0)
-        m_runs->setNote(m_noted, m_note->toPlainText().trimmed());
+    if (m_noted == 0 || !m_note->document()->isModified())
+        return;
+    m_note->document()->setModified(false);
+    m_runs->setNote(m_noted, m_note->toPlainText().trimmed());
 }
 
 bool TrainingPanel::eventFilter(QObject* object, QEvent* event) {
@@ -206,14 +206,17 @@ void TrainingPanel::exportChart(CurveChart* chart, const QString& ending) {
 void TrainingPanel::writeChart(CurveChart* chart, const fs::path& file, const QString& ending) {
     session().settings().setValue(QStringLiteral("export/folder"),
                                   QString::fromStdString(file.parent_path().string()));
-    const QByteArray bytes = ending == QLatin1String("png")   ? chart->png()
-                             : ending == QLatin1String("svg") ? chart->svg()
-                                                              : chart->csv();
+    std::function<std::string()> content;
+    if (ending == QLatin1String("csv"))
+        content = [curves = chart->namedCurves(), smoothing = chart->style().smoothing] {
+            return tableText(curveTable(curves, smoothing));
+        };
+    else
+        content = [picture = (ending == QLatin1String("png") ? chart->png() : chart->svg())] {
+            return picture.toStdString();
+        };
     inBackground(
-        this,
-        [file, bytes] {
-            writeFile(file, {bytes.constData(), std::size_t(bytes.size())});
-        },
+        this, [file, content = std::move(content)] { writeFile(file, content()); },
         [this, file] {
             session().tell(tr("Saved as %1.").arg(QString::fromStdString(display(file))));
         },
@@ -221,14 +224,26 @@ void TrainingPanel::writeChart(CurveChart* chart, const fs::path& file, const QS
 }
 
 void TrainingPanel::dragEnterEvent(QDragEnterEvent* event) {
-    if (!foldersIn(event->mimeData()).isEmpty())
+    if (!localFiles(*event->mimeData()).empty())
         event->acceptProposedAction();
 }
 
 void TrainingPanel::dropEvent(QDropEvent* event) {
-    for (const QString& folder : foldersIn(event->mimeData()))
-        addFolder(folder.toStdString());
     event->acceptProposedAction();
+    inBackground(
+        this,
+        [dropped = localFiles(*event->mimeData())] {
+            std::vector<fs::path> folders;
+            std::error_code error;
+            for (const fs::path& path : dropped)
+                if (fs::is_directory(path, error))
+                    folders.push_back(path);
+            return folders;
+        },
+        [this](const std::vector<fs::path>& folders) {
+            for (const fs::path& folder : folders)
+                addFolder(folder);
+        });
 }
 
 } // namespace antiphon

@@ -37,7 +37,7 @@ TrainingPanel::TrainingPanel(Session& s, QWidget* parent)
     layOut();
 
     connect(m_runs, &TrainingRuns::rebuilt, this, &TrainingPanel::showRows);
-    connect(m_runs, &TrainingRuns::changed, this, &TrainingPanel::showRun);
+    connect(m_runs, &TrainingRuns::changed, this, &TrainingPanel::showRuns);
     connect(m_runs, &TrainingRuns::progressed, this, &TrainingPanel::showStatus);
     connect(m_runs, &TrainingRuns::stalled, &s, &Session::warn);
     connect(m_runs, &TrainingRuns::failed, &s, &Session::warn);
@@ -66,8 +66,11 @@ TrainingPanel::TrainingPanel(Session& s, QWidget* parent)
     m_again->setInterval(1000);
     connect(m_again, &QTimer::timeout, this, [this] {
         if (const TrainingRun* run = current();
-            isVisible() && (m_stale || (run && run->job.active())))
+            isVisible() && (m_stale || (run && run->job.active()))) {
             fillTab();
+            if (m_tabs->currentWidget() == m_checkpoints)
+                m_checkpoints->refresh();
+        }
     });
     m_again->start();
 
@@ -212,34 +215,42 @@ void TrainingPanel::layOut() {
 
 void TrainingPanel::showRows() {
     std::vector<TableRow> rows;
-    std::set<std::int64_t> ids;
+    std::vector<std::int64_t> order;
     for (const TrainingRun& run : m_runs->runs()) {
         rows.push_back(tableRow(run));
-        ids.insert(run.id);
+        order.push_back(run.id);
         m_curves->setRun({run.id, run.name, run.look, run.shown, run.tags});
     }
+    const std::set<std::int64_t> ids(order.begin(), order.end());
     std::vector<std::int64_t> gone;
     for (const auto& [id, run] : m_curves->runs())
         if (ids.count(id) == 0)
             gone.push_back(id);
     for (const std::int64_t id : gone)
         m_curves->removeRun(id);
-    m_table->setRows(std::move(rows));
+    // The list is only begun anew where it must be: a note that is being typed stays open.
+    if (order == m_order)
+        m_table->upsert(std::move(rows));
+    else
+        m_table->setRows(std::move(rows));
+    m_order = std::move(order);
     if (m_view->currentId() == -1 && m_table->shown() > 0)
         m_view->selectRow(0);
     showChoice();
     showStatus();
 }
 
-void TrainingPanel::showRun(std::int64_t id) {
-    const TrainingRun* run = m_runs->run(id);
-    if (!run)
-        return;
-    m_table->upsert({tableRow(*run)});
-    m_curves->setRun({run->id, run->name, run->look, run->shown, run->tags});
+void TrainingPanel::showRuns(const QList<qint64>& ids) {
+    std::vector<TableRow> rows;
     const auto chosen = m_view->selectedIds();
-    m_stale = m_stale || std::find(chosen.begin(), chosen.end(), id) != chosen.end();
-    if (id == m_view->currentId())
+    for (const qint64 id : ids)
+        if (const TrainingRun* run = m_runs->run(id)) {
+            rows.push_back(tableRow(*run));
+            m_curves->setRun({run->id, run->name, run->look, run->shown, run->tags});
+            m_stale = m_stale || std::find(chosen.begin(), chosen.end(), id) != chosen.end();
+        }
+    m_table->upsert(std::move(rows));
+    if (ids.contains(m_view->currentId()))
         showCurrent();
     updateActions();
 }
@@ -294,8 +305,6 @@ void TrainingPanel::fillTab() {
         m_compare->show(selected());
     else if (tab == m_samples)
         readSamples();
-    else if (tab == m_checkpoints)
-        m_checkpoints->refresh();
 }
 
 /// Note and trouble of the current run.
@@ -305,7 +314,7 @@ void TrainingPanel::showCurrent() {
         saveNote();
         m_noted = run ? run->id : 0;
         m_note->setPlainText(run ? run->note : QString());
-    } else if (run && !m_note->hasFocus() && m_note->toPlainText() != run->note) {
+    } else if (run && !m_note->document()->isModified() && m_note->toPlainText() != run->note) {
         m_note->setPlainText(run->note);
     }
     m_note->setEnabled(run && !run->folder.empty());

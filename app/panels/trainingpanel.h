@@ -51,7 +51,7 @@ private:
     QWidget* makeDetails();
     void layOut();
     void showRows();
-    void showRun(std::int64_t id);
+    void showRuns(const QList<qint64>& ids);
     void showChoice();
     void fillTab();
     void showCurrent();
@@ -85,9 +85,10 @@ private:
     QTimer* m_again; ///< looks at what a live run leaves on the disk
     QAction *m_start, *m_pause, *m_resume, *m_stop, *m_duplicate, *m_audition, *m_toggle, *m_only,
         *m_look, *m_reveal, *m_open, *m_forget;
-    bool m_stale = false;     ///< chosen runs have changed since the tab was filled
-    std::int64_t m_noted = 0; ///< the run whose note is in the field
-    quint64 m_samplesAsked = 0;
+    bool m_stale = false;              ///< chosen runs have changed since the tab was filled
+    std::int64_t m_noted = 0;          ///< the run whose note is in the field
+    std::vector<std::int64_t> m_order; ///< of the runs in the list
+    bool m_readingSamples = false, m_readSamplesAgain = false;
 };
 
 /// Sounds in a run's results, by the step in their names. For a background thread.

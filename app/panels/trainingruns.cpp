@@ -40,8 +40,9 @@ TrainingRuns::TrainingRuns(Jobs& jobs, QObject* parent)
             return;
         }
         run->job = *row;
-        Q_EMIT changed(id);
+        Q_EMIT changed({id});
     });
+    m_noteFiles.setMaxThreadCount(1);
     connect(m_timer, &QTimer::timeout, this, &TrainingRuns::pull);
     m_timer->start(turn);
     watch();
@@ -55,8 +56,7 @@ void TrainingRuns::setFolders(std::vector<fs::path> folders) {
 
 void TrainingRuns::watch() {
     std::vector<fs::path> roots;
-    std::error_code error;
-    if (const fs::path& own = m_jobs.runsFolder(); !own.empty() && fs::is_directory(own, error))
+    if (const fs::path& own = m_jobs.runsFolder(); !own.empty())
         roots.push_back(own);
     roots.insert(roots.end(), m_folders.begin(), m_folders.end());
     m_feed.watch(std::move(roots));
@@ -82,17 +82,18 @@ void TrainingRuns::pull() {
     const CurveFeed::News news = m_feed.since(m_version);
     m_version = news.version;
     bool moved = false;
-    std::vector<std::int64_t> changedIds;
+    QList<qint64> changedIds;
+    std::map<fs::path, TrainingRun*> listed;
+    for (TrainingRun& run : m_runs)
+        listed.emplace(run.folder, &run);
     for (const CurveFeed::Run& read : news.runs) {
         const auto [it, fresh] = m_read.insert_or_assign(read.id, read);
         moved = moved || fresh;
         m_places[read.folder] = read.id;
-        for (TrainingRun& run : m_runs)
-            if (run.folder == read.folder) {
-                take(run, &it->second);
-                changedIds.push_back(run.id);
-                break;
-            }
+        if (const auto run = listed.find(read.folder); run != listed.end()) {
+            take(*run->second, &it->second);
+            changedIds << run->second->id;
+        }
     }
     const std::set<std::uint32_t> there(news.ids.begin(), news.ids.end());
     moved = std::erase_if(m_read,
@@ -105,9 +106,8 @@ void TrainingRuns::pull() {
             moved;
     if (moved)
         rebuild();
-    else
-        for (const std::int64_t id : changedIds)
-            Q_EMIT changed(id);
+    else if (!changedIds.isEmpty())
+        Q_EMIT changed(changedIds);
     updateSilence();
     QStringList troubles;
     for (const std::string& sentence : news.troubles)
@@ -197,6 +197,10 @@ void TrainingRuns::take(TrainingRun& run, const CurveFeed::Run* read) const {
 /// Of runs that are at work: whether they still write.
 void TrainingRuns::updateSilence() {
     const double now = double(QDateTime::currentMSecsSinceEpoch()) / 1000;
+    const auto words = [](const TrainingRun& run) {
+        return run.silentFor ? roughTime(*run.silentFor) : QString();
+    };
+    QList<qint64> changedIds;
     for (TrainingRun& run : m_runs) {
         // One that is as silent as the most talkative of its metrics.
         const bool silent =
@@ -207,7 +211,7 @@ void TrainingRuns::updateSilence() {
                         }) &&
             std::any_of(run.tags.begin(), run.tags.end(),
                         [now](const auto& tag) { return hasStalled(*tag.curve, now); });
-        const bool was = run.silentFor.has_value();
+        const QString before = words(run);
         run.silentFor = silent ? std::optional(now - run.written) : std::nullopt;
         if (!silent) {
             m_announced.erase(run.folder);
@@ -216,9 +220,11 @@ void TrainingRuns::updateSilence() {
                               "or stop it and resume it.")
                                .arg(run.name, roughTime(*run.silentFor)));
         }
-        if (silent || was)
-            Q_EMIT changed(run.id);
+        if (words(run) != before)
+            changedIds << run.id;
     }
+    if (!changedIds.isEmpty())
+        Q_EMIT changed(changedIds);
 }
 
 void TrainingRuns::readNotes() {
@@ -228,39 +234,50 @@ void TrainingRuns::readNotes() {
             folders.push_back(run.folder);
     if (folders.empty())
         return;
+    struct Notes {
+        std::map<fs::path, QString> texts, refused;
+    };
     inBackground(
         this,
         [folders] {
-            std::map<fs::path, QString> notes;
+            Notes notes;
             std::error_code error;
             for (const fs::path& folder : folders)
                 if (fs::is_regular_file(folder / noteFile, error))
                     try {
-                        notes[folder] =
+                        notes.texts[folder] =
                             QString::fromStdString(readFile(folder / noteFile, 1 << 16)).trimmed();
-                    } catch (const UserError&) { // too long to be a note
+                    } catch (const UserError& e) { // too long to be a note, or not readable
+                        notes.refused[folder] = QString::fromUtf8(e.what());
                     }
             return notes;
         },
-        [this](const std::map<fs::path, QString>& notes) {
-            for (const auto& [folder, note] : notes) {
-                m_notes.try_emplace(folder, note);
-                for (TrainingRun& run : m_runs)
-                    if (run.folder == folder && run.note != note) {
-                        run.note = note;
-                        Q_EMIT changed(run.id);
-                    }
-            }
-        });
+        [this](const Notes& notes) {
+            m_refused.insert(notes.refused.begin(), notes.refused.end());
+            QList<qint64> changedIds;
+            for (TrainingRun& run : m_runs)
+                if (const auto it = notes.texts.find(run.folder); it != notes.texts.end()) {
+                    run.note = m_notes.try_emplace(run.folder, it->second).first->second;
+                    changedIds << run.id;
+                }
+            if (!changedIds.isEmpty())
+                Q_EMIT changed(changedIds);
+        },
+        {}, &m_noteFiles);
 }
 
 void TrainingRuns::setNote(std::int64_t id, const QString& note) {
     TrainingRun* run = find(id);
     if (!run || run->folder.empty() || run->note == note)
         return;
+    if (const auto refused = m_refused.find(run->folder); refused != m_refused.end()) {
+        Q_EMIT failed(refused->second);
+        Q_EMIT changed({id}); // what was typed goes away
+        return;
+    }
     run->note = note;
     m_notes[run->folder] = note;
-    Q_EMIT changed(id);
+    Q_EMIT changed({id});
     inBackground(
         this,
         [file = run->folder / noteFile, text = note.toStdString()] {
@@ -270,14 +287,14 @@ void TrainingRuns::setNote(std::int64_t id, const QString& note) {
             else
                 writeFile(file, text + "\n");
         },
-        [] {}, [this](const QString& sentence) { Q_EMIT failed(sentence); });
+        [] {}, [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_noteFiles);
 }
 
 void TrainingRuns::setLook(std::int64_t id, int look) {
     if (TrainingRun* run = find(id)) {
         m_wishes[keyOf(*run)].look = look;
         run->look = look;
-        Q_EMIT changed(id);
+        Q_EMIT changed({id});
     }
 }
 
@@ -285,7 +302,7 @@ void TrainingRuns::setShown(std::int64_t id, bool shown) {
     if (TrainingRun* run = find(id); run && run->shown != shown) {
         m_wishes[keyOf(*run)].shown = shown;
         run->shown = shown;
-        Q_EMIT changed(id);
+        Q_EMIT changed({id});
     }
 }
 

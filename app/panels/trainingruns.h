@@ -4,6 +4,7 @@
 #include "core/curvefeed.h"
 
 #include <QStringList>
+#include <QThreadPool>
 
 #include <optional>
 
@@ -52,7 +53,7 @@ public:
 
     void setLook(std::int64_t id, int look);
     void setShown(std::int64_t id, bool shown);
-    /// Written in the background; what goes wrong comes as told().
+    /// Written in the background, one after the other; what goes wrong comes as failed().
     void setNote(std::int64_t id, const QString& note);
 
     /// Looks and hidden runs; of the project's runs by their folder's name.
@@ -67,7 +68,7 @@ public:
 Q_SIGNALS:
     /// Runs came, went or changed their order.
     void rebuilt();
-    void changed(qint64 id);
+    void changed(const QList<qint64>& ids);
     /// Reading began, went on or ended.
     void progressed();
     /// A run that should be writing has fallen silent: a sentence.
@@ -98,12 +99,14 @@ private:
     std::uint64_t m_version = 0;
     std::map<std::string, Wish> m_wishes;
     std::map<fs::path, QString> m_notes;
+    std::map<fs::path, QString> m_refused; ///< why a note is not touched: a sentence
     std::set<fs::path> m_notesAsked, m_announced;
     QStringList m_troubles;
     double m_fraction = 1;
     bool m_searching = false;
     QTimer* m_timer;
-    CurveFeed m_feed; ///< last
+    QThreadPool m_noteFiles; ///< one at a time, so that the newest wins
+    CurveFeed m_feed;        ///< last
 };
 
 } // namespace antiphon

@@ -21,13 +21,6 @@ class TrainingTable {
     Q_DECLARE_TR_FUNCTIONS(TrainingTable)
 };
 
-QString whenText(double seconds) {
-    const QDateTime when = QDateTime::fromSecsSinceEpoch(qint64(seconds));
-    return when.date() == QDate::currentDate()
-               ? QLocale().toString(when.time(), QLocale::ShortFormat)
-               : QLocale().toString(when, QLocale::ShortFormat);
-}
-
 QString stateLine(const TrainingRun& run) {
     if (run.foreign)
         return run.trouble.isEmpty() ? TrainingTable::tr("Read from a folder")
@@ -45,7 +38,7 @@ QString stateLine(const TrainingRun& run) {
 
 } // namespace
 
-std::vector<TableColumn> trainingColumns() {
+std::vector<RowColumn> trainingColumns() {
     const auto whole = [](double value) { return QLocale().toString(qlonglong(value)); };
     return {
         //: column: the curve's colour, and whether it is shown

@@ -10,7 +10,7 @@ namespace antiphon {
 // The trainings as rows of a table.
 
 constexpr int curveColumn = 0, trainingStateColumn = 2, noteColumn = 6;
-std::vector<TableColumn> trainingColumns();
+std::vector<RowColumn> trainingColumns();
 TableRow tableRow(const TrainingRun& run);
 void setTrainingColumnWidths(RowTableView& view);
 

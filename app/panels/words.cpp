@@ -4,6 +4,7 @@
 #include "models/systems.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -75,6 +76,13 @@ QString clockText(double seconds) {
                                   .arg(whole / 3600)
                                   .arg(whole / 60 % 60, 2, 10, QLatin1Char('0')) +
                               tail;
+}
+
+QString whenText(double seconds) {
+    const QDateTime when = QDateTime::fromSecsSinceEpoch(qint64(seconds));
+    return when.date() == QDate::currentDate()
+               ? QLocale().toString(when.time(), QLocale::ShortFormat)
+               : QLocale().toString(when, QLocale::ShortFormat);
 }
 
 QString roughTime(double seconds) {

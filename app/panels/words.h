@@ -15,6 +15,8 @@ namespace antiphon {
 QString clockText(double seconds);
 /// "12 s", "about 3 min": as exact as an estimate deserves.
 QString roughTime(double seconds);
+/// "14:05" of today, else with the date. Seconds since 1970.
+QString whenText(double seconds);
 /// "812 MB".
 QString byteText(double bytes);
 

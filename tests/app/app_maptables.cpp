@@ -64,16 +64,34 @@ private Q_SLOTS:
                                     {"subdivisions", 2},
                                     {"seconds", 0.1},
                                     {"beside", true}});
+        const auto ended = [this] {
+            return m_panel->builder().job() == 0 && !m_panel->model().following() &&
+                   !m_panel->model().reading();
+        };
         m_panel->builder().start();
-        QTRY_COMPARE_WITH_TIMEOUT(view().points(), 9, 20000);
+        QVERIFY(m_panel->builder().job() != 0);
+        QTRY_VERIFY_WITH_TIMEOUT(ended(), 20000);
+        QTRY_COMPARE(view().points(), 9);
         QTRY_COMPARE(list->count(), 2);
         m_panel->builder().restore({{"beside", false}});
         m_panel->builder().start();
-        QTRY_COMPARE_WITH_TIMEOUT(view().points(), 8, 20000);
+        QVERIFY(m_panel->builder().job() != 0);
+        QTRY_VERIFY_WITH_TIMEOUT(ended(), 20000);
+        QTRY_COMPARE(view().points(), 8);
         QTRY_COMPARE(list->count(), 1);
         action("takeOut")->trigger();
         QTRY_COMPARE(view().points(), 0);
         QVERIFY(!action("takeOut")->isEnabled());
+        // One that is taken out while it grows does not come back when it is complete.
+        m_panel->builder().restore({{"subdivisions", 8}, {"seconds", 2}});
+        m_panel->builder().start();
+        QTRY_VERIFY_WITH_TIMEOUT(view().points() > 0, 20000);
+        QVERIFY(m_panel->model().following());
+        action("takeOut")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(ended(), 60000);
+        QTest::qWait(50);
+        QCOMPARE(view().points(), 0);
+        QCOMPARE(list->count(), 0);
     }
 
     /// Clusters are of the descriptors, whatever the axes show.

@@ -255,6 +255,7 @@ private Q_SLOTS:
         QTest::keyClick(bench.view, Qt::Key_Delete);
         QTRY_VERIFY(bench.runs().empty());
         bench.open();
+        QVERIFY(bench.panel->runs().folders().empty());
         QTest::qWait(300);
         QVERIFY(bench.runs().empty());
         // A folder that is gone is said, too.
@@ -294,6 +295,43 @@ private Q_SLOTS:
                     ->text(fast)
                     .startsWith(QStringLiteral("15 (15")));
         QVERIFY(lowerIsBetter("eval/RMSE_mean") && !lowerIsBetter("rollout/ep_rew_mean"));
+    }
+
+    /// What is there is never replaced by somebody who only passed by.
+    void notesAreNotLost() {
+        TrainingBench bench;
+        const Jobs::Id job = bench.start();
+        QTRY_COMPARE(bench.runs().size(), std::size_t(1));
+        QTRY_VERIFY(!bench.runs()[0].folder.empty());
+        go = true;
+        QVERIFY(bench.ends(job));
+        const fs::path file = bench.runs()[0].folder / "notes.txt";
+        auto* tabs = bench.panel->findChild<QTabWidget*>();
+        auto* note = bench.panel->findChild<QPlainTextEdit*>();
+        tabs->setCurrentWidget(note);
+        note->setFocus();
+        writeFile(file, "written by another program\n");
+        bench.view->setFocus();
+        QTest::qWait(100);
+        QCOMPARE(readFile(file), std::string("written by another program\n"));
+        // Two edits after one another: the newer one stays.
+        bench.open();
+        QTRY_COMPARE(bench.cell(0, noteColumn), QStringLiteral("written by another program"));
+        for (int i = 0; i < 20; ++i)
+            bench.view->model()->setData(bench.view->model()->index(0, noteColumn),
+                                         QStringLiteral("edit %1").arg(i));
+        QTRY_COMPARE(readFile(file), std::string("edit 19\n"));
+        // One that is too long is said to be, and left alone.
+        writeFile(file, std::string(100000, 'x'));
+        bench.open();
+        QTRY_COMPARE(bench.runs().size(), std::size_t(1));
+        QSignalSpy failed(&bench.panel->runs(), &TrainingRuns::failed);
+        QTRY_VERIFY((bench.view->model()->setData(bench.view->model()->index(0, noteColumn),
+                                                  QStringLiteral("short")),
+                     failed.size() > 0) ||
+                    fs::file_size(file) < 100000);
+        QCOMPARE(fs::file_size(file), std::uintmax_t(100000));
+        QVERIFY(failed[0][0].toString().contains(QStringLiteral("notes.txt")));
     }
 
     void notesStayWithTheRun() {

@@ -1,4 +1,4 @@
-#include "core/curve.h"
+#include "core/curvetable.h"
 #include "core/error.h"
 #include "core/eventruns.h"
 #include "tests/testing.h"
@@ -197,6 +197,22 @@ private Q_SLOTS:
         QCOMPARE(findEventRuns(folder / "logs/b/PPO_0").front().name, std::string("PPO_0"));
         QCOMPARE(findEventRuns(folder / "logs/b/PPO_0/").front().name, std::string("PPO_0"));
         QVERIFY_EXCEPTION_THROWN(findEventRuns(folder / "gone"), UserError);
+    }
+
+    void asRows() {
+        auto curve = std::make_shared<Curve>();
+        const double start = 1.7e9 + 0.25;
+        curve->add(10, start, 0.5);
+        curve->add(20, start + 1.5, 0.25);
+        curve->add(30, start + 2, 0.1);
+        curve->add(40, start + 3, std::nan(""));
+        const Table table = curveTable(std::vector<NamedCurve>{{"a, \"b\"", curve}}, 0.5);
+        QCOMPARE(QString::fromStdString(tableText(table)),
+                 QString("run,step,wall_time,value,lowest,highest,smoothed\n"
+                         "\"a, \"\"b\"\"\",10,1700000000.25,0.5,0.5,0.5,0.5\n"
+                         "\"a, \"\"b\"\"\",20,1700000001.75,0.25,0.25,0.25,0.33333334\n"
+                         "\"a, \"\"b\"\"\",30,1700000002.25,0.1,0.1,0.1,0.2\n"
+                         "\"a, \"\"b\"\"\",40,1700000003.25,,,,\n"));
     }
 };
 

@@ -151,7 +151,7 @@ inline std::vector<RollNote> someNotes(int count = 80) {
     return notes;
 }
 
-inline std::vector<TableColumn> songColumns() {
+inline std::vector<RowColumn> songColumns() {
     return {{.key = "title", .title = QStringLiteral("Title"), .editable = true},
             {.key = "bpm", .title = QStringLiteral("Tempo")},
             {.key = "duration",

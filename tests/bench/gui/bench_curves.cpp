@@ -17,20 +17,6 @@ namespace {
 constexpr int values = 1000;
 constexpr QSize view(400, 240);
 
-template <class Work>
-double millisecondsOf(const Work& work) {
-    work();
-    int turns = 0;
-    const double start = cpuSeconds();
-    double took = 0;
-    do {
-        work();
-        ++turns;
-        took = cpuSeconds() - start;
-    } while (took < 0.5);
-    return 1000 * took / turns;
-}
-
 std::vector<ChartCurve> manyRuns(int runs) {
     Rng rng(3);
     std::vector<ChartCurve> curves;

@@ -34,21 +34,6 @@ std::vector<float> cloud(int points) {
     return xy;
 }
 
-/// CPU milliseconds of one turn of `work`, the mean over at least 0.3 s.
-template <class Work>
-double millisecondsOf(const Work& work) {
-    work();
-    int turns = 0;
-    const double start = cpuSeconds();
-    double took = 0;
-    do {
-        work();
-        ++turns;
-        took = cpuSeconds() - start;
-    } while (took < 0.3);
-    return 1000 * took / turns;
-}
-
 double imageYardstick() {
     QImage from(view, QImage::Format_ARGB32_Premultiplied), to(view, from.format());
     return millisecondsOf([&] {
