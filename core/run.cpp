@@ -217,7 +217,7 @@ Run Run::create(const fs::path& folder, RunRecord record, Existing existing) {
         } catch (const UserError&) {
             // An unreadable run.json names nothing to remove.
         }
-        for (const char* name : {"run.json", "state.json", "log.txt"})
+        for (const char* name : {"run.json", "state.json", "log.txt", "requests.jsonl"})
             fs::remove(whole / name, error);
         // Else the new run would go on with the old one's weights and curves.
         fs::remove_all(whole / "checkpoints", error);
@@ -256,6 +256,11 @@ Run Run::open(const fs::path& folder) {
     const fs::path whole = fs::absolute(folder).lexically_normal();
     const fs::path file = whole / "run.json";
     return {whole, parseRun(readFile(file, std::uint64_t(16) << 20), display(file), whole)};
+}
+
+void Run::setOptions(Json options) {
+    m_record.options = std::move(options);
+    writeJson(m_folder / "run.json", toJson(m_record, m_folder));
 }
 
 RunRow Run::row() const {

@@ -67,6 +67,8 @@ public:
     const fs::path& folder() const noexcept { return m_folder; }
     const RunRecord& record() const noexcept { return m_record; }
     fs::path results() const { return (m_folder / m_record.out).lexically_normal(); }
+    /// From now on other options are asked for, in run.json, too: of a run that is to go on longer.
+    void setOptions(Json options);
     /// Running means that a live process holds the run; a run whose process died is Interrupted.
     RunRow row() const;
 

@@ -42,6 +42,7 @@ struct Task {
     std::function<Outcome(const Inputs&, const Options&, JobContext&)> run;
     /// Computes on the device's queue; false: on the light queue (import, peaks, maps).
     bool heavy = true;
+    bool trains = false; ///< its runs have curves, checkpoints and samples
 };
 
 struct System {

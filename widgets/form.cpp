@@ -88,7 +88,7 @@ public:
         for (const char* c : f.choices)
             box->addItem(translated(c), QString::fromUtf8(c));
         QObject::connect(box, &QComboBox::currentIndexChanged, &m_form,
-                         [&form = m_form] { form.rowChanged(); });
+                         [&form = m_form, key = std::string(f.key)] { form.choiceChanged(key); });
         add(
             f, v, box, [box] { return Json(box->currentData().toString().toStdString()); },
             [box](const Json& j) {
@@ -280,9 +280,24 @@ void OptionsForm::addRow(std::unique_ptr<Row> row, QFormLayout* target) {
     m_rows.push_back(std::move(row));
 }
 
+void OptionsForm::choiceChanged(const std::string& key) {
+    if (m_spreading)
+        return;
+    Options chosen = m_shown;
+    setField(chosen, key, rowOf(key.c_str())->value().get<std::string>());
+    const Json before = toJson(m_shown), after = toJson(chosen);
+    m_spreading = true;
+    for (const auto& row : m_rows)
+        if (row->key != key && after.at(row->key) != before.at(row->key))
+            row->setValue(after.at(row->key));
+    m_spreading = false;
+    rowChanged();
+}
+
 void OptionsForm::rowChanged() {
     if (m_spreading)
         return;
+    m_shown = options();
     for (const auto& row : m_rows)
         row->reset->setVisible(row->value() != row->initial);
     m_resetAll->setEnabled(!isDefault());

@@ -44,9 +44,12 @@ private:
 
     Row* rowOf(const char* key) const;
     void rowChanged();
+    /// Options may set others when one is chosen, as a preset does: these are shown, too.
+    void choiceChanged(const std::string& key);
     void addRow(std::unique_ptr<Row> row, QFormLayout* target);
 
     Options m_defaults;
+    Options m_shown; ///< before the change that is under way
     std::vector<std::unique_ptr<Row>> m_rows;
     QFormLayout* m_plain;
     QFormLayout* m_advanced;

@@ -33,6 +33,8 @@ void addProjectVerbs(CLI::App& app, Session& session);
 void addLibraryVerbs(CLI::App& app, Session& session);
 void addSynthVerbs(CLI::App& app, Session& session);
 void addTaskVerbs(CLI::App& app, Session& session);
+void addRunVerbs(CLI::App& app, Session& session);
+void addAgentVerbs(CLI::App& app, Session& session);
 void addGuideVerbs(CLI::App& app, Session& session);
 void addMachineVerbs(CLI::App& app, Session& session);
 void addLookupVerbs(CLI::App& app, Session& session);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <optional>
 
 namespace antiphon::cli {
 
@@ -53,18 +54,29 @@ int demo(const Session& session, const fs::path& folder, bool force) {
 }
 
 /// Something small for every kind of input: sounds are made here, other kinds are what the tasks
-/// before have `made`.
-Item sampleItem(const Slot& slot, const fs::path& folder, const std::vector<Item>& made) {
+/// before have `made`; nothing where there is none and the task can do without.
+std::optional<Item> sampleItem(const Slot& slot, const fs::path& folder,
+                               const std::vector<Item>& made) {
     if (slot.kind == ItemKind::Audio) {
         const fs::path file = folder / (std::string(slot.key) + ".wav");
         writeSound(file, sampleTones(slot.key));
-        return {slot.kind, file, slot.key};
+        return Item{slot.kind, file, slot.key};
     }
     const auto it = std::find_if(made.rbegin(), made.rend(),
                                  [&](const Item& item) { return item.kind == slot.kind; });
+    if (it == made.rend() && !slot.required)
+        return std::nullopt;
     if (it == made.rend())
         throw std::logic_error(std::string("self-test has no sample for the input ") + slot.key);
-    return {slot.kind, it->path, slot.key};
+    return Item{slot.kind, it->path, slot.key};
+}
+
+/// The defaults, but no long training.
+Json tinyOptions(const Task& task) {
+    Json options = toJson(task.options());
+    if (options.contains("steps"))
+        options["steps"] = 2000;
+    return options;
 }
 
 /// One tiny job per task, in a temporary folder. For machines without the test suite.
@@ -87,15 +99,17 @@ int selfTest(const Session& session) {
                 record.seed = 1;
                 record.device = resolveDevice(session.device);
                 fs::create_directories(folder / "inputs");
+                record.options = tinyOptions(task);
                 for (const Slot& slot : task.inputs)
-                    record.inputs[slot.key] = {sampleItem(slot, folder / "inputs", made)};
+                    if (auto item = sampleItem(slot, folder / "inputs", made))
+                        record.inputs[slot.key] = {std::move(*item)};
                 Run run = Run::create(folder / task.id, record);
                 Outcome outcome;
                 runJob(task.title,
                        [&](JobControl& control) { outcome = run.execute(task, control); });
                 made.insert(made.end(), outcome.items.begin(), outcome.items.end());
                 for (const Item& item : outcome.items)
-                    if (!fs::is_regular_file(item.path))
+                    if (!fs::exists(item.path))
                         throw std::runtime_error(display(item.path) +
                                                  " was promised, but is missing");
             } catch (const std::exception& e) {

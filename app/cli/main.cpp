@@ -73,6 +73,8 @@ int run(int argc, char** argv) {
     addLibraryVerbs(app, session);
     addSynthVerbs(app, session);
     addTaskVerbs(app, session);
+    addRunVerbs(app, session);
+    addAgentVerbs(app, session);
     addGuideVerbs(app, session);
     addLookupVerbs(app, session);
     addEmbedVerbs(app, session);

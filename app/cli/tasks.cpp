@@ -92,21 +92,6 @@ int again(const Session& session, const std::string& file, const std::string& ou
         session, Run::create(out, record, force ? Run::Existing::Replace : Run::Existing::Refuse));
 }
 
-int list(const Session& session, const std::string& folder) {
-    for (const RunRow& row : listRuns(folder)) {
-        if (session.json)
-            session.print({{"run", display(row.folder)},
-                           {"task", row.task},
-                           {"state", name(row.state)},
-                           {"error", row.error.empty() ? Json() : Json(row.error)},
-                           {"figures", row.figures}});
-        else
-            std::printf("%-12s %-18s %s\n", std::string(name(row.state)).c_str(), row.task.c_str(),
-                        display(row.folder).c_str());
-    }
-    return 0;
-}
-
 } // namespace
 
 void addTaskVerbs(CLI::App& app, Session& session) {
@@ -126,22 +111,6 @@ void addTaskVerbs(CLI::App& app, Session& session) {
     run->callback([&session, request] {
         session.action = [&session, request] {
             return again(session, request->file, request->out, request->force);
-        };
-    });
-
-    const auto folder = std::make_shared<std::string>();
-    auto* runs =
-        app.add_subcommand("runs", "List the runs of a project, interrupted ones included");
-    runs->add_option("DIR", *folder, "The project or a folder of runs");
-    runs->callback([&session, folder] {
-        session.action = [&session, folder] {
-            const fs::path base = folder->empty() ? session.project : fs::path(*folder);
-            if (base.empty())
-                throw UserError("Say whose runs: runs DIR, or --project DIR.",
-                                UserError::Kind::Usage);
-            if (!fs::is_directory(base))
-                throw UserError(display(base) + ": there is no such folder.");
-            return list(session, fs::is_directory(base / "runs") ? base / "runs" : base);
         };
     });
 }

@@ -2,6 +2,7 @@
 
 #include "app/panels/processmemory.h"
 #include "app/panels/words.h"
+#include "models/systems.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -121,6 +122,7 @@ JobRow JobRows::ofJob(const JobInfo& info) {
     row.job = info.row.id;
     row.run = info.run;
     row.task = info.record.task;
+    row.trains = info.task && info.task->trains;
     // A job keeps its id while it becomes a run, and a run while it is resumed: it stays selected.
     row.id = idFor("job " + std::to_string(row.job));
     if (!row.run.empty())
@@ -156,6 +158,8 @@ JobRow JobRows::ofRun(const RunRow& run) {
     row.id = idFor("run " + run.folder.string());
     row.run = run.folder;
     row.task = run.task;
+    const Task* task = findTask(systems(), run.task);
+    row.trains = task && task->trains;
     row.title = run.task.empty() ? QString::fromStdString(display(run.folder.filename()))
                                  : runTitle(run.task, run.folder);
     row.state = stateOf(run.state);

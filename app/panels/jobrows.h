@@ -16,6 +16,7 @@ struct JobRow {
     Jobs::Id job = 0;    ///< 0: known from the disk alone
     fs::path run;        ///< empty: other work, or a task that has not begun
     std::string task;    ///< empty: other work
+    bool trains = false;
     QString title;
     State state = State::Queued;
     QString text;               ///< progress, the sentence of a failure, or figures

@@ -18,11 +18,6 @@ constexpr const char* noteFile = "notes.txt";
 
 } // namespace
 
-bool isTraining(const std::string& task) {
-    const auto dot = task.find('.');
-    return dot != std::string::npos && task.compare(dot + 1, 5, "train") == 0;
-}
-
 TrainingRuns::TrainingRuns(Jobs& jobs, QObject* parent)
     : QObject(parent), m_jobs(jobs), m_rows(new JobRows(jobs, this)), m_timer(new QTimer(this)) {
     connect(m_rows, &JobRows::rebuilt, this, [this] {
@@ -129,7 +124,7 @@ void TrainingRuns::rebuild() {
         const bool read = !row.run.empty() && place != m_places.end();
         if (!row.run.empty())
             own.insert(row.run);
-        if (!read && !isTraining(row.task))
+        if (!read && !row.trains)
             continue;
         runs.push_back(made(row));
         take(runs.back(), read ? &m_read[place->second] : nullptr);

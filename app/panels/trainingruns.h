@@ -30,9 +30,6 @@ struct TrainingRun {
     std::vector<CurveFeed::Tag> tags = {};
 };
 
-/// Whether a task trains: its verb begins with "train".
-bool isTraining(const std::string& task);
-
 /// Joins the project's trainings with the curves that a CurveFeed reads, and with foreign folders.
 /// What the user made of them (colour, hidden, note) is kept: colours and hiding in state(), the
 /// note as notes.txt in the run's folder. Pulls by itself. GUI thread.

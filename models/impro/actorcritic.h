@@ -41,10 +41,17 @@ public:
                 environment.reset();
                 environment.observation(current(e));
             }
-            if (m_filled == m_rollout.moments())
-                learn(scalars);
+            if (m_filled == m_rollout.moments()) {
+                if (m_frozen)
+                    m_filled = 0;
+                else
+                    learn(scalars);
+            }
         }
     }
+
+    /// Goes on acting, but the weights stay.
+    void freeze(bool frozen) noexcept { m_frozen = frozen; }
 
     /// Of everything but the environments: resumed it goes on as if it had not been stopped.
     void save(Checkpoint& out) const;
@@ -68,6 +75,7 @@ private:
     Optimiser m_optimiser;
     Rollout m_rollout;
     std::size_t m_filled = 0;
+    bool m_frozen = false;
     std::vector<float> m_current; ///< environments x observation size
     Rng m_rng;
     Episodes m_episodes;

@@ -5,11 +5,6 @@
 namespace antiphon::impro {
 
 void AgentOptions::visit(OptionVisitor& v) {
-    v.choice(algorithm, {.key = "algorithm",
-                         .label = "Algorithm",
-                         .help = "DQN learns what moves are worth; PPO and A2C learn how often to "
-                                 "make them.",
-                         .choices = {"dqn", "ppo", "a2c"}});
     v.real(gamma, {.key = "gamma",
                    .label = "Discount",
                    .help = "Worth of a reward one step later; nearer to 1 looks further ahead.",
@@ -167,8 +162,11 @@ AgentOptions agentOptions(Algorithm algorithm, bool parity) {
     options.timeIsTerminal = false;
     options.gamma = 0.95;
     if (algorithm == Algorithm::Dqn) {
-        options.learningRate = 5e-4;
+        // On the sine table 39 of 40 seeds come within the goal in 60000 steps; with 5e-4 it is 18
+        // of 20, with an update every 4 steps one of three misses it.
+        options.learningRate = 1e-3;
         options.targetEvery = 1000;
+        options.trainEvery = 1;
         options.epsilonSteps = 20000;
     } else {
         options.environments = 8;

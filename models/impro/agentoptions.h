@@ -7,7 +7,7 @@ namespace antiphon::impro {
 
 /// How an agent learns. The presets are agentOptions(); every algorithm reads its own fields.
 struct AgentOptions {
-    std::string algorithm = "dqn";
+    std::string algorithm = "dqn"; ///< not visited: who holds it offers it with the presets
     double gamma = 0.99;
     double learningRate = 1e-4;
     std::int64_t hidden = 64; ///< width of both hidden layers

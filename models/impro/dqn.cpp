@@ -9,6 +9,8 @@ namespace antiphon::impro {
 namespace {
 
 constexpr std::int64_t reportEvery = 1000;
+constexpr std::size_t ratedCapacity = 32768; ///< a dozen or two samples
+constexpr std::size_t ratedShare = 8;         ///< one of so many moments of a batch
 
 } // namespace
 
@@ -60,7 +62,8 @@ DqnUpdate::Result DqnUpdate::learn(Policy& policy, Optimiser& optimiser, double 
 
 DqnLearner::DqnLearner(const AgentOptions& options, Policy policy, std::uint64_t seed)
     : m_options(options), m_policy(std::move(policy)),
-      m_memory(std::size_t(options.buffer), m_policy.observationSize()), m_rng(seed),
+      m_memory(std::size_t(options.buffer), m_policy.observationSize()),
+      m_rated(ratedCapacity, m_policy.observationSize()), m_rng(seed),
       m_places(std::size_t(options.batch)) {
     if (m_policy.algorithm != Algorithm::Dqn)
         throw UserError("The agent is no DQN; train it with the algorithm it was made by.");
@@ -83,14 +86,14 @@ std::size_t DqnLearner::choose() {
 
 void DqnLearner::learn(std::vector<Scalar>& scalars) {
     ++m_steps;
-    if (m_steps % m_options.targetEvery == 0) {
+    if (!m_frozen && m_steps % m_options.targetEvery == 0) {
         AlignedFloats& targets = m_policy.critic.values();
         const AlignedFloats& values = std::as_const(m_policy.actor).values();
         const auto tau = float(m_options.tau), rest = float(1 - m_options.tau);
         std::transform(values.begin(), values.end(), targets.begin(), targets.begin(),
                        [&](float v, float t) { return tau < 1 ? tau * v + rest * t : v; });
     }
-    if (m_steps % m_options.trainEvery == 0 && m_steps > m_options.start)
+    if (!m_frozen && m_steps % m_options.trainEvery == 0 && m_steps > m_options.start)
         for (std::int64_t k = 0; k < m_options.gradientSteps; ++k)
             update();
     if (m_steps % reportEvery == 0)
@@ -99,26 +102,46 @@ void DqnLearner::learn(std::vector<Scalar>& scalars) {
 
 void DqnLearner::update() {
     const std::size_t width = m_policy.observationSize(), rows = m_places.size();
+    const std::size_t rated = m_rated.size() > 0 ? (rows + ratedShare - 1) / ratedShare : 0;
+    const auto memoryOf = [&](std::size_t row) -> const ReplayMemory& {
+        return row < rated ? m_rated : m_memory;
+    };
     // All are fetched while the first are copied, and the situations themselves while the values of
     // the next ones are computed.
-    for (std::size_t& place : m_places) {
-        place = m_memory.draw(m_rng);
-        m_memory.fetchNext(place);
+    for (std::size_t r = 0; r < rows; ++r) {
+        m_places[r] = memoryOf(r).draw(m_rng);
+        memoryOf(r).fetchNext(m_places[r]);
     }
     auto& batch = m_update.batch(rows, width);
     for (std::size_t r = 0; r < rows; ++r) {
-        std::ranges::copy(m_memory.next(m_places[r]), batch.nexts.data() + r * width);
-        batch.rewards[r] = m_memory.reward(m_places[r]);
-        batch.actions[r] = m_memory.action(m_places[r]);
-        batch.terminals[r] = m_memory.terminal(m_places[r]);
-        m_memory.fetchObservation(m_places[r]);
+        const ReplayMemory& memory = memoryOf(r);
+        std::ranges::copy(memory.next(m_places[r]), batch.nexts.data() + r * width);
+        batch.rewards[r] = memory.reward(m_places[r]);
+        batch.actions[r] = memory.action(m_places[r]);
+        batch.terminals[r] = memory.terminal(m_places[r]);
+        memory.fetchObservation(m_places[r]);
     }
     m_update.aim(m_policy, float(m_options.gamma), m_options.doubleQ);
     for (std::size_t r = 0; r < rows; ++r)
-        std::ranges::copy(m_memory.observation(m_places[r]), batch.observations.data() + r * width);
+        std::ranges::copy(memoryOf(r).observation(m_places[r]),
+                          batch.observations.data() + r * width);
     m_losses += m_update.learn(m_policy, m_optimiser, m_options.maxNorm).loss;
     ++m_lossCount;
     ++m_updates;
+}
+
+void DqnLearner::rate(std::span<const float> observations,
+                      std::span<const std::uint32_t> actions, float reward) {
+    const std::size_t width = m_policy.observationSize();
+    const auto at = [&](std::size_t i) { return observations.subspan(i * width, width); };
+    const std::vector<float> now(m_memory.current().begin(), m_memory.current().end());
+    for (ReplayMemory* memory : {&m_memory, &m_rated}) {
+        std::ranges::copy(at(0), memory->begin().begin());
+        for (std::size_t i = 0; i < actions.size(); ++i)
+            std::ranges::copy(at(i + 1), memory->record(actions[i], reward, false).begin());
+    }
+    // The episode that is under way goes on where it was.
+    std::ranges::copy(now, m_memory.begin().begin());
 }
 
 void DqnLearner::report(std::vector<Scalar>& scalars) {
@@ -138,6 +161,7 @@ void DqnLearner::save(Checkpoint& out) const {
     auto moments = m_optimiser.tensors(0, m_policy.actor, "optimiser.");
     std::move(moments.begin(), moments.end(), std::back_inserter(out.state));
     m_memory.save(out);
+    m_rated.save(out, "rated");
     out.json["learner"] = {{"algorithm", name(m_policy.algorithm)},
                            {"steps", m_steps},
                            {"updates", m_updates},
@@ -155,6 +179,7 @@ void DqnLearner::load(const Checkpoint& in) {
     m_policy.critic.load(policy.critic.tensors(""), "", origin);
     m_optimiser.load(0, m_policy.actor, in.state, "optimiser.", origin);
     m_memory.load(in);
+    m_rated.load(in, "rated");
     try {
         const Json& json = in.json.at("learner");
         m_steps = json.at("steps").get<std::int64_t>();

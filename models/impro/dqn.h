@@ -71,6 +71,14 @@ public:
         }
     }
 
+    /// Rated by hand: what was done along a path is worth `reward` a step. `observations`: of each
+    /// situation, one more than actions. The moments enter the memory and a small one of what was
+    /// rated lately, from which an eighth of every batch comes.
+    void rate(std::span<const float> observations, std::span<const std::uint32_t> actions,
+              float reward);
+    /// Goes on acting and remembering, but the weights stay.
+    void freeze(bool frozen) noexcept { m_frozen = frozen; }
+
     /// Of everything but the environment: resumed it goes on as if it had not been stopped.
     void save(Checkpoint& out) const;
     /// Into a learner with the same options. Throws UserError naming what does not fit.
@@ -86,7 +94,8 @@ private:
     AgentOptions m_options;
     Policy m_policy;
     Optimiser m_optimiser;
-    ReplayMemory m_memory;
+    ReplayMemory m_memory, m_rated;
+    bool m_frozen = false;
     Rng m_rng;
     Episodes m_episodes;
     std::int64_t m_steps = 0, m_updates = 0;

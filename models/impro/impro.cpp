@@ -1,5 +1,6 @@
 #include "models/impro/impro.h"
 
+#include "models/impro/agent.h"
 #include "models/impro/corpus.h"
 #include "models/impro/table.h"
 #include "models/impro/tableoptions.h"
@@ -24,7 +25,23 @@ System system() {
     corpus.options = [] { return Options(CorpusOptions{}); };
     corpus.run = runCorpus;
     corpus.heavy = false;
-    return {"impro", "Improvisation", {std::move(table), std::move(corpus)}};
+
+    Task agent;
+    agent.id = "impro.agent";
+    agent.title = "Train an agent";
+    agent.help = "Teach an agent to follow recordings or targets on a synthesizer";
+    agent.inputs = {
+        {"table", "Lookup table", "Table of the synthesizer to play", ItemKind::Table},
+        {"corpus", "Corpus", "Recordings to follow, described frame by frame; files or folders",
+         ItemKind::Corpus, false, true},
+        {"settings", "Settings", "environment_settings.json of the published system",
+         ItemKind::Model, false},
+        {"start", "Start from", "Agent to train on, or a zip of Stable-Baselines3",
+         ItemKind::Model, false}};
+    agent.options = [] { return Options(AgentTaskOptions{}); };
+    agent.run = runAgent;
+    agent.trains = true;
+    return {"impro", "Improvisation", {std::move(table), std::move(corpus), std::move(agent)}};
 }
 
 } // namespace antiphon::impro

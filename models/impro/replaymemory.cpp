@@ -84,37 +84,37 @@ std::size_t ReplayMemory::draw(Rng& rng) const {
     }
 }
 
-void ReplayMemory::save(Checkpoint& out) const {
-    const auto raw = [](std::string name, DType type, std::vector<std::int64_t> shape,
+void ReplayMemory::save(Checkpoint& out, const std::string& name) const {
+    const auto raw = [&](const char* part, DType type, std::vector<std::int64_t> shape,
                         std::span<const std::byte> bytes) {
-        return RawTensor{std::move(name), type, std::move(shape), {bytes.begin(), bytes.end()}};
+        return RawTensor{name + part, type, std::move(shape), {bytes.begin(), bytes.end()}};
     };
     const auto places = std::int64_t(m_kinds.size());
-    out.state.push_back(raw("replay.observations", DType::F32, {places, std::int64_t(m_width)},
+    out.state.push_back(raw(".observations", DType::F32, {places, std::int64_t(m_width)},
                             std::as_bytes(std::span(m_observations))));
     out.state.push_back(
-        raw("replay.rewards", DType::F32, {places}, std::as_bytes(std::span(m_rewards))));
+        raw(".rewards", DType::F32, {places}, std::as_bytes(std::span(m_rewards))));
     out.state.push_back(
-        raw("replay.kinds", DType::I16, {places}, std::as_bytes(std::span(m_kinds))));
-    out.json["replay"] = {{"places", m_places}, {"head", m_head}, {"ended", m_ended}};
+        raw(".kinds", DType::I16, {places}, std::as_bytes(std::span(m_kinds))));
+    out.json[name] = {{"places", m_places}, {"head", m_head}, {"ended", m_ended}};
 }
 
-void ReplayMemory::load(const Checkpoint& in) {
+void ReplayMemory::load(const Checkpoint& in, const std::string& name) {
     const std::string origin = "The checkpoint";
-    const auto fill = [&](const char* name, std::vector<std::int64_t> shape, auto& values) {
-        const RawTensor& tensor = tensorOf(in.state, name, shape, origin);
+    const auto fill = [&](const char* part, std::vector<std::int64_t> shape, auto& values) {
+        const RawTensor& tensor = tensorOf(in.state, name + part, shape, origin);
         values.resize(std::size_t(tensor.count()));
         if (tensor.bytes.size() != values.size() * sizeof values[0])
-            throw UserError(origin + ": " + name + " is of another type.");
+            throw UserError(origin + ": " + name + part + " is of another type.");
         if (!values.empty())
             std::memcpy(values.data(), tensor.bytes.data(), tensor.bytes.size());
     };
     try {
-        const Json& json = in.json.at("replay");
-        fill("replay.kinds", {-1}, m_kinds);
+        const Json& json = in.json.at(name);
+        fill(".kinds", {-1}, m_kinds);
         const auto places = std::int64_t(m_kinds.size());
-        fill("replay.rewards", {places}, m_rewards);
-        fill("replay.observations", {places, std::int64_t(m_width)}, m_observations);
+        fill(".rewards", {places}, m_rewards);
+        fill(".observations", {places, std::int64_t(m_width)}, m_observations);
         m_head = json.at("head").get<std::size_t>();
         m_ended = json.at("ended").get<bool>();
         if (json.at("places").get<std::size_t>() != m_places || m_kinds.size() > m_places ||

@@ -50,10 +50,10 @@ public:
     float reward(std::size_t place) const noexcept { return m_rewards[place]; }
     bool terminal(std::size_t place) const noexcept { return m_kinds[place] & terminalBit; }
 
-    /// Everything, as tensors "replay.observations", "replay.kinds", "replay.rewards".
-    void save(Checkpoint& out) const;
+    /// Everything, as tensors <name>.observations, .kinds, .rewards.
+    void save(Checkpoint& out, const std::string& name = "replay") const;
     /// Throws UserError where that does not fit. Goes on as if it had never been saved.
-    void load(const Checkpoint& in);
+    void load(const Checkpoint& in, const std::string& name = "replay");
 
 private:
     static constexpr std::uint16_t none = 0xFFFF; ///< a situation without a move

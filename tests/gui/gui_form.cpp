@@ -35,6 +35,21 @@ void type(QWidget* w, const char* text) {
     QTest::keyClick(w, Qt::Key_Return);
 }
 
+/// A choice that sets another field.
+struct PresetOptions {
+    std::string preset = "slow";
+    std::int64_t steps = 1000;
+    std::int64_t other = 3;
+    void visit(OptionVisitor& v) {
+        const std::string before = preset;
+        v.choice(preset, {.key = "preset", .label = "", .help = "", .choices = {"slow", "fast"}});
+        if (preset != before)
+            steps = preset == "fast" ? 10 : 1000;
+        v.integer(steps, {.key = "steps", .label = "", .help = "", .min = 1, .max = 1e6});
+        v.integer(other, {.key = "other", .label = "", .help = "", .min = 1, .max = 1e6});
+    }
+};
+
 QToolButton* resetOf(OptionsForm& form, const QString& label) {
     for (auto* b : form.findChildren<QToolButton*>())
         if (b->accessibleName() == QStringLiteral("Reset ") + label)
@@ -75,6 +90,22 @@ private Q_SLOTS:
         QVERIFY(form.options().as<SampleOptions>().rate == values.rate);
         form.setOptions(values);
         QCOMPARE(changed.count(), 1);
+    }
+
+    void presetsSetOthers() {
+        OptionsForm form{PresetOptions{}};
+        auto* preset = form.findChild<QComboBox*>(QStringLiteral("preset"));
+        QSignalSpy changed(&form, &OptionsForm::changed);
+        preset->setCurrentIndex(preset->findData(QStringLiteral("fast")));
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(form.options().as<PresetOptions>().steps, 10);
+        QCOMPARE(form.options().as<PresetOptions>().other, 3);
+        // What is set afterwards stays.
+        PresetOptions own{"fast", 12, 3};
+        form.setOptions(own);
+        QCOMPARE(form.options().as<PresetOptions>().steps, 12);
+        preset->setCurrentIndex(preset->findData(QStringLiteral("slow")));
+        QCOMPARE(form.options().as<PresetOptions>().steps, 1000);
     }
 
     void typing() {

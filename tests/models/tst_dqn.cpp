@@ -133,6 +133,7 @@ private Q_SLOTS:
     void updatesComeOnTime() {
         AgentOptions options = quick();
         options.start = 100;
+        options.trainEvery = 4;
         DqnLearner learner = learnerOf(options);
         Corridor corridor(3);
         std::vector<Scalar> scalars;

@@ -1,0 +1,169 @@
+#include "app/cli/agent.h"
+
+#include "core/error.h"
+#include "core/rng.h"
+#include "core/soundfile.h"
+#include "core/table.h"
+#include "models/impro/stage.h"
+#include "models/impro/starters.h"
+
+#include <cstdio>
+#include <unistd.h>
+
+// Agents beside the baselines, in figures and by ear.
+namespace antiphon::cli {
+
+namespace {
+
+using namespace impro;
+
+struct Request {
+    std::string agent;
+    fs::path table, config, csv, out;
+    std::vector<fs::path> corpus;
+    std::int64_t episodes = 10;
+    double seconds = 4;
+    bool target = false;
+};
+
+/// A folder that is gone afterwards.
+class Workshop {
+public:
+    Workshop() : m_path((fs::temp_directory_path() / "antiphon-table-XXXXXX").string()) {
+        if (!::mkdtemp(m_path.data()))
+            throw UserError(m_path + ": cannot be created; set TMPDIR to a folder that you may "
+                                     "write to.",
+                            UserError::Kind::System);
+    }
+    ~Workshop() {
+        std::error_code error;
+        fs::remove_all(m_path, error);
+    }
+    Workshop(const Workshop&) = delete;
+    Workshop& operator=(const Workshop&) = delete;
+    fs::path path() const { return m_path; }
+
+private:
+    std::string m_path;
+};
+
+struct Scene {
+    Agent agent;
+    LookupTable table;
+    Songs songs;
+    std::string origin; ///< of the table
+};
+
+Scene sceneOf(const Request& request, JobContext& context) {
+    Scene scene;
+    const fs::path path = agentPath(request.agent);
+    scene.agent = request.config.empty() ? readAgent(path) : readAgentZipWith(path, request.config);
+    if (request.table.empty()) {
+        context.progress(0, "Building the table");
+        const Workshop workshop;
+        scene.table = rebuildTable(
+            scene.agent, workshop.path(), [&] { context.checkpoint(); },
+            [&](double fraction) { context.progress(fraction / 2, "Building the table"); });
+        scene.origin = "The agent's table";
+    } else {
+        scene.table = readLookup(request.table);
+        scene.origin = display(request.table);
+        const std::string hash =
+            scene.agent.table.is_object() ? scene.agent.table.value("hash", "") : "";
+        if (!hash.empty() && hash != tableHash(scene.table))
+            context.log(scene.origin + ": is not the table that the agent was trained on.");
+    }
+    scene.songs = songsOf(request.corpus, scene.table, scene.agent.decimation,
+                          [&](const std::string& line) { context.log(line); });
+    return scene;
+}
+
+int evaluate(const Session& session, const Request& request) {
+    const std::uint64_t seed = session.seed ? session.seed : drawSeed();
+    EvaluationReport report;
+    runJob("Evaluation", [&](JobControl& control) {
+        JobContext context(control, seed, ".", ".");
+        const Scene scene = sceneOf(request, context);
+        context.progress(0.5, "Evaluating");
+        report = evaluateAgent(scene.agent, scene.table, scene.songs,
+                               {.episodes = request.episodes, .seed = seed}, scene.origin,
+                               [&] { context.checkpoint(); });
+    });
+    if (!request.csv.empty())
+        writeTable(request.csv, evaluationTable(report));
+    Json json = evaluationJson(report);
+    json["seed"] = seed;
+    if (session.json) {
+        session.print(json);
+        return 0;
+    }
+    std::printf("%-10s %10s %10s %10s %10s\n", "", "reward", "rmse", "median", "within 0.1");
+    const auto row = [](const Evaluation& e) {
+        std::printf("%-10s %10.4f %10.4f %10.4f %10.3f\n", e.name.c_str(), e.rewardMean,
+                    e.rmse.mean, e.rmse.median, e.within);
+    };
+    row(report.trained.agent);
+    for (const Evaluation& baseline : report.trained.baselines)
+        row(baseline);
+    return 0;
+}
+
+int audition(const Session& session, const Request& request) {
+    const std::uint64_t seed = session.seed ? session.seed : 1;
+    Audition made;
+    runJob("Audition", [&](JobControl& control) {
+        JobContext context(control, seed, ".", ".");
+        const Scene scene = sceneOf(request, context);
+        made = auditionAgent(scene.agent, scene.table, scene.songs,
+                             {.seconds = request.seconds,
+                              .period = scene.agent.period(),
+                              .withTarget = request.target},
+                             seed, scene.origin, [&] { context.checkpoint(); });
+        writeSound(request.out, made.sound);
+    });
+    if (session.json)
+        session.print({{"seconds", made.sound.seconds()},
+                       {"rmse", made.rmse},
+                       {"seed", seed},
+                       {"files", {{"sound", display(request.out)}}}});
+    else
+        std::printf("%s: %.2f s, rmse %.3f\n", display(request.out).c_str(), made.sound.seconds(),
+                    made.rmse);
+    return 0;
+}
+
+void addScene(CLI::App* verb, const std::shared_ptr<Request>& request) {
+    verb->add_option("AGENT", request->agent,
+                     "Folder of an agent, run or checkpoint, zip of Stable-Baselines3, or the name "
+                     "of one that comes along")
+        ->required();
+    verb->add_option("--table", request->table, "Lookup table; else the agent's own is made again");
+    verb->add_option("--corpus", request->corpus, "Corpus files or folders to follow");
+    verb->add_option("--config", request->config, "Settings of a zip, if not those beside it");
+}
+
+} // namespace
+
+void addAgentEvaluateVerbs(CLI::App& agent, Session& session) {
+    auto request = std::make_shared<Request>();
+    CLI::App* verb = agent.add_subcommand(
+        "evaluate", "How well an agent does, beside random, staying and the nearest sound");
+    addScene(verb, request);
+    verb->add_option("--episodes", request->episodes, "How many")->check(CLI::Range(1, 100000));
+    verb->add_option("--csv", request->csv, "Also write a table");
+    verb->callback([request, &session] {
+        session.action = [request, &session] { return evaluate(session, *request); };
+    });
+
+    request = std::make_shared<Request>();
+    verb = agent.add_subcommand("audition", "Let an agent be heard");
+    addScene(verb, request);
+    verb->add_option("--seconds", request->seconds, "Length")->check(CLI::Range(0.1, 600.0));
+    verb->add_flag("--target", request->target, "What it follows as a second channel");
+    verb->add_option("--out", request->out, "Sound file to write")->required();
+    verb->callback([request, &session] {
+        session.action = [request, &session] { return audition(session, *request); };
+    });
+}
+
+} // namespace antiphon::cli

@@ -1,0 +1,266 @@
+#include "app/cli/jobs.h"
+
+#include "core/error.h"
+#include "core/eventruns.h"
+#include "core/formats/tfevents.h"
+
+#include <cmath>
+#include <cstdio>
+#include <map>
+
+namespace antiphon::cli {
+
+namespace {
+
+/// What became of one metric over a training.
+struct Metric {
+    double last = std::nan("");
+    std::int64_t lastStep = 0;
+    double best = std::nan("");
+    std::int64_t bestStep = 0;
+    std::int64_t count = 0;
+};
+
+struct Training {
+    fs::path folder;
+    Json record = Json::object(); ///< run.json, where it is a run of ours
+    Json state = Json::object();
+    std::map<std::string, Metric> metrics; ///< by tag
+    std::vector<std::string> troubles;
+};
+
+/// Errors and losses are better when they are small.
+bool lowerIsBetter(const std::string& tag) {
+    for (const char* word : {"loss", "rmse", "error", "perplexity", "approx_kl"})
+        if (tag.find(word) != std::string::npos)
+            return true;
+    return false;
+}
+
+void add(Metric& metric, const ScalarEvent& event, bool lower) {
+    metric.last = event.value;
+    metric.lastStep = event.step;
+    ++metric.count;
+    if (std::isnan(metric.best) ||
+        (lower ? event.value < metric.best : event.value > metric.best)) {
+        metric.best = event.value;
+        metric.bestStep = event.step;
+    }
+}
+
+Training trainingIn(const fs::path& folder) {
+    if (!fs::is_directory(folder))
+        throw UserError(display(folder) + ": there is no such folder.");
+    Training training;
+    training.folder = folder;
+    if (fs::exists(folder / "run.json")) {
+        training.record = readJson(folder / "run.json");
+        if (!training.record.is_object())
+            throw UserError(display(folder / "run.json") + ": a run is a JSON object.");
+        training.state = {{"state", name(Run::open(folder).row().state)}};
+    }
+    for (const EventRun& run : findEventRuns(folder))
+        for (const EventFile& file : run.files) {
+            EventReader reader(file.path);
+            while (reader.read([&](const ScalarEvent& event) {
+                const std::string tag(event.tag);
+                add(training.metrics[tag], event, lowerIsBetter(tag));
+            })) {
+            }
+            if (!reader.damage().empty())
+                training.troubles.push_back(reader.damage());
+        }
+    if (training.record.empty() && training.metrics.empty() && training.troubles.empty())
+        throw UserError(display(folder) +
+                        ": is neither a run (run.json) nor does it hold TensorBoard event files.");
+    return training;
+}
+
+Json finite(double value) {
+    return std::isfinite(value) ? Json(value) : Json();
+}
+
+Json jsonOf(const Metric& metric) {
+    return {{"last", finite(metric.last)},
+            {"last_step", metric.lastStep},
+            {"best", finite(metric.best)},
+            {"best_step", metric.bestStep},
+            {"count", metric.count}};
+}
+
+void warn(const Training& training) {
+    for (const std::string& trouble : training.troubles)
+        std::fprintf(stderr, "%s\n", trouble.c_str());
+}
+
+int list(const Session& session, const fs::path& named) {
+    const fs::path base = named.empty() ? session.project : named;
+    if (base.empty())
+        throw UserError("Say whose runs: runs DIR, or --project DIR.", UserError::Kind::Usage);
+    if (!fs::is_directory(base))
+        throw UserError(display(base) + ": there is no such folder.");
+    for (const RunRow& row : listRuns(fs::is_directory(base / "runs") ? base / "runs" : base)) {
+        if (session.json)
+            session.print({{"run", display(row.folder)},
+                           {"task", row.task},
+                           {"state", name(row.state)},
+                           {"error", row.error.empty() ? Json() : Json(row.error)},
+                           {"figures", row.figures}});
+        else
+            std::printf("%-12s %-18s %s\n", std::string(name(row.state)).c_str(), row.task.c_str(),
+                        display(row.folder).c_str());
+    }
+    return 0;
+}
+
+int show(const Session& session, const fs::path& folder) {
+    const Training training = trainingIn(folder);
+    warn(training);
+    Json report = {{"run", display(folder)},
+                   {"task", training.record.value("task", Json())},
+                   {"state", training.state.value("state", Json())},
+                   {"seed", training.record.value("seed", Json())},
+                   {"device", training.record.value("device", Json())},
+                   {"options", training.record.value("options", Json::object())},
+                   {"inputs", training.record.value("inputs", Json::object())}};
+    if (!training.record.empty()) {
+        const RunRow row = Run::open(folder).row();
+        report["error"] = row.error.empty() ? Json() : Json(row.error);
+        report["seconds"] = row.seconds;
+        report["figures"] = row.figures;
+    }
+    Json metrics = Json::object();
+    for (const auto& [tag, metric] : training.metrics)
+        metrics[tag] = jsonOf(metric);
+    report["metrics"] = metrics;
+    report["troubles"] = training.troubles;
+    if (session.json) {
+        session.print(report);
+        return 0;
+    }
+    for (const char* key : {"run", "task", "state", "seed", "error", "seconds"})
+        if (const auto it = report.find(key); it != report.end() && !it->is_null())
+            std::printf("%-24s %s\n", key,
+                        (it->is_string() ? it->get<std::string>() : it->dump()).c_str());
+    for (const auto& [key, value] : report["options"].items())
+        std::printf("%-24s %s\n", key.c_str(), value.dump().c_str());
+    for (const auto& [tag, metric] : training.metrics)
+        std::printf("%-24s last %.6g, best %.6g at step %lld\n", tag.c_str(), metric.last,
+                    metric.best, static_cast<long long>(metric.bestStep));
+    return 0;
+}
+
+/// A value a run, null where it has none.
+Json across(const std::vector<Training>& trainings,
+            const std::function<Json(const Training&)>& value) {
+    Json values = Json::array();
+    for (const Training& training : trainings)
+        values.push_back(value(training));
+    return values;
+}
+
+bool differs(const Json& values) {
+    for (const Json& value : values)
+        if (value != values[0])
+            return true;
+    return false;
+}
+
+/// Options that are not the same in all, by key.
+Json differences(const std::vector<Training>& trainings) {
+    Json found = Json::object();
+    const auto look = [&](const std::string& key, const Json& values) {
+        if (differs(values))
+            found[key] = values;
+    };
+    for (const char* key : {"task", "seed", "device"})
+        look(key,
+             across(trainings, [&](const Training& t) { return t.record.value(key, Json()); }));
+    const auto optionsOf = [](const Training& t) {
+        return t.record.value("options", Json::object());
+    };
+    for (const Training& training : trainings) {
+        const Json options = optionsOf(training);
+        for (const auto& [key, ignored] : options.items())
+            look(key, across(trainings, [&, name = key](const Training& t) {
+                     return optionsOf(t).value(name, Json());
+                 }));
+    }
+    return found;
+}
+
+int compare(const Session& session, const std::vector<fs::path>& folders) {
+    std::vector<Training> trainings;
+    for (const fs::path& folder : folders)
+        trainings.push_back(trainingIn(folder));
+    std::map<std::string, Json> metrics;
+    for (const Training& training : trainings) {
+        warn(training);
+        for (const auto& [tag, ignored] : training.metrics)
+            metrics[tag] = across(trainings, [&, name = tag](const Training& t) {
+                const auto it = t.metrics.find(name);
+                return it == t.metrics.end() ? Json() : jsonOf(it->second);
+            });
+    }
+    const Json options = differences(trainings);
+    if (session.json) {
+        session.print(
+            {{"runs", across(trainings, [](const Training& t) { return Json(display(t.folder)); })},
+             {"options", options},
+             {"metrics", metrics}});
+        return 0;
+    }
+    for (const auto& [key, values] : options.items()) {
+        std::printf("%-24s", key.c_str());
+        for (const Json& value : values)
+            std::printf(" %14s", value.dump().c_str());
+        std::printf("\n");
+    }
+    for (const char* which : {"last", "best"})
+        for (const auto& [tag, values] : metrics) {
+            std::printf("%-24s", (tag + " " + which).c_str());
+            for (const Json& value : values)
+                std::printf(" %14s", value.is_null() ? "-" : value[which].dump().c_str());
+            std::printf("\n");
+        }
+    return 0;
+}
+
+} // namespace
+
+void addRunVerbs(CLI::App& app, Session& session) {
+    struct Request {
+        fs::path folder;
+        std::vector<fs::path> folders;
+    };
+    const auto request = std::make_shared<Request>();
+    CLI::App* runs = app.add_subcommand(
+        "runs", "The runs of a project, interrupted ones included, and trainings");
+    runs->require_subcommand(0, 1);
+    runs->fallthrough();
+    const auto listing = [&session, request] {
+        session.action = [&session, request] { return list(session, request->folder); };
+    };
+    runs->add_option("DIR", request->folder, "The project or a folder of runs");
+    runs->callback([runs, listing] {
+        if (runs->get_subcommands().empty())
+            listing();
+    });
+    CLI::App* verb = runs->add_subcommand("list", "List runs");
+    verb->add_option("DIR", request->folder, "The project or a folder of runs");
+    verb->callback(listing);
+    verb = runs->add_subcommand("show", "What a run was asked, and how its metrics went");
+    verb->add_option("RUN", request->folder, "Its folder, or one of TensorBoard event files")
+        ->required();
+    verb->callback([&session, request] {
+        session.action = [&session, request] { return show(session, request->folder); };
+    });
+    verb = runs->add_subcommand(
+        "compare", "Options in which runs differ, and the last and best of each metric");
+    verb->add_option("RUN", request->folders, "Their folders")->required()->expected(2, 1000);
+    verb->callback([&session, request] {
+        session.action = [&session, request] { return compare(session, request->folders); };
+    });
+}
+
+} // namespace antiphon::cli
