@@ -89,9 +89,9 @@ int evaluate(const Session& session, const Request& request) {
                                {.episodes = request.episodes, .seed = seed}, scene.origin,
                                [&] { context.checkpoint(); });
     });
-    if (!request.csv.empty())
-        writeTable(request.csv, evaluationTable(report));
     Json json = evaluationJson(report);
+    if (!request.csv.empty())
+        writeTable(request.csv, evaluationTable(json));
     json["seed"] = seed;
     if (session.json) {
         session.print(json);

@@ -1,5 +1,6 @@
 #include "app/panels/guideform.h"
 
+#include "app/panels/withoutfields.h"
 #include "widgets/glyphs.h"
 #include "widgets/numberbox.h"
 
@@ -11,40 +12,18 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include <set>
-#include <string_view>
-
 namespace antiphon {
 
 namespace {
-
-/// Hands on every field but those of the rendering.
-class WithoutRendering final : public OptionVisitor {
-public:
-    explicit WithoutRendering(OptionVisitor& next) : m_next(next) {
-        for (const FieldRow& row : fieldsOf(guide::RenderOptions{}))
-            m_left.insert(row.field.key);
-    }
-    void real(double& v, const Field& f) override { pass(f) ? m_next.real(v, f) : void(); }
-    void integer(std::int64_t& v, const Field& f) override {
-        pass(f) ? m_next.integer(v, f) : void();
-    }
-    void flag(bool& v, const Field& f) override { pass(f) ? m_next.flag(v, f) : void(); }
-    void choice(std::string& v, const Field& f) override { pass(f) ? m_next.choice(v, f) : void(); }
-    void text(std::string& v, const Field& f) override { pass(f) ? m_next.text(v, f) : void(); }
-
-private:
-    bool pass(const Field& f) const { return !m_left.count(f.key); }
-
-    OptionVisitor& m_next;
-    std::set<std::string_view> m_left;
-};
 
 /// What the form shows.
 struct Choosing {
     guide::GenerateOptions all;
     void visit(OptionVisitor& v) {
-        WithoutRendering filter(v);
+        std::set<std::string_view> elsewhere;
+        for (const FieldRow& row : fieldsOf(guide::RenderOptions{}))
+            elsewhere.insert(row.field.key);
+        WithoutFields filter(v, std::move(elsewhere));
         all.visit(filter);
     }
 };

@@ -195,7 +195,8 @@ void MapMarking::apply(const fs::path& table, const std::shared_ptr<const TableM
         if (m_rows->tables()[t]->file == table)
             m_known[t].marks = marks;
     inBackground(
-        this, [table, marks] { writeTableMarks(table, *marks); }, [] {},
+        this, [table, marks] { writeTableMarks(table, *marks); },
+        [this, table] { m_session.tellMarked(table); },
         [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_files);
     locate();
 }

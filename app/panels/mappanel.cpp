@@ -142,6 +142,8 @@ QWidget* MapPanel::buildSide() {
 void MapPanel::connectRows() {
     connect(m_model, &MapModel::rowsChanged, this, &MapPanel::rowsChanged);
     connect(m_model, &MapModel::filesChanged, this, &MapPanel::showTables);
+    connect(m_model, &MapModel::filesChanged, this,
+            [this] { session().setMapTables(m_model->files()); });
     connect(m_model, &MapModel::failed, this, [this](const QString& sentence) {
         session().warn(sentence);
         showHint();

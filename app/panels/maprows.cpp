@@ -248,8 +248,11 @@ std::string MapRows::csv(std::span<const int> list, std::span<const float> place
     std::string text = places.empty() ? "" : "x,y,";
     if (several)
         text += "table,";
-    for (std::size_t c = 0; c < m_columns.size(); ++c)
-        text += (c > 0 ? "," : "") + quoted(m_columns[c].name);
+    for (std::size_t c = 0; c < m_columns.size(); ++c) {
+        if (c > 0)
+            text += ',';
+        text += quoted(m_columns[c].name);
+    }
     text += '\n';
     for (const int at : list) {
         const auto row = std::size_t(at);

@@ -99,8 +99,10 @@ std::string rowFileName(const MapRows& rows, std::size_t row) {
     // Tables are often all called alike; what they are of says more.
     if (table.side.is_object() && table.side.contains("synth"))
         name = fs::path(table.side["synth"].value("name", name)).filename().string();
-    for (const double value : rows.point(row))
-        name += "-" + parameterText(value);
+    for (const double value : rows.point(row)) {
+        name += '-';
+        name += parameterText(value);
+    }
     return name;
 }
 

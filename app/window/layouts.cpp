@@ -26,7 +26,7 @@ QList<Layout> layouts() {
         {QStringLiteral("explore"), LayoutWords::tr("Explore"), names({"library", "map"}), true,
          QStringLiteral("map")},
         {QStringLiteral("train"), LayoutWords::tr("Train"),
-         names({"training", "task", "jobs", "log"}), false, QStringLiteral("training")},
+         names({"training", "agent", "task", "jobs", "log"}), false, QStringLiteral("training")},
         {QStringLiteral("generate"), LayoutWords::tr("Generate"), names({"library", "guide"}),
          false, QStringLiteral("guide")},
         {QStringLiteral("perform"),

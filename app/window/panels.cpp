@@ -1,5 +1,6 @@
 #include "app/window/panel.h"
 
+#include "app/panels/agentpanel.h"
 #include "app/panels/guidepanel.h"
 #include "app/panels/inspector.h"
 #include "app/panels/jobspanel.h"
@@ -31,6 +32,7 @@ std::vector<PanelSpec> panelSpecs() {
         spec<InspectorPanel>("inspector", Qt::NoDockWidgetArea),
         spec<GuidePanel>("guide", Qt::BottomDockWidgetArea),
         spec<MapPanel>("map", Qt::BottomDockWidgetArea),
+        spec<AgentPanel>("agent", Qt::BottomDockWidgetArea),
         spec<TaskPanel>("task", Qt::RightDockWidgetArea),
         spec<SynthPanel>("synth", Qt::RightDockWidgetArea),
         spec<TrainingPanel>("training", Qt::BottomDockWidgetArea),

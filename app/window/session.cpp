@@ -74,8 +74,8 @@ Session::Session(Setup setup, QObject* parent)
       m_settings(std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
                                              QStringLiteral("antiphon"),
                                              QStringLiteral("antiphon"))),
-      m_store(std::make_unique<Store>()),
-      m_media(std::make_unique<Media>(setup.cache.empty() ? userCache() : setup.cache)),
+      m_cache(setup.cache.empty() ? userCache() : setup.cache), m_store(std::make_unique<Store>()),
+      m_media(std::make_unique<Media>(m_cache)),
       m_player(setup.player ? std::move(setup.player) : rememberedPlayer(*m_settings)),
       m_jobs(std::make_unique<Jobs>()),
       m_midi(std::make_unique<Midi>(*m_settings, std::move(setup.midi))),
@@ -154,6 +154,13 @@ void Session::setCurrent(std::int64_t id) {
         return;
     m_current = id;
     Q_EMIT currentChanged(id);
+}
+
+void Session::setMapTables(std::vector<fs::path> files) {
+    if (files == m_mapTables)
+        return;
+    m_mapTables = std::move(files);
+    Q_EMIT mapTablesChanged();
 }
 
 void Session::setSelection(const QList<qint64>& ids) {

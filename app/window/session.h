@@ -66,6 +66,8 @@ public:
     /// Starts a task on the open project; its results join the library when it is done.
     Jobs::Id start(const Task& task, const Inputs& inputs, const Options& options,
                    std::uint64_t seed = 0);
+    /// For what can be made again at any time.
+    const fs::path& cache() const { return m_cache; }
     /// "cpu", "cuda:0": where new tasks compute (a setting).
     std::string device() const;
 
@@ -78,6 +80,11 @@ public:
     /// Asks a panel to take a file over: the guide panel as "guide" or "memory", the map as "map" (a
     /// table) or "song" (a recording).
     void useAs(const QString& slot, const fs::path& file) { Q_EMIT slotRequested(slot, file); }
+    /// The lookup tables on the map, which other panels offer.
+    const std::vector<fs::path>& mapTables() const { return m_mapTables; }
+    void setMapTables(std::vector<fs::path> files);
+    /// What is noted about places of a table (core/maps/tablemarks.h) is another on the disk.
+    void tellMarked(const fs::path& table) { Q_EMIT tableMarked(table); }
     /// Asks the task panel to take a run's task, inputs, options and seed over, to be changed.
     void editRun(const RunRecord& record) { Q_EMIT runRequested(record); }
 
@@ -91,6 +98,8 @@ Q_SIGNALS:
     void panelRequested(const QString& panel);
     void slotRequested(const QString& slot, const antiphon::fs::path& file);
     void runRequested(const antiphon::RunRecord& record);
+    void mapTablesChanged();
+    void tableMarked(const antiphon::fs::path& table);
     void importEnded(const antiphon::ImportSummary& summary);
 
 private:
@@ -100,6 +109,7 @@ private:
     void addResults(const JobInfo& info);
 
     std::unique_ptr<QSettings> m_settings;
+    fs::path m_cache;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Media> m_media;
     std::unique_ptr<Player> m_player;
@@ -109,6 +119,7 @@ private:
     QTimer* m_timer; ///< 30 Hz
     std::int64_t m_current = 0;
     QList<qint64> m_selection;
+    std::vector<fs::path> m_mapTables;
     std::set<Jobs::Id> m_unjoined; ///< done, and their results not yet in their library
 };
 

@@ -215,7 +215,7 @@ Outcome runAgent(const Inputs& inputs, const Options& options, JobContext& conte
     agent.training["requests"] = trainee.applied();
     const fs::path folder = context.folder() / "agent", csv = context.folder() / "evaluation.csv";
     writeAgent(folder, agent);
-    writeTable(csv, evaluationTable(report));
+    writeTable(csv, evaluationTable(agent.evaluation));
 
     Outcome outcome;
     outcome.items = {{ItemKind::Model, folder, "agent"}, {ItemKind::Table, csv, "evaluation"}};

@@ -72,7 +72,8 @@ Json evaluationJson(const Evaluation& evaluation);
 /// The agent's keys, "baselines": {"random": ..., "stay": ..., "nearest": ...} and, where there are
 /// some, "held_out": the same of songs that were held out.
 Json evaluationJson(const EvaluationReport& report);
-/// A row each controller and set of songs.
-Table evaluationTable(const EvaluationReport& report);
+/// A row each controller and set of songs, of evaluationJson() of a report. Throws Json::exception
+/// where it is none.
+Table evaluationTable(const Json& evaluation);
 
 } // namespace antiphon::impro

@@ -1,6 +1,7 @@
 #include "models/impro/evaluate.h"
 
 #include <limits>
+#include <tuple>
 
 namespace antiphon::impro {
 namespace {
@@ -57,50 +58,41 @@ Json evaluationJson(const EvaluationReport& report) {
     return json;
 }
 
-Table evaluationTable(const EvaluationReport& report) {
-    std::vector<std::pair<std::string, const Evaluation*>> rows;
-    const auto add = [&](const char* set, const Comparison& comparison) {
-        rows.emplace_back(set, &comparison.agent);
-        for (const Evaluation& baseline : comparison.baselines)
-            rows.emplace_back(set, &baseline);
+Table evaluationTable(const Json& evaluation) {
+    std::vector<std::tuple<std::string, std::string, const Json*>> rows;
+    const auto add = [&](const char* set, const Json& comparison) {
+        rows.emplace_back(set, "agent", &comparison);
+        for (const char* baseline : {"random", "stay", "nearest"})
+            rows.emplace_back(set, baseline, &comparison.at("baselines").at(baseline));
     };
-    add("trained", report.trained);
-    if (report.heldOut)
-        add("held out", *report.heldOut);
+    add("trained", evaluation);
+    if (evaluation.contains("held_out"))
+        add("held out", evaluation["held_out"]);
 
     Table table;
-    const auto texts = [&](const char* name, auto of) {
-        std::vector<std::string> column;
-        for (const auto& row : rows)
-            column.push_back(of(row));
-        table.add(name, std::move(column));
-    };
+    std::vector<std::string> songs, controllers;
+    for (const auto& [set, controller, figures] : rows) {
+        songs.push_back(set);
+        controllers.push_back(controller);
+    }
+    table.add("songs", std::move(songs));
+    table.add("controller", std::move(controllers));
     const auto numbers = [&](const std::string& name, auto of) {
         std::vector<double> column;
-        for (const auto& row : rows)
-            column.push_back(of(*row.second));
+        for (const auto& [set, controller, figures] : rows) {
+            const Json& value = of(*figures);
+            column.push_back(value.is_number() ? value.get<double>() : nan);
+        }
         table.add(name, std::move(column));
     };
-    texts("songs", [](const auto& row) { return row.first; });
-    texts("controller", [](const auto& row) { return row.second->name; });
-    numbers("episodes", [](const Evaluation& e) { return double(e.episodeRewards.size()); });
-    numbers("steps", [](const Evaluation& e) { return double(e.steps); });
-    numbers("reward_mean", [](const Evaluation& e) { return e.rewardMean; });
-    numbers("reward_std", [](const Evaluation& e) { return e.rewardStd; });
-    numbers("rmse_mean", [](const Evaluation& e) { return e.rmse.mean; });
-    numbers("rmse_median", [](const Evaluation& e) { return e.rmse.median; });
-    numbers("rmse_q10", [](const Evaluation& e) { return e.rmse.low; });
-    numbers("rmse_q90", [](const Evaluation& e) { return e.rmse.high; });
-    numbers("within_0_1", [](const Evaluation& e) { return e.within; });
-    numbers("path_per_second", [](const Evaluation& e) { return e.pathPerSecond; });
-    numbers("steps_to_90", [](const Evaluation& e) { return e.stepsTo90.value_or(nan); });
-    numbers("reached_90", [](const Evaluation& e) { return e.reached90.value_or(nan); });
-    numbers("saturated", [](const Evaluation& e) { return e.saturated; });
-    for (std::size_t c = 0; c < report.trained.agent.categories.size(); ++c) {
-        const std::string& name = report.trained.agent.categories[c].first;
-        numbers("rmse_median_" + name,
-                [c](const Evaluation& e) { return e.categories[c].second.median; });
-    }
+    for (const char* key :
+         {"episodes", "steps", "reward_mean", "reward_std", "rmse_mean", "rmse_median", "rmse_q10",
+          "rmse_q90", "within_0_1", "path_per_second", "steps_to_90", "reached_90", "saturated"})
+        numbers(key, [key](const Json& figures) -> const Json& { return figures.at(key); });
+    for (const auto& [name, summary] : evaluation.at("rmse_by_category").items())
+        numbers("rmse_median_" + name, [&name](const Json& figures) -> const Json& {
+            return figures.at("rmse_by_category").at(name).at("median");
+        });
     return table;
 }
 
