@@ -136,11 +136,7 @@ int exportZip(const Session& session, const Request& request) {
                         UserError::Kind::Usage);
     requireNew(request.out, request.force);
     const Agent agent = readAgent(agentPath(request.agent));
-    writeAgentZip(request.out, zipOf(agent));
-    // What it hears goes beside it, as the published system has it.
-    fs::path settings = request.out;
-    settings.replace_filename(request.out.stem().string() + "-environment.json");
-    writeJson(settings, agentSettingsJson(agent.settings));
+    const fs::path settings = exportAgent(request.out, agent);
     if (session.json)
         session.print(
             {{"files", {{"zip", display(request.out)}, {"settings", display(settings)}}}});

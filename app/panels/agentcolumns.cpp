@@ -211,12 +211,10 @@ void AgentColumns::keepReached() {
 
 void AgentColumns::setChosen(const impro::EnvironmentOptions& options) {
     m_filling = true;
-    std::vector<std::string> available;
-    for (const DescriptorColumn& column : descriptorColumns())
-        if (!m_items[column.name]->isHidden())
-            available.emplace_back(column.name);
-    const auto heard = columnsOf(options.keep, available);
-    const auto rewarded = columnsOf(options.reward, available);
+    m_givenKeep = options.keep;
+    m_givenReward = options.reward;
+    const auto heard = columnsOf(options.keep, available());
+    const auto rewarded = columnsOf(options.reward, available());
     for (const auto& [name, item] : m_items) {
         item->setCheckState(Hears, heard.contains(name) ? Qt::Checked : Qt::Unchecked);
         item->setCheckState(Rewarded, rewarded.contains(name) ? Qt::Checked : Qt::Unchecked);
@@ -230,6 +228,27 @@ void AgentColumns::setChosen(const impro::EnvironmentOptions& options) {
             it->weight->setValue(QByteArray::fromStdString(entry.substr(sign + 1)).toDouble());
     }
     m_filling = false;
+}
+
+std::vector<std::string> AgentColumns::available() const {
+    std::vector<std::string> columns;
+    for (const DescriptorColumn& column : descriptorColumns())
+        if (!m_items.at(column.name)->isHidden())
+            columns.emplace_back(column.name);
+    return columns;
+}
+
+std::string AgentColumns::listOr(Column column, const std::string& given) const {
+    const std::string list = chosenList(column);
+    const auto there = available();
+    try {
+        const auto meant = impro::resolveColumns(namesIn(given), there, "The options");
+        if (columnsOf(list, there) == std::set(meant.begin(), meant.end()))
+            return given;
+    } catch (const UserError&) {
+        // Of another table.
+    }
+    return list;
 }
 
 std::string AgentColumns::chosenList(Column column) const {
@@ -253,8 +272,8 @@ std::string AgentColumns::chosenList(Column column) const {
 }
 
 void AgentColumns::choose(impro::EnvironmentOptions& options) const {
-    options.keep = chosenList(Hears);
-    options.reward = chosenList(Rewarded);
+    options.keep = listOr(Hears, m_givenKeep);
+    options.reward = listOr(Rewarded, m_givenReward);
     options.weights.clear();
     for (const Category& category : m_categories)
         if (category.weight->value() != 1 && category.item->checkState(Rewarded) != Qt::Unchecked)

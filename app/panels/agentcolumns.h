@@ -29,7 +29,8 @@ public:
 
     /// Takes over keep, reward and weights. Names that are none are passed over. Emits nothing.
     void setChosen(const impro::EnvironmentOptions& options);
-    /// Puts them in; categories by name where all of their columns are meant.
+    /// Puts them in: as they were given where the same columns are meant (the order is the agent's
+    /// input), else categories by name where all of their columns are.
     void choose(impro::EnvironmentOptions& options) const;
     /// Why nothing can be trained so, as a sentence; empty: it can.
     QString obstacle() const;
@@ -47,6 +48,8 @@ private:
     void changedItem(QTreeWidgetItem* item, int column);
     void showReach();
     std::string chosenList(Column column) const;
+    std::string listOr(Column column, const std::string& given) const;
+    std::vector<std::string> available() const;
     void fit();
 
     struct Category {
@@ -57,6 +60,7 @@ private:
     std::vector<Category> m_categories;
     std::map<std::string, QTreeWidgetItem*> m_items; ///< by column
     std::vector<ColumnReach> m_reach;
+    std::string m_givenKeep, m_givenReward;
     bool m_filling = false;
 };
 

@@ -16,6 +16,22 @@ using impro::Box;
 
 namespace {
 
+/// In a settings file that was written for a training: which of the forbidden regions were marked
+/// on the map. Other programs pass over it.
+constexpr const char* markedKey = "forbidden_on_map";
+
+Json boxesJson(const std::vector<Box>& boxes) {
+    Json json = Json::array();
+    for (const Box& box : boxes)
+        json.push_back({{"low", box.low}, {"high", box.high}});
+    return json;
+}
+
+std::vector<Box> markedIn(const impro::AgentSettings& settings, const std::string& origin) {
+    const Json marked = settings.source.value(markedKey, Json::array());
+    return impro::parseAgentSettings({{"forbidden", marked}}, origin).forbidden;
+}
+
 std::vector<AgentFacts::Region> regionsOf(const TableMarks& marks, const LookupTable& table) {
     std::vector<AgentFacts::Region> regions;
     for (const TableMarks::Region& region : marks.forbidden)
@@ -73,13 +89,15 @@ fs::path writeMarkedSettings(const AgentFacts& facts, const fs::path& settings,
     Json json = settings.empty() ? Json::object() : readJson(settings);
     const std::string origin = settings.empty() ? "The map's marks" : display(settings);
     impro::AgentSettings all = impro::parseAgentSettings(json, origin);
+    impro::AgentSettings marked;
     for (const auto& region : facts.forbidden)
         for (const Box& box : region.boxes)
-            if (!holds(all.forbidden, box))
+            if (!holds(all.forbidden, box)) {
                 all.forbidden.push_back(box);
-    json["forbidden"] = Json::array();
-    for (const Box& box : all.forbidden)
-        json["forbidden"].push_back({{"low", box.low}, {"high", box.high}});
+                marked.forbidden.push_back(box);
+            }
+    json["forbidden"] = boxesJson(all.forbidden);
+    json[markedKey] = boxesJson(marked.forbidden);
     if (!facts.starts.empty())
         json["start_points"] = facts.starts;
     const fs::path file =
@@ -91,10 +109,16 @@ fs::path writeMarkedSettings(const AgentFacts& facts, const fs::path& settings,
 
 RegionsSent sendRegions(const fs::path& run) {
     const Run opened = Run::open(run);
-    std::vector<Box> asked;
+    // What the settings forbid by themselves is not the map's to take back.
+    std::vector<Box> asked, own;
     const auto& inputs = opened.record().inputs;
-    if (const auto it = inputs.find("settings"); it != inputs.end() && !it->second.empty())
-        asked = impro::readAgentSettings(it->second.front().path).forbidden;
+    if (const auto it = inputs.find("settings"); it != inputs.end() && !it->second.empty()) {
+        const fs::path& file = it->second.front().path;
+        const impro::AgentSettings settings = impro::readAgentSettings(file);
+        asked = markedIn(settings, display(file));
+        std::ranges::copy_if(settings.forbidden, std::back_inserter(own),
+                             [&](const Box& box) { return !holds(asked, box); });
+    }
     std::uint64_t position = 0;
     impro::pollRequests(
         impro::requestFile(run), position,
@@ -118,7 +142,7 @@ RegionsSent sendRegions(const fs::path& run) {
         impro::appendRequest(run, request);
     };
     for (const Box& box : wanted)
-        if (!holds(asked, box)) {
+        if (!holds(asked, box) && !holds(own, box)) {
             send(AgentRequest::Kind::Forbid, box);
             ++sent.forbidden;
         }

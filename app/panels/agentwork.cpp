@@ -182,14 +182,7 @@ void AgentPanel::exportZip(const fs::path& zip) {
         return;
     inBackground(
         this,
-        [agent, zip] {
-            const impro::Agent read = impro::readAgent(agent);
-            writeAgentZip(zip, impro::zipOf(read));
-            // What it hears goes beside it, as the published system has it.
-            fs::path settings = zip;
-            settings.replace_filename(zip.stem().string() + "-environment.json");
-            writeJson(settings, impro::agentSettingsJson(read.settings));
-        },
+        [agent, zip] { impro::exportAgent(zip, impro::readAgent(agent)); },
         [this, zip] {
             session().tell(tr("Written: %1").arg(QString::fromStdString(display(zip))));
         },

@@ -210,6 +210,7 @@ Outcome runAgent(const Inputs& inputs, const Options& options, JobContext& conte
         preparation.evaluation(lastEpisodes), [&] { context.checkpoint(); });
     agent.evaluation = evaluationJson(report);
     agent.settings.forbidden = trainee.ground().settings().forbidden;
+    agent.settings.mode = trainee.ground().settings().mode;
     agent.training["steps"] = result.steps;
     agent.training["best_step"] = result.bestStep;
     agent.training["requests"] = trainee.applied();

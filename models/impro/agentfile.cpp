@@ -236,6 +236,13 @@ AgentZip zipOf(const Agent& agent) {
     return zip;
 }
 
+fs::path exportAgent(const fs::path& zip, const Agent& agent) {
+    writeAgentZip(zip, zipOf(agent));
+    const fs::path settings = fs::path(zip).replace_filename(zip.stem().string() + settingsEnd);
+    writeJson(settings, agentSettingsJson(agent.settings));
+    return settings;
+}
+
 std::string tableHash(const LookupTable& table) {
     std::string bytes;
     for (const std::string& column : table.descriptors)

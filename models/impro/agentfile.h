@@ -50,6 +50,10 @@ void writeAgentRecord(const fs::path& folder, const Agent& agent);
 /// A zip that Stable-Baselines3 loads; of an agent that came as one with everything it held.
 AgentZip zipOf(const Agent& agent);
 
+/// Writes that zip and, beside it, what the agent hears: "<name>-environment.json", as the published
+/// system has it. Its path. Throws UserError (System).
+fs::path exportAgent(const fs::path& zip, const Agent& agent);
+
 /// XXH3-128 of what an agent sees of a table: names, points and values of its rows.
 std::string tableHash(const LookupTable& table);
 Json tableRecord(const LookupTable& table, const fs::path& file);

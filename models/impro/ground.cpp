@@ -39,15 +39,17 @@ void Ground::rebuild(std::unique_ptr<World> world, EnvironmentSettings settings)
 }
 
 std::size_t Ground::addSong(Corpus song, const std::string& name) {
-    if (!usesCorpus(m_settings.mode))
-        throw UserError("Songs are played in the modes corpus and mixed_random+corpus only.");
     m_songs.push_back(std::move(song));
     m_songNames.push_back(name);
     try {
         EnvironmentSettings settings = m_settings;
         const std::size_t number = m_songs.size() - 1;
-        if (!settings.songs.empty()) // else all are played
+        if (!usesCorpus(settings.mode)) {
+            settings.mode = Mode::MixedRandomCorpus;
+            settings.songs = {number};
+        } else if (!settings.songs.empty()) { // else all are played
             settings.songs.push_back(number);
+        }
         rebuild(std::make_unique<World>(m_table, m_songs, m_songNames, m_scaling),
                 std::move(settings));
         return number;

@@ -23,8 +23,9 @@ public:
     const EnvironmentSettings& settings() const noexcept { return m_settings; }
     std::span<Environment> environments() noexcept { return m_environments; }
 
-    /// Number of a song that is added to what may be played from the next episode on. A song or
-    /// region that cannot be taken throws UserError and changes nothing.
+    /// Number of a song that is added to what may be played from the next episode on; where there
+    /// was none to follow, half of the episodes follow songs from now on. A song or region that
+    /// cannot be taken throws UserError and changes nothing.
     std::size_t addSong(Corpus song, const std::string& name);
     void forbid(std::vector<Box> boxes);
 

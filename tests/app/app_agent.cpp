@@ -280,11 +280,15 @@ private Q_SLOTS:
         mark(file, {{0, 0}, {0, 0.25}});
         useTable(file);
         QCOMPARE(form().facts().forbidden.size(), std::size_t(1));
+        const fs::path own = m_bench->folder / "own.json";
+        writeJson(own, {{"forbidden", {{{"low", {0.9, 0.9}}, {"high", {1, 1}}}}}});
+        form().setInputs({{"table", {{ItemKind::Table, file, "table"}}},
+                          {"settings", {{ItemKind::Model, own, "settings"}}}});
         quick(1500);
         train();
         QTRY_COMPARE_WITH_TIMEOUT(m_panel->job(), Jobs::Id(0), 60000);
         const Json agent = readJson(run() / "out" / "agent" / "agent.json");
-        QVERIFY2(agent.dump().find("\"forbidden\":[{\"low\":[0.0,0.0],\"high\":[0.125,0.375]}]") !=
+        QVERIFY2(agent.dump().find("{\"low\":[0.0,0.0],\"high\":[0.125,0.375]}") !=
                      std::string::npos,
                  agent.dump().substr(0, 3000).c_str());
         // It is known already: nothing is asked for twice.
@@ -294,6 +298,12 @@ private Q_SLOTS:
         action("forbid")->trigger();
         QTRY_COMPARE(said.count(), 1);
         QVERIFY(requests().empty());
+        // Taken back is what was marked, not what the settings forbid.
+        mark(file, {});
+        action("forbid")->trigger();
+        QTRY_COMPARE(requests().size(), std::size_t(1));
+        QVERIFY(requests()[0].kind == impro::AgentRequest::Kind::Allow);
+        QCOMPARE(requests()[0].box.low, std::vector<double>({0, 0}));
     }
 
     void evaluatesAndExports() {
@@ -365,10 +375,11 @@ private Q_SLOTS:
     void comesBackAsItWas() {
         useTable(table());
         quick(12345, "a2c");
+        QTRY_VERIFY(!m_panel->agents().agent().empty());
         const Json state = m_panel->state();
         AgentPanel other(session());
         other.restore(state);
-        QVERIFY2(other.state() == state, other.state().dump().c_str());
+        QTRY_VERIFY2(other.state() == state, other.state().dump().c_str());
     }
 
     void everythingHasAName() {

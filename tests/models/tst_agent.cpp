@@ -252,6 +252,13 @@ private Q_SLOTS:
         goOn(other, 2222);
         fs::remove(second); // what a training was given it keeps
         QCOMPARE(goOn(other, 4000).hash(), whole.hash());
+
+        // An agent that followed its table alone follows what it is fed as well.
+        const fs::path alone = m_folder / "alone";
+        execute(newRun(alone, quickOptions("dqn", 1000), m_table));
+        impro::appendRequest(alone, {.kind = AgentRequest::Kind::Corpus, .corpus = first});
+        goOn(alone, 2000);
+        QCOMPARE(impro::readAgent(alone).settings.mode, impro::Mode::MixedRandomCorpus);
     }
 
     /// What is played to an agent is brought into its table's reach as it was when it was trained.
