@@ -90,6 +90,78 @@
         <source>Frames</source>
         <translation>Frames</translation>
     </message>
+    <message>
+        <source>Reward mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reward std</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rmse mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rmse median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rmse q10</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rmse q90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 0 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path per second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps to 90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reached 90</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Stufen</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped early</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Forecast</name>
@@ -220,6 +292,10 @@
     <message>
         <source>Evaluating</source>
         <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Preparing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1022,6 +1098,518 @@
         <source>Also keep the fundamental frequency and how sure it is.</source>
         <translation>Auch die Grundfrequenz behalten und wie sicher sie ist.</translation>
     </message>
+    <message>
+        <source>Algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN learns what moves are worth; PPO and A2C learn how often to make them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dqn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ppo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a2c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished">Preset</translation>
+    </message>
+    <message>
+        <source>What learns best here, or what the published agents were trained with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation type="unfinished">Stufen</translation>
+    </message>
+    <message>
+        <source>How long to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps from one evaluation to the next; 0: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after so many evaluations without a better one; 0: never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much training a power cut may cost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop after so much computing; 0: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns or categories that the agent hears: mfcc, chroma, ...</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rewarded for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns or categories of those that count for the reward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much columns or categories count, if not 1: mfcc=0.5, chroma-A=2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reward noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of chance in the reward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings of the corpus, sounds of the table that stay or change, or a mixture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>static_random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dynamic_random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed_random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mixed_random+corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the distance from the target becomes a reward.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cubic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cubic+prize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prize</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cubic-clipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far a parameter moves at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episode</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps with targets of the table before a new beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Probability a step that a target that changes does so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How descriptors are brought to one scale.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>robust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>quantile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Silence counts as very soft, not as endlessly far away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scaled descriptors are kept within this; 0: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring recordings into the reach of the synthesizer: as they are, by mean and spread, or by ranks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>affine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames by which the agent hears a recording in advance.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound between the table&apos;s points: that of the nearest one, or one in between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nearest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>knn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of moves</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reward that every moved parameter costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cost of repetition</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reward that doing the same again costs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the recordings that is for evaluation only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worth of a reward one step later; nearer to 1 looks further ahead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the steps of the weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Units in each of the two hidden layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moments from which DQN and PPO learn at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient limit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longer gradients are shortened to this; 0: no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time ends worth</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is expected after an episode whose time is over, as in the published agents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: moments that are remembered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning starts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: steps with random moves before learning begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Update every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: steps from one update to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Updates at a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: batches that are learnt at an update.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target copy every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: steps from one copy of the weights into the target network to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Target mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: share of the new weights in a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploration at first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: share of random moves at the start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploration at last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: share of random moves that remains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exploration falls for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: steps until that share is reached.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Double DQN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DQN: the network that learns chooses the move that the target network values; overestimates less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPO and A2C: agents that play at the same time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rollout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPO and A2C: steps of each environment from one round of learning to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPO: how often a rollout is gone through.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advantage decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPO and A2C: lower trusts the estimated values, 1 only what happened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPO: how far a probability may move in one round of learning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPO and A2C: share of the error of values in the loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPO and A2C: higher keeps moves varied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normalise advantages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PPO and A2C: learn from how much better than others a moment was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Episodes of an evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More take longer and tell more surely which checkpoint is best.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples from one frame of descriptors to the next where the agent plays; 0: as the table was analysed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frames a decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only every so many-th frame is heard and decided on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time from one sample of what the agent plays to the next; 0: none.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1068,6 +1656,14 @@
     <message>
         <source>Sample</source>
         <translation>Hörprobe</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1275,6 +1871,46 @@
         <source>Sound files to describe</source>
         <translation>Zu beschreibende Klangdateien</translation>
     </message>
+    <message>
+        <source>Train an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teach an agent to follow recordings or targets on a synthesizer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lookup table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of the synthesizer to play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Corpus</source>
+        <translation type="unfinished">Korpus</translation>
+    </message>
+    <message>
+        <source>Recordings to follow, described frame by frame; files or folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>environment_settings.json of the published system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent to train on, or a zip of Stable-Baselines3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TrainingTable</name>
@@ -1436,6 +2072,692 @@
     <message>
         <source>Papers to cite</source>
         <translation>Zu zitierende Arbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::AgentBars</name>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the agent does beside chance, staying where it is and the nearest sound of the table. Press Evaluate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings it was trained on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings held out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent comes nearer to its targets than chance and than staying where it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent is no better than chance or than staying where it is: train it longer, or let it hear less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is nearer than a walk to the table&apos;s nearest sound, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A walk straight to the table&apos;s nearest sound is more accurate and needs no learning: an agent is trained for its character, the way in which it strays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>two sentences</extracomment>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean distance from the target, in deviations of the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half of the steps are nearer than this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 0.1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the steps at a distance of at most 0.1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean reward a step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way a second</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way through the parameters in a second: how restless it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the edge %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the steps with a parameter at an end of its range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Median distance in this category alone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest sound</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::AgentColumns</name>
+    <message>
+        <source>What the agent hears and is rewarded for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Descriptor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In reach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the agent hears of itself and of its target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What counts for how near the agent is to its target</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much a category counts for the reward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the corpus that lies within what the table can sound like</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <extracomment>%1 is a category of descriptors</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>The table reaches from %1 to %2.</source>
+        <extracomment>a range of values; the middle nine tenths of a table&apos;s sounds and more</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean of its descriptors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent hears nothing; choose what it hears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent is rewarded for nothing; choose what counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::AgentEvaluation</name>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation type="unfinished">Auswertung</translation>
+    </message>
+    <message>
+        <source>Measure the agent on the table and corpus that are chosen for a training, or else on its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the figures as CSV or JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As measured at the end of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate an agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured again on its own table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured again on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">Geschrieben: %1</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::AgentForm</name>
+    <message>
+        <source>Nothing. Select sounds on the map and press Forbid there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Algorithm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation type="unfinished">Preset</translation>
+    </message>
+    <message>
+        <source>Follows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what it reaches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the table that the map shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear only descriptors of which the table reaches at least half of the corpus</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation type="unfinished">Startwert</translation>
+    </message>
+    <message>
+        <source>Length of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps that the agent lives through</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbidden regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Mehr</translation>
+    </message>
+    <message>
+        <source>Show the other options</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished">Länge</translation>
+    </message>
+    <message>
+        <source>May not play:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or make a project first: it keeps the agents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the table of a synthesizer, or build one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is to follow recordings, but there is no corpus; choose one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The table reaches the corpus in %1 of %n descriptor(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sound(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a region of the map: its name, how many sounds</extracomment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Begins at %n marked sound(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::AgentList</name>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent that is heard and measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trained here: %1</source>
+        <extracomment>%1 is the name of a run&apos;s folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes along: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::AgentListen</name>
+    <message>
+        <source>%1 It counts when the training goes on.</source>
+        <extracomment>%1 is a sentence</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rated “not that”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent plays on as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent learns again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) fed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recordings to follow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds and descriptors (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3 *.csv *.csv.gz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing new is forbidden on the map of its table: select sounds there and press Forbid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) forbidden.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) allowed again.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 forbidden, %n region(s) allowed again.</source>
+        <extracomment>%1 a number of regions; %n regions</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Train an agent, or choose one above to hear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This agent is not in training here. Press Hear to listen to it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples of what the agent plays appear here while it trains; click one to hear it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished">Hörproben</translation>
+    </message>
+    <message>
+        <source>Making it heard…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop making it heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step %1, distance %2</source>
+        <extracomment>a sample: %1 a step of the training, %2 a distance</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 — %2</source>
+        <extracomment>%1 a sample, %2 how it was rated</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) fed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n region(s) forbidden</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More of what was just heard (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only a DQN remembers what it was rated for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Less of what was just heard (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::AgentPanel</name>
+    <message>
+        <source>Agent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished">Trainieren</translation>
+    </message>
+    <message>
+        <source>Import a zip of Stable-Baselines3…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export a zip for Stable-Baselines3…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hear</source>
+        <translation type="unfinished">Hören</translation>
+    </message>
+    <message>
+        <source>Hear what the agent plays now, by its newest checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the chosen sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Feed a recording…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent also follows this recording from its next episode on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forbid region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent keeps out of what is forbidden on the map of its table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent plays on but does not learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train an agent (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop; what was learned is kept and can go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished">Exportieren…</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the agent does</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation type="unfinished">Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Nothing was trained here yet. Press Hear to listen to an agent that comes with the program, or choose a table on the left and press Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was trained here yet. Choose or build the table of a synthesizer on the left and press Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Takes %1.</source>
+        <extracomment>%1 is a time such as &quot;about 12 s&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding out how long it takes…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open or make a project first: it keeps the agents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported. Its settings are missing, so that it is not known what it hears: put its environment_settings.json beside the zip to play it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Agent of Stable-Baselines3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zips of Stable-Baselines3 (*.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export for Stable-Baselines3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings are fed to an agent that was trained here; choose one first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4873,6 +6195,25 @@
     <message>
         <source>“%1” could not be brought back as it was.</source>
         <translation>„%1“ ließ sich nicht wie zuvor wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::QuickTable</name>
+    <message>
+        <source>Build one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Build a small table of a synthesizer in some seconds; the map page builds finer ones</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Building the table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop building the table</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -168,7 +168,8 @@ std::vector<DetailRow> optionRows(const Task* task, const Json& given) {
 std::vector<DetailRow> figureRows(const Json& figures) {
     std::vector<DetailRow> rows;
     for (const auto& [key, value] : figures.items())
-        rows.push_back({translated("Figure", titled(key)), valueText(value)});
+        if (value.is_primitive()) // the rest has pages of its own
+            rows.push_back({translated("Figure", titled(key)), valueText(value)});
     return rows;
 }
 
