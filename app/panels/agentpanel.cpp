@@ -52,6 +52,8 @@ AgentListen::Actions AgentPanel::makeActions() {
     m_train = addPanelAction("train", tr("Train"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_import = addPanelAction("import", tr("Import a zip of Stable-Baselines3…"));
     m_export = addPanelAction("export", tr("Export a zip for Stable-Baselines3…"));
+    m_import->setIconText(tr("Import…")); // on its button
+    m_export->setIconText(tr("Export…"));
     const auto action = [this](const char* name, const QString& text, const QKeySequence& keys,
                                const QString& tip) {
         QAction* made = addPanelAction(name, text, keys);
@@ -123,12 +125,9 @@ QWidget* AgentPanel::buildResults() {
     layout->setContentsMargins(0, 0, 0, 0);
     auto* files = new QHBoxLayout;
     files->addWidget(m_agents, 1);
-    const std::pair<QAction*, QString> ways[] = {{m_import, tr("Import…")},
-                                                 {m_export, tr("Export…")}};
-    for (const auto& [action, text] : ways) {
+    for (QAction* action : {m_import, m_export}) {
         auto* button = new QToolButton;
         button->setDefaultAction(action);
-        button->setText(text);
         button->setFocusPolicy(Qt::TabFocus);
         files->addWidget(button);
     }

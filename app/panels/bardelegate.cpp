@@ -35,4 +35,10 @@ void BarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                       text);
 }
 
+/// Higher than text alone, so that the bars of two rows do not touch.
+QSize BarDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    return QStyledItemDelegate::sizeHint(option, index)
+        .expandedTo({0, option.fontMetrics.height() + 8});
+}
+
 } // namespace antiphon
