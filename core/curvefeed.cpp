@@ -227,19 +227,6 @@ void CurveFeed::take(std::vector<std::pair<fs::path, EventRun>> found) {
                 source->files[i].file = run.files[i];
             else
                 source->files.emplace_back(run.files[i]);
-        const std::string trouble = source->trouble();
-        const std::lock_guard lock(m_mutex);
-        Run& shown = *source->run;
-        if (shown.written != run.written || shown.bytes != run.bytes || shown.root != root ||
-            shown.name != run.name || shown.trouble != trouble) {
-            shown.root = root;
-            shown.folder = run.folder;
-            shown.name = run.name;
-            shown.written = run.written;
-            shown.bytes = run.bytes;
-            shown.trouble = trouble;
-            shown.version = ++m_version;
-        }
         m_sources.push_back(std::move(source));
     }
     for (const auto& [folder, gone] : before)
@@ -248,10 +235,25 @@ void CurveFeed::take(std::vector<std::pair<fs::path, EventRun>> found) {
                 m_bytes -= tag.curve->bytes();
     if (m_bytes == 0)
         m_limit = Curve::longest;
+    // All at once: whoever asks in the middle would be told of a version, but not of its runs.
     const std::lock_guard lock(m_mutex);
     m_runs.clear();
-    for (const auto& source : m_sources)
-        m_runs.push_back(source->run);
+    for (std::size_t i = 0; i < m_sources.size(); ++i) {
+        const auto& [root, run] = found[i];
+        Run& shown = *m_sources[i]->run;
+        m_runs.push_back(m_sources[i]->run);
+        std::string trouble = m_sources[i]->trouble();
+        if (shown.written == run.written && shown.bytes == run.bytes && shown.root == root &&
+            shown.name == run.name && shown.trouble == trouble && shown.version > 0)
+            continue;
+        shown.root = root;
+        shown.folder = run.folder;
+        shown.name = run.name;
+        shown.written = run.written;
+        shown.bytes = run.bytes;
+        shown.trouble = std::move(trouble);
+        shown.version = ++m_version;
+    }
 }
 
 /// Reads some of what is there; false: nothing is left.

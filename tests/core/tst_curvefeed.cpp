@@ -2,6 +2,8 @@
 #include "core/formats/tfevents.h"
 #include "tests/testing.h"
 
+#include <QElapsedTimer>
+
 #include <cmath>
 #include <fstream>
 
@@ -95,6 +97,29 @@ private Q_SLOTS:
         QCOMPARE(reader.runs.size(), std::size_t(1));
         feed.watch({});
         QTRY_VERIFY(!reader.run("b"));
+    }
+
+    /// Whoever asks while runs are found misses none, not even those without a curve yet.
+    void runsAreFoundWhole() {
+        const testing::TemporaryFolder folder;
+        constexpr int count = 300;
+        for (int i = 0; i < count; ++i) {
+            fs::create_directories(folder / std::to_string(i));
+            std::ofstream(folder / std::to_string(i) / "events.out.tfevents.1700000000.host");
+        }
+        CurveFeed feed;
+        Reader reader(feed);
+        feed.watch({folder.path()});
+        QElapsedTimer patience;
+        patience.start();
+        std::size_t there = 0;
+        while (there < count && patience.elapsed() < 10000) {
+            there = feed.since(reader.version).ids.size();
+            reader.pull();
+            QVERIFY(reader.runs.size() >= there);
+        }
+        QCOMPARE(there, std::size_t(count));
+        QCOMPARE(reader.runs.size(), std::size_t(count));
     }
 
     void joinsTheFilesOfARun() {
