@@ -24,6 +24,10 @@ AgentZip parseAgentZip(std::span<const std::byte> bytes, const std::string& orig
                             "', so it is no model of Stable-Baselines3; choose another file.");
     AgentZip agent;
     agent.version.clear();
+    // An archive in the archive multiplies: what both unpack to is measured by this file.
+    const auto archive = [&](const ZipContent& content, const std::string& place) {
+        return parseTorchArchive(content.bytes(), place, Foreign::Refuse, bytes.size());
+    };
     for (const ZipEntry& entry : zip.entries()) {
         const std::string place = zip.place(entry);
         const ZipContent content =
@@ -34,11 +38,11 @@ AgentZip parseAgentZip(std::span<const std::byte> bytes, const std::string& orig
             if (!agent.data.is_object())
                 throw UserError(place + ": is no JSON object; export the model again.");
         } else if (entry.name == policyName) {
-            agent.policy = tensorsOf(parseTorchArchive(content.bytes(), place));
+            agent.policy = tensorsOf(archive(content, place));
             if (agent.policy.empty())
                 throw UserError(place + ": holds no tensors; export the model again.");
         } else if (entry.name == optimizerName) {
-            agent.optimizer = parseTorchArchive(content.bytes(), place);
+            agent.optimizer = archive(content, place);
         } else if (entry.name == systemName) {
             agent.systemInfo = text;
         } else if (entry.name == versionName) {

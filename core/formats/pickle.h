@@ -10,9 +10,9 @@ namespace antiphon {
 using StorageSource = std::function<std::span<const std::byte>(const std::string& key)>;
 
 /// Reads a pickle (protocols 2 to 5) of plain values and tensors without executing anything: see
-/// parseTorchArchive(). Every opcode makes one value at most, so memory is bounded by the bytes
-/// that are there; shared parts are written out, at most eightfold. Throws UserError naming
-/// `origin`, the byte and the opcode or global.
+/// parseTorchArchive(). Every opcode makes one value at most and their number is limited, so
+/// memory is bounded by the bytes that are there; shared parts are written out, at most eightfold.
+/// Throws UserError naming `origin`, the byte and the opcode or global.
 TorchValue parsePickle(std::span<const std::byte> bytes, const std::string& origin,
                        Foreign foreign = Foreign::Refuse, const StorageSource& storages = {});
 

@@ -101,6 +101,9 @@ std::vector<std::uint32_t> PickleMachine::popToMark() {
 void PickleMachine::remember(std::uint64_t at) {
     const std::uint32_t top = pop();
     m_stack.push_back(top);
+    if (m_memo.size() == maxNodes) // one byte is enough to remember a value once more
+        refuse("the pickle remembers more than " + std::to_string(maxNodes) +
+               " values; this is no model of ours.");
     m_memo[at] = top;
 }
 

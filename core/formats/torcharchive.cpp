@@ -74,9 +74,9 @@ TorchValue TorchValue::dict(TorchDict entries, bool ordered) {
 }
 
 TorchValue parseTorchArchive(std::span<const std::byte> bytes, const std::string& origin,
-                             Foreign foreign) {
+                             Foreign foreign, std::uint64_t stored) {
     explainOtherFiles(bytes, origin);
-    const Zip zip(bytes, origin);
+    const Zip zip(bytes, origin, stored);
     // The folder that holds everything is named after the file.
     const ZipEntry* pickle = nullptr;
     for (const ZipEntry& entry : zip.entries())

@@ -40,9 +40,9 @@ enum class Foreign {
 /// _rebuild_tensor_v2 (and _rebuild_parameter). Views with strides are made dense. Throws UserError
 /// naming `origin` and the opcode or global that was refused; caps the ratio and the number of zip
 /// entries and the depth and size of the pickle. Older files (or _use_new_zipfile_serialization=
-/// False) and TorchScript are told apart and refused with what to do.
+/// False) and TorchScript are told apart and refused with what to do. `stored`: as of Zip.
 TorchValue parseTorchArchive(std::span<const std::byte> bytes, const std::string& origin,
-                             Foreign foreign = Foreign::Refuse);
+                             Foreign foreign = Foreign::Refuse, std::uint64_t stored = UINT64_MAX);
 TorchValue readTorchArchive(const fs::path& file, Foreign foreign = Foreign::Refuse);
 /// Every tensor below `value`, nested keys and places in lists joined with '.': the "state_dict"
 /// view.

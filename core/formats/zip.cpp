@@ -95,9 +95,9 @@ bool isZip(std::span<const std::byte> bytes) {
     return mark == localMark || mark == endMark;
 }
 
-Zip::Zip(std::span<const std::byte> bytes, std::string origin)
+Zip::Zip(std::span<const std::byte> bytes, std::string origin, std::uint64_t stored)
     : m_bytes(bytes), m_origin(std::move(origin)) {
-    readDirectory();
+    readDirectory(std::min<std::uint64_t>(stored, bytes.size()));
     sortNames();
     checkOverlaps();
 }
@@ -106,7 +106,7 @@ void Zip::refuse(const std::string& why) const {
     throw UserError(m_origin + ": " + why);
 }
 
-void Zip::readDirectory() {
+void Zip::readDirectory(std::uint64_t stored) {
     if (!isZip(m_bytes))
         refuse("is not a zip archive; choose another file.");
     // The end record is followed by a comment of at most 64 KiB.
@@ -182,7 +182,7 @@ void Zip::readDirectory() {
         if (entry.data > start || entry.packed > start - entry.data)
             refuse("the member '" + entry.name + "' breaks off; copy the file again.");
         if (__builtin_add_overflow(total, entry.size, &total) ||
-            (total > ratioFree && total / ratioLimit > m_bytes.size()))
+            (total > ratioFree && total / ratioLimit > stored))
             refuse("unpacks to more than " + std::to_string(ratioLimit) +
                    " times its size; this is no model of ours.");
         m_entries.push_back(std::move(entry));

@@ -41,8 +41,9 @@ class Zip {
 public:
     /// Reads the directory. Throws UserError naming `origin` when it is damaged or encrypted, when
     /// two members have one name or share bytes, at more than 100 000 members, and when all
-    /// together would unpack to over 64 MiB that are 200 times the archive's size.
-    Zip(std::span<const std::byte> bytes, std::string origin);
+    /// together would unpack to over 64 MiB that are 200 times the archive's size. `stored`: the
+    /// size to measure by where the archive was itself unpacked: that of the file around it.
+    Zip(std::span<const std::byte> bytes, std::string origin, std::uint64_t stored = UINT64_MAX);
 
     const std::vector<ZipEntry>& entries() const { return m_entries; }
     /// Null when there is none.
@@ -53,7 +54,7 @@ public:
     std::string place(const ZipEntry& entry) const;
 
 private:
-    void readDirectory();
+    void readDirectory(std::uint64_t stored);
     void sortNames();
     // Members that share bytes are how small archives unpack to endless ones.
     void checkOverlaps() const;

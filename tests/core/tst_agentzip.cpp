@@ -96,6 +96,19 @@ private Q_SLOTS:
         row("foreign", {{"data", "{}"}, {"policy.pth", policy}, {"policy.optimizer.pth", foreign}},
             "t.zip, policy.optimizer.pth: the pickle asks for 'os.system'");
     }
+    /// Each of the archives is within bounds, but not what one makes of the other.
+    void bombInTheArchive() {
+        const auto policy =
+            deflatedZip({{"m/data.pkl", "N."}, {"m/data/0", std::string(80 << 20, '\0')}},
+                        {{"m/padding", std::string(450000, '\0')}});
+        QCOMPARE(sentence([&] { parseTorchArchive(policy, "policy"); }), QString());
+        const auto bytes =
+            deflatedZip({{"data", "{}"}, {"policy.pth", std::string(textOf(policy))}});
+        const QString says = sentence([&] { parseAgentZip(bytes, "t.zip"); });
+        QVERIFY2(says.startsWith("t.zip, policy.pth: unpacks to more than 200 times its size"),
+                 qPrintable(says));
+    }
+
     void refused() {
         QFETCH(QByteArray, bytes);
         QFETCH(QString, says);

@@ -206,6 +206,7 @@ private Q_SLOTS:
             laughs += "](h" + std::string(1, char(i - 1)) + "h" + std::string(1, char(i - 1)) +
                       "eq" + std::string(1, i);
         row("laughs", "(" + laughs + "t", "repeats its parts endlessly");
+        row("remembered", "N" + std::string((4 << 20) + 1, '\x94'), "remembers more than 4194304");
         row("empty stack", "a", "damaged at byte 2");
         row("no mark", "]e", "damaged at byte 3");
         row("memo", std::string("h\x05"), "damaged at byte 2");
