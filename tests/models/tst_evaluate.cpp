@@ -166,7 +166,7 @@ void TestEvaluate::tablesAndJson() {
     // The agent is the nearest controller here, so it has done the same.
     QCOMPARE(json["reward_mean"].get<double>(),
              json["baselines"]["nearest"]["reward_mean"].get<double>());
-    const Table table = evaluationTable(report);
+    const Table table = evaluationTable(json);
     QCOMPARE(table.rows, 8u);
     QCOMPARE(table.column("controller").texts[1], std::string("random"));
     QCOMPARE(table.numbers("rmse_median")[0], report.trained.agent.rmse.median);
