@@ -1,6 +1,7 @@
 #include "models/device.h"
 
 #include "core/error.h"
+#include "core/machine.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -8,7 +9,6 @@
 
 #include <atomic>
 #include <dlfcn.h>
-#include <fstream>
 #include <thread>
 #include <unistd.h>
 
@@ -17,27 +17,6 @@ namespace antiphon {
 namespace {
 
 std::atomic<int> chosen = 0;
-
-std::string processorName() {
-    std::ifstream info("/proc/cpuinfo");
-    for (std::string line; std::getline(info, line);)
-        if (line.rfind("model name", 0) == 0)
-            if (const auto colon = line.find(": "); colon != std::string::npos)
-                return line.substr(colon + 2);
-    return "CPU";
-}
-
-std::int64_t memoryLine(const char* key) {
-    std::ifstream info("/proc/meminfo");
-    for (std::string word; info >> word;) {
-        if (word == key) {
-            std::int64_t kib = 0;
-            info >> kib;
-            return kib * 1024;
-        }
-    }
-    return 0;
-}
 
 // Name and memory of a CUDA device through the driver's own library, found at run time: one build
 // serves machines with and without it, and no CUDA header is needed.
@@ -77,8 +56,9 @@ void describeCuda(int index, ComputeDevice& device) {
 
 std::vector<ComputeDevice> computeDevices() {
     std::vector<ComputeDevice> devices;
-    devices.push_back(
-        {"cpu", processorName(), memoryLine("MemTotal:"), memoryLine("MemAvailable:")});
+    const std::string processor = processorName();
+    const MachineMemory memory = machineMemory();
+    devices.push_back({"cpu", processor.empty() ? "CPU" : processor, memory.all, memory.available});
     const int count =
         at::globalContext().hasCUDA() ? int(at::detail::getCUDAHooks().getNumGPUs()) : 0;
     for (int i = 0; i < count; ++i) {
@@ -102,6 +82,15 @@ std::string resolveDevice(const std::string& request) {
     }
     throw UserError("Device '" + request + "' is not available; this machine has: " + known + ".",
                     UserError::Kind::Usage);
+}
+
+std::int64_t freeMemory(const std::string& device) {
+    if (device == "cpu")
+        return processRoom();
+    for (const ComputeDevice& known : computeDevices())
+        if (known.id == device)
+            return known.free;
+    return 0;
 }
 
 void setThreads(int threads) {

@@ -20,6 +20,9 @@ std::vector<ComputeDevice> computeDevices();
 /// "auto" becomes the first CUDA device or the CPU. Throws UserError (Usage) naming what there is.
 std::string resolveDevice(const std::string& request);
 
+/// Bytes that this process may still take of "cpu" or of a CUDA device; 0: unknown.
+std::int64_t freeMemory(const std::string& device);
+
 /// Sizes LibTorch's and OpenBLAS's thread pools together; call once in main(). 0: all cores.
 void setThreads(int threads);
 /// What setThreads() was last given, for work that brings its own threads; 0: all cores. Any

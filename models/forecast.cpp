@@ -1,24 +1,13 @@
 #include "models/forecast.h"
 
-#include "models/device.h"
 #include "models/outofmemory.h"
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
-#include <sys/resource.h>
-#include <unistd.h>
 
 namespace antiphon {
 
 namespace {
-
-/// The only number in a file of the system; negative: none, or "max".
-double numberIn(const char* file) {
-    double number = -1;
-    std::ifstream(file) >> number;
-    return number > 0 ? number : -1;
-}
 
 std::string duration(double seconds) {
     char text[48];
@@ -58,26 +47,6 @@ std::string Forecast::mend() const {
     return text + "take at most " + std::to_string(fittingPiece) + " at once (batch " +
            std::to_string(fittingPiece) + ", or accumulate " + std::to_string(pieces) +
            " times as often).";
-}
-
-double freeMemory(const std::string& device) {
-    double free = 0;
-    for (const ComputeDevice& known : computeDevices())
-        if (known.id == device)
-            free = double(known.free);
-    if (device != "cpu")
-        return free;
-    const auto limit = [&free](double bytes) {
-        free = free > 0 ? std::min(free, std::max(0.0, bytes)) : std::max(0.0, bytes);
-    };
-    rlimit space{};
-    if (::getrlimit(RLIMIT_AS, &space) == 0 && space.rlim_cur != RLIM_INFINITY)
-        limit(double(space.rlim_cur) - numberIn("/proc/self/statm") * double(::getpagesize()));
-    const double most = numberIn("/sys/fs/cgroup/memory.max");
-    const double used = numberIn("/sys/fs/cgroup/memory.current");
-    if (most > 0 && used > 0)
-        limit(most - used);
-    return free;
 }
 
 } // namespace antiphon

@@ -28,8 +28,4 @@ struct Forecast {
     std::string mend() const;
 };
 
-/// Free bytes of "cpu" (what is left of the machine, of the process's limit and of its container)
-/// or of a CUDA device; 0: unknown.
-double freeMemory(const std::string& device);
-
 } // namespace antiphon

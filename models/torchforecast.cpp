@@ -1,5 +1,6 @@
 #include "models/torchtraining.h"
 
+#include "models/device.h"
 #include "models/outofmemory.h"
 
 #include <ATen/ATen.h>
@@ -126,7 +127,7 @@ Forecast TorchTrainee::forecast(bool timed) {
     forecast.trainBytes =
         forecast.weightBytes + double(forecast.parameters) * m_optimizer.bytesPerParameter();
     forecast.piece = (m_options.batch + parts - 1) / parts;
-    forecast.freeBytes = freeMemory(m_device);
+    forecast.freeBytes = double(freeMemory(m_device));
 
     const UnchangedBuffers buffers(m_task.model);
     try {
