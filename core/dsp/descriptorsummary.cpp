@@ -1,4 +1,5 @@
 #include "core/dsp/descriptors.h"
+#include "core/quantile.h"
 
 #include <algorithm>
 #include <bit>
@@ -35,19 +36,6 @@ void sortColumns(float* values, std::size_t rows, std::size_t columns) {
     }
 }
 
-/// Between neighbours, as most statistics programs do.
-struct Quantile {
-    std::size_t below, above;
-    double share;
-    Quantile(double q, std::size_t count) {
-        const double place = q * double(count - 1);
-        below = std::size_t(place);
-        above = std::min(below + 1, count - 1);
-        share = place - double(below);
-    }
-    double of(double a, double b) const { return a + (b - a) * share; }
-};
-
 void begin(DescriptorSummary& summary, std::size_t columns) {
     for (auto* values :
          {&summary.mean, &summary.deviation, &summary.low, &summary.median, &summary.high})
@@ -76,15 +64,15 @@ void summariseColumns(const Matrix& frames, std::size_t first, std::size_t skip,
     for (std::size_t c = 0; c < columns; ++c)
         deviation[c] = std::sqrt(deviation[c] / double(rows));
 
-    const Quantile low(0.1, rows), median(0.5, rows), high(0.9, rows);
+    const QuantilePlace low(0.1, rows), median(0.5, rows), high(0.9, rows);
     std::vector<float>& work = summary.work;
     if (rows <= mostForNetwork) {
         work.assign(from, from + rows * columns);
         sortColumns(work.data(), rows, columns);
         for (std::size_t c = 0; c < columns; ++c) {
-            const auto pick = [&](const Quantile& q) {
-                return q.of(double(work[q.below * columns + c]),
-                            double(work[q.above * columns + c]));
+            const auto pick = [&](const QuantilePlace& q) {
+                return q.between(double(work[q.below * columns + c]),
+                                 double(work[q.above * columns + c]));
             };
             summary.low[first + c] = pick(low);
             summary.median[first + c] = pick(median);
@@ -96,12 +84,12 @@ void summariseColumns(const Matrix& frames, std::size_t first, std::size_t skip,
     for (std::size_t c = 0; c < columns; ++c) {
         for (std::size_t r = 0; r < rows; ++r)
             work[r] = from[r * columns + c];
-        const auto pick = [&](const Quantile& q) {
+        const auto pick = [&](const QuantilePlace& q) {
             const auto place = work.begin() + std::ptrdiff_t(q.below);
             std::nth_element(work.begin(), place, work.end());
             const float above =
                 q.above > q.below ? *std::min_element(place + 1, work.end()) : *place;
-            return q.of(double(*place), double(above));
+            return q.between(double(*place), double(above));
         };
         summary.low[first + c] = pick(low);
         summary.median[first + c] = pick(median);
