@@ -107,6 +107,16 @@ struct SoundReader::Handle {
     }
 };
 
+bool namesSound(const fs::path& file) {
+    static constexpr std::string_view endings[] = {".wav",  ".wave", ".rf64", ".w64", ".aif",
+                                                   ".aiff", ".aifc", ".flac", ".ogg", ".oga",
+                                                   ".opus", ".mp3",  ".caf",  ".au"};
+    std::string ending = file.extension().string();
+    for (char& c : ending)
+        c = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
+    return std::ranges::find(endings, ending) != std::end(endings);
+}
+
 SoundReader::SoundReader(const fs::path& file) : m_file(file) {
     open();
     if (m_info.frames == unknownFrames) {

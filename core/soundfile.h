@@ -20,6 +20,10 @@ struct SoundInfo {
     double seconds() const { return rate > 0 ? double(frames) / rate : 0.0; }
 };
 
+/// Whether a file is named as sound files are (.wav, .flac, .mp3 ..., also in capitals): what to
+/// look at in a folder. What it is only its content says.
+bool namesSound(const fs::path& file);
+
 /// Streams frames out of WAV, RF64, AIFF, FLAC, Ogg, Opus and MP3, told apart by their content, not
 /// by their names. One thread at a time; several readers may read one file.
 ///

@@ -1,6 +1,7 @@
 #include "core/maps/corpusbatch.h"
 
 #include "core/error.h"
+#include "core/soundfile.h"
 
 #include <algorithm>
 #include <atomic>
@@ -15,23 +16,15 @@
 namespace antiphon {
 namespace {
 
-bool namesSound(const fs::path& file) {
-    static const std::set<std::string> extensions{".wav",  ".wave", ".rf64", ".aif",
-                                                  ".aiff", ".aifc", ".flac", ".ogg",
-                                                  ".oga",  ".opus", ".mp3"};
-    std::string extension = file.extension().string();
-    for (char& c : extension)
-        c = c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c;
-    return extensions.contains(extension) && !file.filename().string().starts_with('.');
-}
-
-/// Sound files below a folder, sorted; folders that may not be read are passed over.
+/// Sound files below a folder, sorted; hidden ones and folders that may not be read are passed
+/// over.
 std::vector<fs::path> soundsBelow(const fs::path& folder) {
     std::vector<fs::path> sounds;
     const auto options = fs::directory_options::skip_permission_denied;
     for (const auto& entry : fs::recursive_directory_iterator(folder, options)) {
         std::error_code error;
-        if (namesSound(entry.path()) && entry.is_regular_file(error))
+        if (namesSound(entry.path()) && !entry.path().filename().string().starts_with('.') &&
+            entry.is_regular_file(error))
             sounds.push_back(entry.path());
     }
     std::ranges::sort(sounds);

@@ -1,7 +1,7 @@
 #include "core/store/layout.h"
 
 #include "core/foldtext.h"
-
+#include "core/soundfile.h"
 
 #include <algorithm>
 #include <map>
@@ -68,10 +68,7 @@ bool isMidiName(std::string_view path) {
 
 /// Text and picture files lie about in all data sets and take no part in recognising.
 bool isMusicName(std::string_view path) {
-    static const std::set<std::string> extensions = {"wav",  "wave", "rf64", "w64", "aif",  "aiff",
-                                                     "aifc", "flac", "ogg",  "oga", "opus", "mp3",
-                                                     "mid",  "midi", "caf",  "au"};
-    return extensions.contains(extensionOf(path));
+    return namesSound(path) || isMidiName(path);
 }
 
 bool named(std::string_view stem, std::string_view word) {

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -78,9 +77,6 @@ Probe probeTable(const fs::path& file) {
 } // namespace
 
 std::optional<Probe> probeFile(const fs::path& file) {
-    static const std::set<std::string> soundNames = {".wav",  ".wave", ".rf64", ".w64", ".aif",
-                                                     ".aiff", ".aifc", ".flac", ".ogg", ".oga",
-                                                     ".opus", ".mp3",  ".caf",  ".au"};
     const std::string head = headOf(file);
     const std::string_view bytes = head;
     const std::string extension = extensionOf(file);
@@ -88,7 +84,7 @@ std::optional<Probe> probeFile(const fs::path& file) {
 
     if (bytes.starts_with("MThd"))
         return probeNotes(file);
-    if (hasSoundMagic(bytes) || soundNames.contains(extension))
+    if (hasSoundMagic(bytes) || namesSound(file))
         return probeSound(file);
     if (extension == ".mid" || extension == ".midi")
         return probeNotes(file); // its reader says what is wrong

@@ -181,7 +181,7 @@ private Q_SLOTS:
     void namesTargets() {
         const TemporaryFolder folder;
         for (const char* name : {"in/a.wav", "in/b.flac", "in/sub/a.ogg", "in/c.wav", "in/c.aiff",
-                                 "in/notes.txt", "in/.hidden.wav"}) {
+                                 "in/d.W64", "in/notes.txt", "in/.hidden.wav"}) {
             fs::create_directories((folder / name).parent_path());
             writeFile(folder / name, "x");
         }
@@ -194,9 +194,9 @@ private Q_SLOTS:
         using Names = std::vector<std::string>;
         QCOMPARE(targets({folder / "in/a.wav"}, folder / "x.csv"), Names{"x.csv"});
         QCOMPARE(targets({folder / "in/a.wav"}, folder / "out"), Names{"out/a.csv"});
-        QCOMPARE(
-            targets({folder / "in"}, folder / "out"),
-            (Names{"out/a.csv", "out/b.csv", "out/c.aiff.csv", "out/c.wav.csv", "out/sub/a.csv"}));
+        QCOMPARE(targets({folder / "in"}, folder / "out"),
+                 (Names{"out/a.csv", "out/b.csv", "out/c.aiff.csv", "out/c.wav.csv", "out/d.csv",
+                        "out/sub/a.csv"}));
         const auto kind = [&](std::vector<fs::path> inputs, const fs::path& out) {
             try {
                 corpusFiles(inputs, out);

@@ -157,6 +157,13 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(SoundReader(folder / "x").info().format), format);
     }
 
+    void names() {
+        for (const char* name : {"a.wav", "/music.x/B.FLAC", "c.aiff", "d.e.mp3", "f.Opus"})
+            QVERIFY2(namesSound(name), name);
+        for (const char* name : {"wav", "a.mid", "a.wav.csv", "flac/a", ".mp3", ""})
+            QVERIFY2(!namesSound(name), name);
+    }
+
     void oddFiles() {
         const TemporaryFolder folder;
         for (const OddFile& file : makeOddFiles(folder.path())) {
