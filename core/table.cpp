@@ -171,7 +171,7 @@ private:
     Table m_table;
 };
 
-void appendText(std::string& out, std::string_view field, char delimiter) {
+void appendField(std::string& out, std::string_view field, char delimiter) {
     const bool blanks = !field.empty() && (field.front() == ' ' || field.back() == ' ' ||
                                            field.front() == '\t' || field.back() == '\t');
     // At the start of the text it would be taken for the byte order mark.
@@ -288,6 +288,12 @@ Table readTableHead(const fs::path& file, const TableOptions& options) {
     return parseTable(bytes, display(file), head);
 }
 
+std::string csvField(std::string_view text, char delimiter) {
+    std::string field;
+    appendField(field, text, delimiter);
+    return field;
+}
+
 std::string tableText(const Table& table, char delimiter) {
     std::string out;
     const bool alone = table.columns.size() == 1;
@@ -297,7 +303,7 @@ std::string tableText(const Table& table, char delimiter) {
         if (alone && table.columns[c].name.empty())
             out += "\"\"";
         else
-            appendText(out, table.columns[c].name, delimiter);
+            appendField(out, table.columns[c].name, delimiter);
     }
     out += '\n';
     for (std::size_t r = 0; r < table.rows; ++r) {
@@ -319,7 +325,7 @@ std::string tableText(const Table& table, char delimiter) {
                 if (text.empty() && quoteEmpty)
                     out += "\"\"";
                 else
-                    appendText(out, text, delimiter);
+                    appendField(out, text, delimiter);
             }
         }
         out += '\n';

@@ -58,6 +58,8 @@ Table readTable(const fs::path& file, const TableOptions& options = {});
 /// Its first rows, from the first 64 KiB.
 Table readTableHead(const fs::path& file, const TableOptions& options = {});
 
+/// A field as CSV has it (RFC 4180): in quotes where it needs them to be read back as it is.
+std::string csvField(std::string_view text, char delimiter = ',');
 /// CSV with a header, shortest numbers that read back the same, empty for NaN, "inf" and "-inf".
 std::string tableText(const Table& table, char delimiter = ',');
 /// Writes tableText() atomically. Throws UserError.

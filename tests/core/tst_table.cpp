@@ -181,6 +181,15 @@ private Q_SLOTS:
         QCOMPARE(back.columns[1].texts, words);
     }
 
+    void fields() {
+        QCOMPARE(csvField("plain text"), std::string("plain text"));
+        QCOMPARE(csvField("a \"b\""), std::string("\"a \"\"b\"\"\""));
+        QCOMPARE(csvField("a,b"), std::string("\"a,b\""));
+        QCOMPARE(csvField("a,b", ';'), std::string("a,b"));
+        QCOMPARE(csvField("two\nlines"), std::string("\"two\nlines\""));
+        QCOMPARE(csvField(" blank"), std::string("\" blank\""));
+    }
+
     void emptyFieldAlone() {
         Table table;
         table.add("x", std::vector<double>{1, noNumber, 3});
