@@ -44,6 +44,19 @@ private:
 
 constexpr const char* lockName = ".lock";
 
+/// The lock of a run; throws when another process is executing it.
+class Hold {
+public:
+    explicit Hold(const fs::path& folder) : m_lock(folder / lockName) {
+        if (!m_lock.held())
+            throw UserError(display(folder) + ": this run is being executed by another process; "
+                                              "wait for it or cancel it there.");
+    }
+
+private:
+    Lock m_lock;
+};
+
 /// What state.json says; Interrupted where it cannot be read.
 RunState stateOf(const fs::path& folder) {
     try {
@@ -259,6 +272,7 @@ Run Run::open(const fs::path& folder) {
 }
 
 void Run::setOptions(Json options) {
+    const Hold hold(m_folder);
     m_record.options = std::move(options);
     writeJson(m_folder / "run.json", toJson(m_record, m_folder));
 }
@@ -317,10 +331,7 @@ void Run::writeEnd(RunState state, const std::string& error, double seconds) con
 }
 
 Outcome Run::execute(const Task& task, JobControl& control) {
-    const Lock lock(m_folder / lockName);
-    if (!lock.held())
-        throw UserError(display(m_folder) + ": this run is being executed by another process; wait "
-                                            "for it or cancel it there.");
+    const Hold hold(m_folder);
     Options options = task.options();
     readJson(options, m_record.options, display(m_folder / "run.json"));
     for (const Slot& slot : task.inputs)

@@ -68,6 +68,7 @@ public:
     const RunRecord& record() const noexcept { return m_record; }
     fs::path results() const { return (m_folder / m_record.out).lexically_normal(); }
     /// From now on other options are asked for, in run.json, too: of a run that is to go on longer.
+    /// Throws UserError when another process is executing it.
     void setOptions(Json options);
     /// Running means that a live process holds the run; a run whose process died is Interrupted.
     RunRow row() const;

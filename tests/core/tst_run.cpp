@@ -196,6 +196,8 @@ private Q_SLOTS:
         QCOMPARE(run.row().state, RunState::Running); // another live process holds it
         JobControl control;
         QVERIFY_EXCEPTION_THROWN(run.execute(countTask(), control), UserError);
+        QVERIFY_EXCEPTION_THROWN(run.setOptions({{"steps", 9}}), UserError);
+        QVERIFY(Run::open(run.folder()).record().options == Json({{"steps", 5}}));
         QVERIFY_EXCEPTION_THROWN(
             Run::create(run.folder(), record(folder.path()), Run::Existing::Replace), UserError);
         ::kill(child, SIGKILL);
