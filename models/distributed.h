@@ -24,9 +24,9 @@ struct ProcessGroupSettings {
 };
 
 /// What `torchrun` (RANK, WORLD_SIZE, LOCAL_RANK, MASTER_ADDR, MASTER_PORT) or else SLURM's `srun`
-/// (SLURM_PROCID, SLURM_NTASKS, SLURM_LOCALID, SLURM_JOB_NODELIST, of which the first host is the
-/// master; MASTER_PORT, or one made of SLURM_JOB_ID) say; nothing for a single process. Throws
-/// UserError (Usage) naming the variable that is missing or no number in range.
+/// (SLURM_PROCID, SLURM_STEP_NUM_TASKS, SLURM_LOCALID, SLURM_JOB_NODELIST, of which the first host
+/// is the master; MASTER_PORT, or one made of SLURM_JOB_ID) say; nothing for a single process.
+/// Throws UserError (Usage) naming the variable that is missing or no number in range.
 std::optional<ProcessGroupSettings>
 processGroupFromEnvironment(const std::function<const char*(const char*)>& variable = {});
 

@@ -62,7 +62,7 @@ ProcessGroupSettings fromTorchrun(const Environment& environment) {
 
 ProcessGroupSettings fromSlurm(const Environment& environment) {
     ProcessGroupSettings settings;
-    settings.size = environment.number("SLURM_NTASKS", 1, mostProcesses);
+    settings.size = environment.number("SLURM_STEP_NUM_TASKS", 1, mostProcesses);
     settings.rank = environment.number("SLURM_PROCID", 0, settings.size - 1);
     settings.local = environment.number("SLURM_LOCALID", 0, settings.size - 1);
     settings.master = environment.has("MASTER_ADDR")
@@ -99,9 +99,8 @@ std::optional<ProcessGroupSettings> processGroupFromEnvironment(const Variable& 
     std::optional<ProcessGroupSettings> settings;
     if (environment.has("RANK") || environment.has("WORLD_SIZE"))
         settings = fromTorchrun(environment);
-    // A batch script alone has these variables, too, but is a step of one task.
-    else if (environment.has("SLURM_PROCID") && environment.has("SLURM_NTASKS") &&
-             environment.text("SLURM_STEP_NUM_TASKS") != "1")
+    // SLURM_NTASKS is the job's: a batch script has it, too, but is a process by itself.
+    else if (environment.has("SLURM_PROCID") && environment.has("SLURM_STEP_NUM_TASKS"))
         settings = fromSlurm(environment);
     if (settings && settings->size == 1)
         settings.reset();

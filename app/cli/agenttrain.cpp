@@ -56,14 +56,16 @@ int resume(const Session& session, const TrainRequest& request) {
     if (request.fields.empty() && done)
         throw UserError(display(folder) + ": this run is done; train on with more --steps, or "
                                           "start a new one from its agent with --out.");
-    if (!request.fields.empty()) {
-        Options options = agentTask().options();
-        readJson(options, run.record().options, display(folder / "run.json"));
-        for (const auto& [key, text] : request.fields)
-            setField(options, key, text);
-        run.setOptions(toJson(options));
-    }
-    return executeRun(session, std::move(run));
+    return executeRun(session, run.record().task, [&] {
+        if (!request.fields.empty()) {
+            Options options = agentTask().options();
+            readJson(options, run.record().options, display(folder / "run.json"));
+            for (const auto& [key, text] : request.fields)
+                setField(options, key, text);
+            run.setOptions(toJson(options));
+        }
+        return std::move(run);
+    });
 }
 
 int train(const Session& session, const TrainRequest& request) {
@@ -94,9 +96,10 @@ int train(const Session& session, const TrainRequest& request) {
     record.seed = session.seed;
     record.threads = session.threads;
     record.device = resolveDevice(session.device);
-    return executeRun(session,
-                      Run::create(request.out, record,
-                                  request.force ? Run::Existing::Replace : Run::Existing::Refuse));
+    return executeRun(session, record.task, [&] {
+        return Run::create(request.out, record,
+                           request.force ? Run::Existing::Replace : Run::Existing::Refuse);
+    });
 }
 
 void addTrain(CLI::App& agent, Session& session) {

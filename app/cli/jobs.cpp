@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/jobqueue.h"
 #include "models/device.h"
+#include "models/distributed.h"
 #include "models/systems.h"
 
 #include <algorithm>
@@ -91,11 +92,18 @@ void runJob(const std::string& title, const std::function<void(JobControl&)>& wo
     }
 }
 
-int executeRun(const Session& session, Run run) {
-    const Task* task = findTask(systems(), run.record().task);
+int executeRun(const Session& session, const std::string& name, const std::function<Run()>& make) {
+    const Task* task = findTask(systems(), name);
     if (!task)
-        throw UserError(display(run.folder() / "run.json") + ": the task '" + run.record().task +
-                        "' is unknown to this version; see 'antiphon-cli --help'.");
+        throw UserError("The task '" + name +
+                        "' of this run is unknown to this version; see 'antiphon-cli --help'.");
+    if (const auto group = processGroupFromEnvironment())
+        throw UserError("This is process " + std::to_string(group->rank + 1) + " of " +
+                            std::to_string(group->size) +
+                            " that torchrun or srun started together, but '" + task->title +
+                            "' is the work of one; start it by itself.",
+                        UserError::Kind::Usage);
+    Run run = make();
     resolveDevice(run.record().device); // a run from another machine may name one that is missing
     if (session.threads == 0)
         setThreads(run.record().threads);

@@ -30,7 +30,9 @@ void addFields(CLI::App* verb, const Options& options,
 void printOutcome(const Session& session, const Outcome& outcome,
                   const Json& more = Json::object());
 
-/// Executes or resumes a run through runJob() and prints its figures and files.
-int executeRun(const Session& session, Run run);
+/// Executes or resumes a run of the task through runJob() and prints its figures and files; `run`
+/// makes or opens it. Where this is one of several processes that were started together (torchrun,
+/// srun), it throws UserError (Usage) before: a run is one process's, and no task shares one yet.
+int executeRun(const Session& session, const std::string& task, const std::function<Run()>& run);
 
 } // namespace antiphon::cli

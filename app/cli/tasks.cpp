@@ -35,12 +35,14 @@ int start(const Session& session, const Request& request) {
     const auto existing = request.force ? Run::Existing::Replace : Run::Existing::Refuse;
     if (!request.out.empty()) {
         record.out = ".";
-        return executeRun(session, Run::create(request.out, record, existing));
+        return executeRun(session, record.task,
+                          [&] { return Run::create(request.out, record, existing); });
     }
     if (session.project.empty())
         throw UserError("Say where the results go: --out DIR, or --project DIR.",
                         UserError::Kind::Usage);
-    return executeRun(session, Run::createNext(session.project / "runs", record));
+    return executeRun(session, record.task,
+                      [&] { return Run::createNext(session.project / "runs", record); });
 }
 
 void addTask(CLI::App& app, Session& session, const System& system, const Task& task) {
@@ -83,13 +85,14 @@ int again(const Session& session, const std::string& file, const std::string& ou
             throw UserError(display(path) +
                             ": this run is done; give --out DIR for a second copy, or "
                             "--force to compute it again in place.");
-        return executeRun(session, std::move(run));
+        return executeRun(session, run.record().task, [&] { return std::move(run); });
     }
     const fs::path folder = fs::absolute(path).parent_path();
     RunRecord record = parseRun(readFile(path, std::uint64_t(16) << 20), display(path), folder);
     record.out = ".";
-    return executeRun(
-        session, Run::create(out, record, force ? Run::Existing::Replace : Run::Existing::Refuse));
+    return executeRun(session, record.task, [&] {
+        return Run::create(out, record, force ? Run::Existing::Replace : Run::Existing::Refuse);
+    });
 }
 
 } // namespace

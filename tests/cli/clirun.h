@@ -3,6 +3,7 @@
 #include "tests/testing.h"
 
 #include <QProcess>
+#include <QProcessEnvironment>
 
 #include <csignal>
 
@@ -41,8 +42,14 @@ inline CliResult resultOf(QProcess& process) {
             process.readAllStandardError().toStdString()};
 }
 
-inline CliResult cli(const Words& words) {
+/// `variables`: of the environment, besides those of the test.
+inline CliResult cli(const Words& words,
+                     const std::vector<std::pair<QString, QString>>& variables = {}) {
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const auto& [name, value] : variables)
+        environment.insert(name, value);
+    process.setProcessEnvironment(environment);
     startCli(process, words);
     return resultOf(process);
 }

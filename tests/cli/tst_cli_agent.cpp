@@ -126,6 +126,24 @@ private Q_SLOTS:
         QVERIFY2(result.exit == 0, result.err.c_str());
     }
 
+    /// A run belongs to one process, and an agent is trained by one: several are told so, and none
+    /// of them leaves anything.
+    void oneOfSeveral() {
+        const fs::path run = m_folder / "together";
+        for (const char* rank : {"0", "1"}) {
+            const CliResult result = cli(train(run), {{"RANK", rank},
+                                                      {"WORLD_SIZE", "2"},
+                                                      {"LOCAL_RANK", rank},
+                                                      {"MASTER_ADDR", "127.0.0.1"},
+                                                      {"MASTER_PORT", "29500"}});
+            QCOMPARE(result.exit, 2);
+            QVERIFY2(contains(result.err, " of 2 that torchrun or srun started together"),
+                     result.err.c_str());
+        }
+        QVERIFY(!fs::exists(run));
+        QCOMPARE(cli({"agent", "--help"}, {{"RANK", "1"}, {"WORLD_SIZE", "2"}}).exit, 0);
+    }
+
     /// Killed at any moment, it loses what came after the last checkpoint and nothing else.
     void survivesKill() {
         const fs::path whole = m_folder / "unkilled", killed = m_folder / "killed";

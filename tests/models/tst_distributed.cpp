@@ -224,11 +224,10 @@ private Q_SLOTS:
     }
 
     void slurmIsUnderstood() {
-        std::map<std::string, std::string> variables = {{"SLURM_PROCID", "2"},
-                                                        {"SLURM_NTASKS", "8"},
-                                                        {"SLURM_LOCALID", "0"},
-                                                        {"SLURM_JOB_ID", "40123"},
-                                                        {"SLURM_JOB_NODELIST", "gpu[03-05,9],x1"}};
+        std::map<std::string, std::string> variables = {
+            {"SLURM_PROCID", "2"},         {"SLURM_NTASKS", "9"},
+            {"SLURM_STEP_NUM_TASKS", "8"}, {"SLURM_LOCALID", "0"},
+            {"SLURM_JOB_ID", "40123"},     {"SLURM_JOB_NODELIST", "gpu[03-05,9],x1"}};
         const auto settings = settingsOf(variables);
         QVERIFY(settings.has_value());
         QCOMPARE(settings->rank, 2);
@@ -236,9 +235,12 @@ private Q_SLOTS:
         QCOMPARE(settings->local, 0);
         QCOMPARE(settings->master, std::string("gpu03"));
         QCOMPARE(settings->port, 15123);
-        variables["SLURM_STEP_NUM_TASKS"] = "1"; // the batch script itself
-        QVERIFY(!settingsOf(variables));
-        variables.erase("SLURM_STEP_NUM_TASKS");
+        for (const char* number : {"1", ""}) { // the batch script itself
+            auto script = variables;
+            script["SLURM_PROCID"] = "0";
+            script["SLURM_STEP_NUM_TASKS"] = number;
+            QVERIFY(!settingsOf(script));
+        }
         variables.erase("SLURM_JOB_NODELIST");
         QVERIFY_EXCEPTION_THROWN(settingsOf(variables), UserError);
     }
