@@ -9,7 +9,8 @@ namespace {
 Simd ofProcessor() {
 #if defined(__x86_64__) && defined(__GNUC__)
     __builtin_cpu_init();
-    if (__builtin_cpu_supports("avx512f"))
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
+        __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw"))
         return Simd::Avx512;
     if (__builtin_cpu_supports("avx2"))
         return Simd::Avx2;

@@ -28,7 +28,8 @@ inline constexpr int lanes16 = 16;
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define ANTIPHON_AVX2 __attribute__((target("avx2")))
-#define ANTIPHON_AVX512 __attribute__((target("avx512f,prefer-vector-width=512")))
+#define ANTIPHON_AVX512                                                                            \
+    __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512")))
 #else
 #define ANTIPHON_AVX2
 #define ANTIPHON_AVX512
@@ -49,12 +50,12 @@ ANTIPHON_AVX512 void avx512(const Body& body) {
 }
 } // namespace wide
 
-/// Runs body(), compiled for the instructions of simd(). Its call operator must be declared
-/// [[gnu::always_inline]]; in a file that is compiled without contraction of floating-point
-/// expressions (core/maps) every version then computes the same.
+/// Runs body(), compiled for the instructions of `level`, which the processor must have. Its call
+/// operator must be declared [[gnu::always_inline]]; in a file that is compiled without contraction
+/// of floating-point expressions (see CMakeLists.txt) every version then computes the same.
 template <class Body>
-void runWide(const Body& body) {
-    switch (simd()) {
+void runWide(const Body& body, Simd level = simd()) {
+    switch (level) {
     case Simd::Avx512:
         return wide::avx512(body);
     case Simd::Avx2:

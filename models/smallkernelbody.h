@@ -11,8 +11,8 @@
 /// that nothing compiled for one processor is shared with code for another.
 namespace antiphon::smallkernels {
 
-using simd::lanesOf;
-using simd::loadUnaligned;
+using packs::lanesOf;
+using packs::loadUnaligned;
 
 template <class V>
 ANTIPHON_INLINE void store(float* to, V v) {
@@ -23,7 +23,7 @@ ANTIPHON_INLINE void store(float* to, V v) {
 template <class P>
 ANTIPHON_INLINE typename P::V exponential(typename P::V x) {
     using V = typename P::V;
-    using I = simd::BitsOf<V>;
+    using I = packs::BitsOf<V>;
     const float shift = 12582912.f; // 1.5 * 2^23: what is added to it is rounded to an integer
     const V shifted = P::fma(x, P::all(1.44269504f), P::all(shift));
     const V n = shifted - shift;
@@ -40,9 +40,9 @@ ANTIPHON_INLINE typename P::V exponential(typename P::V x) {
 template <class P>
 ANTIPHON_INLINE typename P::V tanhOf(typename P::V x) {
     using V = typename P::V;
-    using I = simd::BitsOf<V>;
+    using I = packs::BitsOf<V>;
     const V size = (V)((I)x & 0x7FFFFFFFu);
-    const V e = exponential<P>(simd::smaller(size + size, P::all(20.f)));
+    const V e = exponential<P>(packs::smaller(size + size, P::all(20.f)));
     const V far = (V)((I)(1.f - 2.f / (e + 1.f)) | ((I)x & 0x80000000u));
     const V z = x * x;
     V series = P::all(0.00229274482f);
@@ -238,7 +238,7 @@ void outerProduct(const OuterProduct& p) {
 /// a hundred times as slow, and stay so.
 template <class V>
 ANTIPHON_INLINE V settled(V v) {
-    const V size = (V)((simd::BitsOf<V>)v & 0x7FFFFFFFu);
+    const V size = (V)((packs::BitsOf<V>)v & 0x7FFFFFFFu);
     return size > 1e-36f ? v : V{};
 }
 
@@ -248,7 +248,7 @@ ANTIPHON_INLINE V settled(V v) {
 template <class P>
 ANTIPHON_INLINE typename P::V reciprocal(typename P::V x) {
     using V = typename P::V;
-    V y = (V)(0x7EF311C7u - (simd::BitsOf<V>)x);
+    V y = (V)(0x7EF311C7u - (packs::BitsOf<V>)x);
     V e = P::fma(-x, y, P::all(1.f));
     y = P::fma(y, P::fma(e, e, e), y);
     e = P::fma(-x, y, P::all(1.f));
@@ -266,7 +266,7 @@ void adam(const AdamPass& pass) {
             settled(P::fma(P::all(p.beta2), loadUnaligned<V>(p.second + i), g * p.rest2 * g));
         store(p.first + i, m);
         store(p.second + i, v);
-        const V size = P::fma(simd::squareRoot(v), P::all(p.inverseRoot), P::all(p.eps));
+        const V size = P::fma(packs::squareRoot(v), P::all(p.inverseRoot), P::all(p.eps));
         const V old = loadUnaligned<V>(p.values + i);
         store(p.values + i, P::fma(m * reciprocal<P>(size), P::all(-p.stepSize), old));
     }
@@ -281,7 +281,7 @@ void rms(const RmsPass& p) {
             settled(P::fma(P::all(p.alpha), loadUnaligned<V>(p.squares + i), g * p.rest * g));
         store(p.squares + i, v);
         const V old = loadUnaligned<V>(p.values + i);
-        store(p.values + i, P::fma(g / (simd::squareRoot(v) + p.eps), P::all(-p.rate), old));
+        store(p.values + i, P::fma(g / (packs::squareRoot(v) + p.eps), P::all(-p.rate), old));
     }
 }
 
@@ -329,7 +329,7 @@ void exponentials(const float* values, float* results, std::size_t count) {
     using V = typename P::V;
     constexpr std::size_t lanes = lanesOf<V>;
     const auto limited = [](V x) {
-        return exponential<P>(simd::smaller(simd::larger(x, P::all(-87.f)), P::all(88.f)));
+        return exponential<P>(packs::smaller(packs::larger(x, P::all(-87.f)), P::all(88.f)));
     };
     std::size_t i = 0;
     for (; i + lanes <= count; i += lanes)

@@ -9,7 +9,7 @@ namespace antiphon {
 namespace {
 
 struct Pack {
-    using V = simd::Pack<float, 8>;
+    using V = packs::Pack<float, 8>;
     static constexpr std::size_t productRows = 4, productColumns = 1;
     static constexpr std::size_t outerLefts = 4, outerColumns = 2;
     ANTIPHON_INLINE static V all(float x) { return (V)_mm256_set1_ps(x); }

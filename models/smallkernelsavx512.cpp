@@ -9,7 +9,7 @@ namespace antiphon {
 namespace {
 
 struct Pack {
-    using V = simd::Pack<float, 16>;
+    using V = packs::Pack<float, 16>;
     static constexpr std::size_t productRows = 4, productColumns = 2;
     static constexpr std::size_t outerLefts = 8, outerColumns = 2;
     ANTIPHON_INLINE static V all(float x) { return (V)_mm512_set1_ps(x); }

@@ -7,7 +7,7 @@ namespace {
 /// with c is rounded to odd (Boldo and Melquiond 2008), after which rounding it to float is as if
 /// it were exact.
 struct Pack {
-    using V = simd::Pack<float, 4>;
+    using V = packs::Pack<float, 4>;
     static constexpr std::size_t productRows = 2, productColumns = 1;
     static constexpr std::size_t outerLefts = 2, outerColumns = 1;
     ANTIPHON_INLINE static V all(float x) { return V{x, x, x, x}; }
@@ -20,8 +20,8 @@ struct Pack {
     }
 #else
     ANTIPHON_INLINE static V fma(V a, V b, V c) {
-        using D = simd::Pack<double, 4>;
-        using I = simd::Pack<std::int64_t, 4>;
+        using D = packs::Pack<double, 4>;
+        using I = packs::Pack<std::int64_t, 4>;
         const D product = __builtin_convertvector(a, D) * __builtin_convertvector(b, D);
         const D added = __builtin_convertvector(c, D);
         const D sum = product + added;

@@ -81,12 +81,12 @@ void FrameLoudness::measure(float* three) {
                                     : sumOf(m_squares.data() + start, m_window);
     const double peak = m_parity ? parityPeak(window) : largestOf(m_peaks.data() + start, m_window);
     // Both logarithms at once.
-    using Pair = simd::Pack<double, 2>;
-    const Pair logs = simd::log2Of(Pair{squares / double(m_window), peak} + descriptorFloor);
+    using Pair = packs::Pack<double, 2>;
+    const Pair logs = packs::log2Of(Pair{squares / double(m_window), peak} + descriptorFloor);
     const double level = 3.0102999566398120 * logs[0] - 0.691;
     three[0] = float(level);
     three[1] = float(6.0205999132796239 * logs[1]);
-    const Pair linear = simd::exp2Of(Pair{} + level * 0.16609640474436812); // 10^(level / 20)
+    const Pair linear = packs::exp2Of(Pair{} + level * 0.16609640474436812); // 10^(level / 20)
     three[2] = level <= -100 ? 0.0f : float(linear[0]);
 }
 

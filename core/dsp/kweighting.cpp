@@ -1,6 +1,6 @@
 #include "core/dsp/kweighting.h"
 
-#include "core/dsp/simd.h"
+#include "core/packs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -73,7 +73,7 @@ void KWeighting::reset() {
 /// The hot loop, once for each set of instructions.
 struct KWeightingKernel {
     static constexpr std::size_t order = KWeighting::order, block = KWeighting::block;
-    using Block = simd::Pack<double, block>;
+    using Block = packs::Pack<double, block>;
 
     ANTIPHON_INLINE static double run(KWeighting& f, const float* samples, std::size_t count,
                                       double* squares) {
@@ -130,7 +130,7 @@ struct KWeightingKernel {
         std::size_t i = 0;
         for (; i + 4 * block <= count; i += 4 * block)
             for (std::size_t n = 0; n < 4; ++n)
-                lanes[n] += simd::loadUnaligned<Block>(values + i + n * block);
+                lanes[n] += packs::loadUnaligned<Block>(values + i + n * block);
         double rest = 0;
         for (; i < count; ++i)
             rest += values[i];
@@ -144,56 +144,36 @@ struct KWeightingKernel {
 
 namespace {
 
-struct Kernels {
-    double (*run)(KWeighting&, const float*, std::size_t, double*);
-    double (*sum)(const double*, std::size_t);
+struct Filter {
+    KWeighting& weighting;
+    const float* samples;
+    std::size_t count;
+    double* squares;
+    double* sum;
+    [[gnu::always_inline]] void operator()() const {
+        *sum = KWeightingKernel::run(weighting, samples, count, squares);
+    }
 };
 
-double runBaseline(KWeighting& f, const float* samples, std::size_t count, double* squares) {
-    return KWeightingKernel::run(f, samples, count, squares);
-}
-double sumBaseline(const double* values, std::size_t count) {
-    return KWeightingKernel::sum(values, count);
-}
-
-#if defined(__x86_64__) && defined(__GNUC__)
-ANTIPHON_AVX2 double runAvx2(KWeighting& f, const float* samples, std::size_t count,
-                             double* squares) {
-    return KWeightingKernel::run(f, samples, count, squares);
-}
-ANTIPHON_AVX2 double sumAvx2(const double* values, std::size_t count) {
-    return KWeightingKernel::sum(values, count);
-}
-ANTIPHON_AVX512 double runAvx512(KWeighting& f, const float* samples, std::size_t count,
-                                 double* squares) {
-    return KWeightingKernel::run(f, samples, count, squares);
-}
-ANTIPHON_AVX512 double sumAvx512(const double* values, std::size_t count) {
-    return KWeightingKernel::sum(values, count);
-}
-#endif
-
-const Kernels& kernels(Instructions instructions) {
-    static const Kernels baseline{runBaseline, sumBaseline};
-#if defined(__x86_64__) && defined(__GNUC__)
-    static const Kernels avx2{runAvx2, sumAvx2}, avx512{runAvx512, sumAvx512};
-    if (instructions == Instructions::Avx512)
-        return avx512;
-    if (instructions == Instructions::Avx2)
-        return avx2;
-#endif
-    return baseline;
-}
+struct Sum {
+    const double* values;
+    std::size_t count;
+    double* sum;
+    [[gnu::always_inline]] void operator()() const { *sum = KWeightingKernel::sum(values, count); }
+};
 
 } // namespace
 
-double KWeighting::process(const float* samples, std::size_t count, double* squares,
-                           Instructions instructions) {
-    return kernels(widest(instructions)).run(*this, samples, count, squares);
+double KWeighting::process(const float* samples, std::size_t count, double* squares, Simd level) {
+    double sum = 0;
+    runWide(Filter{*this, samples, count, squares, &sum}, level);
+    return sum;
 }
 
-double sumOf(const double* values, std::size_t count, Instructions instructions) {
-    return kernels(widest(instructions)).sum(values, count);
+double sumOf(const double* values, std::size_t count, Simd level) {
+    double sum = 0;
+    runWide(Sum{values, count, &sum}, level);
+    return sum;
 }
 
 } // namespace antiphon

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/dsp/instructions.h"
+#include "core/simd.h"
 
 #include <array>
 #include <cstddef>
@@ -21,8 +21,7 @@ public:
 
     /// Filters `count` samples; returns the sum of the squared outputs, and stores each where
     /// `squares` is not null. Last bits depend on where calls begin and end. Allocates nothing.
-    double process(const float* samples, std::size_t count, double* squares,
-                   Instructions instructions = Instructions::Widest);
+    double process(const float* samples, std::size_t count, double* squares, Simd level = simd());
     void reset();
 
     const std::array<double, order + 1>& numerator() const { return m_b; }
@@ -42,7 +41,6 @@ private:
 };
 
 /// The sum of `count` numbers, in a fixed order.
-double sumOf(const double* values, std::size_t count,
-             Instructions instructions = Instructions::Widest);
+double sumOf(const double* values, std::size_t count, Simd level = simd());
 
 } // namespace antiphon

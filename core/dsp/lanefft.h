@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/dsp/simd.h"
+#include "core/packs.h"
 
 #include <bit>
 #include <cmath>
@@ -13,7 +13,7 @@
 // core/dsp.
 namespace antiphon {
 
-using simd::RealOf;
+using packs::RealOf;
 
 /// What transforms of one size share: twiddle factors and where frequencies end up.
 template <class R>

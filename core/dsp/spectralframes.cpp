@@ -53,20 +53,20 @@ using Kernel = void (*)(const SpectralPlan<R>&, const SpectralWork<R>&, const fl
 template <class R>
 void baseline(const SpectralPlan<R>& plan, const SpectralWork<R>& work, const float* samples,
               std::size_t count, float* results) {
-    frames<simd::Pack<R, 16 / sizeof(R)>>(plan, work, samples, count, results);
+    frames<packs::Pack<R, 16 / sizeof(R)>>(plan, work, samples, count, results);
 }
 
 #if defined(__x86_64__) && defined(__GNUC__)
 template <class R>
 ANTIPHON_AVX2 void avx2(const SpectralPlan<R>& plan, const SpectralWork<R>& work,
                         const float* samples, std::size_t count, float* results) {
-    frames<simd::Pack<R, 32 / sizeof(R)>>(plan, work, samples, count, results);
+    frames<packs::Pack<R, 32 / sizeof(R)>>(plan, work, samples, count, results);
 }
 
 template <class R>
 ANTIPHON_AVX512 void avx512(const SpectralPlan<R>& plan, const SpectralWork<R>& work,
                             const float* samples, std::size_t count, float* results) {
-    frames<simd::Pack<R, 64 / sizeof(R)>>(plan, work, samples, count, results);
+    frames<packs::Pack<R, 64 / sizeof(R)>>(plan, work, samples, count, results);
 }
 #endif
 
@@ -88,14 +88,14 @@ template <class R>
 struct SpectralFrames::EngineOf : Engine {
     static constexpr std::size_t narrow = 16 / sizeof(R);
 
-    EngineOf(const DescriptorSettings& settings, Instructions instructions) : plan(settings) {
+    EngineOf(const DescriptorSettings& settings, Simd level) : plan(settings) {
         lanes = narrow;
 #if defined(__x86_64__) && defined(__GNUC__)
-        if (instructions == Instructions::Avx2) {
+        if (level == Simd::Avx2) {
             wide = avx2<R>;
             lanes = 32 / sizeof(R);
         }
-        if (instructions == Instructions::Avx512) {
+        if (level == Simd::Avx512) {
             wide = avx512<R>;
             lanes = 64 / sizeof(R);
         }
@@ -128,12 +128,11 @@ struct SpectralFrames::EngineOf : Engine {
     SpectralWork<R> work{};
 };
 
-SpectralFrames::SpectralFrames(const DescriptorSettings& settings, Instructions instructions) {
-    const Instructions used = widest(instructions);
+SpectralFrames::SpectralFrames(const DescriptorSettings& settings, Simd level) {
     if (settings.mode == DescriptorSettings::Mode::Parity)
-        m_engine = std::make_unique<EngineOf<double>>(settings, used);
+        m_engine = std::make_unique<EngineOf<double>>(settings, level);
     else
-        m_engine = std::make_unique<EngineOf<float>>(settings, used);
+        m_engine = std::make_unique<EngineOf<float>>(settings, level);
 }
 
 SpectralFrames::~SpectralFrames() = default;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/dsp/descriptors.h"
-#include "core/dsp/instructions.h"
+#include "core/simd.h"
 
 #include <cstddef>
 #include <memory>
@@ -13,9 +13,8 @@ namespace antiphon {
 /// lane. Nothing is allocated after construction. One thread at a time. Internal to core/dsp.
 class SpectralFrames {
 public:
-    /// `instructions` must be supported.
-    explicit SpectralFrames(const DescriptorSettings& resolved,
-                            Instructions instructions = Instructions::Widest);
+    /// `level`: which the processor must have.
+    explicit SpectralFrames(const DescriptorSettings& resolved, Simd level = simd());
     ~SpectralFrames();
     SpectralFrames(SpectralFrames&&) noexcept;
     SpectralFrames& operator=(SpectralFrames&&) noexcept;

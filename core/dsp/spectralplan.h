@@ -8,17 +8,17 @@
 // What the kernels of spectral descriptors need to know, computed once. Internal to core/dsp.
 namespace antiphon {
 
-using simd::BitsOf;
-using simd::exp2Of;
-using simd::exponentOf;
-using simd::lanesOf;
-using simd::larger;
-using simd::Layout;
-using simd::log2Of;
-using simd::mantissaOf;
-using simd::smaller;
-using simd::splat;
-using simd::squareRoot;
+using packs::BitsOf;
+using packs::exp2Of;
+using packs::exponentOf;
+using packs::lanesOf;
+using packs::larger;
+using packs::Layout;
+using packs::log2Of;
+using packs::mantissaOf;
+using packs::smaller;
+using packs::splat;
+using packs::squareRoot;
 
 /// The reference's epsilon, by which it keeps logarithms finite: that of double.
 inline constexpr double descriptorFloor = 2.220446049250313e-16;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/dsp/simd.h"
+#include "core/packs.h"
 
 namespace antiphon {
 
@@ -17,7 +17,7 @@ ANTIPHON_INLINE void swapBlocks(V& a, V& b, std::index_sequence<J...>) {
 
 template <std::size_t Step, class V>
 ANTIPHON_INLINE void swapAll(V* rows) {
-    constexpr std::size_t n = simd::lanesOf<V>;
+    constexpr std::size_t n = packs::lanesOf<V>;
     for (std::size_t i = 0; i < n; ++i)
         if (!(i & Step))
             swapBlocks<Step>(rows[i], rows[i + Step], std::make_index_sequence<n>());
@@ -29,22 +29,22 @@ ANTIPHON_INLINE void swapAll(V* rows) {
 
 /// In place: element i of row j and element j of row i change places.
 template <class V>
-ANTIPHON_INLINE void transpose(V (&rows)[simd::lanesOf<V>]) {
-    transposing::swapAll<simd::lanesOf<V> / 2>(rows);
+ANTIPHON_INLINE void transpose(V (&rows)[packs::lanesOf<V>]) {
+    transposing::swapAll<packs::lanesOf<V> / 2>(rows);
 }
 
 /// Element i of the windows that begin at frames[lane], times shape[i], in all lanes of rows[i].
 template <class V>
-ANTIPHON_INLINE void loadWindows(const float* const* frames, const simd::RealOf<V>* shape,
+ANTIPHON_INLINE void loadWindows(const float* const* frames, const packs::RealOf<V>* shape,
                                  std::size_t count, V* rows) {
-    using R = simd::RealOf<V>;
-    constexpr std::size_t lanes = simd::lanesOf<V>;
+    using R = packs::RealOf<V>;
+    constexpr std::size_t lanes = packs::lanesOf<V>;
     std::size_t i = 0;
     for (; i + lanes <= count; i += lanes) {
-        const V window = simd::loadUnaligned<V>(shape + i);
+        const V window = packs::loadUnaligned<V>(shape + i);
         V block[lanes];
         for (std::size_t l = 0; l < lanes; ++l) {
-            const auto samples = simd::loadUnaligned<simd::Pack<float, lanes>>(frames[l] + i);
+            const auto samples = packs::loadUnaligned<packs::Pack<float, lanes>>(frames[l] + i);
             block[l] = __builtin_convertvector(samples, V) * window;
         }
         transpose(block);

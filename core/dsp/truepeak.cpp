@@ -80,56 +80,35 @@ struct TruePeakKernel {
 
 namespace {
 
-struct Kernels {
-    void (*run)(const TruePeak&, const float*, std::size_t, float*);
-    float (*largest)(const float*, std::size_t);
+struct Peaks {
+    const TruePeak& peak;
+    const float* samples;
+    std::size_t count;
+    float* peaks;
+    [[gnu::always_inline]] void operator()() const {
+        TruePeakKernel::run(peak, samples, count, peaks);
+    }
 };
 
-void runBaseline(const TruePeak& peak, const float* samples, std::size_t count, float* peaks) {
-    TruePeakKernel::run(peak, samples, count, peaks);
-}
-float largestBaseline(const float* values, std::size_t count) {
-    return TruePeakKernel::largest(values, count);
-}
-
-#if defined(__x86_64__) && defined(__GNUC__)
-ANTIPHON_AVX2 void runAvx2(const TruePeak& peak, const float* samples, std::size_t count,
-                           float* peaks) {
-    TruePeakKernel::run(peak, samples, count, peaks);
-}
-ANTIPHON_AVX2 float largestAvx2(const float* values, std::size_t count) {
-    return TruePeakKernel::largest(values, count);
-}
-ANTIPHON_AVX512 void runAvx512(const TruePeak& peak, const float* samples, std::size_t count,
-                               float* peaks) {
-    TruePeakKernel::run(peak, samples, count, peaks);
-}
-ANTIPHON_AVX512 float largestAvx512(const float* values, std::size_t count) {
-    return TruePeakKernel::largest(values, count);
-}
-#endif
-
-const Kernels& kernels(Instructions instructions) {
-    static const Kernels baseline{runBaseline, largestBaseline};
-#if defined(__x86_64__) && defined(__GNUC__)
-    static const Kernels avx2{runAvx2, largestAvx2}, avx512{runAvx512, largestAvx512};
-    if (instructions == Instructions::Avx512)
-        return avx512;
-    if (instructions == Instructions::Avx2)
-        return avx2;
-#endif
-    return baseline;
-}
+struct Largest {
+    const float* values;
+    std::size_t count;
+    float* largest;
+    [[gnu::always_inline]] void operator()() const {
+        *largest = TruePeakKernel::largest(values, count);
+    }
+};
 
 } // namespace
 
-void TruePeak::process(const float* samples, std::size_t count, float* peaks,
-                       Instructions instructions) const {
-    kernels(widest(instructions)).run(*this, samples, count, peaks);
+void TruePeak::process(const float* samples, std::size_t count, float* peaks, Simd level) const {
+    runWide(Peaks{*this, samples, count, peaks}, level);
 }
 
-float largestOf(const float* values, std::size_t count, Instructions instructions) {
-    return kernels(widest(instructions)).largest(values, count);
+float largestOf(const float* values, std::size_t count, Simd level) {
+    float largest = 0;
+    runWide(Largest{values, count, &largest}, level);
+    return largest;
 }
 
 } // namespace antiphon

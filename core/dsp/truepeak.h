@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/dsp/instructions.h"
+#include "core/simd.h"
 
 #include <array>
 #include <cstddef>
@@ -21,8 +21,7 @@ public:
     std::size_t history() const noexcept { return m_history; }
     /// peaks[i] = the largest magnitude of the interpolated values that become known with
     /// samples[i]; samples[-history()] must be there.
-    void process(const float* samples, std::size_t count, float* peaks,
-                 Instructions instructions = Instructions::Widest) const;
+    void process(const float* samples, std::size_t count, float* peaks, Simd level = simd()) const;
 
 private:
     struct Phase {
@@ -37,7 +36,6 @@ private:
 };
 
 /// The largest of `count` values, 0 of none.
-float largestOf(const float* values, std::size_t count,
-                Instructions instructions = Instructions::Widest);
+float largestOf(const float* values, std::size_t count, Simd level = simd());
 
 } // namespace antiphon

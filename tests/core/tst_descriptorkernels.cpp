@@ -29,13 +29,13 @@ private Q_SLOTS:
             const DescriptorSettings full = s.resolved();
             const std::size_t count = 37, columns = full.columns() - loudnessColumns;
             const auto mono = music(std::size_t(full.hop) * count + std::size_t(window), 44100, 7);
-            SpectralFrames reference(full, Instructions::Baseline);
+            SpectralFrames reference(full, Simd::Baseline);
             std::vector<float> wanted(count * columns), rows(count * columns);
             reference.analyse(mono.data(), count, wanted.data());
             for (const auto& value : wanted)
                 QVERIFY(std::isfinite(value));
-            for (const Instructions wider : {Instructions::Avx2, Instructions::Avx512}) {
-                if (!supported(wider))
+            for (const Simd wider : {Simd::Avx2, Simd::Avx512}) {
+                if (wider > simd())
                     continue;
                 SpectralFrames frames(full, wider);
                 frames.analyse(mono.data(), count, rows.data());
@@ -56,11 +56,11 @@ private Q_SLOTS:
             KWeighting reference(rate, count);
             std::vector<double> wanted(count), squares(count);
             std::vector<float> wantedPeaks(count), peaks(count);
-            const auto baseline = Instructions::Baseline;
+            const auto baseline = Simd::Baseline;
             const double sum = reference.process(samples, count, wanted.data(), baseline);
             peak.process(samples, count, wantedPeaks.data(), baseline);
-            for (const Instructions wider : {Instructions::Avx2, Instructions::Avx512}) {
-                if (!supported(wider))
+            for (const Simd wider : {Simd::Avx2, Simd::Avx512}) {
+                if (wider > simd())
                     continue;
                 KWeighting weighting(rate, count);
                 QCOMPARE(weighting.process(samples, count, squares.data(), wider), sum);

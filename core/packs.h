@@ -10,8 +10,8 @@
 /// A kernel treats every lane alike and never mixes them, so its results depend neither on the
 /// width nor on the lane: all versions agree to the bit (products and sums must not be fused: see
 /// the options of such files in CMakeLists.txt). Everything here is inlined into its caller, whose
-/// target attribute decides the instructions. Internal to core/dsp.
-namespace antiphon::simd {
+/// target attribute decides the instructions (core/simd.h chooses).
+namespace antiphon::packs {
 
 template <class R, std::size_t N>
 struct PackOf {
@@ -130,4 +130,4 @@ ANTIPHON_INLINE BitsOf<V> exponentOf(V x) {
     return (BitsOf<V>)x >> Layout<RealOf<V>>::fraction;
 }
 
-} // namespace antiphon::simd
+} // namespace antiphon::packs
