@@ -138,10 +138,12 @@ private Q_SLOTS:
         QCOMPARE(agentOptions(Algorithm::A2c, true).rollout, 5);
         for (const bool parity : {true, false})
             for (const Algorithm algorithm : {Algorithm::Dqn, Algorithm::Ppo, Algorithm::A2c}) {
+                const AgentOptions preset = agentOptions(algorithm, parity);
+                QVERIFY(algorithmOf(preset.algorithm) == algorithm);
                 // Within the declared ranges: readJson() would refuse others.
                 Options options = AgentOptions{};
-                readJson(options, toJson(agentOptions(algorithm, parity)), "preset");
-                QVERIFY(algorithmOf(options.as<AgentOptions>().algorithm) == algorithm);
+                readJson(options, toJson(preset), "preset");
+                QVERIFY(toJson(options) == toJson(preset));
             }
         QVERIFY_EXCEPTION_THROWN(algorithmOf("sac"), UserError);
     }
