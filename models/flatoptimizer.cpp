@@ -102,7 +102,7 @@ void OptimizerOptions::visit(OptionVisitor& v) {
                     .help = "How gradients become updates.",
                     .choices = {"adam", "adamw", "sgd", "rmsprop"},
                     .advanced = true});
-    v.real(weightDecay, {.key = "weightDecay",
+    v.real(weightDecay, {.key = "weight_decay",
                          .label = "Weight decay",
                          .help = "Pulls weights to 0; AdamW apart from the gradient.",
                          .min = 0,

@@ -25,7 +25,7 @@ double Schedule::at(std::int64_t step, std::int64_t steps) const {
 }
 
 void Schedule::visit(OptionVisitor& v) {
-    v.real(rate, {.key = "learningRate",
+    v.real(rate, {.key = "learning_rate",
                   .label = "Learning rate",
                   .help = "How far each update goes; too high breaks the training down.",
                   .min = 0,
@@ -39,19 +39,19 @@ void Schedule::visit(OptionVisitor& v) {
                        .help = "Steps in which the learning rate rises from 0.",
                        .min = 0,
                        .max = 1e9});
-    v.real(last, {.key = "lastRate",
+    v.real(last, {.key = "last_rate",
                   .label = "Rate at the end",
                   .help = "Cosine and linear: the last learning rate, as a part of the highest.",
                   .min = 0,
                   .max = 1,
                   .advanced = true});
-    v.integer(every, {.key = "fallEvery",
+    v.integer(every, {.key = "fall_every",
                       .label = "Fall every",
                       .help = "Step: steps from one fall of the learning rate to the next.",
                       .min = 1,
                       .max = 1e9,
                       .advanced = true});
-    v.real(factor, {.key = "fallFactor",
+    v.real(factor, {.key = "fall_factor",
                     .label = "Fall by",
                     .help = "Step: what the learning rate is multiplied with at each fall.",
                     .min = 0,

@@ -6,7 +6,7 @@ void TrainOptions::visit(OptionVisitor& v) {
     v.integer(
         steps,
         {.key = "steps", .label = "Steps", .help = "How long to train.", .min = 1, .max = 1e12});
-    v.integer(evaluateEvery, {.key = "evaluateEvery",
+    v.integer(evaluateEvery, {.key = "evaluate_every",
                               .label = "Evaluate every",
                               .help = "Steps from one evaluation to the next; 0: never.",
                               .min = 0,
@@ -17,7 +17,7 @@ void TrainOptions::visit(OptionVisitor& v) {
                          .min = 0,
                          .max = 1e9,
                          .advanced = true});
-    v.real(checkpointEvery, {.key = "checkpointEvery",
+    v.real(checkpointEvery, {.key = "checkpoint_every",
                              .label = "Checkpoint every",
                              .help = "How much training a power cut may cost.",
                              .unit = "s",

@@ -47,7 +47,7 @@ class TestCliAgent : public QObject {
                              "5",
                              "--hidden",
                              "16",
-                             "--evaluateEvery",
+                             "--evaluate-every",
                              "1000",
                              "--episodes",
                              "1",
@@ -147,8 +147,8 @@ private Q_SLOTS:
     /// Killed at any moment, it loses what came after the last checkpoint and nothing else.
     void survivesKill() {
         const fs::path whole = m_folder / "unkilled", killed = m_folder / "killed";
-        const Words more = {"--steps", "150000",          "--checkpointEvery",
-                            "0.1",     "--evaluateEvery", "50000"};
+        const Words more = {"--steps", "150000",           "--checkpoint-every",
+                            "0.1",     "--evaluate-every", "50000"};
         const Json end = cli(train(whole, more)).lines().at(0);
         QProcess process;
         startCli(process, train(killed, more));

@@ -29,7 +29,7 @@ inline fs::path sineTable(const fs::path& file, int subdivisions = 6, double sec
 inline Json quickOptions(const std::string& algorithm, std::int64_t steps) {
     Json options = {{"algorithm", algorithm},
                     {"steps", steps},
-                    {"evaluateEvery", 1000},
+                    {"evaluate_every", 1000},
                     {"episodes", 1},
                     {"features_keep", "loudness-dB, specshape-centroid"},
                     {"max_episode_duration", 150},
