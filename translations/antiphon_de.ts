@@ -92,75 +92,75 @@
     </message>
     <message>
         <source>Reward mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnung, Mittel</translation>
     </message>
     <message>
         <source>Reward std</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnung, Streuung</translation>
     </message>
     <message>
         <source>Rmse mean</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE, Mittel</translation>
     </message>
     <message>
         <source>Rmse median</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE, Median</translation>
     </message>
     <message>
         <source>Rmse q10</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE, 10-%-Quantil</translation>
     </message>
     <message>
         <source>Rmse q90</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE, 90-%-Quantil</translation>
     </message>
     <message>
         <source>Within 0 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand bis 0,1</translation>
     </message>
     <message>
         <source>Path per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg je Sekunde</translation>
     </message>
     <message>
         <source>Steps to 90</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte bis 90 %</translation>
     </message>
     <message>
         <source>Reached 90</source>
-        <translation type="unfinished"></translation>
+        <translation>90 % erreicht</translation>
     </message>
     <message>
         <source>Saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>Am Rand</translation>
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithmus</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Stufen</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Episodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Episoden</translation>
     </message>
     <message>
         <source>Best step</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Schritt</translation>
     </message>
     <message>
         <source>Stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorzeitig beendet</translation>
     </message>
     <message>
         <source>Hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Hash</translation>
     </message>
     <message>
         <source>Training seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Training, Sekunden</translation>
     </message>
 </context>
 <context>
@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorbereitung</translation>
     </message>
 </context>
 <context>
@@ -1100,515 +1100,515 @@
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithmus</translation>
     </message>
     <message>
         <source>DQN learns what moves are worth; PPO and A2C learn how often to make them.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN lernt, was Aktionen wert sind; PPO und A2C lernen, wie oft sie zu wählen sind.</translation>
     </message>
     <message>
         <source>dqn</source>
-        <translation type="unfinished"></translation>
+        <translation>dqn</translation>
     </message>
     <message>
         <source>ppo</source>
-        <translation type="unfinished"></translation>
+        <translation>ppo</translation>
     </message>
     <message>
         <source>a2c</source>
-        <translation type="unfinished"></translation>
+        <translation>a2c</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Preset</translation>
+        <translation>Preset</translation>
     </message>
     <message>
         <source>What learns best here, or what the published agents were trained with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier am besten lernt, oder womit die veröffentlichten Agenten trainiert wurden.</translation>
     </message>
     <message>
         <source>recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>empfohlen</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Stufen</translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>How long to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange trainiert wird.</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswerten alle</translation>
     </message>
     <message>
         <source>Steps from one evaluation to the next; 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte von einer Auswertung zur nächsten; 0: nie.</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Geduld</translation>
     </message>
     <message>
         <source>Stop after so many evaluations without a better one; 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach so vielen Auswertungen ohne eine bessere beenden; 0: nie.</translation>
     </message>
     <message>
         <source>Checkpoint every</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenstand alle</translation>
     </message>
     <message>
         <source>How much training a power cut may cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Training ein Stromausfall kosten darf.</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitgrenze</translation>
     </message>
     <message>
         <source>Stop after so much computing; 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach so viel Rechenzeit beenden; 0: keine Grenze.</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>Hears</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört</translation>
     </message>
     <message>
         <source>Columns or categories that the agent hears: mfcc, chroma, ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten oder Kategorien, die der Agent hört: mfcc, chroma, ...</translation>
     </message>
     <message>
         <source>Rewarded for</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnt für</translation>
     </message>
     <message>
         <source>Columns or categories of those that count for the reward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten oder Kategorien davon, die für die Belohnung zählen.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewichte</translation>
     </message>
     <message>
         <source>How much columns or categories count, if not 1: mfcc=0.5, chroma-A=2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel Spalten oder Kategorien zählen, wenn nicht 1: mfcc=0.5, chroma-A=2.</translation>
     </message>
     <message>
         <source>Reward noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Rauschen der Belohnung</translation>
     </message>
     <message>
         <source>Weight of chance in the reward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht des Zufalls in der Belohnung.</translation>
     </message>
     <message>
         <source>Follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgt</translation>
     </message>
     <message>
         <source>Recordings of the corpus, sounds of the table that stay or change, or a mixture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen des Korpus, Klänge der Tabelle, die bleiben oder wechseln, oder eine Mischung.</translation>
     </message>
     <message>
         <source>corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Korpus</translation>
     </message>
     <message>
         <source>static_random</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel bleibt</translation>
     </message>
     <message>
         <source>dynamic_random</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel wechselt</translation>
     </message>
     <message>
         <source>mixed_random</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel bleibt oder wechselt</translation>
     </message>
     <message>
         <source>mixed_random+corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel bleibt oder wechselt, und Korpus</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnung</translation>
     </message>
     <message>
         <source>How the distance from the target becomes a reward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aus dem Abstand zum Ziel eine Belohnung wird.</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>linear</translation>
     </message>
     <message>
         <source>cubic</source>
-        <translation type="unfinished"></translation>
+        <translation>kubisch</translation>
     </message>
     <message>
         <source>cubic+prize</source>
-        <translation type="unfinished"></translation>
+        <translation>kubisch, mit Prämie</translation>
     </message>
     <message>
         <source>prize</source>
-        <translation type="unfinished"></translation>
+        <translation>Prämie</translation>
     </message>
     <message>
         <source>cubic-clipped</source>
-        <translation type="unfinished"></translation>
+        <translation>kubisch, begrenzt</translation>
     </message>
     <message>
         <source>Step size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrittgröße</translation>
     </message>
     <message>
         <source>How far a parameter moves at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit sich ein Parameter auf einmal bewegt.</translation>
     </message>
     <message>
         <source>Episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Episode</translation>
     </message>
     <message>
         <source>Steps with targets of the table before a new beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte mit Zielen der Tabelle bis zum nächsten Neubeginn.</translation>
     </message>
     <message>
         <source>Change of target</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielwechsel</translation>
     </message>
     <message>
         <source>Probability a step that a target that changes does so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit je Schritt, dass ein wechselndes Ziel wechselt.</translation>
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalierung</translation>
     </message>
     <message>
         <source>How descriptors are brought to one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Deskriptoren auf eine Skala gebracht werden.</translation>
     </message>
     <message>
         <source>standard</source>
-        <translation type="unfinished"></translation>
+        <translation>standard</translation>
     </message>
     <message>
         <source>robust</source>
-        <translation type="unfinished"></translation>
+        <translation>robust</translation>
     </message>
     <message>
         <source>quantile</source>
-        <translation type="unfinished"></translation>
+        <translation>Quantile</translation>
     </message>
     <message>
         <source>Floors</source>
-        <translation type="unfinished"></translation>
+        <translation>Untergrenzen</translation>
     </message>
     <message>
         <source>Silence counts as very soft, not as endlessly far away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stille gilt als sehr leise, nicht als unendlich weit entfernt.</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze</translation>
     </message>
     <message>
         <source>Scaled descriptors are kept within this; 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Skalierte Deskriptoren bleiben innerhalb dieser Grenze; 0: keine Grenze.</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Reichweite</translation>
     </message>
     <message>
         <source>Bring recordings into the reach of the synthesizer: as they are, by mean and spread, or by ranks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen in die Reichweite des Synthesizers bringen: so, wie sie sind, nach Mittel und Streuung oder nach Rängen.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>wie sie sind</translation>
     </message>
     <message>
         <source>affine</source>
-        <translation type="unfinished"></translation>
+        <translation>affin</translation>
     </message>
     <message>
         <source>Look ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorausschau</translation>
     </message>
     <message>
         <source>Frames by which the agent hears a recording in advance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames, um die der Agent eine Aufnahme im Voraus hört.</translation>
     </message>
     <message>
         <source>Between points</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen Punkten</translation>
     </message>
     <message>
         <source>The sound between the table&apos;s points: that of the nearest one, or one in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Klang zwischen den Punkten der Tabelle: der des nächstgelegenen oder einer dazwischen.</translation>
     </message>
     <message>
         <source>nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>nächstgelegener</translation>
     </message>
     <message>
         <source>knn</source>
-        <translation type="unfinished"></translation>
+        <translation>k nächstgelegene</translation>
     </message>
     <message>
         <source>Cost of moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten der Bewegungen</translation>
     </message>
     <message>
         <source>Reward that every moved parameter costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnung, die jeder bewegte Parameter kostet.</translation>
     </message>
     <message>
         <source>Cost of repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten der Wiederholung</translation>
     </message>
     <message>
         <source>Reward that doing the same again costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnung, die es kostet, dasselbe noch einmal zu tun.</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>Share of the recordings that is for evaluation only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Aufnahmen, der nur der Auswertung dient.</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Diskontierung</translation>
     </message>
     <message>
         <source>Worth of a reward one step later; nearer to 1 looks further ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert einer Belohnung einen Schritt später; näher an 1 blickt weiter voraus.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate</translation>
     </message>
     <message>
         <source>Size of the steps of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe der Schritte der Gewichte.</translation>
     </message>
     <message>
         <source>Hidden width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite der Schichten</translation>
     </message>
     <message>
         <source>Units in each of the two hidden layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einheiten in jeder der beiden verdeckten Schichten.</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Batch</translation>
     </message>
     <message>
         <source>Moments from which DQN and PPO learn at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfahrungen, aus denen DQN und PPO auf einmal lernen.</translation>
     </message>
     <message>
         <source>Gradient limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientengrenze</translation>
     </message>
     <message>
         <source>Longer gradients are shortened to this; 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längere Gradienten werden auf diese Länge gekürzt; 0: keine Grenze.</translation>
     </message>
     <message>
         <source>Time ends worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitablauf zählt als Ende</translation>
     </message>
     <message>
         <source>Nothing is expected after an episode whose time is over, as in the published agents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einer Episode, deren Zeit abgelaufen ist, wird nichts mehr erwartet, wie bei den veröffentlichten Agenten.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis</translation>
     </message>
     <message>
         <source>DQN: moments that are remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Erfahrungen, die im Gedächtnis bleiben.</translation>
     </message>
     <message>
         <source>Learning starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernbeginn</translation>
     </message>
     <message>
         <source>DQN: steps with random moves before learning begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Schritte mit zufälligen Aktionen, bevor das Lernen beginnt.</translation>
     </message>
     <message>
         <source>Update every</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisieren alle</translation>
     </message>
     <message>
         <source>DQN: steps from one update to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Schritte von einer Aktualisierung zur nächsten.</translation>
     </message>
     <message>
         <source>Updates at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktualisierungen auf einmal</translation>
     </message>
     <message>
         <source>DQN: batches that are learnt at an update.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Batches, die bei einer Aktualisierung gelernt werden.</translation>
     </message>
     <message>
         <source>Target copy every</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielkopie alle</translation>
     </message>
     <message>
         <source>DQN: steps from one copy of the weights into the target network to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Schritte von einer Kopie der Gewichte ins Zielnetz zur nächsten.</translation>
     </message>
     <message>
         <source>Target mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Zielmischung</translation>
     </message>
     <message>
         <source>DQN: share of the new weights in a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Anteil der neuen Gewichte an einer Kopie.</translation>
     </message>
     <message>
         <source>Exploration at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkundung am Anfang</translation>
     </message>
     <message>
         <source>DQN: share of random moves at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Anteil zufälliger Aktionen am Anfang.</translation>
     </message>
     <message>
         <source>Exploration at last</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkundung am Ende</translation>
     </message>
     <message>
         <source>DQN: share of random moves that remains.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Anteil zufälliger Aktionen, der bleibt.</translation>
     </message>
     <message>
         <source>Exploration falls for</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkundung sinkt über</translation>
     </message>
     <message>
         <source>DQN: steps until that share is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Schritte, bis dieser Anteil erreicht ist.</translation>
     </message>
     <message>
         <source>Double DQN</source>
-        <translation type="unfinished"></translation>
+        <translation>Double DQN</translation>
     </message>
     <message>
         <source>DQN: the network that learns chooses the move that the target network values; overestimates less.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN: Das lernende Netz wählt die Aktion, die das Zielnetz bewertet; überschätzt weniger.</translation>
     </message>
     <message>
         <source>Environments</source>
-        <translation type="unfinished"></translation>
+        <translation>Umgebungen</translation>
     </message>
     <message>
         <source>PPO and A2C: agents that play at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO und A2C: Agenten, die gleichzeitig spielen.</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Rollout</translation>
     </message>
     <message>
         <source>PPO and A2C: steps of each environment from one round of learning to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO und A2C: Schritte jeder Umgebung von einer Lernrunde zur nächsten.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Epochen</translation>
     </message>
     <message>
         <source>PPO: how often a rollout is gone through.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO: wie oft ein Rollout durchlaufen wird.</translation>
     </message>
     <message>
         <source>Advantage decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Abklingen des Vorteils</translation>
     </message>
     <message>
         <source>PPO and A2C: lower trusts the estimated values, 1 only what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO und A2C: Niedriger vertraut mehr den geschätzten Werten, 1 nur dem, was geschah.</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Begrenzung</translation>
     </message>
     <message>
         <source>PPO: how far a probability may move in one round of learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO: wie weit sich eine Wahrscheinlichkeit in einer Lernrunde verschieben darf.</translation>
     </message>
     <message>
         <source>Weight of values</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Werte</translation>
     </message>
     <message>
         <source>PPO and A2C: share of the error of values in the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO und A2C: Anteil des Fehlers der Werte am Verlust.</translation>
     </message>
     <message>
         <source>Weight of entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Entropie</translation>
     </message>
     <message>
         <source>PPO and A2C: higher keeps moves varied.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO und A2C: Höher hält die Aktionen abwechslungsreich.</translation>
     </message>
     <message>
         <source>Normalise advantages</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorteile normalisieren</translation>
     </message>
     <message>
         <source>PPO and A2C: learn from how much better than others a moment was.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO und A2C: daraus lernen, um wie viel besser eine Erfahrung war als andere.</translation>
     </message>
     <message>
         <source>Episodes of an evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Episoden je Auswertung</translation>
     </message>
     <message>
         <source>More take longer and tell more surely which checkpoint is best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr dauern länger und zeigen sicherer, welcher Zwischenstand der beste ist.</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Frame</translation>
     </message>
     <message>
         <source>Samples from one frame of descriptors to the next where the agent plays; 0: as the table was analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Samples von einem Frame der Deskriptoren zum nächsten, wo der Agent spielt; 0: wie bei der Analyse der Tabelle.</translation>
     </message>
     <message>
         <source>Frames a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Frames je Entscheidung</translation>
     </message>
     <message>
         <source>Only every so many-th frame is heard and decided on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur einmal in so vielen Frames wird gehört und entschieden.</translation>
     </message>
     <message>
         <source>Sample every</source>
-        <translation type="unfinished"></translation>
+        <translation>Hörprobe alle</translation>
     </message>
     <message>
         <source>Time from one sample of what the agent plays to the next; 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit von einer Hörprobe dessen, was der Agent spielt, zur nächsten; 0: keine.</translation>
     </message>
 </context>
 <context>
@@ -1659,11 +1659,11 @@
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
 </context>
 <context>
@@ -1873,43 +1873,43 @@
     </message>
     <message>
         <source>Train an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent trainieren</translation>
     </message>
     <message>
         <source>Teach an agent to follow recordings or targets on a synthesizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Einem Agenten beibringen, auf einem Synthesizer Aufnahmen oder Zielen zu folgen</translation>
     </message>
     <message>
         <source>Lookup table</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachschlagetabelle</translation>
     </message>
     <message>
         <source>Table of the synthesizer to play</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle des Synthesizers, der gespielt wird</translation>
     </message>
     <message>
         <source>Corpus</source>
-        <translation type="unfinished">Korpus</translation>
+        <translation>Korpus</translation>
     </message>
     <message>
         <source>Recordings to follow, described frame by frame; files or folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, denen gefolgt wird, Frame für Frame beschrieben; Dateien oder Ordner</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>environment_settings.json of the published system</source>
-        <translation type="unfinished"></translation>
+        <translation>environment_settings.json des veröffentlichten Systems</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgehen von</translation>
     </message>
     <message>
         <source>Agent to train on, or a zip of Stable-Baselines3</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent, der weitertrainiert wird, oder eine Zip-Datei von Stable-Baselines3</translation>
     </message>
 </context>
 <context>
@@ -2078,360 +2078,360 @@
     <name>antiphon::AgentBars</name>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>How the agent does beside chance, staying where it is and the nearest sound of the table. Press Evaluate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie der Agent neben dem Zufall, dem Stehenbleiben und dem nächstgelegenen Klang der Tabelle abschneidet. „Auswerten“ drücken.</translation>
     </message>
     <message>
         <source>Recordings it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, mit denen er trainiert wurde</translation>
     </message>
     <message>
         <source>Recordings held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltene Aufnahmen</translation>
     </message>
     <message>
         <source>The agent comes nearer to its targets than chance and than staying where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent kommt seinen Zielen näher als der Zufall und als das Stehenbleiben.</translation>
     </message>
     <message>
         <source>The agent is no better than chance or than staying where it is: train it longer, or let it hear less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent ist nicht besser als der Zufall oder als das Stehenbleiben: ihn länger trainieren oder weniger hören lassen.</translation>
     </message>
     <message>
         <source>It is nearer than a walk to the table&apos;s nearest sound, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er ist auch näher als ein Gang zum nächstgelegenen Klang der Tabelle.</translation>
     </message>
     <message>
         <source>A walk straight to the table&apos;s nearest sound is more accurate and needs no learning: an agent is trained for its character, the way in which it strays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gang geradewegs zum nächstgelegenen Klang der Tabelle ist genauer und muss nicht gelernt werden: Ein Agent wird um seines Charakters willen trainiert, der Art, wie er abweicht.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>two sentences</extracomment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand</translation>
     </message>
     <message>
         <source>Mean distance from the target, in deviations of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlerer Abstand zum Ziel, in Abweichungen der Tabelle</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Median</translation>
     </message>
     <message>
         <source>Half of the steps are nearer than this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Within 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Hälfte der Schritte ist näher als dies</translation>
     </message>
     <message>
         <source>Share of the steps at a distance of at most 0.1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schritte mit einem Abstand von höchstens 0,1</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnung</translation>
     </message>
     <message>
         <source>Mean reward a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittlere Belohnung je Schritt</translation>
     </message>
     <message>
         <source>Way a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg je Sekunde</translation>
     </message>
     <message>
         <source>Way through the parameters in a second: how restless it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At the edge %</source>
-        <translation type="unfinished"></translation>
+        <translation>Weg durch die Parameter in einer Sekunde: wie unruhig er ist</translation>
     </message>
     <message>
         <source>Share of the steps with a parameter at an end of its range</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Schritte mit einem Parameter an einem Ende seines Bereichs</translation>
     </message>
     <message>
         <source>Median distance in this category alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Median des Abstands in dieser Kategorie allein</translation>
     </message>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer spielt</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Zufall</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleibt stehen</translation>
     </message>
     <message>
         <source>Nearest sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächstgelegener Klang</translation>
+    </message>
+    <message>
+        <source>Within 0.1 (%)</source>
+        <translation>Bis 0,1 (in %)</translation>
+    </message>
+    <message>
+        <source>At the edge (%)</source>
+        <translation>Am Rand (in %)</translation>
     </message>
 </context>
 <context>
     <name>antiphon::AgentColumns</name>
     <message>
         <source>What the agent hears and is rewarded for</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Agent hört und wofür er belohnt wird</translation>
     </message>
     <message>
         <source>Descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Deskriptor</translation>
     </message>
     <message>
         <source>Hears</source>
-        <translation type="unfinished"></translation>
+        <translation>Hört</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnung</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht</translation>
     </message>
     <message>
         <source>In reach</source>
-        <translation type="unfinished"></translation>
+        <translation>In Reichweite</translation>
     </message>
     <message>
         <source>What the agent hears of itself and of its target</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Agent von sich und von seinem Ziel hört</translation>
     </message>
     <message>
         <source>What counts for how near the agent is to its target</source>
-        <translation type="unfinished"></translation>
+        <translation>Was dafür zählt, wie nah der Agent seinem Ziel ist</translation>
     </message>
     <message>
         <source>How much a category counts for the reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel eine Kategorie für die Belohnung zählt</translation>
     </message>
     <message>
         <source>Share of the corpus that lies within what the table can sound like</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Korpus, der in dem liegt, wie die Tabelle klingen kann</translation>
     </message>
     <message>
         <source>Weight of %1</source>
         <extracomment>%1 is a category of descriptors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht: %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>The table reaches from %1 to %2.</source>
         <extracomment>a range of values; the middle nine tenths of a table&apos;s sounds and more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle reicht von %1 bis %2.</translation>
     </message>
     <message>
         <source>Mean of its descriptors</source>
-        <translation type="unfinished"></translation>
+        <translation>Mittel seiner Deskriptoren</translation>
     </message>
     <message>
         <source>The agent hears nothing; choose what it hears.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent hört nichts; wählen, was er hört.</translation>
     </message>
     <message>
         <source>The agent is rewarded for nothing; choose what counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent wird für nichts belohnt; wählen, was zählt.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::AgentEvaluation</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished">Auswertung</translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>Measure the agent on the table and corpus that are chosen for a training, or else on its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Agenten an Tabelle und Korpus messen, die für ein Training gewählt sind, sonst an seinen eigenen</translation>
     </message>
     <message>
         <source>Write the figures as CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Kennzahlen als CSV oder JSON schreiben</translation>
     </message>
     <message>
         <source>As measured at the end of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie am Ende des Trainings gemessen.</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswerten</translation>
     </message>
     <message>
         <source>Evaluate again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut auswerten</translation>
     </message>
     <message>
         <source>Evaluate an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent auswerten</translation>
     </message>
     <message>
         <source>Measured again on its own table.</source>
-        <translation type="unfinished"></translation>
+        <translation>An seiner eigenen Tabelle erneut gemessen.</translation>
     </message>
     <message>
         <source>Measured again on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>An %1 erneut gemessen.</translation>
     </message>
     <message>
         <source>Export the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Auswertung exportieren</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">Geschrieben: %1</translation>
+        <translation>Geschrieben: %1</translation>
     </message>
 </context>
 <context>
     <name>antiphon::AgentForm</name>
     <message>
         <source>Nothing. Select sounds on the map and press Forbid there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts. Auf der Karte Klänge wählen und dort „Verbieten“ drücken.</translation>
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithmus</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Preset</translation>
+        <translation>Preset</translation>
     </message>
     <message>
         <source>Follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgt</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Belohnung</translation>
     </message>
     <message>
         <source>Keep what it reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>Erreichbares behalten</translation>
     </message>
     <message>
         <source>From the map</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Karte</translation>
     </message>
     <message>
         <source>Take the table that the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle nehmen, die die Karte zeigt</translation>
     </message>
     <message>
         <source>Hear only descriptors of which the table reaches at least half of the corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Deskriptoren hören, bei denen die Tabelle mindestens die Hälfte des Korpus erreicht</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Startwert</translation>
+        <translation>Startwert</translation>
     </message>
     <message>
         <source>Length of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Länge des Trainings</translation>
     </message>
     <message>
         <source>Steps that the agent lives through</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, die der Agent durchlebt</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte</translation>
     </message>
     <message>
         <source>Forbidden regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbotene Gebiete</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Mehr</translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>Show the other options</source>
-        <translation type="unfinished"></translation>
+        <translation>Die übrigen Optionen zeigen</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">Länge</translation>
+        <translation>Länge</translation>
     </message>
     <message>
         <source>May not play:</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nicht spielen:</translation>
     </message>
     <message>
         <source>Open or make a project first: it keeps the agents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Projekt öffnen oder anlegen: Es bewahrt die Agenten auf.</translation>
     </message>
     <message>
         <source>Choose the table of a synthesizer, or build one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle eines Synthesizers wählen oder eine bauen.</translation>
     </message>
     <message>
         <source>Reading the table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle wird gelesen…</translation>
     </message>
     <message>
         <source>It is to follow recordings, but there is no corpus; choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er soll Aufnahmen folgen, aber es ist kein Korpus da; Aufnahmen wählen.</translation>
     </message>
     <message numerus="yes">
         <source>The table reaches the corpus in %1 of %n descriptor(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Tabelle erreicht die Aufnahmen des Korpus bei %1 von %n Deskriptor.</numerusform>
+            <numerusform>Die Tabelle erreicht die Aufnahmen des Korpus bei %1 von %n Deskriptoren.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Klang</numerusform>
+            <numerusform>%n Klänge</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>a region of the map: its name, how many sounds</extracomment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message numerus="yes">
         <source>Begins at %n marked sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Beginnt bei %n markierten Klang</numerusform>
+            <numerusform>Beginnt bei %n markierten Klängen</numerusform>
         </translation>
     </message>
 </context>
@@ -2439,24 +2439,24 @@
     <name>antiphon::AgentList</name>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>The agent that is heard and measured</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent, der gehört und gemessen wird</translation>
     </message>
     <message>
         <source>Trained here: %1</source>
         <extracomment>%1 is the name of a run&apos;s folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Hier trainiert: %1</translation>
     </message>
     <message>
         <source>Imported: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert: %1</translation>
     </message>
     <message>
         <source>Comes along: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitgeliefert: %1</translation>
     </message>
 </context>
 <context>
@@ -2464,300 +2464,300 @@
     <message>
         <source>%1 It counts when the training goes on.</source>
         <extracomment>%1 is a sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Es zählt, wenn das Training weitergeht.</translation>
     </message>
     <message>
         <source>Rated good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als gut bewertet.</translation>
     </message>
     <message>
         <source>Rated “not that”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als „nicht so“ bewertet.</translation>
     </message>
     <message>
         <source>The agent plays on as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent spielt weiter, wie er ist.</translation>
     </message>
     <message>
         <source>The agent learns again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent lernt wieder.</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) fed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aufnahme gegeben.</numerusform>
+            <numerusform>%n Aufnahmen gegeben.</numerusform>
         </translation>
     </message>
     <message>
         <source>Recordings to follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen, denen gefolgt wird</translation>
     </message>
     <message>
         <source>Sounds and descriptors (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3 *.csv *.csv.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Klänge und Deskriptoren (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3 *.csv *.csv.gz)</translation>
     </message>
     <message>
         <source>Nothing new is forbidden on the map of its table: select sounds there and press Forbid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Karte seiner Tabelle ist nichts Neues verboten: dort Klänge wählen und „Verbieten“ drücken.</translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) forbidden.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gebiet verboten.</numerusform>
+            <numerusform>%n Gebiete verboten.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) allowed again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gebiet wieder erlaubt.</numerusform>
+            <numerusform>%n Gebiete wieder erlaubt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 forbidden, %n region(s) allowed again.</source>
         <extracomment>%1 a number of regions; %n regions</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 verboten, %n Gebiet wieder erlaubt.</numerusform>
+            <numerusform>%1 verboten, %n Gebiete wieder erlaubt.</numerusform>
         </translation>
     </message>
     <message>
         <source>Train an agent, or choose one above to hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Agenten trainieren oder oben einen wählen, um ihn zu hören.</translation>
     </message>
     <message>
         <source>This agent is not in training here. Press Hear to listen to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Agent ist hier nicht im Training. „Hören“ drücken, um ihn anzuhören.</translation>
     </message>
     <message>
         <source>Samples of what the agent plays appear here while it trains; click one to hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hörproben dessen, was der Agent spielt, erscheinen hier, während er trainiert; zum Hören eine anklicken.</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished">Hörproben</translation>
+        <translation>Hörproben</translation>
     </message>
     <message>
         <source>Making it heard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird hörbar gemacht…</translation>
     </message>
     <message>
         <source>Stop making it heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr hörbar machen</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>gut</translation>
     </message>
     <message>
         <source>not that</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht so</translation>
     </message>
     <message>
         <source>Step %1, distance %2</source>
         <extracomment>a sample: %1 a step of the training, %2 a distance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1, Abstand %2</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <extracomment>%1 a sample, %2 how it was rated</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) fed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Aufnahme gegeben</numerusform>
+            <numerusform>%n Aufnahmen gegeben</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) forbidden</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Gebiet verboten</numerusform>
+            <numerusform>%n Gebiete verboten</numerusform>
         </translation>
     </message>
     <message>
         <source>frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>eingefroren</translation>
     </message>
     <message>
         <source>Asked: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlangt: %1.</translation>
     </message>
     <message>
         <source>More of what was just heard (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr von dem, was eben zu hören war (%1)</translation>
     </message>
     <message>
         <source>Only a DQN remembers what it was rated for</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein DQN merkt sich, wofür es bewertet wurde</translation>
     </message>
     <message>
         <source>Less of what was just heard (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger von dem, was eben zu hören war (%1)</translation>
     </message>
 </context>
 <context>
     <name>antiphon::AgentPanel</name>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">Trainieren</translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Import a zip of Stable-Baselines3…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip-Datei von Stable-Baselines3 importieren…</translation>
     </message>
     <message>
         <source>Export a zip for Stable-Baselines3…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip-Datei für Stable-Baselines3 exportieren…</translation>
     </message>
     <message>
         <source>Hear</source>
-        <translation type="unfinished">Hören</translation>
+        <translation>Hören</translation>
     </message>
     <message>
         <source>Hear what the agent plays now, by its newest checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hören, was der Agent jetzt spielt, nach seinem neuesten Zwischenstand</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Abspielen</translation>
     </message>
     <message>
         <source>Play the chosen sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Hörprobe abspielen</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Gut</translation>
     </message>
     <message>
         <source>Not that</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht so</translation>
     </message>
     <message>
         <source>Feed a recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme geben…</translation>
     </message>
     <message>
         <source>The agent also follows this recording from its next episode on</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent folgt von seiner nächsten Episode an auch dieser Aufnahme</translation>
     </message>
     <message>
         <source>Forbid region</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebiet verbieten</translation>
     </message>
     <message>
         <source>The agent keeps out of what is forbidden on the map of its table</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent meidet, was auf der Karte seiner Tabelle verboten ist</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Einfrieren</translation>
     </message>
     <message>
         <source>The agent plays on but does not learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Agent spielt weiter, lernt aber nicht</translation>
     </message>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
         <source>Train an agent (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Agenten trainieren (%1)</translation>
     </message>
     <message>
         <source>Pause the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training anhalten</translation>
     </message>
     <message>
         <source>Stop the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Training beenden</translation>
     </message>
     <message>
         <source>Stop; what was learned is kept and can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden; was gelernt wurde, bleibt und kann fortgesetzt werden</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exportieren…</translation>
+        <translation>Exportieren…</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Anhören</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>What the agent does</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der Agent macht</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Wird angehalten…</translation>
+        <translation>Wird beendet…</translation>
     </message>
     <message>
         <source>Nothing was trained here yet. Press Hear to listen to an agent that comes with the program, or choose a table on the left and press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde noch nichts trainiert. „Hören“ drücken, um einen mitgelieferten Agenten anzuhören, oder links eine Tabelle wählen und „Trainieren“ drücken.</translation>
     </message>
     <message>
         <source>Nothing was trained here yet. Choose or build the table of a synthesizer on the left and press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier wurde noch nichts trainiert. Links die Tabelle eines Synthesizers wählen oder bauen und „Trainieren“ drücken.</translation>
     </message>
     <message>
         <source>Takes %1.</source>
         <extracomment>%1 is a time such as &quot;about 12 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dauert %1.</translation>
     </message>
     <message>
         <source>Finding out how long it takes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dauer wird ermittelt…</translation>
     </message>
     <message>
         <source>Open or make a project first: it keeps the agents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Projekt öffnen oder anlegen: Es bewahrt die Agenten auf.</translation>
     </message>
     <message>
         <source>Imported. Its settings are missing, so that it is not known what it hears: put its environment_settings.json beside the zip to play it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert. Seine Einstellungen fehlen, sodass nicht bekannt ist, was er hört: seine environment_settings.json neben die Zip-Datei legen, um ihn zu spielen.</translation>
     </message>
     <message>
         <source>Imported: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert: %1</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">Geschrieben: %1</translation>
+        <translation>Geschrieben: %1</translation>
     </message>
     <message>
         <source>Agent of Stable-Baselines3</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent von Stable-Baselines3</translation>
     </message>
     <message>
         <source>Zips of Stable-Baselines3 (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zip-Dateien von Stable-Baselines3 (*.zip)</translation>
     </message>
     <message>
         <source>Export for Stable-Baselines3</source>
-        <translation type="unfinished"></translation>
+        <translation>Export für Stable-Baselines3</translation>
     </message>
     <message>
         <source>Recordings are fed to an agent that was trained here; choose one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen lassen sich nur einem Agenten geben, der hier trainiert wurde; zuerst einen wählen.</translation>
     </message>
 </context>
 <context>
@@ -6201,19 +6201,19 @@
     <name>antiphon::QuickTable</name>
     <message>
         <source>Build one</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine bauen</translation>
     </message>
     <message>
         <source>Build a small table of a synthesizer in some seconds; the map page builds finer ones</source>
-        <translation type="unfinished"></translation>
+        <translation>In einigen Sekunden eine kleine Tabelle eines Synthesizers bauen; die Seite „Karte“ baut feinere</translation>
     </message>
     <message>
         <source>Building the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabelle wird gebaut</translation>
     </message>
     <message>
         <source>Stop building the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bau der Tabelle abbrechen</translation>
     </message>
 </context>
 <context>

@@ -69,23 +69,23 @@
     <name>antiphon::AgentForm</name>
     <message numerus="yes">
         <source>The table reaches the corpus in %1 of %n descriptor(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The table reaches the corpus in %1 of %n descriptor.</numerusform>
+            <numerusform>The table reaches the corpus in %1 of %n descriptors.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sound</numerusform>
+            <numerusform>%n sounds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Begins at %n marked sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Begins at %n marked sound</numerusform>
+            <numerusform>Begins at %n marked sounds</numerusform>
         </translation>
     </message>
 </context>
@@ -93,45 +93,45 @@
     <name>antiphon::AgentListen</name>
     <message numerus="yes">
         <source>%n recording(s) fed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recording fed.</numerusform>
+            <numerusform>%n recordings fed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) forbidden.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n region forbidden.</numerusform>
+            <numerusform>%n regions forbidden.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) allowed again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n region allowed again.</numerusform>
+            <numerusform>%n regions allowed again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 forbidden, %n region(s) allowed again.</source>
         <extracomment>%1 a number of regions; %n regions</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 forbidden, %n region allowed again.</numerusform>
+            <numerusform>%1 forbidden, %n regions allowed again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) fed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n recording fed</numerusform>
+            <numerusform>%n recordings fed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) forbidden</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n region forbidden</numerusform>
+            <numerusform>%n regions forbidden</numerusform>
         </translation>
     </message>
 </context>

@@ -92,75 +92,75 @@
     </message>
     <message>
         <source>Reward mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompense moyenne</translation>
     </message>
     <message>
         <source>Reward std</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompense, écart-type</translation>
     </message>
     <message>
         <source>Rmse mean</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE, moyenne</translation>
     </message>
     <message>
         <source>Rmse median</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE, médiane</translation>
     </message>
     <message>
         <source>Rmse q10</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE, quantile 10 %</translation>
     </message>
     <message>
         <source>Rmse q90</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSE, quantile 90 %</translation>
     </message>
     <message>
         <source>Within 0 1</source>
-        <translation type="unfinished"></translation>
+        <translation>À 0,1 près</translation>
     </message>
     <message>
         <source>Path per second</source>
-        <translation type="unfinished"></translation>
+        <translation>Trajet par seconde</translation>
     </message>
     <message>
         <source>Steps to 90</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas jusqu’à 90 %</translation>
     </message>
     <message>
         <source>Reached 90</source>
-        <translation type="unfinished"></translation>
+        <translation>90 % atteints</translation>
     </message>
     <message>
         <source>Saturated</source>
-        <translation type="unfinished"></translation>
+        <translation>Au bord</translation>
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithme</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Paliers</translation>
+        <translation>Pas</translation>
     </message>
     <message>
         <source>Episodes</source>
-        <translation type="unfinished"></translation>
+        <translation>Épisodes</translation>
     </message>
     <message>
         <source>Best step</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleur pas</translation>
     </message>
     <message>
         <source>Stopped early</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêt anticipé</translation>
     </message>
     <message>
         <source>Hash</source>
-        <translation type="unfinished"></translation>
+        <translation>Empreinte</translation>
     </message>
     <message>
         <source>Training seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondes d’entraînement</translation>
     </message>
 </context>
 <context>
@@ -295,7 +295,7 @@
     </message>
     <message>
         <source>Preparing</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation</translation>
     </message>
 </context>
 <context>
@@ -1100,515 +1100,515 @@
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithme</translation>
     </message>
     <message>
         <source>DQN learns what moves are worth; PPO and A2C learn how often to make them.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN apprend ce que valent les actions ; PPO et A2C apprennent à quelle fréquence les choisir.</translation>
     </message>
     <message>
         <source>dqn</source>
-        <translation type="unfinished"></translation>
+        <translation>dqn</translation>
     </message>
     <message>
         <source>ppo</source>
-        <translation type="unfinished"></translation>
+        <translation>ppo</translation>
     </message>
     <message>
         <source>a2c</source>
-        <translation type="unfinished"></translation>
+        <translation>a2c</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Préréglage</translation>
+        <translation>Préréglage</translation>
     </message>
     <message>
         <source>What learns best here, or what the published agents were trained with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui apprend le mieux ici, ou ce avec quoi les agents publiés ont été entraînés.</translation>
     </message>
     <message>
         <source>recommended</source>
-        <translation type="unfinished"></translation>
+        <translation>recommandé</translation>
     </message>
     <message>
         <source>Steps</source>
-        <translation type="unfinished">Paliers</translation>
+        <translation>Pas</translation>
     </message>
     <message>
         <source>How long to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de l’entraînement.</translation>
     </message>
     <message>
         <source>Evaluate every</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer tous les</translation>
     </message>
     <message>
         <source>Steps from one evaluation to the next; 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas d’une évaluation à la suivante ; 0 : jamais.</translation>
     </message>
     <message>
         <source>Patience</source>
-        <translation type="unfinished"></translation>
+        <translation>Patience</translation>
     </message>
     <message>
         <source>Stop after so many evaluations without a better one; 0: never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter après ce nombre d’évaluations sans amélioration ; 0 : jamais.</translation>
     </message>
     <message>
         <source>Checkpoint every</source>
-        <translation type="unfinished"></translation>
+        <translation>Point de reprise toutes les</translation>
     </message>
     <message>
         <source>How much training a power cut may cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qu’une coupure de courant peut faire perdre d’entraînement.</translation>
     </message>
     <message>
         <source>Time limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite de temps</translation>
     </message>
     <message>
         <source>Stop after so much computing; 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter après ce temps de calcul ; 0 : sans limite.</translation>
     </message>
     <message>
         <source>min</source>
-        <translation type="unfinished"></translation>
+        <translation>min</translation>
     </message>
     <message>
         <source>Hears</source>
-        <translation type="unfinished"></translation>
+        <translation>Entend</translation>
     </message>
     <message>
         <source>Columns or categories that the agent hears: mfcc, chroma, ...</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes ou catégories que l’agent entend : mfcc, chroma, ...</translation>
     </message>
     <message>
         <source>Rewarded for</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompensé pour</translation>
     </message>
     <message>
         <source>Columns or categories of those that count for the reward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Parmi celles-ci, colonnes ou catégories qui comptent pour la récompense.</translation>
     </message>
     <message>
         <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids</translation>
     </message>
     <message>
         <source>How much columns or categories count, if not 1: mfcc=0.5, chroma-A=2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien comptent les colonnes ou catégories, si ce n’est pas 1 : mfcc=0.5, chroma-A=2.</translation>
     </message>
     <message>
         <source>Reward noise</source>
-        <translation type="unfinished"></translation>
+        <translation>Bruit de la récompense</translation>
     </message>
     <message>
         <source>Weight of chance in the reward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids du hasard dans la récompense.</translation>
     </message>
     <message>
         <source>Follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Suit</translation>
     </message>
     <message>
         <source>Recordings of the corpus, sounds of the table that stay or change, or a mixture.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des enregistrements du corpus, des sons du tableau qui restent ou changent, ou un mélange.</translation>
     </message>
     <message>
         <source>corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>corpus</translation>
     </message>
     <message>
         <source>static_random</source>
-        <translation type="unfinished"></translation>
+        <translation>cible fixe</translation>
     </message>
     <message>
         <source>dynamic_random</source>
-        <translation type="unfinished"></translation>
+        <translation>cible changeante</translation>
     </message>
     <message>
         <source>mixed_random</source>
-        <translation type="unfinished"></translation>
+        <translation>cible fixe ou changeante</translation>
     </message>
     <message>
         <source>mixed_random+corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>cible fixe ou changeante, et corpus</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompense</translation>
     </message>
     <message>
         <source>How the distance from the target becomes a reward.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment la distance à la cible devient une récompense.</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>linéaire</translation>
     </message>
     <message>
         <source>cubic</source>
-        <translation type="unfinished"></translation>
+        <translation>cubique</translation>
     </message>
     <message>
         <source>cubic+prize</source>
-        <translation type="unfinished"></translation>
+        <translation>cubique, avec prime</translation>
     </message>
     <message>
         <source>prize</source>
-        <translation type="unfinished"></translation>
+        <translation>prime</translation>
     </message>
     <message>
         <source>cubic-clipped</source>
-        <translation type="unfinished"></translation>
+        <translation>cubique, bornée</translation>
     </message>
     <message>
         <source>Step size</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille du pas</translation>
     </message>
     <message>
         <source>How far a parameter moves at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>De combien un paramètre bouge à la fois.</translation>
     </message>
     <message>
         <source>Episode</source>
-        <translation type="unfinished"></translation>
+        <translation>Épisode</translation>
     </message>
     <message>
         <source>Steps with targets of the table before a new beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas avec des cibles du tableau avant un nouveau départ.</translation>
     </message>
     <message>
         <source>Change of target</source>
-        <translation type="unfinished"></translation>
+        <translation>Changement de cible</translation>
     </message>
     <message>
         <source>Probability a step that a target that changes does so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probabilité par pas qu’une cible changeante change.</translation>
     </message>
     <message>
         <source>Scaling</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise à l’échelle</translation>
     </message>
     <message>
         <source>How descriptors are brought to one scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les descripteurs sont ramenés à une même échelle.</translation>
     </message>
     <message>
         <source>standard</source>
-        <translation type="unfinished"></translation>
+        <translation>standard</translation>
     </message>
     <message>
         <source>robust</source>
-        <translation type="unfinished"></translation>
+        <translation>robuste</translation>
     </message>
     <message>
         <source>quantile</source>
-        <translation type="unfinished"></translation>
+        <translation>quantiles</translation>
     </message>
     <message>
         <source>Floors</source>
-        <translation type="unfinished"></translation>
+        <translation>Planchers</translation>
     </message>
     <message>
         <source>Silence counts as very soft, not as endlessly far away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le silence compte comme très faible, pas comme infiniment éloigné.</translation>
     </message>
     <message>
         <source>Limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite</translation>
     </message>
     <message>
         <source>Scaled descriptors are kept within this; 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les descripteurs mis à l’échelle restent dans cette limite ; 0 : sans limite.</translation>
     </message>
     <message>
         <source>Reach</source>
-        <translation type="unfinished"></translation>
+        <translation>Portée</translation>
     </message>
     <message>
         <source>Bring recordings into the reach of the synthesizer: as they are, by mean and spread, or by ranks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Amener les enregistrements à portée du synthétiseur : tels quels, par moyenne et dispersion, ou par rangs.</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>tels quels</translation>
     </message>
     <message>
         <source>affine</source>
-        <translation type="unfinished"></translation>
+        <translation>affine</translation>
     </message>
     <message>
         <source>Look ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Anticipation</translation>
     </message>
     <message>
         <source>Frames by which the agent hears a recording in advance.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames dont l’agent entend un enregistrement à l’avance.</translation>
     </message>
     <message>
         <source>Between points</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre les points</translation>
     </message>
     <message>
         <source>The sound between the table&apos;s points: that of the nearest one, or one in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le son entre les points du tableau : celui du plus proche, ou un son intermédiaire.</translation>
     </message>
     <message>
         <source>nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>le plus proche</translation>
     </message>
     <message>
         <source>knn</source>
-        <translation type="unfinished"></translation>
+        <translation>k plus proches</translation>
     </message>
     <message>
         <source>Cost of moves</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût des mouvements</translation>
     </message>
     <message>
         <source>Reward that every moved parameter costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompense que coûte chaque paramètre bougé.</translation>
     </message>
     <message>
         <source>Cost of repetition</source>
-        <translation type="unfinished"></translation>
+        <translation>Coût de la répétition</translation>
     </message>
     <message>
         <source>Reward that doing the same again costs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompense que coûte le fait de refaire la même chose.</translation>
     </message>
     <message>
         <source>Held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis de côté</translation>
     </message>
     <message>
         <source>Share of the recordings that is for evaluation only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des enregistrements réservée à l’évaluation.</translation>
     </message>
     <message>
         <source>Discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Actualisation</translation>
     </message>
     <message>
         <source>Worth of a reward one step later; nearer to 1 looks further ahead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeur d’une récompense un pas plus tard ; plus près de 1, l’agent voit plus loin.</translation>
     </message>
     <message>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d’apprentissage</translation>
     </message>
     <message>
         <source>Size of the steps of the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taille des pas des poids.</translation>
     </message>
     <message>
         <source>Hidden width</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur des couches</translation>
     </message>
     <message>
         <source>Units in each of the two hidden layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unités dans chacune des deux couches cachées.</translation>
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Lot</translation>
     </message>
     <message>
         <source>Moments from which DQN and PPO learn at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Expériences dont DQN et PPO apprennent à la fois.</translation>
     </message>
     <message>
         <source>Gradient limit</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite du gradient</translation>
     </message>
     <message>
         <source>Longer gradients are shortened to this; 0: no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les gradients plus longs sont ramenés à cette longueur ; 0 : sans limite.</translation>
     </message>
     <message>
         <source>Time ends worth</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps écoulé, valeur nulle</translation>
     </message>
     <message>
         <source>Nothing is expected after an episode whose time is over, as in the published agents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est plus attendu après un épisode dont le temps est écoulé, comme chez les agents publiés.</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished">Mémoire</translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>DQN: moments that are remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : expériences gardées en mémoire.</translation>
     </message>
     <message>
         <source>Learning starts</source>
-        <translation type="unfinished"></translation>
+        <translation>Début de l’apprentissage</translation>
     </message>
     <message>
         <source>DQN: steps with random moves before learning begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : pas avec des actions aléatoires avant que l’apprentissage commence.</translation>
     </message>
     <message>
         <source>Update every</source>
-        <translation type="unfinished"></translation>
+        <translation>Mise à jour tous les</translation>
     </message>
     <message>
         <source>DQN: steps from one update to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : pas d’une mise à jour à la suivante.</translation>
     </message>
     <message>
         <source>Updates at a time</source>
-        <translation type="unfinished"></translation>
+        <translation>Mises à jour à la fois</translation>
     </message>
     <message>
         <source>DQN: batches that are learnt at an update.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : lots appris lors d’une mise à jour.</translation>
     </message>
     <message>
         <source>Target copy every</source>
-        <translation type="unfinished"></translation>
+        <translation>Copie de la cible tous les</translation>
     </message>
     <message>
         <source>DQN: steps from one copy of the weights into the target network to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : pas d’une copie des poids dans le réseau cible à la suivante.</translation>
     </message>
     <message>
         <source>Target mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Mélange de la cible</translation>
     </message>
     <message>
         <source>DQN: share of the new weights in a copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : part des nouveaux poids dans une copie.</translation>
     </message>
     <message>
         <source>Exploration at first</source>
-        <translation type="unfinished"></translation>
+        <translation>Exploration initiale</translation>
     </message>
     <message>
         <source>DQN: share of random moves at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : part d’actions aléatoires au début.</translation>
     </message>
     <message>
         <source>Exploration at last</source>
-        <translation type="unfinished"></translation>
+        <translation>Exploration finale</translation>
     </message>
     <message>
         <source>DQN: share of random moves that remains.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : part d’actions aléatoires qui demeure.</translation>
     </message>
     <message>
         <source>Exploration falls for</source>
-        <translation type="unfinished"></translation>
+        <translation>Baisse de l’exploration sur</translation>
     </message>
     <message>
         <source>DQN: steps until that share is reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : pas jusqu’à ce que cette part soit atteinte.</translation>
     </message>
     <message>
         <source>Double DQN</source>
-        <translation type="unfinished"></translation>
+        <translation>Double DQN</translation>
     </message>
     <message>
         <source>DQN: the network that learns chooses the move that the target network values; overestimates less.</source>
-        <translation type="unfinished"></translation>
+        <translation>DQN : le réseau qui apprend choisit l’action que le réseau cible évalue ; surestime moins.</translation>
     </message>
     <message>
         <source>Environments</source>
-        <translation type="unfinished"></translation>
+        <translation>Environnements</translation>
     </message>
     <message>
         <source>PPO and A2C: agents that play at the same time.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO et A2C : agents qui jouent en même temps.</translation>
     </message>
     <message>
         <source>Rollout</source>
-        <translation type="unfinished"></translation>
+        <translation>Trajectoire</translation>
     </message>
     <message>
         <source>PPO and A2C: steps of each environment from one round of learning to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO et A2C : pas de chaque environnement d’une phase d’apprentissage à la suivante.</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>Époques</translation>
     </message>
     <message>
         <source>PPO: how often a rollout is gone through.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO : nombre de passages sur une trajectoire.</translation>
     </message>
     <message>
         <source>Advantage decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Décroissance de l’avantage</translation>
     </message>
     <message>
         <source>PPO and A2C: lower trusts the estimated values, 1 only what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO et A2C : plus bas, se fie aux valeurs estimées ; 1, seulement à ce qui s’est passé.</translation>
     </message>
     <message>
         <source>Clip</source>
-        <translation type="unfinished"></translation>
+        <translation>Bornage</translation>
     </message>
     <message>
         <source>PPO: how far a probability may move in one round of learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO : de combien une probabilité peut bouger en une phase d’apprentissage.</translation>
     </message>
     <message>
         <source>Weight of values</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids des valeurs</translation>
     </message>
     <message>
         <source>PPO and A2C: share of the error of values in the loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO et A2C : part de l’erreur des valeurs dans la perte.</translation>
     </message>
     <message>
         <source>Weight of entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids de l’entropie</translation>
     </message>
     <message>
         <source>PPO and A2C: higher keeps moves varied.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO et A2C : plus haut, les actions restent variées.</translation>
     </message>
     <message>
         <source>Normalise advantages</source>
-        <translation type="unfinished"></translation>
+        <translation>Normaliser les avantages</translation>
     </message>
     <message>
         <source>PPO and A2C: learn from how much better than others a moment was.</source>
-        <translation type="unfinished"></translation>
+        <translation>PPO et A2C : apprendre de combien une expérience a été meilleure que d’autres.</translation>
     </message>
     <message>
         <source>Episodes of an evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Épisodes par évaluation</translation>
     </message>
     <message>
         <source>More take longer and tell more surely which checkpoint is best.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un plus grand nombre prend plus de temps et indique plus sûrement le meilleur point de reprise.</translation>
     </message>
     <message>
         <source>Frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Trame</translation>
     </message>
     <message>
         <source>Samples from one frame of descriptors to the next where the agent plays; 0: as the table was analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Échantillons d’une trame de descripteurs à la suivante là où l’agent joue ; 0 : comme à l’analyse du tableau.</translation>
     </message>
     <message>
         <source>Frames a decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Trames par décision</translation>
     </message>
     <message>
         <source>Only every so many-th frame is heard and decided on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une seule trame sur ce nombre est entendue et donne lieu à une décision.</translation>
     </message>
     <message>
         <source>Sample every</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrait toutes les</translation>
     </message>
     <message>
         <source>Time from one sample of what the agent plays to the next; 0: none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps d’un extrait de ce que joue l’agent au suivant ; 0 : aucun.</translation>
     </message>
 </context>
 <context>
@@ -1659,11 +1659,11 @@
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation</translation>
     </message>
 </context>
 <context>
@@ -1873,43 +1873,43 @@
     </message>
     <message>
         <source>Train an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner un agent</translation>
     </message>
     <message>
         <source>Teach an agent to follow recordings or targets on a synthesizer</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre à un agent à suivre des enregistrements ou des cibles sur un synthétiseur</translation>
     </message>
     <message>
         <source>Lookup table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau de correspondance</translation>
     </message>
     <message>
         <source>Table of the synthesizer to play</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau du synthétiseur à jouer</translation>
     </message>
     <message>
         <source>Corpus</source>
-        <translation type="unfinished">Corpus</translation>
+        <translation>Corpus</translation>
     </message>
     <message>
         <source>Recordings to follow, described frame by frame; files or folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements à suivre, décrits trame par trame ; fichiers ou dossiers</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Réglages</translation>
+        <translation>Réglages</translation>
     </message>
     <message>
         <source>environment_settings.json of the published system</source>
-        <translation type="unfinished"></translation>
+        <translation>environment_settings.json du système publié</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished"></translation>
+        <translation>Partir de</translation>
     </message>
     <message>
         <source>Agent to train on, or a zip of Stable-Baselines3</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent dont poursuivre l’entraînement, ou un zip de Stable-Baselines3</translation>
     </message>
 </context>
 <context>
@@ -2078,360 +2078,360 @@
     <name>antiphon::AgentBars</name>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation</translation>
     </message>
     <message>
         <source>How the agent does beside chance, staying where it is and the nearest sound of the table. Press Evaluate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que vaut l’agent à côté du hasard, de l’immobilité et du son le plus proche du tableau. Cliquez sur Évaluer.</translation>
     </message>
     <message>
         <source>Recordings it was trained on</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements de son entraînement</translation>
     </message>
     <message>
         <source>Recordings held out</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements mis de côté</translation>
     </message>
     <message>
         <source>The agent comes nearer to its targets than chance and than staying where it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent s’approche plus de ses cibles que le hasard et que l’immobilité.</translation>
     </message>
     <message>
         <source>The agent is no better than chance or than staying where it is: train it longer, or let it hear less.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent ne fait pas mieux que le hasard ou que l’immobilité : entraînez-le plus longtemps, ou faites-lui entendre moins de choses.</translation>
     </message>
     <message>
         <source>It is nearer than a walk to the table&apos;s nearest sound, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est aussi plus près qu’un trajet vers le son le plus proche du tableau.</translation>
     </message>
     <message>
         <source>A walk straight to the table&apos;s nearest sound is more accurate and needs no learning: an agent is trained for its character, the way in which it strays.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aller droit au son le plus proche du tableau est plus précis et ne demande aucun apprentissage : on entraîne un agent pour son caractère, sa façon de s’égarer.</translation>
     </message>
     <message>
         <source>%1 %2</source>
         <extracomment>two sentences</extracomment>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>Distance</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance</translation>
     </message>
     <message>
         <source>Mean distance from the target, in deviations of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance moyenne à la cible, en écarts du tableau</translation>
     </message>
     <message>
         <source>Median</source>
-        <translation type="unfinished"></translation>
+        <translation>Médiane</translation>
     </message>
     <message>
         <source>Half of the steps are nearer than this</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Within 0.1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>La moitié des pas sont plus près que cela</translation>
     </message>
     <message>
         <source>Share of the steps at a distance of at most 0.1</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des pas à une distance d’au plus 0,1</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompense</translation>
     </message>
     <message>
         <source>Mean reward a step</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompense moyenne par pas</translation>
     </message>
     <message>
         <source>Way a second</source>
-        <translation type="unfinished"></translation>
+        <translation>Trajet par seconde</translation>
     </message>
     <message>
         <source>Way through the parameters in a second: how restless it is</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At the edge %</source>
-        <translation type="unfinished"></translation>
+        <translation>Trajet à travers les paramètres en une seconde : son degré d’agitation</translation>
     </message>
     <message>
         <source>Share of the steps with a parameter at an end of its range</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des pas où un paramètre est à une extrémité de sa plage</translation>
     </message>
     <message>
         <source>Median distance in this category alone</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance médiane dans cette seule catégorie</translation>
     </message>
     <message>
         <source>Player</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui joue</translation>
     </message>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Chance</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasard</translation>
     </message>
     <message>
         <source>Stays</source>
-        <translation type="unfinished"></translation>
+        <translation>Immobile</translation>
     </message>
     <message>
         <source>Nearest sound</source>
-        <translation type="unfinished"></translation>
+        <translation>Son le plus proche</translation>
+    </message>
+    <message>
+        <source>Within 0.1 (%)</source>
+        <translation>À 0,1 près (en %)</translation>
+    </message>
+    <message>
+        <source>At the edge (%)</source>
+        <translation>Au bord (en %)</translation>
     </message>
 </context>
 <context>
     <name>antiphon::AgentColumns</name>
     <message>
         <source>What the agent hears and is rewarded for</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que l’agent entend et ce pour quoi il est récompensé</translation>
     </message>
     <message>
         <source>Descriptor</source>
-        <translation type="unfinished"></translation>
+        <translation>Descripteur</translation>
     </message>
     <message>
         <source>Hears</source>
-        <translation type="unfinished"></translation>
+        <translation>Entend</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompense</translation>
     </message>
     <message>
         <source>Weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids</translation>
     </message>
     <message>
         <source>In reach</source>
-        <translation type="unfinished"></translation>
+        <translation>À portée</translation>
     </message>
     <message>
         <source>What the agent hears of itself and of its target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que l’agent entend de lui-même et de sa cible</translation>
     </message>
     <message>
         <source>What counts for how near the agent is to its target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui compte pour juger si l’agent est près de sa cible</translation>
     </message>
     <message>
         <source>How much a category counts for the reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien une catégorie compte pour la récompense</translation>
     </message>
     <message>
         <source>Share of the corpus that lies within what the table can sound like</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du corpus qui se trouve dans les sonorités possibles du tableau</translation>
     </message>
     <message>
         <source>Weight of %1</source>
         <extracomment>%1 is a category of descriptors</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Poids : %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>The table reaches from %1 to %2.</source>
         <extracomment>a range of values; the middle nine tenths of a table&apos;s sounds and more</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Le tableau va de %1 à %2.</translation>
     </message>
     <message>
         <source>Mean of its descriptors</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenne de ses descripteurs</translation>
     </message>
     <message>
         <source>The agent hears nothing; choose what it hears.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent n’entend rien ; choisissez ce qu’il entend.</translation>
     </message>
     <message>
         <source>The agent is rewarded for nothing; choose what counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent n’est récompensé de rien ; choisissez ce qui compte.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::AgentEvaluation</name>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exporter…</translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation type="unfinished">Évaluation</translation>
+        <translation>Évaluation</translation>
     </message>
     <message>
         <source>Measure the agent on the table and corpus that are chosen for a training, or else on its own</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesurer l’agent sur le tableau et le corpus choisis pour un entraînement, sinon sur les siens</translation>
     </message>
     <message>
         <source>Write the figures as CSV or JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire les chiffres en CSV ou en JSON</translation>
     </message>
     <message>
         <source>As measured at the end of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesures de la fin de l’entraînement.</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer</translation>
     </message>
     <message>
         <source>Evaluate again</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer à nouveau</translation>
     </message>
     <message>
         <source>Evaluate an agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer un agent</translation>
     </message>
     <message>
         <source>Measured again on its own table.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesuré à nouveau sur son propre tableau.</translation>
     </message>
     <message>
         <source>Measured again on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesuré à nouveau sur %1.</translation>
     </message>
     <message>
         <source>Export the evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter l’évaluation</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tableau (*.csv)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">Écrit&#xa0;: %1</translation>
+        <translation>Écrit : %1</translation>
     </message>
 </context>
 <context>
     <name>antiphon::AgentForm</name>
     <message>
         <source>Nothing. Select sounds on the map and press Forbid there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien. Sélectionnez des sons sur la carte et cliquez-y sur Interdire.</translation>
     </message>
     <message>
         <source>Algorithm</source>
-        <translation type="unfinished"></translation>
+        <translation>Algorithme</translation>
     </message>
     <message>
         <source>Preset</source>
-        <translation type="unfinished">Préréglage</translation>
+        <translation>Préréglage</translation>
     </message>
     <message>
         <source>Follows</source>
-        <translation type="unfinished"></translation>
+        <translation>Suit</translation>
     </message>
     <message>
         <source>Reward</source>
-        <translation type="unfinished"></translation>
+        <translation>Récompense</translation>
     </message>
     <message>
         <source>Keep what it reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>Garder ce qu’il atteint</translation>
     </message>
     <message>
         <source>From the map</source>
-        <translation type="unfinished"></translation>
+        <translation>De la carte</translation>
     </message>
     <message>
         <source>Take the table that the map shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Prendre le tableau qu’affiche la carte</translation>
     </message>
     <message>
         <source>Hear only descriptors of which the table reaches at least half of the corpus</source>
-        <translation type="unfinished"></translation>
+        <translation>N’entendre que les descripteurs dont le tableau atteint au moins la moitié du corpus</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Graine</translation>
+        <translation>Graine</translation>
     </message>
     <message>
         <source>Length of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Durée de l’entraînement</translation>
     </message>
     <message>
         <source>Steps that the agent lives through</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas que vit l’agent</translation>
     </message>
     <message>
         <source>steps</source>
-        <translation type="unfinished"></translation>
+        <translation>pas</translation>
     </message>
     <message>
         <source>Forbidden regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Régions interdites</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Plus</translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>Show the other options</source>
-        <translation type="unfinished"></translation>
+        <translation>Montrer les autres options</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">Durée</translation>
+        <translation>Durée</translation>
     </message>
     <message>
         <source>May not play:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne doit pas jouer :</translation>
     </message>
     <message>
         <source>Open or make a project first: it keeps the agents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez ou créez d’abord un projet : il conserve les agents.</translation>
     </message>
     <message>
         <source>Choose the table of a synthesizer, or build one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez le tableau d’un synthétiseur, ou construisez-en un.</translation>
     </message>
     <message>
         <source>Reading the table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture du tableau…</translation>
     </message>
     <message>
         <source>It is to follow recordings, but there is no corpus; choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il doit suivre des enregistrements, mais il n’y a pas de corpus ; choisissez-en un.</translation>
     </message>
     <message numerus="yes">
         <source>The table reaches the corpus in %1 of %n descriptor(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Le tableau atteint le corpus pour %1 sur %n descripteur.</numerusform>
+            <numerusform>Le tableau atteint le corpus pour %1 sur %n descripteurs.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n son</numerusform>
+            <numerusform>%n sons</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
         <extracomment>a region of the map: its name, how many sounds</extracomment>
-        <translation type="unfinished">%1 %2, %2 {1:?}</translation>
+        <translation>%1 : %2</translation>
     </message>
     <message numerus="yes">
         <source>Begins at %n marked sound(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Commence par %n son marqué</numerusform>
+            <numerusform>Commence par %n sons marqués</numerusform>
         </translation>
     </message>
 </context>
@@ -2439,24 +2439,24 @@
     <name>antiphon::AgentList</name>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>The agent that is heard and measured</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent que l’on écoute et mesure</translation>
     </message>
     <message>
         <source>Trained here: %1</source>
         <extracomment>%1 is the name of a run&apos;s folder</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Entraîné ici : %1</translation>
     </message>
     <message>
         <source>Imported: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importé : %1</translation>
     </message>
     <message>
         <source>Comes along: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Fourni : %1</translation>
     </message>
 </context>
 <context>
@@ -2464,300 +2464,300 @@
     <message>
         <source>%1 It counts when the training goes on.</source>
         <extracomment>%1 is a sentence</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Cela comptera quand l’entraînement reprendra.</translation>
     </message>
     <message>
         <source>Rated good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noté « bien ».</translation>
     </message>
     <message>
         <source>Rated “not that”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noté « pas ça ».</translation>
     </message>
     <message>
         <source>The agent plays on as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent continue à jouer tel qu’il est.</translation>
     </message>
     <message>
         <source>The agent learns again.</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent apprend à nouveau.</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) fed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n enregistrement donné.</numerusform>
+            <numerusform>%n enregistrements donnés.</numerusform>
         </translation>
     </message>
     <message>
         <source>Recordings to follow</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements à suivre</translation>
     </message>
     <message>
         <source>Sounds and descriptors (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3 *.csv *.csv.gz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sons et descripteurs (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3 *.csv *.csv.gz)</translation>
     </message>
     <message>
         <source>Nothing new is forbidden on the map of its table: select sounds there and press Forbid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien de nouveau n’est interdit sur la carte de son tableau : sélectionnez-y des sons et cliquez sur Interdire.</translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) forbidden.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n région interdite.</numerusform>
+            <numerusform>%n régions interdites.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) allowed again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n région de nouveau permise.</numerusform>
+            <numerusform>%n régions de nouveau permises.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 forbidden, %n region(s) allowed again.</source>
         <extracomment>%1 a number of regions; %n regions</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Interdictions : %1, %n région de nouveau permise.</numerusform>
+            <numerusform>Interdictions : %1, %n régions de nouveau permises.</numerusform>
         </translation>
     </message>
     <message>
         <source>Train an agent, or choose one above to hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraînez un agent, ou choisissez-en un ci-dessus pour l’écouter.</translation>
     </message>
     <message>
         <source>This agent is not in training here. Press Hear to listen to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cet agent n’est pas à l’entraînement ici. Cliquez sur Écouter pour l’entendre.</translation>
     </message>
     <message>
         <source>Samples of what the agent plays appear here while it trains; click one to hear it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des extraits de ce que joue l’agent apparaissent ici pendant qu’il s’entraîne ; cliquez sur l’un d’eux pour l’écouter.</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished">Extraits</translation>
+        <translation>Extraits</translation>
     </message>
     <message>
         <source>Making it heard…</source>
-        <translation type="unfinished"></translation>
+        <translation>Préparation de l’écoute…</translation>
     </message>
     <message>
         <source>Stop making it heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la préparation de l’écoute</translation>
     </message>
     <message>
         <source>good</source>
-        <translation type="unfinished"></translation>
+        <translation>bien</translation>
     </message>
     <message>
         <source>not that</source>
-        <translation type="unfinished"></translation>
+        <translation>pas ça</translation>
     </message>
     <message>
         <source>Step %1, distance %2</source>
         <extracomment>a sample: %1 a step of the training, %2 a distance</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Pas %1, distance %2</translation>
     </message>
     <message>
         <source>%1 — %2</source>
         <extracomment>%1 a sample, %2 how it was rated</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 — %2</translation>
     </message>
     <message numerus="yes">
         <source>%n recording(s) fed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n enregistrement donné</numerusform>
+            <numerusform>%n enregistrements donnés</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) forbidden</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n région interdite</numerusform>
+            <numerusform>%n régions interdites</numerusform>
         </translation>
     </message>
     <message>
         <source>frozen</source>
-        <translation type="unfinished"></translation>
+        <translation>figé</translation>
     </message>
     <message>
         <source>Asked: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demandé : %1.</translation>
     </message>
     <message>
         <source>More of what was just heard (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de ce qui vient d’être entendu (%1)</translation>
     </message>
     <message>
         <source>Only a DQN remembers what it was rated for</source>
-        <translation type="unfinished"></translation>
+        <translation>Seul un DQN se souvient de ce pour quoi il a été noté</translation>
     </message>
     <message>
         <source>Less of what was just heard (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins de ce qui vient d’être entendu (%1)</translation>
     </message>
 </context>
 <context>
     <name>antiphon::AgentPanel</name>
     <message>
         <source>Agent</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">Entraîner</translation>
+        <translation>Entraîner</translation>
     </message>
     <message>
         <source>Import a zip of Stable-Baselines3…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un zip de Stable-Baselines3…</translation>
     </message>
     <message>
         <source>Export a zip for Stable-Baselines3…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter un zip pour Stable-Baselines3…</translation>
     </message>
     <message>
         <source>Hear</source>
-        <translation type="unfinished">Écouter</translation>
+        <translation>Écouter</translation>
     </message>
     <message>
         <source>Hear what the agent plays now, by its newest checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Écouter ce que l’agent joue maintenant, d’après son dernier point de reprise</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture</translation>
     </message>
     <message>
         <source>Play the chosen sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire l’extrait choisi</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Bien</translation>
     </message>
     <message>
         <source>Not that</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas ça</translation>
     </message>
     <message>
         <source>Feed a recording…</source>
-        <translation type="unfinished"></translation>
+        <translation>Donner un enregistrement…</translation>
     </message>
     <message>
         <source>The agent also follows this recording from its next episode on</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent suit aussi cet enregistrement à partir de son prochain épisode</translation>
     </message>
     <message>
         <source>Forbid region</source>
-        <translation type="unfinished"></translation>
+        <translation>Interdire la région</translation>
     </message>
     <message>
         <source>The agent keeps out of what is forbidden on the map of its table</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent évite ce qui est interdit sur la carte de son tableau</translation>
     </message>
     <message>
         <source>Freeze</source>
-        <translation type="unfinished"></translation>
+        <translation>Figer</translation>
     </message>
     <message>
         <source>The agent plays on but does not learn</source>
-        <translation type="unfinished"></translation>
+        <translation>L’agent continue à jouer mais n’apprend pas</translation>
     </message>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de l’entraînement</translation>
     </message>
     <message>
         <source>Train an agent (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner un agent (%1)</translation>
     </message>
     <message>
         <source>Pause the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Suspendre l’entraînement</translation>
     </message>
     <message>
         <source>Stop the training</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter l’entraînement</translation>
     </message>
     <message>
         <source>Stop; what was learned is kept and can go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter ; ce qui a été appris est gardé et peut être repris</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer…</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished">Exporter…</translation>
+        <translation>Exporter…</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>Écoute</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation</translation>
     </message>
     <message>
         <source>What the agent does</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que fait l’agent</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished">Arrêt…</translation>
+        <translation>Arrêt…</translation>
     </message>
     <message>
         <source>Nothing was trained here yet. Press Hear to listen to an agent that comes with the program, or choose a table on the left and press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été entraîné ici. Cliquez sur Écouter pour entendre un agent fourni avec le programme, ou choisissez un tableau à gauche et cliquez sur Entraîner.</translation>
     </message>
     <message>
         <source>Nothing was trained here yet. Choose or build the table of a synthesizer on the left and press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a encore été entraîné ici. Choisissez ou construisez à gauche le tableau d’un synthétiseur et cliquez sur Entraîner.</translation>
     </message>
     <message>
         <source>Takes %1.</source>
         <extracomment>%1 is a time such as &quot;about 12 s&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Durée : %1.</translation>
     </message>
     <message>
         <source>Finding out how long it takes…</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimation de la durée…</translation>
     </message>
     <message>
         <source>Open or make a project first: it keeps the agents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez ou créez d’abord un projet : il conserve les agents.</translation>
     </message>
     <message>
         <source>Imported. Its settings are missing, so that it is not known what it hears: put its environment_settings.json beside the zip to play it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importé. Ses réglages manquent, on ne sait donc pas ce qu’il entend : placez son environment_settings.json à côté du zip pour le jouer.</translation>
     </message>
     <message>
         <source>Imported: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Importé : %1</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">Écrit&#xa0;: %1</translation>
+        <translation>Écrit : %1</translation>
     </message>
     <message>
         <source>Agent of Stable-Baselines3</source>
-        <translation type="unfinished"></translation>
+        <translation>Agent de Stable-Baselines3</translation>
     </message>
     <message>
         <source>Zips of Stable-Baselines3 (*.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zips de Stable-Baselines3 (*.zip)</translation>
     </message>
     <message>
         <source>Export for Stable-Baselines3</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter pour Stable-Baselines3</translation>
     </message>
     <message>
         <source>Recordings are fed to an agent that was trained here; choose one first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les enregistrements se donnent à un agent entraîné ici ; choisissez-en d’abord un.</translation>
     </message>
 </context>
 <context>
@@ -6201,19 +6201,19 @@
     <name>antiphon::QuickTable</name>
     <message>
         <source>Build one</source>
-        <translation type="unfinished"></translation>
+        <translation>En construire un</translation>
     </message>
     <message>
         <source>Build a small table of a synthesizer in some seconds; the map page builds finer ones</source>
-        <translation type="unfinished"></translation>
+        <translation>Construire en quelques secondes un petit tableau d’un synthétiseur ; la page de la carte en construit de plus fins</translation>
     </message>
     <message>
         <source>Building the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Construction du tableau</translation>
     </message>
     <message>
         <source>Stop building the table</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter la construction du tableau</translation>
     </message>
 </context>
 <context>
