@@ -4,11 +4,11 @@
 #include "core/rng.h"
 #include "core/soundfile.h"
 #include "core/table.h"
+#include "core/workshop.h"
 #include "models/impro/stage.h"
 #include "models/impro/starters.h"
 
 #include <cstdio>
-#include <unistd.h>
 
 // Agents beside the baselines, in figures and by ear.
 namespace antiphon::cli {
@@ -26,27 +26,6 @@ struct Request {
     bool target = false;
 };
 
-/// A folder that is gone afterwards.
-class Workshop {
-public:
-    Workshop() : m_path((fs::temp_directory_path() / "antiphon-table-XXXXXX").string()) {
-        if (!::mkdtemp(m_path.data()))
-            throw UserError(m_path + ": cannot be created; set TMPDIR to a folder that you may "
-                                     "write to.",
-                            UserError::Kind::System);
-    }
-    ~Workshop() {
-        std::error_code error;
-        fs::remove_all(m_path, error);
-    }
-    Workshop(const Workshop&) = delete;
-    Workshop& operator=(const Workshop&) = delete;
-    fs::path path() const { return m_path; }
-
-private:
-    std::string m_path;
-};
-
 struct Scene {
     Agent agent;
     LookupTable table;
@@ -60,9 +39,9 @@ Scene sceneOf(const Request& request, JobContext& context) {
     scene.agent = request.config.empty() ? readAgent(path) : readAgentZipWith(path, request.config);
     if (request.table.empty()) {
         context.progress(0, "Building the table");
-        const Workshop workshop;
+        const Workshop workshop("antiphon-table-");
         scene.table = rebuildTable(
-            scene.agent, workshop.path(), [&] { context.checkpoint(); },
+            scene.agent, workshop.folder(), [&] { context.checkpoint(); },
             [&](double fraction) { context.progress(fraction / 2, "Building the table"); });
         scene.origin = "The agent's table";
     } else {

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/sampletones.h"
 #include "core/soundfile.h"
+#include "core/workshop.h"
 #include "models/device.h"
 #include "models/systems.h"
 
@@ -81,12 +82,8 @@ Json tinyOptions(const Task& task) {
 
 /// One tiny job per task, in a temporary folder. For machines without the test suite.
 int selfTest(const Session& session) {
-    std::string pattern = (fs::temp_directory_path() / "antiphon-self-test-XXXXXX").string();
-    if (!::mkdtemp(pattern.data()))
-        throw UserError(pattern +
-                            ": cannot be created; set TMPDIR to a folder that you may write to.",
-                        UserError::Kind::System);
-    const fs::path folder = pattern;
+    const Workshop workshop("antiphon-self-test-");
+    const fs::path& folder = workshop.folder();
     int failed = 0;
     Json report = Json::object();
     std::vector<Item> made;
@@ -120,7 +117,6 @@ int selfTest(const Session& session) {
             if (!session.json)
                 std::printf("%-20s %s\n", task.id.c_str(), verdict.c_str());
         }
-    fs::remove_all(folder);
     if (session.json)
         session.print({{"tasks", report}, {"failed", failed}});
     return failed ? 1 : 0;

@@ -3,16 +3,14 @@
 #include "core/synth/pdmessages.h"
 #include "core/synth/pdscore.h"
 #include "core/synth/puredata.h"
+#include "core/workshop.h"
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <chrono>
 #include <cmath>
-#include <cstdlib>
 #include <memory>
 #include <string_view>
-#include <unistd.h>
 
 namespace antiphon {
 
@@ -26,37 +24,14 @@ constexpr std::int64_t bytesABatch = 256 << 20; // of sound that may wait in the
 constexpr std::string_view prefix = "antiphon-pd-"; // of temporary folders
 constexpr std::string_view mark = "antiphon: ";     // begins the lines that our own [print] writes
 
-/// A folder for one process, private and gone afterwards. All names in it are plain: the patch's
-/// own folder, whose name may hold what Pure Data takes for syntax, is reached through a link.
-class Workshop {
-public:
-    explicit Workshop(const fs::path& patchFolder) {
-        std::error_code error;
-        const fs::path parent = fs::temp_directory_path(error);
-        std::string pattern = (parent / (std::string(prefix) + "XXXXXX")).string();
-        if (error || !::mkdtemp(pattern.data()))
-            throw UserError(
-                writeFailure(error ? fs::path("TMPDIR") : parent, error ? error.value() : errno),
-                UserError::Kind::System);
-        m_folder = pattern;
-        fs::create_directory_symlink(fs::absolute(patchFolder), m_folder / "voice", error);
-        if (error) {
-            const UserError failure(writeFailure(m_folder, error.value()), UserError::Kind::System);
-            fs::remove_all(m_folder, error);
-            throw failure;
-        }
-    }
-    ~Workshop() {
-        std::error_code ignored;
-        fs::remove_all(m_folder, ignored);
-    }
-    Workshop(const Workshop&) = delete;
-    Workshop& operator=(const Workshop&) = delete;
-    const fs::path& folder() const noexcept { return m_folder; }
-
-private:
-    fs::path m_folder;
-};
+/// All names in the workshop are plain: the patch's own folder, whose name may hold what Pure Data
+/// takes for syntax, is reached through a link.
+void linkVoice(const Workshop& workshop, const fs::path& patchFolder) {
+    std::error_code error;
+    fs::create_directory_symlink(fs::absolute(patchFolder), workshop.folder() / "voice", error);
+    if (error)
+        throw UserError(writeFailure(workshop.folder(), error.value()), UserError::Kind::System);
+}
 
 /// Removes what killed programs left: folders in which nothing has come or gone for a day.
 void removeOldWorkshops() {
@@ -132,11 +107,12 @@ class Batch {
 public:
     Batch(const PdSynth& synth, std::span<const std::vector<float>> points, std::size_t first,
           const PdLength& length, const PdRender& settings)
-        : m_synth(synth), m_settings(settings), m_workshop(synth.folder), m_first(first),
+        : m_synth(synth), m_settings(settings), m_workshop(prefix), m_first(first),
           m_count(points.size()), m_samples(std::size_t(length.frames)) {
         std::string messages;
         for (std::size_t i = 0; i < points.size(); ++i)
             messages += pdScore(synth, points[i], i, length, settings.rate);
+        linkVoice(m_workshop, synth.folder);
         writeFile(m_workshop.folder() / "driver.pd", pdDriver(length));
         writeFile(m_workshop.folder() / "points.txt", messages + "pd quit;\n");
         m_process = start(settings, m_workshop.folder());
