@@ -9,7 +9,6 @@
 #include <cstdio>
 #include <cstring>
 #include <fcntl.h>
-#include <fstream>
 #include <sys/stat.h>
 
 namespace antiphon {
@@ -115,32 +114,6 @@ Checkpoint readCheckpoint(const fs::path& folder) {
     return checkpoint;
 }
 
-/// Whether the file is as long as its header says; the values are not looked at.
-bool looksWhole(const fs::path& file, std::uintmax_t size) {
-    std::ifstream stream(file, std::ios::binary);
-    unsigned char bytes[8] = {};
-    if (!stream.read(reinterpret_cast<char*>(bytes), sizeof bytes))
-        return false;
-    std::uint64_t length = 0;
-    for (int i = 7; i >= 0; --i)
-        length = length << 8 | bytes[i];
-    if (length > size - sizeof bytes)
-        return false;
-    std::string header(length, '\0');
-    if (!stream.read(header.data(), std::streamsize(length)))
-        return false;
-    try {
-        std::uint64_t end = 0;
-        const Json tensors = parseJson(header, display(file));
-        for (const auto& [name, tensor] : tensors.items())
-            if (name != "__metadata__")
-                end = std::max(end, tensor.at("data_offsets").at(1).get<std::uint64_t>());
-        return size == sizeof bytes + length + end;
-    } catch (const std::exception&) {
-        return false;
-    }
-}
-
 } // namespace
 
 Checkpoints::Checkpoints(fs::path folder, std::size_t keep)
@@ -233,8 +206,7 @@ std::vector<CheckpointRow> listCheckpoints(const fs::path& folder) {
         row.step = step;
         row.weights = at(folder, step) / weightsName;
         struct stat status {};
-        if (::stat(row.weights.c_str(), &status) != 0 ||
-            !looksWhole(row.weights, std::uintmax_t(status.st_size)))
+        if (::stat(row.weights.c_str(), &status) != 0 || !looksWhole(row.weights))
             continue;
         row.bytes = status.st_size;
         row.written = status.st_mtime;

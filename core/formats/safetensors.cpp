@@ -6,6 +6,7 @@
 #include "core/json.h"
 
 #include <algorithm>
+#include <fstream>
 
 namespace antiphon {
 
@@ -123,6 +124,33 @@ SafeTensors parseSafeTensors(std::span<const std::byte> bytes, const std::string
 SafeTensors readSafeTensors(const fs::path& file) {
     const MappedFile mapped(file);
     return parseSafeTensors(mapped.bytes(), display(file));
+}
+
+bool looksWhole(const fs::path& file) {
+    std::ifstream stream(file, std::ios::binary);
+    char raw[8];
+    if (!stream.read(raw, sizeof raw))
+        return false;
+    const auto headerBytes = loadLittle<std::uint64_t>(std::as_bytes(std::span(raw)), 0);
+    std::error_code error;
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (error || headerBytes > maxHeader || size < sizeof raw || headerBytes > size - sizeof raw)
+        return false;
+    std::string header(headerBytes, '\0');
+    if (!stream.read(header.data(), std::streamsize(headerBytes)))
+        return false;
+    try {
+        std::uint64_t end = 0;
+        const Json tensors = parseJson(header, display(file));
+        for (const auto& [name, tensor] : tensors.items())
+            if (name != "__metadata__")
+                end = std::max(end, tensor.at("data_offsets").at(1).get<std::uint64_t>());
+        return size - sizeof raw - headerBytes == end;
+    } catch (const UserError&) {
+        return false;
+    } catch (const Json::exception&) {
+        return false;
+    }
 }
 
 void writeSafeTensors(const fs::path& file, const SafeTensors& content) {

@@ -17,6 +17,9 @@ struct SafeTensors {
 /// naming `origin`, the tensor and what is wrong with it.
 SafeTensors parseSafeTensors(std::span<const std::byte> bytes, const std::string& origin);
 SafeTensors readSafeTensors(const fs::path& file);
+/// Whether a file is as long as its header says, which is soon seen; what is in it is not looked
+/// at.
+bool looksWhole(const fs::path& file);
 /// Aligned to 8 bytes, written atomically. Throws UserError (System).
 void writeSafeTensors(const fs::path& file, const SafeTensors& content);
 

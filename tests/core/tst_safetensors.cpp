@@ -99,6 +99,27 @@ private Q_SLOTS:
         const QString message = sentence([&] { parseSafeTensors(bytesOf(all), "t.st"); });
         QVERIFY2(message.startsWith("t.st: ") && message.contains(says), qPrintable(message));
     }
+
+    /// As soon as a file ends where its header says, and only then; the header is not believed.
+    void wholeFiles() {
+        const TemporaryFolder folder;
+        const fs::path file = folder / "a.safetensors";
+        writeSafeTensors(file, {oneOfEach(), {{"step", "7"}}});
+        QVERIFY(looksWhole(file));
+        const std::string all = readFile(file);
+        for (const std::size_t size :
+             {std::size_t(0), std::size_t(7), std::size_t(8), all.size() / 2, all.size() - 1}) {
+            writeFile(file, all.substr(0, size));
+            QVERIFY2(!looksWhole(file), std::to_string(size).c_str());
+        }
+        writeFile(file, all + "x");
+        QVERIFY(!looksWhole(file));
+        writeFile(file, std::string(8, '\xff') + all.substr(8));
+        QVERIFY(!looksWhole(file));
+        writeFile(file, std::string("\x02\0\0\0\0\0\0\0{]", 10));
+        QVERIFY(!looksWhole(file));
+        QVERIFY(!looksWhole(folder / "none"));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestSafeTensors)
