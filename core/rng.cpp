@@ -56,6 +56,10 @@ double Rng::normal() {
     }
 }
 
+std::uint64_t seedFor(std::uint64_t seed, std::uint64_t purpose, std::uint64_t index) {
+    return Rng(seed ^ purpose * 0x9E3779B97F4A7C15u ^ index * 0xD1B54A32D192ED03u).next();
+}
+
 std::uint64_t drawSeed() {
     std::random_device device;
     const std::uint64_t bits = (std::uint64_t(device()) << 32 | device()) & ((1ull << 53) - 1);

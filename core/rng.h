@@ -8,7 +8,8 @@
 namespace antiphon {
 
 /// xoshiro256** (Blackman and Vigna 2018), seeded by splitmix64. Its distributions are our own, so
-/// every compiler and library draws the same numbers. A value: copy it to fork, compare it in tests.
+/// every compiler and library draws the same numbers. A value: copy it to fork, compare it in
+/// tests.
 class Rng {
 public:
     using State = std::array<std::uint64_t, 4>;
@@ -21,7 +22,8 @@ public:
     double uniform();
     /// Uniform integer in [0, n); n > 0. Unbiased (Lemire's rejection).
     std::uint64_t below(std::uint64_t n);
-    /// Standard normal (Marsaglia's polar method without the saved second value: one state, no memory).
+    /// Standard normal (Marsaglia's polar method without the saved second value: one state, no
+    /// memory).
     double normal();
 
     template <class T>
@@ -37,6 +39,10 @@ public:
 private:
     State m_state;
 };
+
+/// Seeds that have nothing to do with each other, from one: for each of the purposes of a work, and
+/// each of many of a kind.
+std::uint64_t seedFor(std::uint64_t seed, std::uint64_t purpose, std::uint64_t index = 0);
 
 /// A non-zero seed from the system's entropy, for runs that ask for seed 0 ("draw and record").
 /// Below 2^53, so that it survives JSON readers that use doubles.

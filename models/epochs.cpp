@@ -13,7 +13,7 @@ Epochs::Epochs(std::int64_t items, std::uint64_t seed) : m_seed(seed), m_order(s
 
 void Epochs::shuffle() {
     std::iota(m_order.begin(), m_order.end(), 0);
-    Rng rng(seedOf(m_seed, std::uint64_t(m_epoch)));
+    Rng rng(seedFor(m_seed, std::uint64_t(m_epoch)));
     rng.shuffle(std::span(m_order));
 }
 
@@ -50,13 +50,6 @@ void Epochs::load(const Json& json, const std::string& origin) {
     m_epoch = number("epoch");
     m_position = position;
     shuffle();
-}
-
-std::uint64_t seedOf(std::uint64_t seed, std::uint64_t stream) {
-    std::uint64_t z = seed + (stream + 1) * 0x9e3779b97f4a7c15u;
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
 }
 
 } // namespace antiphon

@@ -33,7 +33,4 @@ private:
     std::vector<std::int64_t> m_order;
 };
 
-/// A seed for one of many independent streams (splitmix64's finaliser over both).
-std::uint64_t seedOf(std::uint64_t seed, std::uint64_t stream);
-
 } // namespace antiphon

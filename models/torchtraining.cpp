@@ -63,8 +63,8 @@ TorchTrainee::TorchTrainee(TorchTask task, const TorchOptions& options, std::uin
 
 at::Tensor TorchTrainee::lossOf(std::span<const std::int64_t> items, std::uint64_t stream,
                                 std::vector<Scalar>& scalars) {
-    at::manual_seed(seedOf(m_seed, stream));
-    Rng rng(seedOf(~m_seed, stream));
+    at::manual_seed(seedFor(m_seed, stream));
+    Rng rng(seedFor(~m_seed, stream));
     TorchTask::Batch batch = m_task.batch(items, rng);
     for (at::Tensor& tensor : batch)
         tensor = tensor.to(at::Device(m_device));
@@ -83,8 +83,9 @@ void TorchTrainee::backward(std::span<const std::int64_t> items, std::vector<Sca
         if (from == to)
             continue; // more pieces than items
         scalars.clear();
-        const at::Tensor loss = lossOf(items.subspan(from, to - from),
-                                       seedOf(std::uint64_t(m_step), std::uint64_t(from)), scalars);
+        const at::Tensor loss =
+            lossOf(items.subspan(from, to - from),
+                   seedFor(std::uint64_t(m_step), std::uint64_t(from)), scalars);
         const double weight = double(to - from) / double(items.size());
         (loss * (weight * m_scaler.scale())).backward();
         const at::NoGradGuard noGradient;
@@ -145,7 +146,7 @@ std::vector<Scalar> TorchTrainee::evaluate(const std::function<void()>& checkpoi
     } const evaluating(m_task.model);
     const at::NoGradGuard noGradient;
     const Autocast precision(m_precision);
-    at::manual_seed(seedOf(m_seed, ~std::uint64_t(m_step)));
+    at::manual_seed(seedFor(m_seed, ~std::uint64_t(m_step)));
     return plainErrors([&] { return m_task.evaluate(checkpoint); });
 }
 

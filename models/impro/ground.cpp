@@ -1,15 +1,11 @@
 #include "models/impro/ground.h"
 
 #include "core/error.h"
+#include "core/rng.h"
 
 #include <utility>
 
 namespace antiphon::impro {
-std::uint64_t seedFor(std::uint64_t seed, std::uint64_t purpose, std::uint64_t index) {
-    Rng rng(seed ^ purpose * 0x9E3779B97F4A7C15u ^ index * 0xD1B54A32D192ED03u);
-    return rng.next();
-}
-
 Ground::Ground(LookupTable table, std::vector<Corpus> songs, std::vector<std::string> songNames,
                Scaling scaling, EnvironmentSettings settings, std::size_t environments,
                std::uint64_t seed)

@@ -46,7 +46,4 @@ private:
     std::vector<Environment> m_environments;
 };
 
-/// Seeds that have nothing to do with each other, from one.
-std::uint64_t seedFor(std::uint64_t seed, std::uint64_t purpose, std::uint64_t index = 0);
-
 } // namespace antiphon::impro
