@@ -108,7 +108,7 @@ double TorchTrainee::stepSeconds(std::int64_t piece) {
     // The update, on copies.
     const at::NoGradGuard noGradient;
     at::Tensor values = m_parameters.values().clone(), gradient = at::zeros_like(values);
-    FlatOptimizer optimizer(m_options.optimizer, values);
+    TorchOptimiser optimizer(m_options.optimizer, values);
     double update = INFINITY;
     for (int i = 0; i < 3; ++i) {
         const auto start = Clock::now();

@@ -2,11 +2,11 @@
 
 #include "models/distributed.h"
 #include "models/epochs.h"
-#include "models/flatoptimizer.h"
 #include "models/forecast.h"
 #include "models/gradscaler.h"
 #include "models/schedule.h"
 #include "models/torchmodel.h"
+#include "models/torchoptimiser.h"
 #include "models/trainer.h"
 
 namespace antiphon {
@@ -23,7 +23,7 @@ struct TorchOptions {
     /// float32; float16, bfloat16 (autocast; on CUDA alone); auto: float16 on CUDA.
     std::string precision = "float32";
     Schedule schedule;
-    OptimizerOptions optimizer;
+    OptimiserOptions optimizer;
     void visit(OptionVisitor& v);
 };
 
@@ -84,7 +84,7 @@ private:
     std::string m_device;
     std::string m_precision;
     FlatParameters m_parameters;
-    FlatOptimizer m_optimizer;
+    TorchOptimiser m_optimizer;
     GradScaler m_scaler;
     Epochs m_epochs;
     std::int64_t m_step = 0;

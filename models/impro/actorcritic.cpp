@@ -22,13 +22,13 @@ ActorCriticLearner::ActorCriticLearner(const AgentOptions& options, Policy polic
       m_episodes(m_rollout.environments), m_order(m_rollout.moments()) {
     if (m_policy.algorithm == Algorithm::Dqn)
         throw UserError("The agent is a DQN; train it with the algorithm it was made by.");
-    using Kind = Optimiser::Settings::Kind;
+    using Kind = SmallOptimiser::Settings::Kind;
     SmallNet* const nets[] = {&m_policy.actor, &m_policy.critic};
     m_optimiser =
-        Optimiser({.kind = m_policy.algorithm == Algorithm::Ppo ? Kind::Adam : Kind::RmsProp,
-                   .rate = options.learningRate,
-                   .eps = 1e-5},
-                  nets);
+        SmallOptimiser({.kind = m_policy.algorithm == Algorithm::Ppo ? Kind::Adam : Kind::RmsProp,
+                        .rate = options.learningRate,
+                        .eps = 1e-5},
+                       nets);
     for (auto* buffer : {&m_logits, &m_probabilities, &m_logarithms})
         buffer->resize(m_policy.actions());
 }

@@ -72,7 +72,7 @@ private:
 
     AgentOptions m_options;
     Policy m_policy;
-    Optimiser m_optimiser;
+    SmallOptimiser m_optimiser;
     Rollout m_rollout;
     std::size_t m_filled = 0;
     bool m_frozen = false;

@@ -3,7 +3,9 @@
 #include "core/error.h"
 #include "core/maps/corpusbatch.h"
 #include "core/maps/lookupside.h"
+#include "core/rng.h"
 #include "models/impro/replaycodec.h"
+#include "models/impro/songs.h"
 #include "models/impro/stage.h"
 
 #include <algorithm>
@@ -22,11 +24,6 @@ std::variant<DqnLearner, ActorCriticLearner> learnerOf(const AgentOptions& optio
     if (policy.algorithm == Algorithm::Dqn)
         return DqnLearner(options, policy, seed);
     return ActorCriticLearner(options, policy, seed);
-}
-
-bool isCorpusFile(const fs::path& file) {
-    const std::string name = file.filename().string();
-    return name.ends_with(".csv") || name.ends_with(".csv.gz");
 }
 
 } // namespace
@@ -154,7 +151,7 @@ void AgentTrainee::feed(const fs::path& file) {
     if (!fs::is_regular_file(file, error))
         throw UserError(display(file) + ": there is no such recording or corpus.");
     Corpus corpus;
-    if (isCorpusFile(file)) {
+    if (isCorpusName(file)) {
         corpus = readCorpus(file);
     } else {
         const Json& side = m_ground.table().side;

@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::int64_t reportEvery = 1000;
 constexpr std::size_t ratedCapacity = 32768; ///< a dozen or two samples
-constexpr std::size_t ratedShare = 8;         ///< one of so many moments of a batch
+constexpr std::size_t ratedShare = 8;        ///< one of so many moments of a batch
 
 } // namespace
 
@@ -44,7 +44,7 @@ std::span<const float> DqnUpdate::aim(Policy& policy, float gamma, bool doubleQ)
     return m_targets;
 }
 
-DqnUpdate::Result DqnUpdate::learn(Policy& policy, Optimiser& optimiser, double maxNorm) {
+DqnUpdate::Result DqnUpdate::learn(Policy& policy, SmallOptimiser& optimiser, double maxNorm) {
     const std::size_t rows = m_batch.rewards.size();
     policy.actor.forwardBatch(m_batch.observations, rows);
     double loss = 0;
@@ -68,7 +68,7 @@ DqnLearner::DqnLearner(const AgentOptions& options, Policy policy, std::uint64_t
     if (m_policy.algorithm != Algorithm::Dqn)
         throw UserError("The agent is no DQN; train it with the algorithm it was made by.");
     SmallNet* const nets[] = {&m_policy.actor};
-    m_optimiser = Optimiser({.rate = options.learningRate}, nets);
+    m_optimiser = SmallOptimiser({.rate = options.learningRate}, nets);
 }
 
 double DqnLearner::epsilon() const noexcept {
@@ -130,8 +130,8 @@ void DqnLearner::update() {
     ++m_updates;
 }
 
-void DqnLearner::rate(std::span<const float> observations,
-                      std::span<const std::uint32_t> actions, float reward) {
+void DqnLearner::rate(std::span<const float> observations, std::span<const std::uint32_t> actions,
+                      float reward) {
     const std::size_t width = m_policy.observationSize();
     const auto at = [&](std::size_t i) { return observations.subspan(i * width, width); };
     const std::vector<float> now(m_memory.current().begin(), m_memory.current().end());

@@ -5,7 +5,7 @@
 #include "models/impro/environment.h"
 #include "models/impro/episodes.h"
 #include "models/impro/replaymemory.h"
-#include "models/optimiser.h"
+#include "models/smalloptimiser.h"
 
 namespace antiphon::impro {
 
@@ -29,7 +29,7 @@ public:
     /// What the values should be.
     std::span<const float> aim(Policy& policy, float gamma, bool doubleQ);
     /// The step towards it.
-    Result learn(Policy& policy, Optimiser& optimiser, double maxNorm);
+    Result learn(Policy& policy, SmallOptimiser& optimiser, double maxNorm);
 
 private:
     Batch m_batch;
@@ -93,7 +93,7 @@ private:
 
     AgentOptions m_options;
     Policy m_policy;
-    Optimiser m_optimiser;
+    SmallOptimiser m_optimiser;
     ReplayMemory m_memory, m_rated;
     bool m_frozen = false;
     Rng m_rng;

@@ -25,7 +25,7 @@ void normalise(std::vector<float>& values) {
 
 } // namespace
 
-PolicyGradient::Result PolicyGradient::operator()(Policy& policy, Optimiser& optimiser,
+PolicyGradient::Result PolicyGradient::operator()(Policy& policy, SmallOptimiser& optimiser,
                                                   const Rollout& rollout,
                                                   std::span<const std::size_t> moments,
                                                   const Settings& settings) {

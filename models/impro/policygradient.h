@@ -2,7 +2,7 @@
 
 #include "models/impro/policy.h"
 #include "models/impro/rollout.h"
-#include "models/optimiser.h"
+#include "models/smalloptimiser.h"
 
 namespace antiphon::impro {
 
@@ -25,7 +25,7 @@ public:
         double gradientNorm = 0; ///< before it was limited
         double approximateKl = 0, clipFraction = 0;
     };
-    Result operator()(Policy& policy, Optimiser& optimiser, const Rollout& rollout,
+    Result operator()(Policy& policy, SmallOptimiser& optimiser, const Rollout& rollout,
                       std::span<const std::size_t> moments, const Settings& settings);
 
 private:

@@ -8,11 +8,6 @@
 namespace antiphon::impro {
 namespace {
 
-bool isCorpusName(const fs::path& file) {
-    return file.extension() == ".csv" ||
-           (file.extension() == ".gz" && file.stem().extension() == ".csv");
-}
-
 /// Name without ".csv" or ".csv.gz".
 std::string nameOf(const fs::path& file) {
     fs::path name = file.filename();
@@ -75,6 +70,11 @@ std::string mismatch(const DescriptorSettings& song, const DescriptorSettings& t
 }
 
 } // namespace
+
+bool isCorpusName(const fs::path& file) {
+    return file.extension() == ".csv" ||
+           (file.extension() == ".gz" && file.stem().extension() == ".csv");
+}
 
 Songs readSongs(const fs::path& corpus, const LookupTable& table,
                 const std::function<void()>& checkpoint) {

@@ -21,6 +21,9 @@ struct Songs {
     std::optional<double> stepSeconds;
 };
 
+/// Whether a file is named as corpora are: .csv or .csv.gz. Others are recordings.
+bool isCorpusName(const fs::path& file);
+
 /// Reads the files of descriptors (CSV, gzip or not) of a folder in the order of their names, those
 /// of the published system (in its folder "features/all-files-in-corpus", too) or of ours; or a
 /// single such file. `checkpoint` is called before each and may throw to stop. Throws UserError

@@ -54,7 +54,7 @@ void smallNetUpdate(benchmark::State& state) {
     const auto observation = std::size_t(state.range(0)), actions = std::size_t(state.range(1));
     Policy policy = fresh(observation, actions);
     SmallNet* const nets[] = {&policy.actor};
-    Optimiser optimiser({.rate = 1e-4}, nets);
+    SmallOptimiser optimiser({.rate = 1e-4}, nets);
     LibTorchDqn torch(observation, actions);
     DqnUpdate update;
     Rng rng(2);

@@ -124,7 +124,7 @@ private Q_SLOTS:
         const Json& json = all.at("dqn");
         Policy policy = policyOf(json);
         SmallNet* const nets[] = {&policy.actor};
-        Optimiser optimiser({.rate = 1e-4}, nets);
+        SmallOptimiser optimiser({.rate = 1e-4}, nets);
         const std::size_t size = policy.observationSize();
         const auto probe = observationOf(all.at("probeObservation"), 0, size);
         DqnUpdate update;
@@ -193,7 +193,7 @@ private Q_SLOTS:
         near(json.at("returns"), rollout.returns, 1e-4, 0);
 
         SmallNet* const nets[] = {&policy.actor, &policy.critic};
-        Optimiser optimiser({.rate = 3e-4, .eps = 1e-5}, nets);
+        SmallOptimiser optimiser({.rate = 3e-4, .eps = 1e-5}, nets);
         PolicyGradient update;
         for (const Json& expected : json.at("updates")) {
             const auto result = update(

@@ -101,7 +101,7 @@ private Q_SLOTS:
             PolicyGradient update;
             const auto lossOf = [&](Policy policy) {
                 SmallNet* const nets[] = {&policy.actor, &policy.critic};
-                Optimiser optimiser({.rate = 0}, nets);
+                SmallOptimiser optimiser({.rate = 0}, nets);
                 const auto result = update(policy, optimiser, rollout, moments, settings);
                 const double sum =
                     result.policyLoss + 0.3 * result.entropyLoss + 0.7 * result.valueLoss;

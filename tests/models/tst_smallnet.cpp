@@ -2,8 +2,8 @@
 
 #include "core/error.h"
 #include "core/simd.h"
-#include "models/optimiser.h"
 #include "models/smallkernels.h"
+#include "models/smalloptimiser.h"
 
 #include <bit>
 #include <cmath>
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(!levels().empty());
         for (const auto activation : {SmallNet::Activation::Relu, SmallNet::Activation::Tanh})
             for (const auto kind :
-                 {Optimiser::Settings::Kind::Adam, Optimiser::Settings::Kind::RmsProp})
+                 {SmallOptimiser::Settings::Kind::Adam, SmallOptimiser::Settings::Kind::RmsProp})
                 for (const auto& widths : std::vector<std::vector<std::size_t>>{
                          {32, 64, 64, 7}, {69, 64, 64, 27}, {7, 20, 33, 81}, {3, 100, 1}}) {
                     std::vector<float> first;
@@ -113,7 +113,7 @@ private Q_SLOTS:
                         limitSimd(level);
                         SmallNet net = made(widths, activation);
                         SmallNet* nets[] = {&net};
-                        Optimiser optimiser({.kind = kind, .rate = 0.01, .eps = 1e-5}, nets);
+                        SmallOptimiser optimiser({.kind = kind, .rate = 0.01, .eps = 1e-5}, nets);
                         for (std::size_t step = 0; step < 6; ++step) {
                             const std::size_t rows = 31 + step % 3;
                             const auto x = noise(rows * net.inputs(), step);
@@ -190,11 +190,11 @@ private Q_SLOTS:
 
     void optimisersAreTheFormulas() {
         for (const auto kind :
-             {Optimiser::Settings::Kind::Adam, Optimiser::Settings::Kind::RmsProp}) {
+             {SmallOptimiser::Settings::Kind::Adam, SmallOptimiser::Settings::Kind::RmsProp}) {
             SmallNet one = made({3, 4, 2}, SmallNet::Activation::Relu, 1);
             SmallNet two = made({3, 1}, SmallNet::Activation::Relu, 2);
             SmallNet* nets[] = {&one, &two};
-            Optimiser optimiser({.kind = kind, .rate = 0.01, .eps = 1e-5}, nets);
+            SmallOptimiser optimiser({.kind = kind, .rate = 0.01, .eps = 1e-5}, nets);
             std::vector<double> p, m, v;
             const auto joined = [&](auto values) {
                 std::vector<double> all;
@@ -222,7 +222,7 @@ private Q_SLOTS:
                 const double scale = std::min(1.0, 2 / (norm + 1e-6));
                 for (std::size_t i = 0; i < p.size(); ++i) {
                     const double d = g[i] * scale;
-                    if (kind == Optimiser::Settings::Kind::Adam) {
+                    if (kind == SmallOptimiser::Settings::Kind::Adam) {
                         m[i] = 0.9 * m[i] + 0.1 * d;
                         v[i] = 0.999 * v[i] + 0.001 * d * d;
                         p[i] -= 0.01 / (1 - std::pow(0.9, step)) * m[i] /
@@ -241,10 +241,10 @@ private Q_SLOTS:
 
     void optimisersGoOnFromTheirTensors() {
         for (const auto kind :
-             {Optimiser::Settings::Kind::Adam, Optimiser::Settings::Kind::RmsProp}) {
+             {SmallOptimiser::Settings::Kind::Adam, SmallOptimiser::Settings::Kind::RmsProp}) {
             SmallNet net = made({3, 20, 2}, SmallNet::Activation::Tanh);
             SmallNet* nets[] = {&net};
-            const auto steps = [&](Optimiser& optimiser, SmallNet& of, std::uint64_t from) {
+            const auto steps = [&](SmallOptimiser& optimiser, SmallNet& of, std::uint64_t from) {
                 SmallNet* these[] = {&of};
                 for (std::uint64_t s = from; s < from + 5; ++s) {
                     const auto x = noise(3 * 8, s);
@@ -254,12 +254,12 @@ private Q_SLOTS:
                     optimiser.step(these, 0);
                 }
             };
-            Optimiser optimiser({.kind = kind}, nets);
+            SmallOptimiser optimiser({.kind = kind}, nets);
             steps(optimiser, net, 0);
             SmallNet copy = made({3, 20, 2}, SmallNet::Activation::Tanh, 9);
             copy.load(net.tensors("a."), "a.", "here");
             SmallNet* copies[] = {&copy};
-            Optimiser restored({.kind = kind}, copies);
+            SmallOptimiser restored({.kind = kind}, copies);
             restored.load(0, copy, optimiser.tensors(0, net, "o."), "o.", "here");
             restored.setSteps(optimiser.steps());
             steps(optimiser, net, 5);
@@ -271,7 +271,7 @@ private Q_SLOTS:
     void momentsOfTheDeadEndAtNothing() {
         SmallNet net = made({2, 16, 1}, SmallNet::Activation::Relu);
         SmallNet* nets[] = {&net};
-        Optimiser optimiser({.rate = 0}, nets);
+        SmallOptimiser optimiser({.rate = 0}, nets);
         std::vector<float> y(1);
         for (int step = 0; step < 3000; ++step) {
             const std::vector<float> x(2, step ? 0.f : 1.f);

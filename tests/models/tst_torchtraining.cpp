@@ -41,7 +41,7 @@ TrainResult attempt(const fs::path& folder, const TorchOptions& options, std::in
 }
 
 /// The optimiser of LibTorch with the same settings.
-std::unique_ptr<torch::optim::Optimizer> reference(const OptimizerOptions& o, double rate,
+std::unique_ptr<torch::optim::Optimizer> reference(const OptimiserOptions& o, double rate,
                                                    std::vector<at::Tensor> parameters) {
     if (o.kind == "sgd")
         return std::make_unique<torch::optim::SGD>(
@@ -150,7 +150,7 @@ private Q_SLOTS:
                     QTest::addRow("%s %g %g", kind, momentum, decay) << kind << momentum << decay;
     }
     void optimisersAreThoseOfPyTorch() {
-        OptimizerOptions options;
+        OptimiserOptions options;
         options.kind = QTest::currentDataTag();
         options.kind = options.kind.substr(0, options.kind.find(' '));
         QFETCH(double, momentum);
@@ -159,7 +159,7 @@ private Q_SLOTS:
         options.weightDecay = decay;
         torch::manual_seed(1);
         at::Tensor ours = torch::randn({50}), theirs = ours.clone().requires_grad_(true);
-        FlatOptimizer optimizer(options, ours);
+        TorchOptimiser optimizer(options, ours);
         const auto expected = reference(options, 0.01, {theirs});
         for (int i = 0; i < 30; ++i) {
             const at::Tensor gradient = torch::randn({50});
@@ -171,7 +171,7 @@ private Q_SLOTS:
                 std::vector<RawTensor> state;
                 Json json;
                 optimizer.save(state, json);
-                optimizer = FlatOptimizer(options, ours);
+                optimizer = TorchOptimiser(options, ours);
                 optimizer.load(state, json, "test");
             }
         }

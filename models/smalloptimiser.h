@@ -7,7 +7,7 @@ namespace antiphon {
 /// Adam (Kingma and Ba 2014) or RMSprop (Hinton 2012, without momentum) as PyTorch computes them,
 /// over the weights of a few networks, after the gradient was brought to a norm of at most some
 /// value over all of them. A value; one thread at a time.
-class Optimiser {
+class SmallOptimiser {
 public:
     struct Settings {
         enum class Kind { Adam, RmsProp } kind = Kind::Adam;
@@ -17,8 +17,8 @@ public:
         double alpha = 0.99;               ///< RmsProp
     };
 
-    Optimiser() = default;
-    Optimiser(const Settings& settings, std::span<SmallNet* const> nets);
+    SmallOptimiser() = default;
+    SmallOptimiser(const Settings& settings, std::span<SmallNet* const> nets);
 
     /// One step along gradients() of the same networks in the same order. Returns their norm before
     /// it was limited; `maxNorm` 0: no limit.

@@ -9,7 +9,7 @@
 namespace antiphon {
 
 /// Which optimiser, and its settings; the learning rate is the schedule's.
-struct OptimizerOptions {
+struct OptimiserOptions {
     std::string kind = "adam"; ///< adam, adamw, sgd, rmsprop
     double weightDecay = 0;
     double momentum = 0; ///< sgd, rmsprop
@@ -22,9 +22,9 @@ struct OptimizerOptions {
 /// Adam (Kingma and Ba 2015), AdamW (Loshchilov and Hutter 2019), SGD with momentum and RMSprop,
 /// each with PyTorch's arithmetic, over one flat float tensor that holds all parameters: the cost
 /// of a call is paid once, not once a layer. One thread at a time.
-class FlatOptimizer {
+class TorchOptimiser {
 public:
-    FlatOptimizer(const OptimizerOptions& options, const at::Tensor& parameters);
+    TorchOptimiser(const OptimiserOptions& options, const at::Tensor& parameters);
 
     /// Changes `parameters` in place; `gradient` is of the same shape and may be changed.
     void step(at::Tensor& parameters, at::Tensor& gradient, double rate);
@@ -41,7 +41,7 @@ private:
     void sgd(at::Tensor& parameters, at::Tensor& gradient, double rate);
     void rmsprop(at::Tensor& parameters, at::Tensor& gradient, double rate);
 
-    OptimizerOptions m_options;
+    OptimiserOptions m_options;
     std::vector<std::pair<std::string, at::Tensor>> m_state; ///< named as PyTorch's
     std::int64_t m_steps = 0;
 };

@@ -1,4 +1,4 @@
-#include "models/flatoptimizer.h"
+#include "models/torchoptimiser.h"
 
 #include "core/error.h"
 #include "models/torchtensors.h"
@@ -9,7 +9,7 @@
 
 namespace antiphon {
 
-FlatOptimizer::FlatOptimizer(const OptimizerOptions& options, const at::Tensor& parameters)
+TorchOptimiser::TorchOptimiser(const OptimiserOptions& options, const at::Tensor& parameters)
     : m_options(options) {
     const at::NoGradGuard noGradient;
     const auto add = [&](const char* key) {
@@ -25,11 +25,11 @@ FlatOptimizer::FlatOptimizer(const OptimizerOptions& options, const at::Tensor& 
         add("momentum_buffer");
 }
 
-int FlatOptimizer::bytesPerParameter() const noexcept {
+int TorchOptimiser::bytesPerParameter() const noexcept {
     return int(m_state.size() * sizeof(float));
 }
 
-void FlatOptimizer::step(at::Tensor& parameters, at::Tensor& gradient, double rate) {
+void TorchOptimiser::step(at::Tensor& parameters, at::Tensor& gradient, double rate) {
     const at::NoGradGuard noGradient;
     ++m_steps;
     if (m_options.weightDecay > 0) {
@@ -46,7 +46,7 @@ void FlatOptimizer::step(at::Tensor& parameters, at::Tensor& gradient, double ra
         adam(parameters, gradient, rate);
 }
 
-void FlatOptimizer::adam(at::Tensor& parameters, at::Tensor& gradient, double rate) {
+void TorchOptimiser::adam(at::Tensor& parameters, at::Tensor& gradient, double rate) {
     at::Tensor &mean = m_state[0].second, &square = m_state[1].second;
     mean.mul_(m_options.beta1).add_(gradient, 1 - m_options.beta1);
     square.mul_(m_options.beta2).addcmul_(gradient, gradient, 1 - m_options.beta2);
@@ -57,7 +57,7 @@ void FlatOptimizer::adam(at::Tensor& parameters, at::Tensor& gradient, double ra
     parameters.addcdiv_(mean, gradient, -rate / unbiasMean);
 }
 
-void FlatOptimizer::sgd(at::Tensor& parameters, at::Tensor& gradient, double rate) {
+void TorchOptimiser::sgd(at::Tensor& parameters, at::Tensor& gradient, double rate) {
     if (m_state.empty()) {
         parameters.add_(gradient, -rate);
         return;
@@ -67,7 +67,7 @@ void FlatOptimizer::sgd(at::Tensor& parameters, at::Tensor& gradient, double rat
     parameters.add_(momentum, -rate);
 }
 
-void FlatOptimizer::rmsprop(at::Tensor& parameters, at::Tensor& gradient, double rate) {
+void TorchOptimiser::rmsprop(at::Tensor& parameters, at::Tensor& gradient, double rate) {
     at::Tensor& square = m_state[0].second;
     square.mul_(m_options.alpha).addcmul_(gradient, gradient, 1 - m_options.alpha);
     const at::Tensor root = square.sqrt().add_(m_options.epsilon);
@@ -80,14 +80,14 @@ void FlatOptimizer::rmsprop(at::Tensor& parameters, at::Tensor& gradient, double
     parameters.add_(momentum, -rate);
 }
 
-void FlatOptimizer::save(std::vector<RawTensor>& tensors, Json& json) const {
+void TorchOptimiser::save(std::vector<RawTensor>& tensors, Json& json) const {
     for (const auto& [key, tensor] : m_state)
         tensors.push_back(toRaw("optimizer." + key, tensor));
     json = {{"kind", m_options.kind}, {"steps", m_steps}};
 }
 
-void FlatOptimizer::load(std::span<const RawTensor> tensors, const Json& json,
-                         const std::string& origin) {
+void TorchOptimiser::load(std::span<const RawTensor> tensors, const Json& json,
+                          const std::string& origin) {
     if (!json.is_object() || json.value("kind", "") != m_options.kind)
         throw UserError(origin + ": was trained with another optimiser than '" + m_options.kind +
                         "'; start a new run.");
@@ -96,7 +96,7 @@ void FlatOptimizer::load(std::span<const RawTensor> tensors, const Json& json,
         copyFrom(tensors, "optimizer." + key, tensor, origin);
 }
 
-void OptimizerOptions::visit(OptionVisitor& v) {
+void OptimiserOptions::visit(OptionVisitor& v) {
     v.choice(kind, {.key = "optimizer",
                     .label = "Optimiser",
                     .help = "How gradients become updates.",

@@ -1,4 +1,4 @@
-#include "models/optimiser.h"
+#include "models/smalloptimiser.h"
 
 #include "models/smallkernels.h"
 
@@ -19,7 +19,7 @@ double power(double base, std::int64_t exponent) {
 
 } // namespace
 
-Optimiser::Optimiser(const Settings& settings, std::span<SmallNet* const> nets)
+SmallOptimiser::SmallOptimiser(const Settings& settings, std::span<SmallNet* const> nets)
     : m_settings(settings) {
     for (const SmallNet* net : nets) {
         const std::size_t size = net->values().size();
@@ -28,7 +28,7 @@ Optimiser::Optimiser(const Settings& settings, std::span<SmallNet* const> nets)
     }
 }
 
-double Optimiser::step(std::span<SmallNet* const> nets, double maxNorm) {
+double SmallOptimiser::step(std::span<SmallNet* const> nets, double maxNorm) {
     const SmallKernels& kernels = smallKernels();
     double square = 0;
     for (const SmallNet* net : nets)
@@ -72,8 +72,8 @@ double Optimiser::step(std::span<SmallNet* const> nets, double maxNorm) {
     return norm;
 }
 
-std::vector<RawTensor> Optimiser::tensors(std::size_t index, const SmallNet& net,
-                                          const std::string& prefix) const {
+std::vector<RawTensor> SmallOptimiser::tensors(std::size_t index, const SmallNet& net,
+                                               const std::string& prefix) const {
     const Moments& moments = m_moments.at(index);
     if (m_settings.kind == Settings::Kind::RmsProp)
         return net.tensorsOf(moments.second, prefix + "square_avg.");
@@ -83,8 +83,9 @@ std::vector<RawTensor> Optimiser::tensors(std::size_t index, const SmallNet& net
     return all;
 }
 
-void Optimiser::load(std::size_t index, const SmallNet& net, std::span<const RawTensor> tensors,
-                     const std::string& prefix, const std::string& origin) {
+void SmallOptimiser::load(std::size_t index, const SmallNet& net,
+                          std::span<const RawTensor> tensors, const std::string& prefix,
+                          const std::string& origin) {
     Moments& moments = m_moments.at(index);
     if (m_settings.kind == Settings::Kind::RmsProp)
         return net.loadInto(moments.second, tensors, prefix + "square_avg.", origin);
