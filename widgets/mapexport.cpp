@@ -3,6 +3,8 @@
 #include "widgets/mapmarks.h"
 #include "widgets/mappoints.h"
 
+#include "core/table.h"
+
 #include <QBuffer>
 #include <QScopedValueRollback>
 #include <QSvgGenerator>
@@ -14,18 +16,10 @@ namespace antiphon {
 
 namespace {
 
-QString quoted(QString cell) {
-    static const QString special = QStringLiteral(",\"\r\n");
-    if (std::none_of(cell.cbegin(), cell.cend(), [](QChar c) { return special.contains(c); }))
-        return cell;
-    return QLatin1Char('"') + cell.replace(QLatin1Char('"'), QStringLiteral("\"\"")) +
-           QLatin1Char('"');
-}
-
 QString lineOf(const QStringList& cells) {
     QStringList list;
     for (const QString& cell : cells)
-        list << quoted(cell);
+        list << QString::fromStdString(csvField(cell.toStdString()));
     return list.join(QLatin1Char(',')) + QStringLiteral("\r\n");
 }
 

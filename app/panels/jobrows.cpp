@@ -1,7 +1,7 @@
 #include "app/panels/jobrows.h"
 
-#include "app/panels/processmemory.h"
 #include "app/panels/words.h"
+#include "core/machine.h"
 #include "models/systems.h"
 
 #include <QCoreApplication>

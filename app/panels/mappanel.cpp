@@ -334,8 +334,7 @@ void MapPanel::dropEvent(QDropEvent* event) {
     // A recording is laid over the map, tables become points.
     std::vector<fs::path> tables;
     for (const fs::path& file : files)
-        if (formatForName(file) || file.extension() == ".mp3" || file.extension() == ".aif" ||
-            file.extension() == ".aiff")
+        if (namesSound(file))
             m_song->lay(file);
         else
             tables.push_back(file);

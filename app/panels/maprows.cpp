@@ -2,6 +2,7 @@
 #include "app/panels/maptable.h"
 
 #include "core/dsp/descriptors.h"
+#include "core/table.h"
 
 #include <QCoreApplication>
 
@@ -30,19 +31,6 @@ std::string categoryOf(const std::string& name) {
         if (name == column.name)
             return column.category;
     return "other";
-}
-
-/// A field of CSV after RFC 4180.
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string result = "\"";
-    for (const char c : text) {
-        if (c == '"')
-            result += '"';
-        result += c;
-    }
-    return result + '"';
 }
 
 } // namespace
@@ -251,7 +239,7 @@ std::string MapRows::csv(std::span<const int> list, std::span<const float> place
     for (std::size_t c = 0; c < m_columns.size(); ++c) {
         if (c > 0)
             text += ',';
-        text += quoted(m_columns[c].name);
+        text += csvField(m_columns[c].name);
     }
     text += '\n';
     for (const int at : list) {
@@ -260,7 +248,7 @@ std::string MapRows::csv(std::span<const int> list, std::span<const float> place
             text += exactText(double(places[2 * row])) + ',' +
                     exactText(double(places[2 * row + 1])) + ',';
         if (several)
-            text += quoted(tableOf(row).title.toStdString()) + ',';
+            text += csvField(tableOf(row).title.toStdString()) + ',';
         for (std::size_t c = 0; c < m_columns.size(); ++c) {
             if (c > 0)
                 text += ',';

@@ -1,6 +1,5 @@
 #include "app/panels/systemload.h"
 
-#include "app/panels/processmemory.h"
 #include "app/panels/words.h"
 #include "app/window/background.h"
 #include "widgets/theme.h"
@@ -10,38 +9,21 @@
 #include <QTimer>
 
 #include <algorithm>
-#include <fstream>
-#include <string>
 
 namespace antiphon {
 
 SystemLoad::Now SystemLoad::look() {
     Now now;
-    std::ifstream stat("/proc/stat");
-    std::string cpu;
-    // user nice system idle iowait irq softirq steal
-    std::uint64_t field = 0, total = 0, idle = 0;
-    stat >> cpu;
-    for (int i = 0; i < 8 && stat >> field; ++i) {
-        total += field;
-        idle += i == 3 || i == 4 ? field : 0;
-    }
-    const std::uint64_t busy = total - idle;
-    if (m_total > 0 && total > m_total)
-        now.cpu =
-            std::clamp(double(busy - std::min(busy, m_busy)) / double(total - m_total), 0., 1.);
-    m_busy = busy;
-    m_total = total;
+    const ProcessorTime time = processorTime();
+    if (m_time.all > 0 && time.all > m_time.all)
+        now.cpu = std::clamp(double(time.busy - std::min(time.busy, m_time.busy)) /
+                                 double(time.all - m_time.all),
+                             0., 1.);
+    m_time = time;
 
-    std::ifstream memory("/proc/meminfo");
-    std::string key, rest;
-    std::int64_t kilobytes = 0, available = 0;
-    while (memory >> key >> kilobytes && std::getline(memory, rest))
-        if (key == "MemTotal:")
-            now.all = kilobytes * 1024;
-        else if (key == "MemAvailable:")
-            available = kilobytes * 1024;
-    now.memory = now.all > 0 ? now.all - available : 0;
+    const MachineMemory memory = machineMemory();
+    now.all = memory.all;
+    now.memory = now.all > 0 ? now.all - memory.available : 0;
     now.own = processMemory();
     return now;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/machine.h"
 #include "models/device.h"
 
 #include <QWidget>
@@ -14,7 +15,7 @@ namespace antiphon {
 
 class LoadBar;
 
-/// What the machine is doing, as /proc tells. Any thread; each its own.
+/// What the machine is doing, as the system tells. Any thread; each its own.
 class SystemLoad {
 public:
     struct Now {
@@ -25,7 +26,7 @@ public:
     Now look();
 
 private:
-    std::uint64_t m_busy = 0, m_total = 0;
+    ProcessorTime m_time;
 };
 
 /// CPU, memory and the memory of each GPU as small bars, once a second while they are seen.

@@ -5,6 +5,7 @@
 #include "app/panels/trainingtable.h"
 #include "app/window/background.h"
 #include "app/window/drops.h"
+#include "core/soundfile.h"
 #include "widgets/curves.h"
 #include "widgets/rowtable.h"
 #include "widgets/theme.h"
@@ -17,7 +18,6 @@
 #include <QTabWidget>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace antiphon {
@@ -36,10 +36,7 @@ std::int64_t stepIn(const std::string& name) {
 }
 
 bool heard(const fs::path& file) {
-    static constexpr std::array<const char*, 9> endings = {
-        ".wav", ".flac", ".ogg", ".mp3", ".opus", ".aiff", ".aif", ".mid", ".midi"};
-    const std::string ending = file.extension().string();
-    return std::find(endings.begin(), endings.end(), ending) != endings.end();
+    return namesSound(file) || file.extension() == ".mid" || file.extension() == ".midi";
 }
 
 } // namespace
