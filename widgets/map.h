@@ -90,7 +90,8 @@ public:
     /// In plot coordinates; x, y is the lower left.
     QRectF visibleArea() const;
     void setVisibleArea(QRectF area);
-    /// All shown points, and from now on the axes follow the points.
+    /// All shown points, and of the trajectories as much as leaves the points a third of either
+    /// axis; from now on the axes follow both.
     void showAll() override;
     /// So it is until the user zooms or pans.
     bool followsPoints() const { return m_follows; }

@@ -27,6 +27,12 @@ QCPRange padded(const QCPRange& r) {
     return {r.lower - by, r.upper + by};
 }
 
+/// What the points take, and of a way among them as much as leaves them a third of the room.
+QCPRange withWay(const QCPRange& points, double low, double high) {
+    return {std::min(points.lower, std::max(low, points.lower - points.size())),
+            std::max(points.upper, std::min(high, points.upper + points.size()))};
+}
+
 /// `least` fits in and takes most of it: then it stays, and the picture is calm.
 bool fits(const QCPRange& least, const QCPRange& now) {
     const double slack = 0.02 * now.size();
@@ -91,9 +97,15 @@ QPointF MapView::toPixel(QPointF p) const {
 
 MapView::Ranges MapView::rangesOfShown() const {
     bool found = false;
-    const QCPRange x = m_drawn->getKeyRange(found, QCP::sdBoth);
-    const QCPRange y = m_drawn->getValueRange(found, QCP::sdBoth, {});
-    return found ? Ranges{padded(x), padded(y)} : Ranges{{0, 1}, {0, 1}};
+    QCPRange x = m_drawn->getKeyRange(found, QCP::sdBoth);
+    QCPRange y = m_drawn->getValueRange(found, QCP::sdBoth, {});
+    if (!found)
+        return {{0, 1}, {0, 1}};
+    if (const auto ways = m_marks->paths.extent()) {
+        x = withWay(x, ways->left(), ways->right());
+        y = withWay(y, ways->top(), ways->bottom());
+    }
+    return {padded(x), padded(y)};
 }
 
 MapView::Ranges MapView::equalized(Ranges r) const {

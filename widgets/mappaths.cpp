@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <utility>
 
 namespace antiphon {
 
@@ -41,6 +43,25 @@ void drawTail(QPainter& painter, const QPolygonF& tail, QColor color) {
     }
 }
 
+/// A triangle that points away from the middle of the map.
+QPolygonF arrowAt(QPointF at, QPointF towards) {
+    const QLineF line(at, towards);
+    const QPointF along = (line.p2() - line.p1()) / line.length(), across(-along.y(), along.x());
+    return QPolygonF(
+        QList<QPointF>{at + 7 * along, at - 5 * along + 7 * across, at - 5 * along - 7 * across});
+}
+
+/// The range that holds nine tenths of the numbers; moves them about.
+std::pair<double, double> bulk(std::vector<float>& numbers) {
+    const std::size_t out = numbers.size() / 20;
+    const auto low = numbers.begin() + std::ptrdiff_t(out);
+    const auto high = numbers.end() - 1 - std::ptrdiff_t(out);
+    std::nth_element(numbers.begin(), low, numbers.end());
+    const double least = double(*low);
+    std::nth_element(low, high, numbers.end());
+    return {least, double(*high)};
+}
+
 QSizeF plateSize(const QPainter& painter, const QString& text) {
     const QFontMetricsF metrics(painter.font());
     return {metrics.horizontalAdvance(text) + 10, metrics.height() + 2};
@@ -48,19 +69,28 @@ QSizeF plateSize(const QPainter& painter, const QString& text) {
 
 void drawHead(QPainter& painter, QPointF at, const QColor& color, const Tones& tone,
               const QString& name) {
-    painter.setPen(QPen(tone.ground, 4));
-    painter.setBrush(color);
-    painter.drawEllipse(at, 6, 6);
-    painter.setPen(QPen(tone.text, 1.5));
-    painter.drawEllipse(at, 6, 6);
+    const QRectF room = painter.clipBoundingRect();
+    constexpr double edge = 12;
+    const QRectF inner = room.adjusted(edge, edge, -edge, -edge);
+    const bool outside = painter.hasClipping() && inner.isValid() && !room.contains(at);
+    const QPointF place = outside ? QPointF(std::clamp(at.x(), inner.left(), inner.right()),
+                                            std::clamp(at.y(), inner.top(), inner.bottom()))
+                                  : at;
+    for (const QPen& pen : {QPen(tone.ground, 4), QPen(tone.text, 1.5)}) {
+        painter.setPen(pen);
+        painter.setBrush(color);
+        if (outside)
+            painter.drawPolygon(arrowAt(place, at));
+        else
+            painter.drawEllipse(place, 6, 6);
+    }
     if (name.isEmpty())
         return;
     // On the other side where the edge of the map would cut it off.
     const double width = plateSize(painter, name).width();
-    const QRectF room = painter.clipBoundingRect();
-    const bool left = painter.hasClipping() && at.x() + 11 + width > room.right() &&
-                      at.x() - 11 - width >= room.left();
-    drawPlate(painter, at + QPointF(left ? -11 - width : 11, -9), name, tone.ground, tone.text);
+    const bool left = painter.hasClipping() && place.x() + 11 + width > room.right() &&
+                      place.x() - 11 - width >= room.left();
+    drawPlate(painter, place + QPointF(left ? -11 - width : 11, -9), name, tone.ground, tone.text);
 }
 
 } // namespace
@@ -89,6 +119,20 @@ double MapPaths::timeOf(const MapTrajectory& t, std::size_t i) {
 void MapPaths::setTrajectories(std::vector<MapTrajectory> list) {
     m_list = std::move(list);
     m_times.assign(m_list.size(), std::nullopt);
+    std::vector<float> x, y;
+    for (const MapTrajectory& t : m_list)
+        if (t.points.empty())
+            for (std::size_t i = 0; i < length(t); ++i)
+                if (std::isfinite(t.xy[2 * i]) && std::isfinite(t.xy[2 * i + 1])) {
+                    x.push_back(t.xy[2 * i]);
+                    y.push_back(t.xy[2 * i + 1]);
+                }
+    m_extent.reset();
+    if (x.empty())
+        return;
+    const auto [left, right] = bulk(x);
+    const auto [bottom, top] = bulk(y);
+    m_extent = QRectF(QPointF(left, bottom), QPointF(right, top));
 }
 
 bool MapPaths::setTime(int trajectory, std::optional<double> seconds) {

@@ -21,6 +21,9 @@ public:
     void setLive(int cursor, const QString& name);
     void moveLive(int cursor, std::optional<QPointF> position);
 
+    /// Where the trajectories with places of their own are, save for the tenth that is farthest
+    /// out on either axis.
+    std::optional<QRectF> extent() const { return m_extent; }
     /// Some trajectory follows points: it moves when they do.
     bool followsPoints() const;
     /// A trajectory's i-th place, if it is known.
@@ -33,7 +36,8 @@ public:
     /// The ways, thinned to a few thousand lines each. `scale`: the painter's pixels to 1/96 inch.
     void drawWays(QPainter& painter, const ToPixel& toPixel, const MapScene& scene,
                   const QColor& ground, double scale) const;
-    /// Cursors with fading tails and names. Pixels of 1/96 inch.
+    /// Cursors with fading tails and names. Pixels of 1/96 inch. One that is outside of the
+    /// painter's clip is an arrow at its edge.
     void drawCursors(QPainter& painter, const ToPixel& toPixel, const MapScene& scene,
                      const QPalette& palette) const;
 
@@ -47,6 +51,7 @@ private:
 
     std::vector<MapTrajectory> m_list;
     std::vector<std::optional<double>> m_times;
+    std::optional<QRectF> m_extent;
     std::map<int, Live> m_live;
 };
 

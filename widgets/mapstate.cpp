@@ -152,6 +152,8 @@ void MapView::setTrajectories(std::vector<MapTrajectory> list) {
     m_marks->paths.setTrajectories(std::move(list));
     m_drawn->pointsChanged();
     rebuildLegend();
+    if (m_follows)
+        followPoints(false);
     replotSoon();
 }
 

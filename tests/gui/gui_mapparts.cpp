@@ -143,6 +143,47 @@ private Q_SLOTS:
         QVERIFY(!paths.placeAt({}, 1, scene));
     }
 
+    void waysTellWhereTheyMostlyAre() {
+        MapPaths paths;
+        QVERIFY(!paths.extent());
+        MapTrajectory through{{}, {}, {0, 1}, {}, 0};
+        paths.setTrajectories({through});
+        QVERIFY(!paths.extent()); // it is where its points are
+        MapTrajectory own;
+        for (int i = 0; i < 100; ++i)
+            own.xy.insert(own.xy.end(), {float(i), i == 7 ? 1e6F : none});
+        for (int i = 0; i < 100; ++i)
+            own.xy.insert(own.xy.end(), {float(i), float(-2 * i)});
+        paths.setTrajectories({through, own});
+        const QRectF extent = paths.extent().value();
+        QCOMPARE(extent.left(), 5.0);
+        QCOMPARE(extent.right(), 94.0);
+        QVERIFY(extent.top() >= -190 && extent.bottom() <= 0);
+        paths.setTrajectories({});
+        QVERIFY(!paths.extent());
+    }
+
+    /// A cursor that left the map is an arrow at its edge.
+    void cursorsBeyondTheEdgeAreSeen() {
+        MapScene scene;
+        MapPaths paths;
+        paths.setTrajectories({{{}, {50, 50, 50, -400, 900, 50}, {}, {0, 1, 2}, 0}});
+        const auto drawn = [&](double seconds) {
+            QImage image(100, 100, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            painter.setClipRect(image.rect());
+            paths.setTime(0, seconds);
+            paths.drawCursors(
+                painter, [](QPointF p) { return p; }, scene, paletteOf(Scheme::Light));
+            return image;
+        };
+        const QRgb color = seriesColor(0).rgb();
+        QCOMPARE(drawn(0).pixel(50, 50), color);
+        QCOMPARE(drawn(1).pixel(50, 12), color);
+        QCOMPARE(drawn(2).pixel(88, 50), color);
+    }
+
     void colorsAreThoseOfTheValues() {
         const QPalette palette = paletteOf(Scheme::Light);
         MapScene scene;

@@ -267,6 +267,32 @@ private Q_SLOTS:
         QCOMPARE(s.map.grab().toImage(), bare);
     }
 
+    /// A recording that leaves the points is seen as far as they stay a third of the picture.
+    void waysBesideThePointsAreSeen() {
+        Shown s({0, 0, 1, 1, 0, 1, 1, 0});
+        const QRectF bare = s.map.visibleArea();
+        const auto along = [&](float x) {
+            MapTrajectory way;
+            for (int i = 0; i <= 20; ++i)
+                way.xy.insert(way.xy.end(), {x * float(i) / 20, 0.5F});
+            s.map.setTrajectories({way});
+            QTest::qWait(800);
+            return s.map.visibleArea();
+        };
+        const QRectF near = along(1.5F);
+        QVERIFY(near.right() > 1.4 && near.right() < 1.7);
+        const QRectF far = along(1000);
+        QVERIFY(far.right() > 1.95 && far.right() < 2.3);
+        QCOMPARE(far.top(), bare.top());
+        QCOMPARE(far.bottom(), bare.bottom());
+        // What the user has chosen to see stays.
+        s.map.setVisibleArea({0, 0, 0.5, 0.5});
+        QCOMPARE(along(2), QRectF(0, 0, 0.5, 0.5));
+        s.map.setTrajectories({});
+        s.map.showAll();
+        QCOMPARE(s.map.visibleArea(), bare);
+    }
+
     void draw_data() {
         QTest::addColumn<bool>("dark");
         QTest::newRow("light") << false;
