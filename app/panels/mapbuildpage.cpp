@@ -9,9 +9,11 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QGroupBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -40,10 +42,10 @@ double plannedSounds(const PlanSettings& plan, std::size_t parameters) {
 }
 
 MapBuildPage::MapBuildPage(Session& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_form(new QFormLayout), m_synth(new QComboBox),
-      m_detail(new QComboBox), m_plan(new QComboBox), m_analysis(new QComboBox), m_help(new QLabel),
-      m_forecast(new QLabel), m_status(new QLabel),
-      m_parity(new QCheckBox(tr("Play as the published patches"))),
+    : QWidget(parent), m_session(session), m_scrolled(new QVBoxLayout), m_box(new QGroupBox),
+      m_form(new QFormLayout), m_synth(new QComboBox), m_detail(new QComboBox),
+      m_plan(new QComboBox), m_analysis(new QComboBox), m_help(new QLabel), m_forecast(new QLabel),
+      m_status(new QLabel), m_parity(new QCheckBox(tr("Play as the published patches"))),
       m_statistics(new QCheckBox(tr("Also keep the spread within a sound"))),
       m_pitch(new QCheckBox(tr("Also measure the pitch"))),
       m_beside(new QCheckBox(tr("Keep the other tables on the map"))),
@@ -104,7 +106,7 @@ MapBuildPage::MapBuildPage(Session& session, QWidget* parent)
 }
 
 void MapBuildPage::layOut() {
-    auto* layout = new QVBoxLayout(this);
+    auto* layout = new QVBoxLayout(m_box);
     layout->setContentsMargins(6, 6, 6, 6);
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::WrapLongRows);
@@ -158,18 +160,37 @@ void MapBuildPage::layOut() {
                             "shown alone."));
     layout->addWidget(m_beside);
 
-    // Room for the longest one, so that the button stays under the pointer.
+    auto* settings = new QWidget;
+    m_scrolled->setContentsMargins(6, 6, 6, 6);
+    m_scrolled->addWidget(m_box);
+    m_scrolled->addStretch(1);
+    settings->setLayout(m_scrolled);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // the fields inside have it
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(settings);
+    setAutoFillBackground(true); // as what scrolls does
+    auto* page = new QVBoxLayout(this);
+    page->setContentsMargins(0, 0, 0, 0);
+    page->setSpacing(0);
+    page->addWidget(scroll, 1);
+
+    // Outside of what scrolls, at the lower end: the buttons are always seen and never move.
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(6, 6, 6, 6);
+    page->addLayout(foot);
     m_forecast->setWordWrap(true);
     m_forecast->setAlignment(Qt::AlignLeading | Qt::AlignTop);
-    m_forecast->setMinimumHeight(3 * fontMetrics().lineSpacing());
     m_forecast->setAccessibleName(tr("What it will cost"));
     m_status->setWordWrap(true);
-    layout->addWidget(m_forecast);
+    foot->addWidget(m_forecast);
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress of the table"));
-    layout->addWidget(m_progress);
-    layout->addWidget(m_status);
+    foot->addWidget(m_progress);
+    foot->addWidget(m_status);
     auto* keys = new QHBoxLayout;
     keys->addWidget(m_start, 1);
     keys->addWidget(m_cancel, 1);
@@ -182,8 +203,12 @@ void MapBuildPage::layOut() {
         button->setFocusPolicy(Qt::TabFocus);
         keys->addWidget(button);
     }
-    layout->addLayout(keys);
-    layout->addStretch();
+    foot->addLayout(keys);
+}
+
+void MapBuildPage::setHead(QWidget* head, const QString& title) {
+    m_box->setTitle(title);
+    m_scrolled->insertWidget(0, head);
 }
 
 std::string MapBuildPage::synth() const {

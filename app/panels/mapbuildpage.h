@@ -9,11 +9,13 @@
 class QCheckBox;
 class QComboBox;
 class QFormLayout;
+class QGroupBox;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTimer;
 class QToolButton;
+class QVBoxLayout;
 
 namespace antiphon {
 
@@ -34,6 +36,9 @@ class MapBuildPage : public QWidget {
 
 public:
     explicit MapBuildPage(Session& session, QWidget* parent = nullptr);
+
+    /// `head` stands above the settings and scrolls with them; `title` tells them apart.
+    void setHead(QWidget* head, const QString& title);
 
     LookupSettings settings() const;
     Json state() const;
@@ -71,6 +76,8 @@ private:
     std::string synth() const;
 
     Session& m_session;
+    QVBoxLayout* m_scrolled;
+    QGroupBox* m_box;
     QFormLayout* m_form;
     QComboBox *m_synth, *m_detail, *m_plan, *m_analysis;
     QLabel *m_help, *m_forecast, *m_status;

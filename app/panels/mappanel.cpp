@@ -17,7 +17,6 @@
 
 #include <QAction>
 #include <QDragEnterEvent>
-#include <QGroupBox>
 #include <QLabel>
 #include <QListWidget>
 #include <QMimeData>
@@ -91,7 +90,7 @@ QWidget* MapPanel::buildMain() {
 QWidget* MapPanel::buildTables() {
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(6, 6, 6, 6);
+    layout->setContentsMargins(0, 0, 0, 0);
     m_tables->setAccessibleName(tr("Tables on the map"));
     m_tables->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_tables->setTextElideMode(Qt::ElideMiddle);
@@ -108,12 +107,6 @@ QWidget* MapPanel::buildTables() {
     }
     keys->addStretch();
     layout->addLayout(keys);
-    auto* box = new QGroupBox(tr("Build a table"));
-    auto* inBox = new QVBoxLayout(box);
-    inBox->setContentsMargins(0, 0, 0, 0);
-    inBox->addWidget(m_build);
-    layout->addWidget(box);
-    layout->addStretch();
     return page;
 }
 
@@ -127,7 +120,8 @@ QWidget* MapPanel::buildSide() {
         scroll->setWidget(page);
         m_side->addTab(scroll, title);
     };
-    add(buildTables(), tr("Tables"));
+    m_build->setHead(buildTables(), tr("Build a table"));
+    m_side->addTab(m_build, tr("Tables")); // scrolls by itself
     add(m_axes, tr("Axes"));
     add(m_looks, tr("Looks"));
     add(m_sound, tr("Sound"));

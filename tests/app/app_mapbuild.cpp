@@ -93,6 +93,17 @@ private Q_SLOTS:
                 QCOMPARE(start->pos(), at);
             }
         }
+        // Neither does it move for a synthesizer that needs more words, or below the edge.
+        auto* synth = named<QComboBox>(&page, "Synthesizer");
+        for (int i = 0; i < synth->count() - 1; ++i) {
+            synth->setCurrentIndex(i);
+            QTest::qWait(50);
+            QCOMPARE(start->pos(), at);
+        }
+        m_panel->resize(900, 420);
+        QTest::qWait(50);
+        QVERIFY(page.rect().contains(start->geometry()));
+        QVERIFY(!start->visibleRegion().isEmpty());
     }
 
     void refinesWhereItIsSelected() {
