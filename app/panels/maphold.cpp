@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QLabel>
 #include <QStandardPaths>
 
@@ -154,10 +155,16 @@ void MapPanel::saveGesture() {
         filters << filter;
     dialog->setNameFilters(filters);
     dialog->setDefaultSuffix(kinds[0].second);
+    dialog->selectFile(QStringLiteral("gesture.") + kinds[0].second);
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, filters](const QString& chosen) {
         const char* suffixes[] = {"wav", "mid", "csv"};
-        if (const auto index = filters.indexOf(chosen); index >= 0)
-            dialog->setDefaultSuffix(QLatin1String(suffixes[index]));
+        const auto index = filters.indexOf(chosen);
+        if (index < 0)
+            return;
+        const QLatin1String suffix(suffixes[index]);
+        dialog->setDefaultSuffix(suffix);
+        if (const QFileInfo named(dialog->selectedFiles().value(0)); !named.isDir())
+            dialog->selectFile(named.completeBaseName() + QLatin1Char('.') + suffix);
     });
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, gesture, names = m_hand->gestures().parameterNames()](const QString& name) {
