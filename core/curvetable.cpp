@@ -1,21 +1,16 @@
 #include "core/curvetable.h"
 
-#include <charconv>
+#include "core/text.h"
+
 #include <cmath>
 
 namespace antiphon {
 
 namespace {
 
-/// The double that is written as the float is: 0.1 instead of 0.10000000149.
-double shortest(float value) {
-    if (!std::isfinite(value))
-        return std::nan("");
-    char text[32];
-    const auto end = std::to_chars(text, text + sizeof text, value).ptr;
-    double result = 0;
-    std::from_chars(text, end, result);
-    return result;
+/// Empty where it is no number.
+double shown(float value) {
+    return std::isfinite(value) ? asWritten(value) : std::nan("");
 }
 
 } // namespace
@@ -30,10 +25,10 @@ Table curveTable(std::span<const NamedCurve> curves, double smoothing) {
             steps.push_back(point.step);
             times.push_back(std::round((named.curve->start() + double(point.seconds)) * 1000) /
                             1000);
-            values.push_back(shortest(point.last));
-            lows.push_back(shortest(point.low));
-            highs.push_back(shortest(point.high));
-            smoothed.push_back(shortest(float(smooth(double(point.last)))));
+            values.push_back(shown(point.last));
+            lows.push_back(shown(point.low));
+            highs.push_back(shown(point.high));
+            smoothed.push_back(shown(float(smooth(double(point.last)))));
         }
     }
     Table table;

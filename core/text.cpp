@@ -1,6 +1,7 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <charconv>
 #include <ctime>
 #include <vector>
 
@@ -20,6 +21,14 @@ std::size_t letterDistance(std::string_view a, std::string_view b) {
         }
     }
     return row[b.size()];
+}
+
+double asWritten(float value) {
+    char text[32];
+    const char* end = std::to_chars(text, text + sizeof text, value).ptr;
+    double number = double(value);
+    std::from_chars(text, end, number);
+    return number;
 }
 
 std::string timestamp() {

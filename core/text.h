@@ -6,9 +6,13 @@
 
 namespace antiphon {
 
-/// Bytes that must be changed, added or taken away to turn one word into the other (Levenshtein): what
-/// a person who mistyped a name most likely meant has the smallest.
+/// Bytes that must be changed, added or taken away to turn one word into the other (Levenshtein):
+/// what a person who mistyped a name most likely meant has the smallest.
 std::size_t letterDistance(std::string_view a, std::string_view b);
+
+/// The double that is written as the float is: 0.1 instead of 0.10000000149. Others than numbers
+/// stay.
+double asWritten(float value);
 
 /// This moment in UTC after ISO 8601: "2026-01-31T12:00:00Z".
 std::string timestamp();

@@ -1,10 +1,10 @@
 #include "core/error.h"
 #include "core/soundfile.h"
+#include "core/text.h"
 #include "models/impro/audition.h"
 
 #include <algorithm>
 #include <charconv>
-#include <iterator>
 
 namespace antiphon::impro {
 namespace {
@@ -25,15 +25,6 @@ std::vector<std::int64_t> stepsIn(const fs::path& folder) {
     return steps;
 }
 
-/// The number of fewest digits that reads back as this float.
-double shortest(float value) {
-    char text[32];
-    const char* end = std::to_chars(text, std::end(text), value).ptr;
-    double number = double(value);
-    std::from_chars(text, end, number);
-    return number;
-}
-
 fs::path soundOf(const fs::path& folder, std::int64_t step) {
     return folder / (std::to_string(step) + ".wav");
 }
@@ -48,7 +39,7 @@ void writeSample(const fs::path& folder, std::int64_t step, const Audition& made
     writeSound(soundOf(folder, step), made.sound, SampleFormat::Int16);
     Json points = Json::array();
     for (const float x : made.path.points)
-        points.push_back(shortest(x));
+        points.push_back(asWritten(x));
     const Json facts = {{"step", step},
                         {"seconds", made.sound.seconds()},
                         {"rmse", made.rmse},

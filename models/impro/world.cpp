@@ -2,12 +2,11 @@
 
 #include "core/error.h"
 #include "core/simd.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <iterator>
 #include <limits>
 
 namespace antiphon::impro {
@@ -15,16 +14,6 @@ namespace {
 
 constexpr std::size_t blockRows = 16; // their sums stay in registers
 constexpr std::size_t mostLinear = 10;
-
-/// What a reader of doubles would find in the corpus's file: its numbers have few enough digits to
-/// survive as floats, and rewards are compared to the last of them.
-double asWritten(float value) {
-    char text[32];
-    const char* end = std::to_chars(text, std::end(text), value).ptr;
-    double number = double(value);
-    std::from_chars(text, end, number);
-    return number;
-}
 
 /// Half a block of rows, on any processor.
 typedef double Lanes8d __attribute__((vector_size(64), aligned(8), may_alias));
@@ -110,6 +99,8 @@ void World::addSong(const Corpus& corpus, const std::string& name) {
     std::vector<double> values(m_columns);
     for (std::size_t frame = 0; frame < corpus.frames.rows; ++frame) {
         for (std::size_t c = 0; c < m_columns; ++c) {
+            // As a reader of doubles finds it in the corpus's file: rewards are compared to the
+            // last digit.
             values[c] = asWritten(corpus.frames.row(frame)[places[c]]);
             if (!std::isfinite(values[c]))
                 throw UserError(name + ": frame " + std::to_string(frame) + " of column '" +
