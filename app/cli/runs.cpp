@@ -7,6 +7,7 @@
 #include <cmath>
 #include <cstdio>
 #include <map>
+#include <optional>
 
 namespace antiphon::cli {
 
@@ -23,8 +24,8 @@ struct Metric {
 
 struct Training {
     fs::path folder;
-    Json record = Json::object(); ///< run.json, where it is a run of ours
-    Json state = Json::object();
+    Json record = Json::object();          ///< run.json, where it is a run of ours
+    std::optional<RunRow> row;             ///< of such a run
     std::map<std::string, Metric> metrics; ///< by tag
     std::vector<std::string> troubles;
 };
@@ -57,7 +58,7 @@ Training trainingIn(const fs::path& folder) {
         training.record = readJson(folder / "run.json");
         if (!training.record.is_object())
             throw UserError(display(folder / "run.json") + ": a run is a JSON object.");
-        training.state = {{"state", name(Run::open(folder).row().state)}};
+        training.row = Run::open(folder).row();
     }
     for (const EventRun& run : findEventRuns(folder))
         for (const EventFile& file : run.files) {
@@ -118,16 +119,15 @@ int show(const Session& session, const fs::path& folder) {
     warn(training);
     Json report = {{"run", display(folder)},
                    {"task", training.record.value("task", Json())},
-                   {"state", training.state.value("state", Json())},
+                   {"state", training.row ? Json(name(training.row->state)) : Json()},
                    {"seed", training.record.value("seed", Json())},
                    {"device", training.record.value("device", Json())},
                    {"options", training.record.value("options", Json::object())},
                    {"inputs", training.record.value("inputs", Json::object())}};
-    if (!training.record.empty()) {
-        const RunRow row = Run::open(folder).row();
-        report["error"] = row.error.empty() ? Json() : Json(row.error);
-        report["seconds"] = row.seconds;
-        report["figures"] = row.figures;
+    if (const auto& row = training.row) {
+        report["error"] = row->error.empty() ? Json() : Json(row->error);
+        report["seconds"] = row->seconds;
+        report["figures"] = row->figures;
     }
     Json metrics = Json::object();
     for (const auto& [tag, metric] : training.metrics)
