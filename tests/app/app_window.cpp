@@ -227,7 +227,7 @@ private Q_SLOTS:
                 if (auto* panel = qobject_cast<Panel*>(at))
                     visited.insert(panel->id());
         }
-        const QSet<QString> shown = {"training", "task", "jobs", "log"};
+        const QSet<QString> shown = {"training", "agent", "task", "jobs", "log"};
         QVERIFY2(visited == shown, qPrintable(QStringList(visited.values()).join(u' ')));
         // A dock that floats is a window of its own.
         dock(*bench.window, "task")->setFloating(true);
