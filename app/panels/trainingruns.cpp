@@ -14,6 +14,8 @@ namespace {
 
 constexpr int turn = 250;      ///< ms
 constexpr int quickTurn = 100; ///< while files are being read
+constexpr int firstCurveTurn = 400;
+constexpr std::int64_t freshFor = 2; ///< seconds after its end
 constexpr const char* noteFile = "notes.txt";
 
 } // namespace
@@ -40,6 +42,7 @@ TrainingRuns::TrainingRuns(Jobs& jobs, QObject* parent)
     m_noteFiles.setMaxThreadCount(1);
     connect(m_timer, &QTimer::timeout, this, &TrainingRuns::pull);
     m_timer->start(turn);
+    m_lastLook.start();
     watch();
     rebuild();
 }
@@ -114,6 +117,16 @@ void TrainingRuns::pull() {
         Q_EMIT progressed();
     }
     m_timer->setInterval(m_searching || m_fraction < 1 ? quickTurn : turn);
+    // The feed looks for new files now and then; the first curve of a run is awaited.
+    const std::int64_t now = QDateTime::currentSecsSinceEpoch();
+    const bool awaited = std::ranges::any_of(m_runs, [now](const TrainingRun& run) {
+        const bool fresh = run.job.active() || now - run.job.ended <= freshFor;
+        return !run.foreign && fresh && run.tags.empty() && !run.folder.empty();
+    });
+    if (awaited && !m_searching && m_lastLook.hasExpired(firstCurveTurn)) {
+        m_lastLook.start();
+        m_feed.look();
+    }
 }
 
 void TrainingRuns::rebuild() {

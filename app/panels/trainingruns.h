@@ -3,6 +3,7 @@
 #include "app/panels/jobrows.h"
 #include "core/curvefeed.h"
 
+#include <QElapsedTimer>
 #include <QStringList>
 #include <QThreadPool>
 
@@ -102,6 +103,7 @@ private:
     double m_fraction = 1;
     bool m_searching = false;
     QTimer* m_timer;
+    QElapsedTimer m_lastLook; ///< for the first curve of a run
     QThreadPool m_noteFiles; ///< one at a time, so that the newest wins
     CurveFeed m_feed;        ///< last
 };

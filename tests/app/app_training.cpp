@@ -75,7 +75,9 @@ const Task& fakeTraining() {
                     QThread::msleep(2);
             }
             return Outcome{};
-        }};
+        },
+        true,
+        true};
     return task;
 }
 
@@ -348,7 +350,7 @@ private Q_SLOTS:
         bench.view->setFocus();
         const fs::path file = bench.runs()[0].folder / "notes.txt";
         QTRY_VERIFY(fs::exists(file));
-        QCOMPARE(bench.cell(0, noteColumn), QStringLiteral("sounds thin, keep"));
+        QTRY_COMPARE(bench.cell(0, noteColumn), QStringLiteral("sounds thin, keep"));
         bench.open();
         QTRY_COMPARE(bench.cell(0, noteColumn), QStringLiteral("sounds thin, keep"));
         // In the table itself, too; an empty one leaves no file.
