@@ -1,6 +1,7 @@
 #include "app/cli/jobs.h"
 
 #include "core/error.h"
+#include "core/maps/embedcolumns.h"
 #include "core/maps/embedding.h"
 #include "core/rng.h"
 #include "core/version.h"
@@ -16,6 +17,7 @@ namespace {
 
 struct EmbedRequest {
     fs::path table, out;
+    fs::path place, placed; ///< another table and where its rows' places go; empty: none
     std::string method = "tsne";
     EmbeddingSettings settings;
     bool force = false;
@@ -31,14 +33,20 @@ fs::path sideFile(const fs::path& out) {
     return side.replace_extension(".json");
 }
 
+Json namesOf(const fs::path& table) {
+    return {{"table", display(fs::absolute(table).lexically_normal())},
+            {"table_hash", contentHash(table)}};
+}
+
 /// What the map was made of and how: enough to make it again.
 Json sideOf(const EmbedRequest& request, const Embedding& embedding, const Json& figures) {
     Json side{{"kind", "map"},
               {"software", software()},
-              {"table", display(fs::absolute(request.table).lexically_normal())},
-              {"table_hash", contentHash(request.table)},
               {"method", request.method},
               {"columns", embedding.columns}};
+    side.update(namesOf(request.table));
+    if (!request.place.empty())
+        side["placed"] = namesOf(request.place);
     if (request.method == "tsne")
         side.update({{"perplexity", request.settings.perplexity},
                      {"iterations", embedding.iterations},
@@ -47,20 +55,43 @@ Json sideOf(const EmbedRequest& request, const Embedding& embedding, const Json&
     return side;
 }
 
-int embedTable(const Session& session, EmbedRequest request) {
+/// Nothing is written over what is there, least of all over what is read.
+void checkFiles(const EmbedRequest& request) {
     const fs::path side = sideFile(request.out);
     if (side == request.out)
         throw UserError(display(request.out) + ": is the name of the map's side file; let the "
                                                "map's end in .csv.",
                         UserError::Kind::Usage);
-    for (const fs::path& file : {request.out, side})
+    std::vector<fs::path> made{request.out, side};
+    std::vector<fs::path> given{request.table};
+    if (!request.place.empty()) {
+        for (const fs::path& file : made)
+            if (file.lexically_normal() == request.placed.lexically_normal())
+                throw UserError(display(request.placed) +
+                                    ": is written with the map itself; choose another name for "
+                                    "--placed.",
+                                UserError::Kind::Usage);
+        made.push_back(request.placed);
+        given.push_back(request.place);
+    }
+    for (const fs::path& file : made)
         if (!request.force && fs::exists(file))
             throw UserError(display(file) +
                             ": exists already; choose another name or add --force.");
     std::error_code error;
-    if (fs::equivalent(request.out, request.table, error) ||
-        fs::equivalent(side, request.table, error))
-        throw UserError(display(request.table) + ": is the table itself; choose another name.");
+    for (const fs::path& file : made)
+        for (const fs::path& table : given)
+            if (fs::equivalent(file, table, error))
+                throw UserError(display(table) + ": is the table itself; choose another name.");
+}
+
+int embedTable(const Session& session, EmbedRequest request) {
+    const fs::path side = sideFile(request.out);
+    if (!request.place.empty() && request.placed.empty()) {
+        request.placed = request.out;
+        request.placed.replace_filename(request.out.stem() += "-placed.csv");
+    }
+    checkFiles(request);
     EmbeddingSettings& settings = request.settings;
     settings.method =
         request.method == "pca" ? EmbeddingSettings::Method::Pca : EmbeddingSettings::Method::Tsne;
@@ -68,16 +99,29 @@ int embedTable(const Session& session, EmbedRequest request) {
     settings.threads = session.threads;
 
     const auto start = std::chrono::steady_clock::now();
-    Table table;
+    Table table, others;
     Embedding embedding;
+    PlacedRows placed;
     runJob("Map", [&](JobControl& control) {
         JobContext context(control, settings.seed, request.out.parent_path(),
                            request.out.parent_path());
         table = readTable(request.table);
+        if (!request.place.empty()) {
+            others = readTable(request.place);
+            // Before the long work.
+            std::vector<std::string> names;
+            for (const std::size_t c :
+                 finiteParts(table, embeddedColumns(table, settings.columns)).columns)
+                names.push_back(table.columns[c].name);
+            finiteRows(others, names);
+        }
         embedding = embed(
             table, settings,
             {[&] { control.checkpoint(); },
              [&](double fraction, const std::string& text) { context.progress(fraction, text); }});
+        if (!request.place.empty())
+            placed = placeOthers(table, embedding, others, settings.threads,
+                                 [&] { control.checkpoint(); });
     });
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -88,15 +132,24 @@ int embedTable(const Session& session, EmbedRequest request) {
                  {"trustworthiness", measure(embedding.trustworthiness)},
                  {"recall10", measure(embedding.recall)},
                  {"notes", embedding.notes}};
+    if (!request.place.empty()) {
+        figures["placed"] = placed.placed;
+        for (const std::string& note : placed.notes)
+            figures["notes"].push_back(note);
+    }
     if (embedding.explained)
         figures["explained"] = {measure((*embedding.explained)[0]),
                                 measure((*embedding.explained)[1])};
-    writeTable(request.out, mapTable(table, embedding));
+    writeTable(request.out, mapTable(table, embedding.positions));
+    if (!request.place.empty())
+        writeTable(request.placed, mapTable(others, placed.positions));
     writeJson(side, sideOf(request, embedding, figures));
 
     Outcome outcome;
     outcome.items = {{ItemKind::Embedding, request.out, "map"},
                      {ItemKind::Embedding, side, "side"}};
+    if (!request.place.empty())
+        outcome.items.push_back({ItemKind::Embedding, request.placed, "placed"});
     outcome.figures = {{"rows", figures["rows"]},
                        {"columns", figures["columns"]},
                        {"seconds", std::round(seconds * 1e4) / 1e4}};
@@ -108,8 +161,8 @@ int embedTable(const Session& session, EmbedRequest request) {
         outcome.figures["seed"] = settings.seed;
     }
     if (!session.json)
-        for (const std::string& note : embedding.notes)
-            std::fprintf(stderr, "%s\n", note.c_str());
+        for (const Json& note : figures["notes"])
+            std::fprintf(stderr, "%s\n", note.get<std::string>().c_str());
     printOutcome(session, outcome);
     return 0;
 }
@@ -136,6 +189,13 @@ void addEmbedVerbs(CLI::App& app, Session& session) {
     verb->add_option("--out", request->out,
                      "CSV to write: parameters, x and y; its side file ends in .json")
         ->required();
+    CLI::Option* place =
+        verb->add_option("--place", request->place,
+                         "Another table or corpus (CSV) whose rows get places among the table's, "
+                         "such as the frames of a recording; it needs the columns compared by");
+    verb->add_option("--placed", request->placed,
+                     "CSV to write these places to; without it the name of --out with -placed")
+        ->needs(place);
     verb->add_flag("--force", request->force, "Replace existing files");
     verb->callback([request, &session] {
         session.action = [request, &session] { return embedTable(session, *request); };

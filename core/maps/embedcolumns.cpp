@@ -29,6 +29,41 @@ std::string quoted(const TableColumn& column) {
     return "'" + column.name + "'";
 }
 
+void requireRows(const Table& table) {
+    if (table.rows == 0)
+        throw UserError(table.origin + ": has no rows; there is nothing to place.");
+}
+
+/// Rows, values and a note, of the columns that are there.
+void keepFiniteRows(const Table& table, FiniteParts& parts) {
+    std::vector<std::string> lost;
+    std::set<std::string> at;
+    for (std::size_t row = 0; row < table.rows; ++row) {
+        bool whole = true;
+        for (const std::size_t c : parts.columns)
+            if (!std::isfinite(table.columns[c].numbers[row])) {
+                whole = false;
+                at.insert(quoted(table.columns[c]));
+            }
+        if (whole)
+            parts.rows.push_back(row);
+        else
+            lost.push_back(std::to_string(table.lines.empty() ? row + 1 : table.lines[row]));
+    }
+    if (parts.rows.empty())
+        throw UserError(table.origin + ": every row has a value that is no finite number, in " +
+                        listed({at.begin(), at.end()}) + "; choose other columns.");
+    if (!lost.empty())
+        parts.notes.push_back(
+            std::to_string(lost.size()) + (lost.size() == 1 ? " row was" : " rows were") +
+            " left out, as " + listed({at.begin(), at.end()}) +
+            (lost.size() == 1 ? " is no finite number there: " : " are no finite numbers there: ") +
+            (table.lines.empty() ? "row " : "line ") + listed(lost) + ".");
+    for (const std::size_t row : parts.rows)
+        for (const std::size_t c : parts.columns)
+            parts.values.push_back(table.columns[c].numbers[row]);
+}
+
 bool isDescriptor(const std::string& name) {
     return std::ranges::any_of(descriptorColumns(),
                                [&](const DescriptorColumn& c) { return name == c.name; });
@@ -82,8 +117,7 @@ std::vector<std::size_t> embeddedColumns(const Table& table, std::span<const std
 }
 
 FiniteParts finiteParts(const Table& table, std::span<const std::size_t> columns) {
-    if (table.rows == 0)
-        throw UserError(table.origin + ": has no rows; there is nothing to place.");
+    requireRows(table);
     FiniteParts parts;
     std::vector<std::string> broken;
     for (const std::size_t c : columns) {
@@ -103,32 +137,28 @@ FiniteParts finiteParts(const Table& table, std::span<const std::size_t> columns
                               (broken.size() == 1 ? " was" : " were") +
                               " left out, as more than half of the values are no finite numbers.");
 
-    std::vector<std::string> lost;
-    std::set<std::string> at;
-    for (std::size_t row = 0; row < table.rows; ++row) {
-        bool whole = true;
-        for (const std::size_t c : parts.columns)
-            if (!std::isfinite(table.columns[c].numbers[row])) {
-                whole = false;
-                at.insert(quoted(table.columns[c]));
-            }
-        if (whole)
-            parts.rows.push_back(row);
-        else
-            lost.push_back(std::to_string(table.lines.empty() ? row + 1 : table.lines[row]));
+    keepFiniteRows(table, parts);
+    return parts;
+}
+
+FiniteParts finiteRows(const Table& table, std::span<const std::string> names) {
+    requireRows(table);
+    FiniteParts parts;
+    std::vector<std::string> missing;
+    for (const std::string& name : names) {
+        const auto found = std::ranges::find(table.columns, name, &TableColumn::name);
+        if (found == table.columns.end()) {
+            missing.push_back("'" + name + "'");
+            continue;
+        }
+        table.numbers(name); // throws for texts
+        parts.columns.push_back(std::size_t(found - table.columns.begin()));
     }
-    if (parts.rows.empty())
-        throw UserError(table.origin + ": every row has a value that is no finite number, in " +
-                        listed({at.begin(), at.end()}) + "; choose other columns.");
-    if (!lost.empty())
-        parts.notes.push_back(
-            std::to_string(lost.size()) + (lost.size() == 1 ? " row was" : " rows were") +
-            " left out, as " + listed({at.begin(), at.end()}) +
-            (lost.size() == 1 ? " is no finite number there: " : " are no finite numbers there: ") +
-            (table.lines.empty() ? "row " : "line ") + listed(lost) + ".");
-    for (const std::size_t row : parts.rows)
-        for (const std::size_t c : parts.columns)
-            parts.values.push_back(table.columns[c].numbers[row]);
+    if (!missing.empty())
+        throw UserError(table.origin + ": lacks " + listed(missing) +
+                        ", by which the rows of the map are compared; choose columns that both "
+                        "tables have.");
+    keepFiniteRows(table, parts);
     return parts;
 }
 

@@ -28,4 +28,9 @@ struct FiniteParts {
 /// have one that is none. Throws UserError when a column is not of numbers, or nothing is left.
 FiniteParts finiteParts(const Table& table, std::span<const std::size_t> columns);
 
+/// The rows that are finite numbers in all of these columns, which are in the order of `names`.
+/// Throws UserError naming the columns that there are not, one that is not of numbers, or when
+/// nothing is left.
+FiniteParts finiteRows(const Table& table, std::span<const std::string> names);
+
 } // namespace antiphon

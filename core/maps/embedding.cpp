@@ -119,7 +119,7 @@ Embedding embed(const Table& table, const EmbeddingSettings& settings,
     return result;
 }
 
-Table mapTable(const Table& table, const Embedding& embedding) {
+Table mapTable(const Table& table, std::span<const float> positions) {
     Table result;
     result.origin = table.origin;
     result.rows = table.rows;
@@ -134,8 +134,8 @@ Table mapTable(const Table& table, const Embedding& embedding) {
     }
     std::vector<double> x(table.rows), y(table.rows);
     for (std::size_t i = 0; i < table.rows; ++i) {
-        x[i] = shortest(embedding.positions[2 * i]);
-        y[i] = shortest(embedding.positions[2 * i + 1]);
+        x[i] = shortest(positions[2 * i]);
+        y[i] = shortest(positions[2 * i + 1]);
     }
     result.add("x", std::move(x));
     result.add("y", std::move(y));

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,8 +46,22 @@ struct EmbeddingReports {
 Embedding embed(const Table& table, const EmbeddingSettings& settings,
                 const EmbeddingReports& reports = {});
 
-/// The rows' parameters, if there are any, else the running number (from 0), and columns x and y,
-/// empty where a row has no place.
-Table mapTable(const Table& table, const Embedding& embedding);
+/// Rows of another table among those of an embedding.
+struct PlacedRows {
+    std::vector<float> positions;   ///< x, y of every row; NaN where one has no number
+    std::size_t placed = 0;         ///< rows that have a place
+    std::vector<std::string> notes; ///< sentences on what was left out
+};
+
+/// Places the rows of another table, such as the frames of a recording, on the map of `table`:
+/// after components by their projection, after t-SNE by placeAmong(). `threads` as in
+/// EmbeddingSettings. Throws UserError when it lacks a column that rows were compared by, or none
+/// of its rows can be placed. The same bits everywhere.
+PlacedRows placeOthers(const Table& table, const Embedding& embedding, const Table& others,
+                       int threads, const std::function<void()>& checkpoint = {});
+
+/// The rows' parameters, if there are any, else the running number (from 0), and columns x and y
+/// (two numbers a row in `positions`), empty where a row has no place.
+Table mapTable(const Table& table, std::span<const float> positions);
 
 } // namespace antiphon

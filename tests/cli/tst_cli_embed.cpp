@@ -114,6 +114,58 @@ private Q_SLOTS:
         QCOMPARE(map.columns[0].numbers[4959], 4959.0);
     }
 
+    void placesAnotherTable() {
+        const TemporaryFolder folder;
+        const fs::path table = writeGroups(folder / "t.csv", 120), out = folder / "m.csv";
+        const fs::path song = writeGroups(folder / "song.csv", 90, 2);
+        const Words words{"embed",   table, "--iterations", "100", "--seed", "5",
+                          "--place", song,  "--out",        out,   "--json"};
+        const CliResult result = cli(words);
+        QCOMPARE(result.exit, 0);
+        const Json line = result.lines()[0];
+        QVERIFY(line["rows"] == 120);
+        QVERIFY(line["placed"] == 88);
+        QCOMPARE(line["notes"].size(), std::size_t(1));
+        QVERIFY(line["notes"][0].get<std::string>().find("line 2 and 9") != std::string::npos);
+        QVERIFY(line["files"]["placed"] == (folder / "m-placed.csv").string());
+        const Table placed = readTable(folder / "m-placed.csv"), map = readTable(out);
+        QCOMPARE(placed.rows, std::size_t(90));
+        QCOMPARE(placed.columns[0].name, std::string("param-0"));
+        QVERIFY(std::isnan(placed.numbers("x")[7]));
+        const auto [low, high] = std::ranges::minmax(map.numbers("x"));
+        for (std::size_t i = 0; i < placed.rows; ++i)
+            if (!std::isnan(placed.numbers("x")[i]))
+                QVERIFY(placed.numbers("x")[i] >= low && placed.numbers("x")[i] <= high);
+        QVERIFY(readJson(folder / "m.json")["placed"]["table"] == song.string());
+        QVERIFY(readJson(folder / "m.json")["table"] == table.string());
+
+        // The map is what it is without them; its own rows come to their own places.
+        const CliResult own = cli({"embed", table, "--iterations", "100", "--seed", "5", "--place",
+                                   table, "--placed", folder / "own.csv", "--out", out, "--force"});
+        QCOMPARE(own.exit, 0);
+        QCOMPARE(readFile(out), tableText(map));
+        QCOMPARE(readFile(folder / "own.csv"), tableText(map));
+        QCOMPARE(cli(words).exit, 3); // never over a file
+
+        const auto refused = [&](const Words& more, int code, const char* part) {
+            Words all{"embed", table, "--out", folder / "n.csv"};
+            all.insert(all.end(), more.begin(), more.end());
+            const CliResult r = cli(all);
+            return r.exit == code && r.err.find(part) != std::string::npos &&
+                   !fs::exists(folder / "n.csv");
+        };
+        writeFile(folder / "less.csv", "mfcc-0,loudness-dB,loudness-TP\n1,2,3\n");
+        QVERIFY(refused({"--place", folder / "less.csv"}, 3, "less.csv: lacks 'mfcc-1'"));
+        writeFile(folder / "words.csv", "mfcc-0,mfcc-1,loudness-dB,loudness-TP\n1,a,3,4\n");
+        QVERIFY(refused({"--place", folder / "words.csv"}, 3, "mfcc-1"));
+        writeFile(folder / "nan.csv", "mfcc-0,mfcc-1,loudness-dB,loudness-TP\n1,nan,3,4\n");
+        QVERIFY(refused({"--place", folder / "nan.csv"}, 3, "no finite number, in 'mfcc-1'"));
+        QVERIFY(refused({"--place", folder / "none.csv"}, 3, "none.csv"));
+        QVERIFY(refused({"--placed", folder / "p.csv"}, 2, "--place"));
+        QVERIFY(refused({"--place", song, "--placed", folder / "n.csv"}, 2, "--placed"));
+        QVERIFY(refused({"--place", song, "--placed", song, "--force"}, 3, "the table itself"));
+    }
+
     void refusals() {
         const TemporaryFolder folder;
         const fs::path table = writeGroups(folder / "t.csv", 30), out = folder / "m.csv";

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <limits>
 
 using namespace antiphon;
@@ -163,6 +164,58 @@ private Q_SLOTS:
         QVERIFY(placeAmong(search, map, Matrix(0, 4), workers).empty());
     }
 
+    void placesOtherTables() {
+        Table table;
+        table.origin = "t.csv";
+        table.rows = 200;
+        Rng rng(2);
+        for (const char* name : {"a", "b", "c"}) {
+            std::vector<double> values(table.rows);
+            for (double& v : values)
+                v = 10 + 3 * rng.normal();
+            table.add(name, std::move(values));
+        }
+        table.columns[1].numbers[5] = std::nan(""); // has no place and no say
+        Table others = table;
+        others.origin = "song.csv";
+        std::swap(others.columns[0], others.columns[2]); // found by their names
+        for (const auto method :
+             {EmbeddingSettings::Method::Tsne, EmbeddingSettings::Method::Pca}) {
+            const Embedding map = embed(table, {.method = method, .iterations = 50});
+            const PlacedRows own = placeOthers(table, map, others, 1);
+            QCOMPARE(own.placed, std::size_t(199));
+            QCOMPARE(own.notes.size(), std::size_t(1));
+            QVERIFY(own.notes[0].starts_with("song.csv: 1 row was left out"));
+            QVERIFY(std::isnan(own.positions[10]) && std::isnan(own.positions[11]));
+            for (std::size_t i = 0; i < own.positions.size(); ++i)
+                if (i / 2 != 5)
+                    QCOMPARE(own.positions[i], map.positions[i]);
+            const auto again = placeOthers(table, map, others, 3).positions;
+            QVERIFY(std::memcmp(again.data(), own.positions.data(), again.size() * sizeof(float)) ==
+                    0);
+        }
+        const Embedding map = embed(table, {.method = EmbeddingSettings::Method::Pca});
+        const auto refused = [&](const Table& other, const char* part) {
+            try {
+                placeOthers(table, map, other, 1);
+            } catch (const UserError& e) {
+                return std::string(e.what()).find(part) != std::string::npos;
+            }
+            return false;
+        };
+        Table bad = others;
+        bad.columns[0].name = bad.columns[1].name = "z";
+        QVERIFY(refused(bad, "song.csv: lacks 'b' and 'c'"));
+        bad = others;
+        bad.columns[2].numbers.assign(bad.rows, std::nan(""));
+        QVERIFY(refused(bad, "every row has a value that is no finite number, in 'a'"));
+        bad.columns[2].numeric = false;
+        bad.columns[2].texts.assign(bad.rows, "word");
+        QVERIFY(refused(bad, "'a'"));
+        bad.rows = 0;
+        QVERIFY(refused(bad, "no rows"));
+    }
+
     void columnsOfDescriptorTables() {
         Table table;
         table.origin = "t.csv";
@@ -213,7 +266,7 @@ private Q_SLOTS:
         QVERIFY(has(embedding.notes[1], "row 8 and 41"));
         for (std::size_t i = 0; i < 100; ++i)
             QCOMPARE(std::isfinite(embedding.positions[2 * i]), i != 7 && i != 40);
-        const Table map = mapTable(table, embedding);
+        const Table map = mapTable(table, embedding.positions);
         QCOMPARE(map.columns.size(), std::size_t(3));
         QCOMPARE(map.columns[0].numbers, table.columns[0].numbers);
         QVERIFY(std::isnan(map.columns[1].numbers[7]));
