@@ -1,6 +1,7 @@
 #include "core/options.h"
 
 #include "core/error.h"
+#include "core/jsonwords.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -20,10 +21,10 @@ std::string shortNumber(double value) {
     return {text, end};
 }
 
-[[noreturn]] void refuse(const std::string& origin, const Field& f, const std::string& value,
+[[noreturn]] void refuse(const std::string& origin, const Field& f, const Json& value,
                          const std::string& wanted, UserError::Kind kind) {
-    throw UserError(origin + ": '" + f.key + "' is " + value + " but must be " + wanted + ".",
-                    kind);
+    throw UserError(
+        origin + ": '" + f.key + "' is " + inWords(value) + " but must be " + wanted + ".", kind);
 }
 
 class Writer final : public OptionVisitor {
@@ -46,10 +47,10 @@ public:
     void real(double& v, const Field& f) override {
         if (const Json* j = find(f)) {
             if (!j->is_number())
-                refuse(m_origin, f, j->dump(), "a number, " + rangeOf(f), m_kind);
+                refuse(m_origin, f, *j, "a number, " + rangeOf(f), m_kind);
             const double x = j->get<double>();
             if (!std::isfinite(x) || x < f.min || x > f.max)
-                refuse(m_origin, f, j->dump(), rangeOf(f), m_kind);
+                refuse(m_origin, f, *j, rangeOf(f), m_kind);
             v = x;
         }
     }
@@ -60,20 +61,20 @@ public:
                                (j->is_number_float() && std::abs(j->get<double>()) < 9e15 &&
                                 j->get<double>() == std::floor(j->get<double>()));
             if (!whole)
-                refuse(m_origin, f, j->dump(), "a whole number, " + rangeOf(f), m_kind);
+                refuse(m_origin, f, *j, "a whole number, " + rangeOf(f), m_kind);
             if (j->is_number_unsigned() &&
                 j->get<std::uint64_t>() > std::uint64_t(std::numeric_limits<std::int64_t>::max()))
-                refuse(m_origin, f, j->dump(), rangeOf(f), m_kind);
+                refuse(m_origin, f, *j, rangeOf(f), m_kind);
             const auto x = j->get<std::int64_t>();
             if (double(x) < f.min || double(x) > f.max)
-                refuse(m_origin, f, j->dump(), rangeOf(f), m_kind);
+                refuse(m_origin, f, *j, rangeOf(f), m_kind);
             v = x;
         }
     }
     void flag(bool& v, const Field& f) override {
         if (const Json* j = find(f)) {
             if (!j->is_boolean())
-                refuse(m_origin, f, j->dump(), "true or false", m_kind);
+                refuse(m_origin, f, *j, "true or false", m_kind);
             v = j->get<bool>();
         }
     }
@@ -82,14 +83,14 @@ public:
             const std::string x = j->is_string() ? j->get<std::string>() : "";
             if (std::none_of(f.choices.begin(), f.choices.end(),
                              [&](const char* c) { return x == c; }))
-                refuse(m_origin, f, j->dump(), rangeOf(f), m_kind);
+                refuse(m_origin, f, *j, rangeOf(f), m_kind);
             v = x;
         }
     }
     void text(std::string& v, const Field& f) override {
         if (const Json* j = find(f)) {
             if (!j->is_string())
-                refuse(m_origin, f, j->dump(), "a text in quotes", m_kind);
+                refuse(m_origin, f, *j, "a text in quotes", m_kind);
             v = j->get<std::string>();
         }
     }

@@ -1,6 +1,7 @@
 #include "core/synth/synthrender.h"
 
 #include "core/error.h"
+#include "core/jsonwords.h"
 #include "core/synth/grainsource.h"
 #include "core/synth/puredata.h"
 #include "core/version.h"
@@ -13,10 +14,6 @@ namespace antiphon {
 namespace {
 
 constexpr double longest = 600; // seconds
-
-std::string plain(double value) {
-    return Json(value).dump();
-}
 
 [[noreturn]] void refuse(const std::string& sentence) {
     throw UserError(sentence, UserError::Kind::Usage);
@@ -57,13 +54,13 @@ void check(const SynthRequest& request) {
     for (std::size_t i = 0; i < names.size(); ++i)
         if (!(request.parameters[i] >= 0 && request.parameters[i] <= 1))
             refuse("Parameter " + std::to_string(i + 1) + " (" + names[i] + ") is " +
-                   plain(request.parameters[i]) + " but must be from 0 to 1.");
+                   inWords(request.parameters[i]) + " but must be from 0 to 1.");
     if (!(request.seconds > 0 && request.seconds <= longest))
-        refuse("The length is " + plain(request.seconds) + " s but must be above 0 and at most " +
-               plain(longest) + ".");
+        refuse("The length is " + inWords(request.seconds, " s") +
+               " but must be above 0 and at most " + inWords(longest) + ".");
     if (!(request.preRoll <= longest))
-        refuse("The pre-roll is " + plain(request.preRoll) + " s but must be at most " +
-               plain(longest) + ".");
+        refuse("The pre-roll is " + inWords(request.preRoll, " s") + " but must be at most " +
+               inWords(longest) + ".");
 }
 
 Sound renderSynth(const SynthRequest& request, const std::function<void()>& checkpoint,

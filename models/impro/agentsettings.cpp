@@ -1,6 +1,7 @@
 #include "models/impro/agentsettings.h"
 
 #include "core/error.h"
+#include "core/jsonwords.h"
 
 #include <algorithm>
 #include <charconv>
@@ -163,7 +164,7 @@ private:
     void require(bool fine, const char* key, const std::string& wanted) const {
         if (!fine)
             throw UserError(m_origin + ": " + key + " must be " + wanted + ", and is " +
-                            m_json.at(key).dump().substr(0, 60) + ".");
+                            inWords(m_json.at(key)).substr(0, 60) + ".");
     }
     std::vector<double> numbersOf(const Json& list, const char* key) const {
         const auto isNumber = [](const Json& entry) { return entry.is_number(); };

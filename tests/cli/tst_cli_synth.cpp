@@ -126,7 +126,9 @@ private Q_SLOTS:
         row("range", {"--synth", "sin", "--params", "0.1,1.2", "--seconds", "1"}, 2,
             "Parameter 2 (Amplitude) is 1.2 but must be from 0 to 1");
         row("no number", {"--synth", "sin", "--params", "0.1,nan", "--seconds", "1"}, 2,
-            "Parameter 2 (Amplitude)");
+            "Parameter 2 (Amplitude) is no number (nan) but must be from 0 to 1");
+        row("no length", {"--synth", "sin", "--params", "0.1,1", "--seconds", "nan"}, 2,
+            "The length is no number (nan) but must be above 0");
         row("word", {"--synth", "sin", "--params", "0.1,loud", "--seconds", "1"}, 2, "--params");
         row("length", {"--synth", "sin", "--params", "0.1,1", "--seconds", "-1"}, 2, "length");
         row("rate", {"--synth", "sin", "--params", "0.1,1", "--seconds", "1", "--rate", "100"}, 2,

@@ -1,7 +1,9 @@
 #include "tests/testing.h"
 
 #include "core/error.h"
+#include "core/jsonwords.h"
 
+#include <cmath>
 #include <limits>
 
 using namespace antiphon;
@@ -83,6 +85,15 @@ private Q_SLOTS:
     void manySmallObjectsAreNoManyKeys() {
         const std::string text = "[" + repeated("{\"a\":{\"b\":1}},", 20000) + "1]";
         QCOMPARE(parseJson(text, "t").size(), std::size_t(20001));
+    }
+
+    void words() {
+        QCOMPARE(inWords(0.5, " s"), std::string("0.5 s"));
+        QCOMPARE(inWords(7), std::string("7"));
+        QCOMPARE(inWords("a", " s"), std::string("\"a\""));
+        QCOMPARE(inWords(nullptr, " s"), std::string("null"));
+        QCOMPARE(inWords(std::nan(""), " s"), std::string("no number (nan)"));
+        QCOMPARE(inWords(-HUGE_VAL, " s"), std::string("infinite"));
     }
 
     void fileRoundTrip() {

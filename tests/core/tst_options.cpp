@@ -104,6 +104,13 @@ private Q_SLOTS:
         QCOMPARE(options.as<Sample>().title, std::string("17"));
         QVERIFY(options.as<Sample>().clean);
         QVERIFY_EXCEPTION_THROWN(setField(options, "vocab", "abc"), UserError);
+        try {
+            setField(options, "segment", "nan");
+            QFAIL("taken");
+        } catch (const UserError& e) {
+            QVERIFY(std::string(e.what()).find("'segment' is no number (nan)") !=
+                    std::string::npos);
+        }
     }
 };
 
