@@ -91,6 +91,7 @@ private:
     ProjectState* m_state = nullptr;
     FirstPage* m_first = nullptr;
     QLabel* m_message = nullptr;
+    QString m_openFailure; ///< the last sentence on a project that did not open
     QLabel* m_jobText = nullptr;
     QProgressBar* m_jobBar = nullptr;
     QString m_layout;

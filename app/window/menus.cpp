@@ -184,6 +184,13 @@ void MainWindow::buildStatusBar() {
         m_message->setToolTip(text);
         fade->start(warning ? 20000 : 8000);
     });
+    // What was wrong with one project says nothing of the next.
+    connect(&m_session.store(), &Store::openFailed, this,
+            [this](const QString& text) { m_openFailure = text; });
+    connect(&m_session.store(), &Store::opened, this, [this] {
+        if (m_message->text() == m_openFailure)
+            m_message->clear();
+    });
     connect(&m_session.jobs(), &Jobs::added, this, &MainWindow::showJobs);
     connect(&m_session.jobs(), &Jobs::changed, this, &MainWindow::showJobs);
     showJobs();

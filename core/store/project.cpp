@@ -134,8 +134,9 @@ Project Project::create(const fs::path& folder, ProjectFile settings) {
 Project Project::open(const fs::path& folder, Access access) {
     const fs::path place = absoluteFolder(folder);
     if (!isProject(place))
-        throw UserError(display(place) + ": is no project (it has no project.json); make one with "
-                                         "'project new'.");
+        throw UserError(display(place) +
+                        ": is no project (it has no project.json); choose the folder of "
+                        "one, or make a new project.");
     const fs::path file = place / "project.json";
     Project project(place, parseProject(readFile(file, 16 << 20), display(file)));
 

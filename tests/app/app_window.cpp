@@ -7,9 +7,11 @@
 #include "widgets/shortcuteditor.h"
 
 #include <QDockWidget>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSet>
+#include <QStatusBar>
 
 using namespace antiphon;
 using testing::WindowBench;
@@ -36,6 +38,24 @@ private Q_SLOTS:
         QVERIFY(dock(*bench.window, "library")->isVisible());
         bench.trigger("file.close");
         QTRY_VERIFY(!dock(*bench.window, "library")->isVisible());
+    }
+
+    /// What is wrong with a folder is said in words of the window, until a project opens.
+    void aFolderThatIsNoProject() {
+        WindowBench bench;
+        const auto said = [&] {
+            for (const QLabel* label : bench.window->statusBar()->findChildren<QLabel*>())
+                if (label->text().contains(QLatin1String("is no project")))
+                    return label->text();
+            return QString();
+        };
+        const fs::path folder = bench.folder / "plain";
+        fs::create_directories(folder);
+        bench.window->openProject(folder);
+        QTRY_VERIFY(!said().isEmpty());
+        QVERIFY(!said().contains(QLatin1String("'project new'")));
+        QVERIFY(bench.openProject());
+        QVERIFY(said().isEmpty());
     }
 
     void everyLayoutShowsItsDocks() {
