@@ -3,6 +3,7 @@
 #include "core/maps/mapquality.h"
 #include "core/maps/neighbours.h"
 #include "core/maps/pca.h"
+#include "core/maps/placement.h"
 #include "core/maps/standardise.h"
 #include "core/maps/tsne.h"
 #include "core/rng.h"
@@ -175,6 +176,26 @@ void mapNeighbours(benchmark::State& state) {
     state.counters["recall"] = double(right) / double(all);
 }
 BENCHMARK(mapNeighbours)->Arg(10000)->Arg(50000)->UseManualTime()->Unit(benchmark::kMillisecond);
+
+/// The frames of a song of some minutes, placed among 1000 rows whose tree is there.
+void mapPlacement(benchmark::State& state) {
+    const auto frames = std::size_t(state.range(0));
+    constexpr std::size_t known = 1000;
+    const Matrix& all = sounds(frames + known); // of the same synthesizers
+    const auto part = [&](std::size_t from, std::size_t rows) {
+        Matrix made(rows, all.columns);
+        std::copy_n(all.row(from).begin(), rows * all.columns, made.values.begin());
+        return made;
+    };
+    const Matrix rows = part(0, known), song = part(known, frames);
+    const std::vector<float> map = Pca(rows).project(rows).values;
+    Workers workers(1);
+    const NeighbourSearch search(rows, workers);
+    std::vector<float> places;
+    compare(state, [&] { return timed([&] { places = placeAmong(search, map, song, workers); }); });
+    state.counters["frames_per_s"] = double(frames) / state.counters["cpu_s"];
+}
+BENCHMARK(mapPlacement)->Arg(50000)->UseManualTime()->Unit(benchmark::kMillisecond);
 
 /// One evaluation by all pairs and through the grid, of a map as they are at the end.
 template <class Way>
