@@ -5,6 +5,7 @@
 #include "core/maps/corpus.h"
 #include "core/maps/lookupside.h"
 #include "core/maps/neighbours.h"
+#include "core/maps/placement.h"
 #include "core/maps/reach.h"
 #include "core/soundfile.h"
 
@@ -138,8 +139,10 @@ SongReach reachIn(const MapRows& rows, const MapSpace& space, const SongFrames& 
     return reach;
 }
 
+/// `places`: of the rows on a t-SNE map that stays; empty: of no use.
 Placed placed(const MapRows& rows, const MapAxes& axes, std::shared_ptr<const MapSpace> space,
-              const SongFrames& song, const std::atomic<bool>& dropped) {
+              const std::vector<float>& places, const SongFrames& song,
+              const std::atomic<bool>& dropped) {
     Placed made;
     if (!space)
         space = makeSpace(rows, {}, dropped);
@@ -167,22 +170,34 @@ Placed placed(const MapRows& rows, const MapAxes& axes, std::shared_ptr<const Ma
     made.way.name = QString::fromStdString(display(song.file.filename()));
     made.way.color = 1;
     made.way.seconds = song.seconds;
-    if (axes.method == MapAxes::Method::Pca) {
+    const auto spread = [&](std::span<const float> xy, std::size_t columns) {
         made.way.xy.assign(2 * frames.rows, std::nanf(""));
-        const Matrix places = space->pca->project(kept);
         for (std::size_t i = 0; i < whole.size(); ++i)
             for (std::size_t k = 0; k < 2; ++k)
-                made.way.xy[2 * whole[i] + k] = places.values[i * places.columns + k];
+                made.way.xy[2 * whole[i] + k] = xy[i * columns + k];
+    };
+    if (axes.method == MapAxes::Method::Pca) {
+        const Matrix projected = space->pca->project(kept);
+        spread(projected.values, projected.columns);
         return made;
     }
-    // Elsewhere a frame is where the sound is that is most like it.
-    made.way.points.assign(frames.rows, -1);
-    Workers workers(std::max(1, QThread::idealThreadCount() - 1));
-    const NeighbourSearch search(space->points, workers);
-    const Neighbours nearest = search.of(kept, 1, workers, [&dropped] {
+    const auto checkpoint = [&dropped] {
         if (dropped)
             throw Cancelled{};
-    });
+    };
+    checkpoint();
+    Workers workers(std::max(1, QThread::idealThreadCount() - 1));
+    const NeighbourSearch search(space->points, workers);
+    if (axes.method == MapAxes::Method::Tsne && places.size() == 2 * space->rows) {
+        std::vector<float> map;
+        for (const std::size_t row : space->kept)
+            map.insert(map.end(), {places[2 * row], places[2 * row + 1]});
+        spread(placeAmong(search, map, kept, workers, 5, checkpoint), 2);
+        return made;
+    }
+    // Elsewhere, and while rows move, a frame is where the sound is that is most like it.
+    made.way.points.assign(frames.rows, -1);
+    const Neighbours nearest = search.of(kept, 1, workers, checkpoint);
     for (std::size_t i = 0; i < whole.size(); ++i)
         made.way.points[whole[i]] = int(space->kept[std::size_t(nearest.of(i)[0])]);
     return made;
@@ -220,7 +235,16 @@ MapSong::MapSong(Session& session, QObject* parent)
     connect(&session.player(), &Player::deckChanged, this, &MapSong::timeChanged);
 }
 
-MapSong::~MapSong() = default;
+MapSong::~MapSong() {
+    drop();
+}
+
+/// Ends the placing under way.
+void MapSong::drop() {
+    *m_dropped = true;
+    m_dropped = std::make_shared<std::atomic<bool>>(false);
+    m_placing = false;
+}
 
 DescriptorSettings MapSong::wantedAnalysis() const {
     if (m_rows)
@@ -238,8 +262,7 @@ void MapSong::lay(const fs::path& file) {
     m_way.reset();
     m_reach.reset();
     m_warning.clear();
-    ++m_asked;
-    m_placing = false;
+    drop();
     if (!file.empty())
         analyse();
     Q_EMIT changed();
@@ -272,10 +295,13 @@ void MapSong::take(const std::shared_ptr<SongFrames>& frames) {
 }
 
 void MapSong::setMap(std::shared_ptr<const MapRows> rows, const MapAxes& axes,
-                     std::shared_ptr<const MapSpace> space) {
+                     std::shared_ptr<const MapSpace> space, const std::vector<float>& places) {
+    if (places.empty() && m_places.empty() && rows == m_rows && axes == m_axes && space == m_space)
+        return; // it moves on
     m_rows = std::move(rows);
     m_axes = axes;
     m_space = std::move(space);
+    m_places = places;
     if (m_file.empty())
         return;
     if (!isTable(m_file) && m_job == 0 && !sameAnalysis(m_analysed, wantedAnalysis()))
@@ -285,6 +311,7 @@ void MapSong::setMap(std::shared_ptr<const MapRows> rows, const MapAxes& axes,
 }
 
 void MapSong::place() {
+    drop();
     if (!m_rows || m_rows->empty() || !m_frames)
         return;
     m_warning.clear();
@@ -297,14 +324,12 @@ void MapSong::place() {
                         .arg(m_frames->analysis->resolved().window)
                         .arg(wantedAnalysis().resolved().window);
     m_placing = true;
-    auto dropped = std::make_shared<std::atomic<bool>>(false);
     inBackground(
         this,
-        [rows = m_rows, axes = m_axes, space = m_space, song = m_frames, dropped] {
-            return placed(*rows, axes, space, *song, *dropped);
-        },
-        [this, asked = ++m_asked](Placed made) {
-            if (asked != m_asked)
+        [rows = m_rows, axes = m_axes, space = m_space, places = m_places, song = m_frames,
+         dropped = m_dropped] { return placed(*rows, axes, space, places, *song, *dropped); },
+        [this, dropped = m_dropped](Placed made) {
+            if (*dropped)
                 return;
             m_placing = false;
             m_way.reset();
@@ -318,8 +343,8 @@ void MapSong::place() {
             Q_EMIT changed();
             Q_EMIT timeChanged();
         },
-        [this, asked = m_asked](const QString& sentence) {
-            if (asked != m_asked)
+        [this, dropped = m_dropped](const QString& sentence) {
+            if (*dropped)
                 return;
             m_placing = false;
             Q_EMIT failed(sentence);

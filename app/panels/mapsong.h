@@ -45,9 +45,11 @@ public:
     fs::path sound() const { return m_frames ? m_frames->sound : fs::path(); }
     bool busy() const { return m_job != 0 || m_placing; }
 
-    /// The map it lies on. Analyses again where the table was made with other settings.
+    /// The map it lies on. Analyses again where the table was made with other settings. `places`: x
+    /// and y of each row; empty while they move: on a t-SNE map the way then goes through the rows
+    /// that are most like it, else between them.
     void setMap(std::shared_ptr<const MapRows> rows, const MapAxes& axes,
-                std::shared_ptr<const MapSpace> space);
+                std::shared_ptr<const MapSpace> space, const std::vector<float>& places);
 
     /// The way through the map; nothing while there is none.
     const std::optional<MapTrajectory>& way() const { return m_way; }
@@ -68,6 +70,7 @@ private:
     void analyse();
     void take(const std::shared_ptr<SongFrames>& frames);
     void place();
+    void drop();
     DescriptorSettings wantedAnalysis() const;
 
     Session& m_session;
@@ -78,11 +81,12 @@ private:
     std::shared_ptr<const MapRows> m_rows;
     MapAxes m_axes;
     std::shared_ptr<const MapSpace> m_space;
+    std::vector<float> m_places; ///< of the rows; empty while they move
     std::optional<MapTrajectory> m_way;
     std::optional<SongReach> m_reach;
     QString m_warning;
     bool m_placing = false;
-    int m_asked = 0;
+    std::shared_ptr<std::atomic<bool>> m_dropped = std::make_shared<std::atomic<bool>>(false);
     std::unique_ptr<TimeAxis> m_axis;
 };
 

@@ -57,9 +57,12 @@ void MapPanel::placesChanged(bool settled) {
     }
     m_view->setEqualScale(m_projector->axes().embeds());
     showAxesTitles();
+    const bool moving = !settled && m_projector->axes().method == MapAxes::Method::Tsne;
+    if (settled || moving)
+        m_song->setMap(rows, m_projector->axes(), m_projector->space(),
+                       moving ? std::vector<float>() : places);
     if (settled) {
         showRegions();
-        m_song->setMap(rows, m_projector->axes(), m_projector->space());
         if (m_looks->looks().color == MapLooks::Color::Cluster)
             findClusters();
     }

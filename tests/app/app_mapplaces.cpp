@@ -1,6 +1,7 @@
 #include "tests/app/mapbench.h"
 
 #include "app/panels/mapaxespage.h"
+#include "app/panels/mapsong.h"
 #include "core/rng.h"
 
 #include <QComboBox>
@@ -112,6 +113,60 @@ private Q_SLOTS:
         projector.show(rows, axes, true);
         QTRY_VERIFY_WITH_TIMEOUT(finished(), 20000);
         QVERIFY(runs > 0);
+    }
+
+    /// While t-SNE moves the rows a song goes through those most like it, then between them.
+    void aSongRunsBetweenTheRowsOfAFinishedMap() {
+        constexpr int count = 3000, frames = 13; // so many frames of a corpus make a place
+        std::string names, table, song;
+        for (int c = 0; c < 6; ++c)
+            names += ",mfcc-" + std::to_string(c);
+        Rng rng(5);
+        for (int r = 0; r < count; ++r) {
+            std::string row;
+            for (int c = 0; c < 6; ++c)
+                row += ',' + std::to_string(rng.uniform() + (r % 3));
+            table += std::to_string(r) + row + '\n';
+            for (int f = 0; r < 200 && f < frames; ++f)
+                song += std::to_string(r * frames + f) + row + '\n';
+        }
+        writeFile(m_bench->folder / "rows.csv", names + '\n' + table);
+        writeFile(m_bench->folder / "song.csv", names + '\n' + song);
+        const auto rows = std::make_shared<const MapRows>(std::vector{
+            std::make_shared<const MapTable>(readMapTable(m_bench->folder / "rows.csv"))});
+        MapProjector projector;
+        MapSong laid(*m_bench->session);
+        MapAxes axes;
+        axes.method = MapAxes::Method::Tsne;
+        bool pauses = true; // before it can come to its end
+        connect(&projector, &MapProjector::stateChanged, &projector, [&] {
+            if (projector.running() && std::exchange(pauses, false))
+                projector.setPaused(true);
+        });
+        connect(&projector, &MapProjector::positionsChanged, &laid, [&](bool settled) {
+            laid.setMap(rows, axes, projector.space(),
+                        settled ? projector.positions() : std::vector<float>());
+        });
+        projector.show(rows, axes);
+        laid.lay(m_bench->folder / "song.csv");
+        QTRY_VERIFY(projector.paused());
+        QTRY_VERIFY(laid.way() && !laid.busy());
+        QCOMPARE(laid.way()->points.size(), std::size_t(200));
+        for (int i = 0; i < 200; ++i)
+            QCOMPARE(laid.way()->points[std::size_t(i)], i);
+        projector.setPaused(false);
+        QTRY_VERIFY_WITH_TIMEOUT(!projector.running() && laid.way()->points.empty(), 20000);
+        const std::vector<float>& map = projector.positions();
+        QCOMPARE(laid.way()->xy.size(), std::size_t(400));
+        for (std::size_t i = 0; i < 400; ++i)
+            QVERIFY(std::abs(laid.way()->xy[i] - map[i]) < 0.01f);
+        // What is under way when the map moves again is forgotten.
+        laid.setMap(rows, axes, projector.space(), map);
+        laid.setMap(rows, axes, projector.space(), {});
+        QTRY_VERIFY(!laid.busy());
+        QCOMPARE(laid.way()->points.size(), std::size_t(200));
+        laid.lay({});
+        QVERIFY(!laid.busy() && !laid.way());
     }
 
     /// The same seed gives the same map, whatever was shown before it.

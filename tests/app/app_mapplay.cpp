@@ -213,6 +213,13 @@ private Q_SLOTS:
         QTRY_VERIFY(m_bench->session->player().playing());
         m_bench->play(1);
         QTRY_VERIFY(m_panel->song().time().value_or(0) > 0.9);
+        // On a map of t-SNE it has places of its own, too.
+        named<QComboBox>(m_panel.get(), "Axes")->setCurrentText("t-SNE");
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->projector().figures().kl && !m_panel->song().busy() &&
+                                     m_panel->song().way()->points.empty(),
+                                 20000);
+        QVERIFY(m_panel->song().way()->xy.size() == way.xy.size());
+        QVERIFY(m_panel->song().way()->xy != way.xy);
         // On other axes it runs through the rows that are most like it.
         MapAxes axes;
         axes.method = MapAxes::Method::Parameters;
