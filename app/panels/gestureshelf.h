@@ -2,8 +2,8 @@
 
 #include "core/audio/gesture.h"
 
+#include <QDateTime>
 #include <QStringList>
-#include <QTime>
 
 #include <memory>
 #include <vector>
@@ -16,7 +16,10 @@ public:
     static constexpr std::size_t most = 8;
 
     /// Becomes the one that is meant; the oldest one goes where there are too many.
-    void add(Gesture gesture, const QStringList& parameterNames, QTime at = QTime::currentTime());
+    void add(Gesture gesture, const QStringList& parameterNames,
+             const QDateTime& at = QDateTime::currentDateTime());
+    /// Those of another one, as older than its own; the one that is meant stays so.
+    void addOlder(const GestureShelf& others);
     void choose(int index);
 
     int count() const { return int(m_kept.size()); }
@@ -27,11 +30,16 @@ public:
     /// One each: when it was captured and how long it is.
     QStringList texts() const;
 
+    /// As a file keeps it; both for any thread.
+    Json json() const;
+    /// Throws UserError naming `origin` and what is wrong.
+    static GestureShelf of(const Json& json, const std::string& origin);
+
 private:
     struct Kept {
         std::shared_ptr<const Gesture> gesture;
         QStringList names;
-        QTime at;
+        QDateTime at;
     };
     std::vector<Kept> m_kept;
     int m_chosen = 0;

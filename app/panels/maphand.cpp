@@ -14,6 +14,9 @@ namespace antiphon {
 
 namespace {
 
+constexpr const char* gesturesName = "gestures.json"; ///< in the project
+constexpr std::uint64_t largestGestures = 256u << 20; ///< bytes; hours of gliding
+
 bool sameVoice(const TableSound& a, const TableSound& b) {
     return a.synth == b.synth && a.settings == b.settings && a.parameters == b.parameters;
 }
@@ -36,10 +39,49 @@ MapHand::MapHand(Session& session, QObject* parent)
         if (m_wanted || m_pending)
             make();
     });
+    m_files.setMaxThreadCount(1);
+    connect(&session.store(), &Store::opened, this, &MapHand::readGestures);
+    if (session.store().isOpen())
+        readGestures();
 }
 
 MapHand::~MapHand() {
     drop();
+}
+
+void MapHand::readGestures() {
+    m_gestures = {};
+    Q_EMIT gestureChanged();
+    const fs::path folder = m_session.store().folder();
+    inBackground(
+        this,
+        [file = folder / gesturesName] {
+            if (!fs::exists(file))
+                return GestureShelf();
+            return GestureShelf::of(parseJson(readFile(file, largestGestures), display(file)),
+                                    display(file));
+        },
+        [this, folder](const GestureShelf& read) {
+            if (folder != m_session.store().folder() || read.count() == 0)
+                return;
+            const bool more = m_gestures.count() > 0; // recorded meanwhile
+            m_gestures.addOlder(read);
+            if (more)
+                keepGestures();
+            Q_EMIT gestureChanged();
+        },
+        [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_files);
+}
+
+void MapHand::keepGestures() {
+    if (!m_session.store().isOpen())
+        return;
+    inBackground(
+        this,
+        [file = m_session.store().folder() / gesturesName, shelf = m_gestures] {
+            writeFile(file, shelf.json().dump(-1, ' ', false, Json::error_handler_t::replace));
+        },
+        [] {}, [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_files);
 }
 
 void MapHand::play(const TableSound& sound, std::vector<double> parameters, float gain) {
@@ -164,6 +206,7 @@ void MapHand::stopRecording() {
         const bool began = m_voice->capturing();
         if (auto gesture = m_voice->stopCapture(); gesture && gesture->frames > 0) {
             m_gestures.add(std::move(*gesture), m_liveNames);
+            keepGestures();
             Q_EMIT gestureChanged();
         } else if (began) {
             Q_EMIT failed(tr("What was played could not be taken down; record it again."));

@@ -5,6 +5,8 @@
 #include "app/window/session.h"
 #include "core/audio/gesture.h"
 
+#include <QThreadPool>
+
 class QTimer;
 
 namespace antiphon {
@@ -39,7 +41,7 @@ public:
     void startRecording();
     void stopRecording();
     bool recording() const { return m_recording; }
-    /// What was recorded, the last few.
+    /// What was recorded, the last few; kept as `<project>/gestures.json`.
     const GestureShelf& gestures() const { return m_gestures; }
     void chooseGesture(int index);
     void setParameterNames(const QStringList& names) { m_liveNames = names; }
@@ -57,6 +59,8 @@ private:
     void drop();
     void give();
     void poll();
+    void readGestures();
+    void keepGestures();
 
     Session& m_session;
     TableSound m_sound; ///< of the voice there is or is being made
@@ -71,6 +75,7 @@ private:
     GestureShelf m_gestures;
     QStringList m_liveNames;
     QTimer* m_timer;
+    QThreadPool m_files; ///< one thread: what was written last stays. Last
 };
 
 /// Writes a gesture by the file's ending: its sound (WAV), MIDI controllers (.mid) or numbers

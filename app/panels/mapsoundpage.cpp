@@ -75,8 +75,8 @@ MapSoundPage::MapSoundPage(Midi& midi, const QList<QAction*>& toggles,
     }
     inGlide->addLayout(keys);
     m_gestures->setAccessibleName(tr("What was recorded"));
-    m_gestures->setToolTip(tr("The last recordings, until the window is closed; what is saved "
-                              "stays"));
+    m_gestures->setToolTip(tr("The last recordings, kept with the project; the oldest makes room "
+                              "for a new one"));
     inGlide->addWidget(m_gestures);
     layout->addWidget(glide);
 

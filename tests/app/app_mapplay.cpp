@@ -108,6 +108,34 @@ private Q_SLOTS:
         QVERIFY(!readMidi(m_bench->folder / "g.mid").tracks.empty());
         QVERIFY(readFile(m_bench->folder / "g.csv").find(names[0].toStdString()) !=
                 std::string::npos);
+
+        // They are there again after a restart, and heard as they were.
+        const fs::path file = m_bench->session->store().folder() / "gestures.json";
+        m_panel.reset();
+        QVERIFY(fs::exists(file));
+        makePanel();
+        QTRY_COMPARE(m_panel->hand().gestures().count(), 2);
+        m_panel->hand().chooseGesture(1);
+        QVERIFY(m_panel->hand().gestures().gesture()->events == gesture->events);
+        QVERIFY(renderGesture(*m_panel->hand().gestures().gesture()).samples ==
+                renderGesture(*gesture).samples);
+        QCOMPARE(m_panel->hand().gestures().parameterNames().size(), 3);
+        QCOMPARE(named<QComboBox>(m_panel.get(), "What was recorded")->count(), 2);
+        // Another project has others; a damaged file costs them, and says so.
+        QSignalSpy failed(&m_panel->hand(), &MapHand::failed);
+        m_bench->session->closeProject();
+        QTRY_VERIFY(!m_bench->session->store().isOpen());
+        m_bench->session->store().create(m_bench->folder / "other");
+        QTRY_VERIFY(m_bench->session->store().isOpen());
+        QCOMPARE(m_panel->hand().gestures().count(), 0);
+        QCOMPARE(failed.count(), 0);
+        writeFile(file, "{\"gestures\":[{\"at\":1}]}");
+        m_bench->session->closeProject();
+        QTRY_VERIFY(!m_bench->session->store().isOpen());
+        m_bench->session->store().open(file.parent_path());
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(failed[0][0].toString().contains(QLatin1String("gestures.json")));
+        QCOMPARE(m_panel->hand().gestures().count(), 0);
     }
 
     /// The voice of a latched point stays where a glide left it, and the ring comes along.
