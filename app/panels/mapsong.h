@@ -1,30 +1,9 @@
 #pragma once
 
-#include "app/panels/mapprojector.h"
+#include "app/panels/songway.h"
 #include "app/window/session.h"
-#include "core/dsp/descriptors.h"
-#include "widgets/mapdata.h"
 
 namespace antiphon {
-
-/// The frames of a recording, or of a corpus that was made of one.
-struct SongFrames {
-    fs::path file;              ///< what was laid over the map
-    fs::path sound;             ///< the recording; empty where nobody knows it
-    std::string soundHash = {}; ///< of it, where a corpus says so
-    std::vector<std::string> columns;
-    Matrix raw;                  ///< as analysed
-    Matrix frames;               ///< some 25 a second: means over what lies between
-    std::vector<double> seconds; ///< of each, middle
-    std::optional<DescriptorSettings> analysis;
-};
-
-/// How much of a song lies within what a table does.
-struct SongReach {
-    double share = 0;    ///< of the values of all frames and columns; 0 ... 1
-    int columns = 0;     ///< that both have
-    QStringList outside; ///< columns not worth comparing: less than half of the frames lie within
-};
 
 /// The settings a table was analysed with; none where it does not say.
 std::optional<DescriptorSettings> analysisOfTable(const MapTable& table);
