@@ -186,7 +186,7 @@
     <name>GestureShelf</name>
     <message>
         <source>%1: %2 s</source>
-        <extracomment>a gesture: the time of day when it was captured, and its length</extracomment>
+        <extracomment>a gesture: the time when it was captured, and its length</extracomment>
         <translation>%1: %2 s</translation>
     </message>
 </context>
@@ -5860,10 +5860,6 @@
         <translation>Was aufgenommen wurde</translation>
     </message>
     <message>
-        <source>The last recordings, until the window is closed; what is saved stays</source>
-        <translation>Die letzten Aufnahmen, bis das Fenster geschlossen wird; was gesichert ist, bleibt</translation>
-    </message>
-    <message>
         <source>MIDI controllers</source>
         <translation>MIDI-Regler</translation>
     </message>
@@ -5878,6 +5874,10 @@
     <message>
         <source>Upwards</source>
         <translation>Aufwärts</translation>
+    </message>
+    <message>
+        <source>The last recordings, kept with the project; the oldest makes room for a new one</source>
+        <translation>Die letzten Aufnahmen, mit dem Projekt aufbewahrt; die älteste macht einer neuen Platz</translation>
     </message>
 </context>
 <context>

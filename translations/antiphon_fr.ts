@@ -108,11 +108,11 @@
     </message>
     <message>
         <source>Rmse q10</source>
-        <translation>RMSE, quantile 10 %</translation>
+        <translation>RMSE, quantile 10&#xa0;%</translation>
     </message>
     <message>
         <source>Rmse q90</source>
-        <translation>RMSE, quantile 90 %</translation>
+        <translation>RMSE, quantile 90&#xa0;%</translation>
     </message>
     <message>
         <source>Within 0 1</source>
@@ -124,11 +124,11 @@
     </message>
     <message>
         <source>Steps to 90</source>
-        <translation>Pas jusqu’à 90 %</translation>
+        <translation>Pas jusqu’à 90&#xa0;%</translation>
     </message>
     <message>
         <source>Reached 90</source>
-        <translation>90 % atteints</translation>
+        <translation>90&#xa0;% atteints</translation>
     </message>
     <message>
         <source>Saturated</source>
@@ -186,7 +186,7 @@
     <name>GestureShelf</name>
     <message>
         <source>%1: %2 s</source>
-        <extracomment>a gesture: the time of day when it was captured, and its length</extracomment>
+        <extracomment>a gesture: the time when it was captured, and its length</extracomment>
         <translation>%1 : %2 s</translation>
     </message>
 </context>
@@ -1104,7 +1104,7 @@
     </message>
     <message>
         <source>DQN learns what moves are worth; PPO and A2C learn how often to make them.</source>
-        <translation>DQN apprend ce que valent les actions ; PPO et A2C apprennent à quelle fréquence les choisir.</translation>
+        <translation>DQN apprend ce que valent les actions&#xa0;; PPO et A2C apprennent à quelle fréquence les choisir.</translation>
     </message>
     <message>
         <source>dqn</source>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>Steps from one evaluation to the next; 0: never.</source>
-        <translation>Pas d’une évaluation à la suivante ; 0 : jamais.</translation>
+        <translation>Pas d’une évaluation à la suivante&#xa0;; 0&#xa0;: jamais.</translation>
     </message>
     <message>
         <source>Patience</source>
@@ -1152,7 +1152,7 @@
     </message>
     <message>
         <source>Stop after so many evaluations without a better one; 0: never.</source>
-        <translation>Arrêter après ce nombre d’évaluations sans amélioration ; 0 : jamais.</translation>
+        <translation>Arrêter après ce nombre d’évaluations sans amélioration&#xa0;; 0&#xa0;: jamais.</translation>
     </message>
     <message>
         <source>Checkpoint every</source>
@@ -1168,7 +1168,7 @@
     </message>
     <message>
         <source>Stop after so much computing; 0: no limit.</source>
-        <translation>Arrêter après ce temps de calcul ; 0 : sans limite.</translation>
+        <translation>Arrêter après ce temps de calcul&#xa0;; 0&#xa0;: sans limite.</translation>
     </message>
     <message>
         <source>min</source>
@@ -1180,7 +1180,7 @@
     </message>
     <message>
         <source>Columns or categories that the agent hears: mfcc, chroma, ...</source>
-        <translation>Colonnes ou catégories que l’agent entend : mfcc, chroma, ...</translation>
+        <translation>Colonnes ou catégories que l’agent entend&#xa0;: mfcc, chroma, ...</translation>
     </message>
     <message>
         <source>Rewarded for</source>
@@ -1196,7 +1196,7 @@
     </message>
     <message>
         <source>How much columns or categories count, if not 1: mfcc=0.5, chroma-A=2.</source>
-        <translation>Combien comptent les colonnes ou catégories, si ce n’est pas 1 : mfcc=0.5, chroma-A=2.</translation>
+        <translation>Combien comptent les colonnes ou catégories, si ce n’est pas 1&#xa0;: mfcc=0.5, chroma-A=2.</translation>
     </message>
     <message>
         <source>Reward noise</source>
@@ -1320,7 +1320,7 @@
     </message>
     <message>
         <source>Scaled descriptors are kept within this; 0: no limit.</source>
-        <translation>Les descripteurs mis à l’échelle restent dans cette limite ; 0 : sans limite.</translation>
+        <translation>Les descripteurs mis à l’échelle restent dans cette limite&#xa0;; 0&#xa0;: sans limite.</translation>
     </message>
     <message>
         <source>Reach</source>
@@ -1328,7 +1328,7 @@
     </message>
     <message>
         <source>Bring recordings into the reach of the synthesizer: as they are, by mean and spread, or by ranks.</source>
-        <translation>Amener les enregistrements à portée du synthétiseur : tels quels, par moyenne et dispersion, ou par rangs.</translation>
+        <translation>Amener les enregistrements à portée du synthétiseur&#xa0;: tels quels, par moyenne et dispersion, ou par rangs.</translation>
     </message>
     <message>
         <source>none</source>
@@ -1352,7 +1352,7 @@
     </message>
     <message>
         <source>The sound between the table&apos;s points: that of the nearest one, or one in between.</source>
-        <translation>Le son entre les points du tableau : celui du plus proche, ou un son intermédiaire.</translation>
+        <translation>Le son entre les points du tableau&#xa0;: celui du plus proche, ou un son intermédiaire.</translation>
     </message>
     <message>
         <source>nearest</source>
@@ -1392,7 +1392,7 @@
     </message>
     <message>
         <source>Worth of a reward one step later; nearer to 1 looks further ahead.</source>
-        <translation>Valeur d’une récompense un pas plus tard ; plus près de 1, l’agent voit plus loin.</translation>
+        <translation>Valeur d’une récompense un pas plus tard&#xa0;; plus près de 1, l’agent voit plus loin.</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -1424,7 +1424,7 @@
     </message>
     <message>
         <source>Longer gradients are shortened to this; 0: no limit.</source>
-        <translation>Les gradients plus longs sont ramenés à cette longueur ; 0 : sans limite.</translation>
+        <translation>Les gradients plus longs sont ramenés à cette longueur&#xa0;; 0&#xa0;: sans limite.</translation>
     </message>
     <message>
         <source>Time ends worth</source>
@@ -1440,7 +1440,7 @@
     </message>
     <message>
         <source>DQN: moments that are remembered.</source>
-        <translation>DQN : expériences gardées en mémoire.</translation>
+        <translation>DQN&#xa0;: expériences gardées en mémoire.</translation>
     </message>
     <message>
         <source>Learning starts</source>
@@ -1448,7 +1448,7 @@
     </message>
     <message>
         <source>DQN: steps with random moves before learning begins.</source>
-        <translation>DQN : pas avec des actions aléatoires avant que l’apprentissage commence.</translation>
+        <translation>DQN&#xa0;: pas avec des actions aléatoires avant que l’apprentissage commence.</translation>
     </message>
     <message>
         <source>Update every</source>
@@ -1456,7 +1456,7 @@
     </message>
     <message>
         <source>DQN: steps from one update to the next.</source>
-        <translation>DQN : pas d’une mise à jour à la suivante.</translation>
+        <translation>DQN&#xa0;: pas d’une mise à jour à la suivante.</translation>
     </message>
     <message>
         <source>Updates at a time</source>
@@ -1464,7 +1464,7 @@
     </message>
     <message>
         <source>DQN: batches that are learnt at an update.</source>
-        <translation>DQN : lots appris lors d’une mise à jour.</translation>
+        <translation>DQN&#xa0;: lots appris lors d’une mise à jour.</translation>
     </message>
     <message>
         <source>Target copy every</source>
@@ -1472,7 +1472,7 @@
     </message>
     <message>
         <source>DQN: steps from one copy of the weights into the target network to the next.</source>
-        <translation>DQN : pas d’une copie des poids dans le réseau cible à la suivante.</translation>
+        <translation>DQN&#xa0;: pas d’une copie des poids dans le réseau cible à la suivante.</translation>
     </message>
     <message>
         <source>Target mix</source>
@@ -1480,7 +1480,7 @@
     </message>
     <message>
         <source>DQN: share of the new weights in a copy.</source>
-        <translation>DQN : part des nouveaux poids dans une copie.</translation>
+        <translation>DQN&#xa0;: part des nouveaux poids dans une copie.</translation>
     </message>
     <message>
         <source>Exploration at first</source>
@@ -1488,7 +1488,7 @@
     </message>
     <message>
         <source>DQN: share of random moves at the start.</source>
-        <translation>DQN : part d’actions aléatoires au début.</translation>
+        <translation>DQN&#xa0;: part d’actions aléatoires au début.</translation>
     </message>
     <message>
         <source>Exploration at last</source>
@@ -1496,7 +1496,7 @@
     </message>
     <message>
         <source>DQN: share of random moves that remains.</source>
-        <translation>DQN : part d’actions aléatoires qui demeure.</translation>
+        <translation>DQN&#xa0;: part d’actions aléatoires qui demeure.</translation>
     </message>
     <message>
         <source>Exploration falls for</source>
@@ -1504,7 +1504,7 @@
     </message>
     <message>
         <source>DQN: steps until that share is reached.</source>
-        <translation>DQN : pas jusqu’à ce que cette part soit atteinte.</translation>
+        <translation>DQN&#xa0;: pas jusqu’à ce que cette part soit atteinte.</translation>
     </message>
     <message>
         <source>Double DQN</source>
@@ -1512,7 +1512,7 @@
     </message>
     <message>
         <source>DQN: the network that learns chooses the move that the target network values; overestimates less.</source>
-        <translation>DQN : le réseau qui apprend choisit l’action que le réseau cible évalue ; surestime moins.</translation>
+        <translation>DQN&#xa0;: le réseau qui apprend choisit l’action que le réseau cible évalue&#xa0;; surestime moins.</translation>
     </message>
     <message>
         <source>Environments</source>
@@ -1520,7 +1520,7 @@
     </message>
     <message>
         <source>PPO and A2C: agents that play at the same time.</source>
-        <translation>PPO et A2C : agents qui jouent en même temps.</translation>
+        <translation>PPO et A2C&#xa0;: agents qui jouent en même temps.</translation>
     </message>
     <message>
         <source>Rollout</source>
@@ -1528,7 +1528,7 @@
     </message>
     <message>
         <source>PPO and A2C: steps of each environment from one round of learning to the next.</source>
-        <translation>PPO et A2C : pas de chaque environnement d’une phase d’apprentissage à la suivante.</translation>
+        <translation>PPO et A2C&#xa0;: pas de chaque environnement d’une phase d’apprentissage à la suivante.</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -1536,7 +1536,7 @@
     </message>
     <message>
         <source>PPO: how often a rollout is gone through.</source>
-        <translation>PPO : nombre de passages sur une trajectoire.</translation>
+        <translation>PPO&#xa0;: nombre de passages sur une trajectoire.</translation>
     </message>
     <message>
         <source>Advantage decay</source>
@@ -1544,7 +1544,7 @@
     </message>
     <message>
         <source>PPO and A2C: lower trusts the estimated values, 1 only what happened.</source>
-        <translation>PPO et A2C : plus bas, se fie aux valeurs estimées ; 1, seulement à ce qui s’est passé.</translation>
+        <translation>PPO et A2C&#xa0;: plus bas, se fie aux valeurs estimées&#xa0;; 1, seulement à ce qui s’est passé.</translation>
     </message>
     <message>
         <source>Clip</source>
@@ -1552,7 +1552,7 @@
     </message>
     <message>
         <source>PPO: how far a probability may move in one round of learning.</source>
-        <translation>PPO : de combien une probabilité peut bouger en une phase d’apprentissage.</translation>
+        <translation>PPO&#xa0;: de combien une probabilité peut bouger en une phase d’apprentissage.</translation>
     </message>
     <message>
         <source>Weight of values</source>
@@ -1560,7 +1560,7 @@
     </message>
     <message>
         <source>PPO and A2C: share of the error of values in the loss.</source>
-        <translation>PPO et A2C : part de l’erreur des valeurs dans la perte.</translation>
+        <translation>PPO et A2C&#xa0;: part de l’erreur des valeurs dans la perte.</translation>
     </message>
     <message>
         <source>Weight of entropy</source>
@@ -1568,7 +1568,7 @@
     </message>
     <message>
         <source>PPO and A2C: higher keeps moves varied.</source>
-        <translation>PPO et A2C : plus haut, les actions restent variées.</translation>
+        <translation>PPO et A2C&#xa0;: plus haut, les actions restent variées.</translation>
     </message>
     <message>
         <source>Normalise advantages</source>
@@ -1576,7 +1576,7 @@
     </message>
     <message>
         <source>PPO and A2C: learn from how much better than others a moment was.</source>
-        <translation>PPO et A2C : apprendre de combien une expérience a été meilleure que d’autres.</translation>
+        <translation>PPO et A2C&#xa0;: apprendre de combien une expérience a été meilleure que d’autres.</translation>
     </message>
     <message>
         <source>Episodes of an evaluation</source>
@@ -1592,7 +1592,7 @@
     </message>
     <message>
         <source>Samples from one frame of descriptors to the next where the agent plays; 0: as the table was analysed.</source>
-        <translation>Échantillons d’une trame de descripteurs à la suivante là où l’agent joue ; 0 : comme à l’analyse du tableau.</translation>
+        <translation>Échantillons d’une trame de descripteurs à la suivante là où l’agent joue&#xa0;; 0&#xa0;: comme à l’analyse du tableau.</translation>
     </message>
     <message>
         <source>Frames a decision</source>
@@ -1608,7 +1608,7 @@
     </message>
     <message>
         <source>Time from one sample of what the agent plays to the next; 0: none.</source>
-        <translation>Temps d’un extrait de ce que joue l’agent au suivant ; 0 : aucun.</translation>
+        <translation>Temps d’un extrait de ce que joue l’agent au suivant&#xa0;; 0&#xa0;: aucun.</translation>
     </message>
 </context>
 <context>
@@ -1893,7 +1893,7 @@
     </message>
     <message>
         <source>Recordings to follow, described frame by frame; files or folders</source>
-        <translation>Enregistrements à suivre, décrits trame par trame ; fichiers ou dossiers</translation>
+        <translation>Enregistrements à suivre, décrits trame par trame&#xa0;; fichiers ou dossiers</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2098,7 +2098,7 @@
     </message>
     <message>
         <source>The agent is no better than chance or than staying where it is: train it longer, or let it hear less.</source>
-        <translation>L’agent ne fait pas mieux que le hasard ou que l’immobilité : entraînez-le plus longtemps, ou faites-lui entendre moins de choses.</translation>
+        <translation>L’agent ne fait pas mieux que le hasard ou que l’immobilité&#xa0;: entraînez-le plus longtemps, ou faites-lui entendre moins de choses.</translation>
     </message>
     <message>
         <source>It is nearer than a walk to the table&apos;s nearest sound, too.</source>
@@ -2106,7 +2106,7 @@
     </message>
     <message>
         <source>A walk straight to the table&apos;s nearest sound is more accurate and needs no learning: an agent is trained for its character, the way in which it strays.</source>
-        <translation>Aller droit au son le plus proche du tableau est plus précis et ne demande aucun apprentissage : on entraîne un agent pour son caractère, sa façon de s’égarer.</translation>
+        <translation>Aller droit au son le plus proche du tableau est plus précis et ne demande aucun apprentissage&#xa0;: on entraîne un agent pour son caractère, sa façon de s’égarer.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -2147,7 +2147,7 @@
     </message>
     <message>
         <source>Way through the parameters in a second: how restless it is</source>
-        <translation>Trajet à travers les paramètres en une seconde : son degré d’agitation</translation>
+        <translation>Trajet à travers les paramètres en une seconde&#xa0;: son degré d’agitation</translation>
     </message>
     <message>
         <source>Share of the steps with a parameter at an end of its range</source>
@@ -2179,11 +2179,11 @@
     </message>
     <message>
         <source>Within 0.1 (%)</source>
-        <translation>À 0,1 près (en %)</translation>
+        <translation>À 0,1 près (en&#xa0;%)</translation>
     </message>
     <message>
         <source>At the edge (%)</source>
-        <translation>Au bord (en %)</translation>
+        <translation>Au bord (en&#xa0;%)</translation>
     </message>
 </context>
 <context>
@@ -2231,11 +2231,11 @@
     <message>
         <source>Weight of %1</source>
         <extracomment>%1 is a category of descriptors</extracomment>
-        <translation>Poids : %1</translation>
+        <translation>Poids&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>The table reaches from %1 to %2.</source>
@@ -2248,11 +2248,11 @@
     </message>
     <message>
         <source>The agent hears nothing; choose what it hears.</source>
-        <translation>L’agent n’entend rien ; choisissez ce qu’il entend.</translation>
+        <translation>L’agent n’entend rien&#xa0;; choisissez ce qu’il entend.</translation>
     </message>
     <message>
         <source>The agent is rewarded for nothing; choose what counts.</source>
-        <translation>L’agent n’est récompensé de rien ; choisissez ce qui compte.</translation>
+        <translation>L’agent n’est récompensé de rien&#xa0;; choisissez ce qui compte.</translation>
     </message>
 </context>
 <context>
@@ -2315,7 +2315,7 @@
     </message>
     <message>
         <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
+        <translation>Écrit&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2390,11 +2390,11 @@
     </message>
     <message>
         <source>May not play:</source>
-        <translation>Ne doit pas jouer :</translation>
+        <translation>Ne doit pas jouer&#xa0;:</translation>
     </message>
     <message>
         <source>Open or make a project first: it keeps the agents.</source>
-        <translation>Ouvrez ou créez d’abord un projet : il conserve les agents.</translation>
+        <translation>Ouvrez ou créez d’abord un projet&#xa0;: il conserve les agents.</translation>
     </message>
     <message>
         <source>Choose the table of a synthesizer, or build one.</source>
@@ -2406,7 +2406,7 @@
     </message>
     <message>
         <source>It is to follow recordings, but there is no corpus; choose one.</source>
-        <translation>Il doit suivre des enregistrements, mais il n’y a pas de corpus ; choisissez-en un.</translation>
+        <translation>Il doit suivre des enregistrements, mais il n’y a pas de corpus&#xa0;; choisissez-en un.</translation>
     </message>
     <message numerus="yes">
         <source>The table reaches the corpus in %1 of %n descriptor(s).</source>
@@ -2425,7 +2425,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>a region of the map: its name, how many sounds</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message numerus="yes">
         <source>Begins at %n marked sound(s)</source>
@@ -2448,15 +2448,15 @@
     <message>
         <source>Trained here: %1</source>
         <extracomment>%1 is the name of a run&apos;s folder</extracomment>
-        <translation>Entraîné ici : %1</translation>
+        <translation>Entraîné ici&#xa0;: %1</translation>
     </message>
     <message>
         <source>Imported: %1</source>
-        <translation>Importé : %1</translation>
+        <translation>Importé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Comes along: %1</source>
-        <translation>Fourni : %1</translation>
+        <translation>Fourni&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -2468,11 +2468,11 @@
     </message>
     <message>
         <source>Rated good.</source>
-        <translation>Noté « bien ».</translation>
+        <translation>Noté «&#xa0;bien&#xa0;».</translation>
     </message>
     <message>
         <source>Rated “not that”.</source>
-        <translation>Noté « pas ça ».</translation>
+        <translation>Noté «&#xa0;pas ça&#xa0;».</translation>
     </message>
     <message>
         <source>The agent plays on as it is.</source>
@@ -2499,7 +2499,7 @@
     </message>
     <message>
         <source>Nothing new is forbidden on the map of its table: select sounds there and press Forbid.</source>
-        <translation>Rien de nouveau n’est interdit sur la carte de son tableau : sélectionnez-y des sons et cliquez sur Interdire.</translation>
+        <translation>Rien de nouveau n’est interdit sur la carte de son tableau&#xa0;: sélectionnez-y des sons et cliquez sur Interdire.</translation>
     </message>
     <message numerus="yes">
         <source>%n region(s) forbidden.</source>
@@ -2519,8 +2519,8 @@
         <source>%1 forbidden, %n region(s) allowed again.</source>
         <extracomment>%1 a number of regions; %n regions</extracomment>
         <translation>
-            <numerusform>Interdictions : %1, %n région de nouveau permise.</numerusform>
-            <numerusform>Interdictions : %1, %n régions de nouveau permises.</numerusform>
+            <numerusform>Interdictions&#xa0;: %1, %n région de nouveau permise.</numerusform>
+            <numerusform>Interdictions&#xa0;: %1, %n régions de nouveau permises.</numerusform>
         </translation>
     </message>
     <message>
@@ -2533,7 +2533,7 @@
     </message>
     <message>
         <source>Samples of what the agent plays appear here while it trains; click one to hear it.</source>
-        <translation>Des extraits de ce que joue l’agent apparaissent ici pendant qu’il s’entraîne ; cliquez sur l’un d’eux pour l’écouter.</translation>
+        <translation>Des extraits de ce que joue l’agent apparaissent ici pendant qu’il s’entraîne&#xa0;; cliquez sur l’un d’eux pour l’écouter.</translation>
     </message>
     <message>
         <source>Samples</source>
@@ -2585,7 +2585,7 @@
     </message>
     <message>
         <source>Asked: %1.</source>
-        <translation>Demandé : %1.</translation>
+        <translation>Demandé&#xa0;: %1.</translation>
     </message>
     <message>
         <source>More of what was just heard (%1)</source>
@@ -2684,7 +2684,7 @@
     </message>
     <message>
         <source>Stop; what was learned is kept and can go on</source>
-        <translation>Arrêter ; ce qui a été appris est gardé et peut être repris</translation>
+        <translation>Arrêter&#xa0;; ce qui a été appris est gardé et peut être repris</translation>
     </message>
     <message>
         <source>Import…</source>
@@ -2721,7 +2721,7 @@
     <message>
         <source>Takes %1.</source>
         <extracomment>%1 is a time such as &quot;about 12 s&quot;</extracomment>
-        <translation>Durée : %1.</translation>
+        <translation>Durée&#xa0;: %1.</translation>
     </message>
     <message>
         <source>Finding out how long it takes…</source>
@@ -2729,19 +2729,19 @@
     </message>
     <message>
         <source>Open or make a project first: it keeps the agents.</source>
-        <translation>Ouvrez ou créez d’abord un projet : il conserve les agents.</translation>
+        <translation>Ouvrez ou créez d’abord un projet&#xa0;: il conserve les agents.</translation>
     </message>
     <message>
         <source>Imported. Its settings are missing, so that it is not known what it hears: put its environment_settings.json beside the zip to play it.</source>
-        <translation>Importé. Ses réglages manquent, on ne sait donc pas ce qu’il entend : placez son environment_settings.json à côté du zip pour le jouer.</translation>
+        <translation>Importé. Ses réglages manquent, on ne sait donc pas ce qu’il entend&#xa0;: placez son environment_settings.json à côté du zip pour le jouer.</translation>
     </message>
     <message>
         <source>Imported: %1</source>
-        <translation>Importé : %1</translation>
+        <translation>Importé&#xa0;: %1</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation>Écrit : %1</translation>
+        <translation>Écrit&#xa0;: %1</translation>
     </message>
     <message>
         <source>Agent of Stable-Baselines3</source>
@@ -2757,7 +2757,7 @@
     </message>
     <message>
         <source>Recordings are fed to an agent that was trained here; choose one first.</source>
-        <translation>Les enregistrements se donnent à un agent entraîné ici ; choisissez-en d’abord un.</translation>
+        <translation>Les enregistrements se donnent à un agent entraîné ici&#xa0;; choisissez-en d’abord un.</translation>
     </message>
 </context>
 <context>
@@ -5860,10 +5860,6 @@
         <translation>Ce qui a été enregistré</translation>
     </message>
     <message>
-        <source>The last recordings, until the window is closed; what is saved stays</source>
-        <translation>Les derniers enregistrements, jusqu’à la fermeture de la fenêtre ; ce qui est sauvé reste</translation>
-    </message>
-    <message>
         <source>MIDI controllers</source>
         <translation>Contrôleurs MIDI</translation>
     </message>
@@ -5878,6 +5874,10 @@
     <message>
         <source>Upwards</source>
         <translation>Vers le haut</translation>
+    </message>
+    <message>
+        <source>The last recordings, kept with the project; the oldest makes room for a new one</source>
+        <translation>Les derniers enregistrements, gardés avec le projet ; le plus ancien cède la place à un nouveau</translation>
     </message>
 </context>
 <context>
@@ -6205,7 +6205,7 @@
     </message>
     <message>
         <source>Build a small table of a synthesizer in some seconds; the map page builds finer ones</source>
-        <translation>Construire en quelques secondes un petit tableau d’un synthétiseur ; la page de la carte en construit de plus fins</translation>
+        <translation>Construire en quelques secondes un petit tableau d’un synthétiseur&#xa0;; la page de la carte en construit de plus fins</translation>
     </message>
     <message>
         <source>Building the table</source>
