@@ -49,6 +49,15 @@ void add(Metric& metric, const ScalarEvent& event, bool lower) {
     }
 }
 
+/// Whether the file ends within a record that nobody is writing any more.
+bool brokenOff(const EventReader& reader, const fs::path& file, const std::optional<RunRow>& row) {
+    if (row && row->state == RunState::Running)
+        return false;
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
+    return !error && reader.position() < size;
+}
+
 Training trainingIn(const fs::path& folder) {
     if (!fs::is_directory(folder))
         throw UserError(display(folder) + ": there is no such folder.");
@@ -70,6 +79,10 @@ Training trainingIn(const fs::path& folder) {
             }
             if (!reader.damage().empty())
                 training.troubles.push_back(reader.damage());
+            else if (brokenOff(reader, file.path, training.row))
+                training.troubles.push_back(display(file.path) + ": the record at byte " +
+                                            std::to_string(reader.position()) +
+                                            " breaks off; what comes before it is shown.");
         }
     if (training.record.empty() && training.metrics.empty() && training.troubles.empty())
         throw UserError(display(folder) +

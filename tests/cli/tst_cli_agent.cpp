@@ -310,6 +310,12 @@ private Q_SLOTS:
         const CliResult result = cli({"runs", "show", torn, "--json"});
         QVERIFY2(result.exit == 0, result.err.c_str());
         QVERIFY(result.lines().at(0)["metrics"]["eval/rmse_mean"]["count"].get<int>() >= 3);
+        const Json troubles = result.lines().at(0)["troubles"];
+        QCOMPARE(troubles.size(), std::size_t(1));
+        QVERIFY2(contains(troubles[0], "breaks off"), troubles.dump().c_str());
+        QVERIFY(contains(result.err, troubles[0]));
+        const CliResult whole = cli({"runs", "show", m_folder / "run", "--json"});
+        QVERIFY(whole.lines().at(0)["troubles"].empty());
         QCOMPARE(cli({"agent", "train", "--resume", torn, "--steps", "4500", "--json"}).exit, 0);
     }
 
