@@ -200,7 +200,10 @@ void CurvesView::refreshNow() {
     m_scroll->widget()->layout()->activate();
     QCoreApplication::sendPostedEvents(m_scroll->widget(), QEvent::LayoutRequest);
     for (auto& [name, cell] : m_cells) {
-        if (cell.chart->visibleRegion().isEmpty())
+        // Not by visibleRegion(), which is empty for good after the dock lay behind another tab.
+        const QWidget* viewport = m_scroll->viewport();
+        const QRect place(cell.chart->mapTo(viewport, QPoint()), cell.chart->size());
+        if (!cell.chart->isVisible() || !viewport->rect().intersects(place))
             continue;
         if (std::exchange(cell.stale, false))
             fill(cell);
@@ -369,6 +372,10 @@ bool CurvesView::eventFilter(QObject* object, QEvent* event) {
                              : menu->globalPos());
         return true;
     }
+    // A new chart is shown, and comes to lie where it is seen, only after it was made.
+    if (chart && (event->type() == QEvent::Show || event->type() == QEvent::Move ||
+                  event->type() == QEvent::Resize))
+        soon();
     if (chart && event->type() == QEvent::FocusIn)
         m_scroll->ensureWidgetVisible(chart->parentWidget());
     return QWidget::eventFilter(object, event);

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QWheelEvent>
 #include <QXmlStreamReader>
@@ -100,6 +101,23 @@ private Q_SLOTS:
         s.view.removeRun(1);
         s.settle();
         QVERIFY(s.view.charts().empty());
+    }
+
+    /// What comes while it is hidden is seen as soon as it is shown.
+    void filledWhenItIsShown() {
+        QTabWidget tabs;
+        auto* view = new CurvesView;
+        tabs.addTab(new QWidget, QStringLiteral("front"));
+        tabs.addTab(view, QStringLiteral("behind"));
+        tabs.resize(800, 600);
+        tabs.show();
+        QTest::qWait(50);
+        view->setRun(run(1));
+        QTest::qWait(200);
+        tabs.setCurrentIndex(1);
+        QTRY_COMPARE(view->charts().size(), std::size_t(2));
+        for (const CurveChart* chart : view->charts())
+            QTRY_COMPARE(chart->curves().size(), std::size_t(1));
     }
 
     void followsNewDataUntilSomebodyZooms() {
