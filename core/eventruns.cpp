@@ -94,4 +94,15 @@ std::vector<EventRun> findEventRuns(const fs::path& given,
     return std::move(search.runs);
 }
 
+bool lowerIsBetter(std::string_view tag) {
+    std::string name(tag);
+    std::ranges::transform(name, name.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    for (const char* word :
+         {"loss", "error", "rmse", "mse", "mae", "kl", "nll", "perp", "dist", "_std", "saturated"})
+        if (name.find(word) != std::string::npos)
+            return true;
+    return false;
+}
+
 } // namespace antiphon

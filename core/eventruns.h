@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace antiphon {
@@ -34,5 +35,9 @@ struct EventRun {
 /// such folder.
 std::vector<EventRun> findEventRuns(const fs::path& root,
                                     const std::function<void()>& checkpoint = {});
+
+/// Whether a metric of this name is the better the lower it is, as losses and errors are: guessed
+/// from its words.
+bool lowerIsBetter(std::string_view tag);
 
 } // namespace antiphon

@@ -134,6 +134,7 @@ struct AskRequest {
 };
 
 int ask(const Session& session, const fs::path& run, const AgentRequest& what) {
+    checkRequest(run, what);
     appendRequest(run, what);
     if (session.json)
         session.print({{"run", display(run)}, {"request", toJson(what)}});

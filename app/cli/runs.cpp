@@ -30,14 +30,6 @@ struct Training {
     std::vector<std::string> troubles;
 };
 
-/// Errors and losses are better when they are small.
-bool lowerIsBetter(const std::string& tag) {
-    for (const char* word : {"loss", "rmse", "error", "perplexity", "approx_kl"})
-        if (tag.find(word) != std::string::npos)
-            return true;
-    return false;
-}
-
 void add(Metric& metric, const ScalarEvent& event, bool lower) {
     metric.last = event.value;
     metric.lastStep = event.step;

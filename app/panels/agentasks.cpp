@@ -24,6 +24,8 @@ void AgentListen::ask(std::vector<AgentRequest> requests, const QString& sentenc
         this,
         [run = m_state.run, requests = std::move(requests)] {
             for (const AgentRequest& request : requests)
+                impro::checkRequest(run, request);
+            for (const AgentRequest& request : requests)
                 impro::appendRequest(run, request);
         },
         [this, sentence] {

@@ -20,13 +20,6 @@ namespace {
 /// on the map. Other programs pass over it.
 constexpr const char* markedKey = "forbidden_on_map";
 
-Json boxesJson(const std::vector<Box>& boxes) {
-    Json json = Json::array();
-    for (const Box& box : boxes)
-        json.push_back({{"low", box.low}, {"high", box.high}});
-    return json;
-}
-
 std::vector<Box> markedIn(const impro::AgentSettings& settings, const std::string& origin) {
     const Json marked = settings.source.value(markedKey, Json::array());
     return impro::parseAgentSettings({{"forbidden", marked}}, origin).forbidden;
@@ -96,8 +89,8 @@ fs::path writeMarkedSettings(const AgentFacts& facts, const fs::path& settings,
                 all.forbidden.push_back(box);
                 marked.forbidden.push_back(box);
             }
-    json["forbidden"] = boxesJson(all.forbidden);
-    json[markedKey] = boxesJson(marked.forbidden);
+    json["forbidden"] = toJson(all.forbidden);
+    json[markedKey] = toJson(marked.forbidden);
     if (!facts.starts.empty())
         json["start_points"] = facts.starts;
     const fs::path file =

@@ -3,6 +3,7 @@
 #include "app/panels/emptytext.h"
 #include "app/panels/trainingtable.h"
 #include "app/window/background.h"
+#include "core/eventruns.h"
 #include "core/run.h"
 #include "models/systems.h"
 
@@ -15,7 +16,6 @@
 #include <QSet>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace antiphon {
@@ -29,14 +29,6 @@ QString number(double value) {
 }
 
 } // namespace
-
-bool lowerIsBetter(const std::string& tag) {
-    static constexpr std::array<const char*, 9> words = {"loss", "error", "rmse", "mse", "mae",
-                                                         "kl",   "nll",   "perp", "dist"};
-    QString name = QString::fromStdString(tag).toLower();
-    return std::any_of(words.begin(), words.end(),
-                       [&](const char* word) { return name.contains(QLatin1String(word)); });
-}
 
 bool TrainingCompare::Column::operator==(const Column& other) const {
     return id == other.id && folder == other.folder && name == other.name && look == other.look &&

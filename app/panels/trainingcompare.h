@@ -7,9 +7,6 @@
 
 namespace antiphon {
 
-/// Whether less of a metric is better: what its name says of it (loss, error, ...).
-bool lowerIsBetter(const std::string& tag);
-
 /// Runs side by side: first the options in which they differ, then the others, then of each metric
 /// the last and the best value. The best of all is bold. Options are read in the background. GUI
 /// thread.

@@ -13,10 +13,6 @@ namespace {
 
 constexpr std::uint64_t mostBytes = std::uint64_t(16) << 20;
 
-Json boxJson(const Box& box) {
-    return {{"low", box.low}, {"high", box.high}};
-}
-
 Box boxOf(const Json& json) {
     Box box{json.at("low").get<std::vector<double>>(), json.at("high").get<std::vector<double>>()};
     bool fits = box.low.size() == box.high.size() && !box.low.empty();
@@ -66,9 +62,9 @@ Json toJson(const AgentRequest& request) {
     case AgentRequest::Kind::Corpus:
         return {{"corpus", request.corpus.string()}};
     case AgentRequest::Kind::Forbid:
-        return {{"forbid", boxJson(request.box)}};
+        return {{"forbid", toJson(request.box)}};
     case AgentRequest::Kind::Allow:
-        return {{"allow", boxJson(request.box)}};
+        return {{"allow", toJson(request.box)}};
     case AgentRequest::Kind::Freeze:
         return {{"freeze", request.freeze}};
     }

@@ -37,6 +37,11 @@ AgentRequest requestOf(const Json& json, const std::string& origin);
 fs::path requestFile(const fs::path& run);
 void appendRequest(const fs::path& run, const AgentRequest& request);
 
+/// Throws UserError where a run cannot do what is asked of it: a sample that it does not have, an
+/// algorithm that is not rated, a region of other parameters or of everything, a recording or
+/// corpus that it cannot follow. Reads table and recording. Any thread.
+void checkRequest(const fs::path& run, const AgentRequest& request);
+
 /// Reads what was appended to a file of requests from byte `position` on, and moves it behind the
 /// last whole line. A line that is no request is told to `refused` as a sentence and passed over.
 /// No file: nothing.

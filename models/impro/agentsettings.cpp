@@ -213,9 +213,7 @@ public:
         m_json[key] = value;
     }
     void boxes(const char* key, const std::vector<Box>& value) {
-        m_json[key] = Json::array();
-        for (const Box& box : value)
-            m_json[key].push_back({{"low", box.low}, {"high", box.high}});
+        m_json[key] = toJson(value);
     }
 
 private:

@@ -198,14 +198,11 @@ void AgentTrainee::save(Checkpoint& out) const {
     std::visit([&](const auto& learner) { learner.save(out); }, m_learner);
     for (const char* name : observationTensors)
         packObservations(out.state, name, m_ground.bank());
-    Json forbidden = Json::array();
-    for (const Box& box : m_ground.settings().forbidden)
-        forbidden.push_back({{"low", box.low}, {"high", box.high}});
     out.json["environments"] = m_ground.state();
     out.json["requests"] = {{"read", m_read},
                             {"applied", m_applied},
                             {"fed", m_fed},
-                            {"forbidden", forbidden},
+                            {"forbidden", toJson(m_ground.settings().forbidden)},
                             {"frozen", m_frozen}};
 }
 

@@ -20,6 +20,17 @@ void require(bool fine, const std::string& sentence) {
 
 } // namespace
 
+Json toJson(const Box& box) {
+    return {{"low", box.low}, {"high", box.high}};
+}
+
+Json toJson(const std::vector<Box>& boxes) {
+    Json json = Json::array();
+    for (const Box& box : boxes)
+        json.push_back(toJson(box));
+    return json;
+}
+
 std::string_view name(Mode mode) {
     switch (mode) {
     case Mode::Corpus:

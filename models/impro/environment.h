@@ -33,6 +33,9 @@ struct Box {
 
     bool contains(std::span<const double> point) const noexcept;
 };
+/// {"low": [...], "high": [...]}, and a list of such.
+Json toJson(const Box& box);
+Json toJson(const std::vector<Box>& boxes);
 
 /// What an environment is made of besides its world. Defaults are the original's.
 struct EnvironmentSettings {

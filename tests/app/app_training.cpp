@@ -5,6 +5,7 @@
 #include "app/panels/trainingcompare.h"
 #include "app/panels/trainingpanel.h"
 #include "app/panels/trainingtable.h"
+#include "core/eventruns.h"
 #include "core/formats/safetensors.h"
 #include "core/formats/tfevents.h"
 #include "models/checkpoint.h"
@@ -297,6 +298,7 @@ private Q_SLOTS:
                     ->text(fast)
                     .startsWith(QStringLiteral("15 (15")));
         QVERIFY(lowerIsBetter("eval/RMSE_mean") && !lowerIsBetter("rollout/ep_rew_mean"));
+        QVERIFY(lowerIsBetter("eval/reward_std") && !lowerIsBetter("eval/reward_mean"));
     }
 
     /// What is there is never replaced by somebody who only passed by.

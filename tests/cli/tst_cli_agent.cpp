@@ -174,6 +174,21 @@ private Q_SLOTS:
         QCOMPARE(cli({"agent", "rate", run, "--sample", "2000"}).exit, 2);
         QCOMPARE(cli({"agent", "forbid", run, "--low", "0.5", "--high", "0.1"}).exit, 3);
         QCOMPARE(cli({"agent", "feed", run, m_folder / "missing.wav"}).exit, 3);
+        // Refused when it is asked, and not asked of the training.
+        const std::string asked = readFile(run / "requests.jsonl");
+        const auto refused = [&](const Words& words, const char* what) {
+            const CliResult result = cli(words);
+            return result.exit == 3 && contains(result.err, what) &&
+                   readFile(run / "requests.jsonl") == asked;
+        };
+        QVERIFY(refused({"agent", "rate", run, "--sample", "77", "--good"}, "sample of step 77"));
+        QVERIFY(refused({"agent", "forbid", run, "--low", "0,0,0", "--high", "1,1,0.5"},
+                        "3 bounds, but the synthesizer has 2"));
+        QVERIFY(refused({"agent", "forbid", run, "--low", "0,0", "--high", "1,1"}, "some place"));
+        writeFile(m_folder / "junk.wav", "no sound at all");
+        QVERIFY(refused({"agent", "feed", run, m_folder / "junk.wav"}, "junk.wav"));
+        writeFile(m_folder / "junk.csv", ",loudness-dB\n0,-3\n");
+        QVERIFY(refused({"agent", "feed", run, m_folder / "junk.csv"}, "junk.csv"));
         QCOMPARE(cli({"agent", "freeze", m_folder.path()}).exit, 3);
         const CliResult result =
             cli({"agent", "train", "--resume", run, "--steps", "4000", "--json"});
