@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/json.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace antiphon::guide {
+
+/// Shape and kind of a Decision network: a Transformer that reads the labels of a guide and writes
+/// the labels that a partner would play (Bujard et al. 2025, spec section 5). Tokens are the codes
+/// 0 ... A - 1, then start, end and padding. A value; torch-free.
+struct DecisionConfig {
+    std::int64_t codes = 16; ///< A
+    std::int64_t dim = 768;
+    std::int64_t layers = 6;        ///< of the decoder
+    std::int64_t encoderLayers = 0; ///< 0: the source itself is what the decoder attends to
+    std::int64_t heads = 12;
+    std::int64_t feedForward = 2048;
+    double dropout = 0.1;
+    bool normFirst = true;
+    /// "codebook": the quantiser's centres are the embeddings (dim is their width) and only start,
+    /// end and padding have a table; "table": one learned table of A + 3 rows.
+    std::string embedding = "table";
+    bool positionDropout = true; ///< dropout after the positions are added (variant A)
+    bool relative = false;       ///< learned relative positions (clip 8) in place of the sinusoids
+    double maskProbability = 0;  ///< of a source segment to begin a masked span, in training
+    std::int64_t maskLength = 1; ///< segments a masked span has
+    std::int64_t maxSegments = 30; ///< S of the longest window
+    std::string task = "answer";   ///< or "completion": the rest of one track after its beginning
+
+    std::int64_t start() const { return codes; }
+    std::int64_t end() const { return codes + 1; }
+    std::int64_t padding() const { return codes + 2; }
+    std::int64_t tokens() const { return codes + 3; }
+    bool operator==(const DecisionConfig&) const = default;
+};
+
+Json toJson(const DecisionConfig& config);
+/// Throws UserError naming `origin`, the key and what it admits.
+DecisionConfig decisionConfig(const Json& json, const std::string& origin);
+
+/// One window of a pair as Decision learns it.
+struct LabelWindow {
+    std::vector<std::int32_t> source; ///< codes, at most maxSegments
+    std::vector<std::int32_t> target; ///< codes, as many (completion: the other part of the window)
+    std::vector<char> heard; ///< a target segment: 1 counts in loss and accuracy, 0 is silent
+    std::int32_t track = 0;  ///< which pair it comes from, for tables
+};
+
+/// Source with start and end, decoder input (start ... last code) and wanted output (codes ...
+/// end), one row a window, padded to the longest: spec section 5.1. In `wanted` padding stands
+/// where nothing is counted.
+struct TokenBatch {
+    std::int64_t rows = 0, sourceLength = 0, targetLength = 0;
+    std::vector<std::int64_t> source, input, wanted;
+};
+TokenBatch tokenBatch(const std::vector<const LabelWindow*>& windows, const DecisionConfig& config);
+
+} // namespace antiphon::guide
