@@ -28,8 +28,12 @@ inline constexpr int lanes16 = 16;
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define ANTIPHON_AVX2 __attribute__((target("avx2")))
+#if defined(__clang__) // which knows no preference here
+#define ANTIPHON_AVX512 __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw")))
+#else
 #define ANTIPHON_AVX512                                                                            \
     __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,prefer-vector-width=512")))
+#endif
 #else
 #define ANTIPHON_AVX2
 #define ANTIPHON_AVX512
