@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/layout.h"
+#include "core/scan.h"
 #include "core/store/copies.h"
-#include "core/store/layout.h"
 #include "core/store/probe.h"
 #include "core/store/project.h"
-#include "core/store/scan.h"
 
 #include <chrono>
 #include <functional>

@@ -2,7 +2,7 @@
 
 #include "core/job.h"
 #include "core/json.h"
-#include "core/store/splits.h"
+#include "core/splits.h"
 
 #include <cstdint>
 #include <optional>

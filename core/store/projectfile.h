@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/json.h"
-#include "core/store/splits.h"
+#include "core/splits.h"
 
 #include <string>
 #include <string_view>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/scan.h"
 #include "core/store/library.h"
-#include "core/store/scan.h"
 
 #include <functional>
 #include <map>

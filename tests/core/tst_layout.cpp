@@ -1,6 +1,6 @@
 #include "tests/testing.h"
 
-#include "core/store/layout.h"
+#include "core/layout.h"
 
 using namespace antiphon;
 using Layout = Placement::Layout;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/store/splits.h"
+#include "core/splits.h"
 
 #include <span>
 #include <string>

@@ -1,4 +1,4 @@
-#include "core/store/splits.h"
+#include "core/splits.h"
 
 #include "core/files.h"
 #include "core/foldtext.h"

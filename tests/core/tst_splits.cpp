@@ -1,6 +1,6 @@
 #include "tests/testing.h"
 
-#include "core/store/splits.h"
+#include "core/splits.h"
 
 #include <algorithm>
 #include <map>

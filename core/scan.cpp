@@ -1,4 +1,4 @@
-#include "core/store/scan.h"
+#include "core/scan.h"
 
 #include <algorithm>
 #include <cerrno>

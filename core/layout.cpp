@@ -1,4 +1,4 @@
-#include "core/store/layout.h"
+#include "core/layout.h"
 
 #include "core/foldtext.h"
 #include "core/soundfile.h"
