@@ -1,9 +1,12 @@
 #include "core/oracle/metrics.h"
 
+#include "core/error.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
+#include <string>
 
 namespace antiphon {
 
@@ -83,6 +86,42 @@ CommonPrefixes commonPrefixes(std::span<const Label> predicted, std::span<const 
     return result;
 }
 
+PrefixStatistics prefixStatistics(std::span<const CommonPrefixes> sequences) {
+    PrefixStatistics result;
+    std::vector<std::int64_t> counts;
+    std::vector<double> squares;
+    double sum = 0;
+    std::int64_t all = 0;
+    for (const CommonPrefixes& sequence : sequences) {
+        const std::size_t length = sequence.perPosition.size();
+        if (length > counts.size()) {
+            counts.resize(length);
+            result.mean.resize(length);
+            squares.resize(length);
+        }
+        for (std::size_t i = 0; i < length; ++i) {
+            const double value = sequence.perPosition[i];
+            ++counts[i];
+            result.mean[i] += value;
+            squares[i] += value * value;
+            sum += value;
+        }
+        all += std::int64_t(length);
+        for (const int run : sequence.runs) {
+            if (std::size_t(run) >= result.histogram.size())
+                result.histogram.resize(std::size_t(run) + 1);
+            ++result.histogram[std::size_t(run)];
+        }
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        result.mean[i] /= double(counts[i]);
+        const double variance = squares[i] / double(counts[i]) - result.mean[i] * result.mean[i];
+        result.deviation.push_back(std::sqrt(std::max(variance, 0.0)));
+    }
+    result.overall = all ? sum / double(all) : 0;
+    return result;
+}
+
 std::int64_t editDistance(std::span<const Label> a, std::span<const Label> b) {
     std::vector<std::int64_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), 0);
@@ -116,6 +155,84 @@ double vocabularyShare(std::span<const Label> labels, int codes) {
         if (label >= 0 && label < codes)
             present[std::size_t(label)] = true;
     return double(std::ranges::count(present, true)) / codes;
+}
+
+double codebookShare(std::span<const Label> labels, int codes) {
+    return labels.empty() || codes <= 0 ? 0 : std::exp2(entropyBits(labels)) / codes;
+}
+
+double logProbability(std::span<const float> logits, std::size_t token) {
+    const double top = *std::ranges::max_element(logits);
+    double total = 0;
+    for (const float logit : logits)
+        total += std::exp(double(logit) - top);
+    return double(logits[token]) - top - std::log(total);
+}
+
+double perplexity(std::span<const double> logProbabilities) {
+    if (logProbabilities.empty())
+        return 0;
+    const double sum = std::accumulate(logProbabilities.begin(), logProbabilities.end(), 0.0);
+    return std::exp(-sum / double(logProbabilities.size()));
+}
+
+double labelDivergence(std::span<const Label> p, std::span<const Label> q, int codes,
+                       double pseudo) {
+    const auto distribution = [&](std::span<const Label> labels) {
+        std::vector<double> shares(std::size_t(std::max(codes, 0)), pseudo);
+        for (const Label label : labels)
+            if (label >= 0 && label < codes)
+                ++shares[std::size_t(label)];
+        const double total = std::accumulate(shares.begin(), shares.end(), 0.0);
+        for (double& share : shares)
+            share /= total;
+        return shares;
+    };
+    const auto a = distribution(p), b = distribution(q);
+    double bits = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+        if (a[i] > 0)
+            bits += a[i] * std::log2(a[i] / b[i]);
+    return bits;
+}
+
+TopKValidity::TopKValidity(const Matrix& codebook, int k)
+    : m_codebook(codebook), m_k(std::size_t(k)) {
+    if (k < 1 || std::size_t(k) > codebook.rows)
+        throw UserError("Top-k validity needs a whole k from 1 to the " +
+                            std::to_string(codebook.rows) + " codes, not " + std::to_string(k) +
+                            ".",
+                        UserError::Kind::Usage);
+}
+
+void TopKValidity::add(std::span<const float> logits, std::span<const float> truth) {
+    std::vector<std::size_t> codes(m_codebook.rows);
+    std::iota(codes.begin(), codes.end(), std::size_t(0));
+    std::ranges::stable_sort(codes, [&](auto a, auto b) { return logits[a] > logits[b]; });
+    const auto dot = [](std::span<const float> a, std::span<const float> b) {
+        return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
+    };
+    double sum = 0, squares = 0;
+    for (std::size_t i = 0; i < m_k; ++i) {
+        const auto code = m_codebook.row(codes[i]);
+        const double norms = std::sqrt(dot(code, code) * dot(truth, truth));
+        const double cosine = dot(code, truth) / std::max(norms, 1e-8);
+        sum += cosine;
+        squares += cosine * cosine;
+    }
+    const auto k = double(m_k);
+    m_mean += sum / k;
+    if (m_k > 1)
+        m_deviation += std::sqrt(std::max(squares - sum * sum / k, 0.0) / (k - 1));
+    ++m_positions;
+}
+
+double TopKValidity::mean() const {
+    return m_positions ? m_mean / double(m_positions) : 0;
+}
+
+double TopKValidity::deviation() const {
+    return m_positions ? m_deviation / double(m_positions) : 0;
 }
 
 } // namespace antiphon
