@@ -1,0 +1,252 @@
+#include "models/guide/pairs.h"
+
+#include "core/error.h"
+#include "core/layout.h"
+#include "core/scan.h"
+#include "core/soundfile.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <map>
+
+namespace antiphon::guide {
+
+namespace {
+
+using Layout = Placement::Layout;
+
+constexpr const char* understood =
+    "Understood are: <song>/<instrument>/<stem>.wav or <song>/<instrument>.wav, A1/<name>.wav with "
+    "A2/<name>.wav, <song>/guide.wav with memory.wav (or Guide_* with Mem_*), and a folder with "
+    "two recordings; each also inside folders called train, validation and test.";
+
+std::string seconds(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f s", value);
+    return text;
+}
+
+/// The files of one song, in the order of their names.
+struct Song {
+    std::string name, folder;
+    Layout layout = Layout::Plain;
+    Split split = Split::None;
+    std::vector<std::pair<fs::path, std::string>> files; ///< with their roles
+};
+
+std::vector<Song> songsOf(const FolderScan& scan) {
+    std::vector<std::string> paths;
+    for (const FoundFile& file : scan.files)
+        paths.push_back(file.path);
+    const auto places = recogniseLayouts(paths, scan.roots);
+    std::map<std::pair<std::string, std::string>, Song> songs;
+    for (std::size_t i = 0; i < paths.size(); ++i) {
+        const Placement& place = places[i];
+        if (!namesSound(paths[i]) || place.role == "original" || place.role == "mixed" ||
+            place.layout == Layout::Plain || place.layout == Layout::Emotion)
+            continue;
+        // The song of paired folders is a file's name; all others are folders.
+        const std::string key = place.layout == Layout::Paired ? place.song : "";
+        Song& song = songs[{place.folder, key}];
+        song.name = place.song;
+        song.folder = place.folder;
+        song.layout = place.layout;
+        song.split = place.split;
+        song.files.emplace_back(paths[i], place.role);
+    }
+    std::vector<Song> result;
+    for (auto& [key, song] : songs)
+        result.push_back(std::move(song));
+    if (result.empty()) { // two recordings alone in a folder
+        Song alone;
+        for (const std::string& path : paths)
+            if (namesSound(path) && fs::path(path).parent_path() == scan.roots[0])
+                alone.files.emplace_back(path, fs::path(path).stem().string());
+        alone.name = fs::path(scan.roots[0]).filename().string();
+        if (alone.files.size() == 2)
+            result.push_back(std::move(alone));
+    }
+    return result;
+}
+
+/// Songs of the same name in different folders are told apart by the folders above them.
+void makeUnique(std::vector<Song>& songs, const fs::path& root) {
+    std::map<std::string, int> uses;
+    for (const Song& song : songs)
+        ++uses[song.name];
+    for (Song& song : songs) {
+        if (uses[song.name] < 2)
+            continue;
+        const fs::path folder = fs::path(song.folder).lexically_relative(root);
+        song.name = (song.layout == Layout::Paired ? folder / song.name : folder).generic_string();
+    }
+}
+
+class Reader {
+public:
+    Reader(const DatasetSettings& settings, const Log& log) : m_settings(settings), m_log(log) {}
+
+    void tell(const std::string& line) const {
+        if (m_log)
+            m_log(line);
+    }
+
+    TrackGroup groupOf(const Song& song) const {
+        TrackGroup group;
+        group.song = group.title = song.name;
+        group.split = song.split;
+        bool guide = false, memory = false;
+        for (const auto& [file, role] : song.files) {
+            Stem stem{file, role, std::string(instrumentNamed(role)), 0};
+            if (song.layout == Layout::Stems) {
+                if (stem.instrument == "UNK")
+                    stem.instrument = instrumentNamed(file.stem().string());
+                const bool inFolder = file.parent_path() != fs::path(song.folder);
+                const std::string own = file.stem().string();
+                stem.name = !inFolder || own == role ? own : role + "/" + own;
+                if (std::ranges::find(m_settings.ignored, stem.instrument) !=
+                    m_settings.ignored.end())
+                    continue;
+            }
+            if (song.layout == Layout::GuideMemory && role.empty())
+                continue;
+            if (!measure(stem))
+                continue;
+            guide |= role == "guide";
+            memory |= role == "memory";
+            if (role == "memory2")
+                group.foreign.push_back(std::move(stem));
+            else if (role == "guide")
+                group.stems.insert(group.stems.begin(), std::move(stem));
+            else
+                group.stems.push_back(std::move(stem));
+        }
+        if (song.layout == Layout::GuideMemory && !(guide && memory))
+            group.stems.clear();
+        if (song.layout == Layout::Paired) // A1 before A2, whatever their files are called
+            std::ranges::sort(group.stems, {}, &Stem::name);
+        if (song.layout == Layout::Stems)
+            readTitle(group, fs::path(song.folder) / "data.json");
+        group.ordered = song.layout != Layout::Stems && group.stems.size() == 2;
+        return group;
+    }
+
+    void tellLengths(const TrackGroup& group) const {
+        const auto [least, most] = std::ranges::minmax_element(group.stems, {}, &Stem::seconds);
+        if (most->seconds - least->seconds > 0.05)
+            tell(group.song + ": its tracks last " + seconds(least->seconds) + " to " +
+                 seconds(most->seconds) + "; pairs are cut to the shorter.");
+    }
+
+private:
+    bool measure(Stem& stem) const {
+        try {
+            stem.seconds = SoundReader(stem.file).info().seconds();
+        } catch (const UserError& error) {
+            tell(std::string(error.what()) + " It is left out.");
+            return false;
+        }
+        if (stem.seconds <= m_settings.longest)
+            return true;
+        tell(display(stem.file) + ": lasts " + seconds(stem.seconds) +
+             ", longer than the longest length of " + seconds(m_settings.longest) +
+             ", and is left out.");
+        return false;
+    }
+
+    /// MoisesDB describes its songs; nothing depends on it.
+    void readTitle(TrackGroup& group, const fs::path& file) const {
+        if (!fs::is_regular_file(file))
+            return;
+        try {
+            const Json json = readJson(file);
+            if (json.is_object() && json.contains("song") && json["song"].is_string())
+                group.title = json["song"].get<std::string>();
+        } catch (const UserError& error) {
+            tell(std::string(error.what()) + " The song keeps its folder's name.");
+        }
+    }
+
+    const DatasetSettings& m_settings;
+    const Log& m_log;
+};
+
+std::string knownTags() {
+    std::string text;
+    for (const RelationTag& tag : relationTags())
+        text += std::string(text.empty() ? "" : ", ") + tag.id;
+    return text;
+}
+
+bool isTag(const std::string& id) {
+    return std::ranges::any_of(relationTags(), [&](const RelationTag& t) { return t.id == id; });
+}
+
+void readTags(std::vector<TrackGroup>& groups, const fs::path& file) {
+    if (!fs::is_regular_file(file))
+        return;
+    const Json json = readJson(file);
+    if (!json.is_object())
+        throw UserError(display(file) + ": must be an object of songs and their relations: {\"" +
+                        groups.front().song + "\": [\"harmonic\"]}.");
+    for (const auto& [song, tags] : json.items()) {
+        const auto group = std::ranges::find(groups, song, &TrackGroup::song);
+        if (!tags.is_array())
+            throw UserError(display(file) + ": '" + song +
+                            "' must be a list of relations: " + knownTags() + ".");
+        for (const Json& tag : tags) {
+            if (!tag.is_string() || !isTag(tag.get<std::string>()))
+                throw UserError(display(file) + ": '" + song + "': " + tag.dump() +
+                                " is no relation; there are " + knownTags() + ".");
+            if (group != groups.end())
+                group->tags.push_back(tag.get<std::string>());
+        }
+    }
+}
+
+} // namespace
+
+std::vector<TrackGroup> readDataset(const fs::path& folder, const DatasetSettings& settings,
+                                    const Log& log) {
+    if (!fs::is_directory(folder))
+        throw UserError(display(folder) + ": is no folder; a data set is one. " + understood);
+    if (!settings.tag.empty() && !isTag(settings.tag))
+        throw UserError("'" + settings.tag + "' is no relation; there are " + knownTags() + ".",
+                        UserError::Kind::Usage);
+    FolderScan scan({folder});
+    while (scan.step()) {
+    }
+    const Reader reader(settings, log);
+    for (const std::string& problem : scan.problems)
+        reader.tell(problem);
+    std::vector<Song> songs = songsOf(scan);
+    makeUnique(songs, scan.roots[0]);
+    std::vector<TrackGroup> groups;
+    for (const Song& song : songs) {
+        TrackGroup group = reader.groupOf(song);
+        if (group.stems.size() < 2) {
+            reader.tell(song.name + ": has no two tracks to be paired and is left out.");
+            continue;
+        }
+        reader.tellLengths(group);
+        groups.push_back(std::move(group));
+    }
+    if (groups.empty())
+        throw UserError(display(folder) + ": " +
+                        (songs.empty() ? "no pairs of tracks are found in it. "
+                                       : "none of its songs has two usable tracks. ") +
+                        understood);
+    readTags(groups, folder / "pairs.json");
+    if (!settings.tag.empty()) {
+        std::erase_if(groups, [&](const TrackGroup& group) {
+            return std::ranges::find(group.tags, settings.tag) == group.tags.end();
+        });
+        if (groups.empty())
+            throw UserError(display(folder / "pairs.json") + ": no song has the relation '" +
+                            settings.tag + "'; tag some, or use all of them.");
+    }
+    return groups;
+}
+
+} // namespace antiphon::guide
