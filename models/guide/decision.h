@@ -47,6 +47,7 @@ struct LabelWindow {
     std::vector<std::int32_t> target; ///< codes, as many (completion: the other part of the window)
     std::vector<char> heard; ///< a target segment: 1 counts in loss and accuracy, 0 is silent
     std::int32_t track = 0;  ///< which pair it comes from, for tables
+    std::int32_t first = 0;  ///< segment of the pair at which its source begins
 };
 
 /// Source with start and end, decoder input (start ... last code) and wanted output (codes ...
