@@ -1,33 +1,9 @@
 #pragma once
 
-#include "core/dsp/frontend.h"
-#include "core/sound.h"
+#include "models/guide/listening.h"
 #include "models/guide/options.h"
 
-#include <cstdint>
-#include <functional>
-#include <vector>
-
 namespace antiphon::guide {
-
-/// The label of a segment that is silent.
-constexpr std::int32_t silent = -1;
-
-/// A recording as Decision and Action see it: one label a segment. Segment i covers the samples
-/// round(i * segment * rate) ... round((i + 1) * segment * rate) - 1; the last one may be shorter.
-struct LabelledTrack {
-    std::vector<std::int32_t> labels; ///< 0 ... A - 1, or silent
-    std::vector<float> distances;     ///< to the label's centre; 0 where silent
-    std::vector<double> levels;       ///< RMS over all channels, dBFS
-    std::size_t wholeSegments = 0;    ///< all, or all but a shorter last one
-    double lastSeconds = 0;           ///< length of the last segment
-};
-
-/// How one recording's segment vectors are brought to the common scale before the front-end sees
-/// them: (x - offset) / scale, a column each.
-struct TrackScale {
-    std::vector<float> offset, scale;
-};
 
 /// A label and how far a segment lies from its centre.
 struct NearLabel {
