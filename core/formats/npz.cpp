@@ -249,6 +249,12 @@ std::vector<RawTensor> readNumpy(const fs::path& file) {
     return {parseNpy(mapped.bytes(), display(file))};
 }
 
+void writeNpy(const fs::path& file, const RawTensor& tensor) {
+    std::string content = npyHeader(tensor);
+    content += textOf(tensor.bytes);
+    writeFile(file, content);
+}
+
 void writeNpz(const fs::path& file, std::span<const RawTensor> tensors) {
     ZipWriter zip;
     for (const RawTensor& tensor : tensors) {

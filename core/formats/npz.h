@@ -11,6 +11,8 @@ namespace antiphon {
 RawTensor parseNpy(std::span<const std::byte> bytes, const std::string& origin);
 std::vector<RawTensor> parseNpz(std::span<const std::byte> bytes, const std::string& origin);
 std::vector<RawTensor> readNumpy(const fs::path& file);
+/// One array. Throws as writeNpz() does.
+void writeNpy(const fs::path& file, const RawTensor& tensor);
 /// Stored, as numpy.savez does; written atomically. Throws UserError: (System), or for BF16, which
 /// NumPy does not have.
 void writeNpz(const fs::path& file, std::span<const RawTensor> tensors);

@@ -24,12 +24,20 @@ struct PerceptionSettings {
     bool compat = false;            ///< the published grid of frames, to run published models
 };
 
+/// Without `weights`, which are a file. Frontend's constructor judges the front-end.
+Json toJson(const PerceptionSettings& settings);
+/// Throws UserError naming `origin`, the key and what it admits.
+PerceptionSettings perceptionSettings(const Json& json, const std::string& origin);
+
 /// A recording that is read when its turn comes: training sets do not fit into memory.
 struct Listen {
     std::string name; ///< for messages
     std::string hash; ///< of the content; empty: never cached
     std::function<Sound()> sound;
 };
+/// Of a file, whose content is hashed now and read when it is listened to. `checkpoint` may throw
+/// to stop. Throws UserError.
+Listen listenTo(const fs::path& file, const std::function<void()>& checkpoint);
 
 /// What a recording's segments are, without a silent one losing its code: Decision reads them all.
 struct CodedTrack {
@@ -42,8 +50,10 @@ struct CodebookReport {
     double inertia = 0;    ///< mean squared distance of the vectors to their centres
     int used = 0;          ///< codes that occur
     double perplexity = 0; ///< of the labels
-    std::int64_t vectors = 0, distinct = 0;
-    std::vector<std::int64_t> counts; ///< of each code
+    std::int64_t vectors = 0;
+    std::int64_t distinct = 0; ///< different vectors; fewer than wanted codes deserve a warning
+    std::vector<std::int64_t> counts;  ///< of each code
+    std::vector<double> meanDistances; ///< to each code's centre; 0 where it does not occur
     /// For each code the segments nearest to its centre, to be heard: recording and segment.
     struct Example {
         std::int32_t recording, segment;
@@ -58,11 +68,13 @@ class Perception {
 public:
     using Progress = std::function<void(double fraction, const std::string& text)>;
     /// Learns the codebook from all segments that sound, by k-means on exactly the vectors that
-    /// will be quantised. `checkpoint` may throw to stop. Throws UserError when nothing sounds.
+    /// will be quantised. With a `cache` the labels that result are kept there, so that label()
+    /// need not listen again. `checkpoint` may throw to stop and is called from several threads.
+    /// Throws UserError when nothing sounds.
     static Perception learn(const PerceptionSettings& settings,
                             const std::vector<Listen>& recordings, std::uint64_t seed,
                             const std::function<void()>& checkpoint, const Progress& progress,
-                            CodebookReport* report = nullptr);
+                            CodebookReport* report = nullptr, const fs::path& cache = {});
     /// A codebook from elsewhere (centres of a published run: A x columns, float32).
     static Perception withCentres(const PerceptionSettings& settings, Matrix centres,
                                   const std::string& origin);
@@ -72,7 +84,8 @@ public:
     ~Perception();
 
     const PerceptionSettings& settings() const;
-    const Matrix& codebook() const; ///< A x columns
+    /// A x columns; fewer rows than settings().vocab where fewer different segments were heard.
+    const Matrix& codebook() const;
     /// Names front-end, its settings and the codebook: models know by it what they were trained on.
     std::string hash() const;
 

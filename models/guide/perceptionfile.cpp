@@ -1,0 +1,126 @@
+// How a Perception is named, written and read.
+#include "models/guide/perceptiondata.h"
+
+#include "core/error.h"
+#include "core/formats/npz.h"
+
+#include <cmath>
+
+namespace antiphon::guide {
+
+namespace {
+
+constexpr const char* stateFile = "codebook.json";
+constexpr const char* centresFile = "centres.npy";
+
+RawTensor tensorFrom(const Matrix& centres) {
+    return RawTensor::of("", {std::int64_t(centres.rows), std::int64_t(centres.columns)},
+                         centres.values);
+}
+
+[[noreturn]] void refuse(const std::string& origin, const char* key, const char* admitted) {
+    throw UserError(origin + ": '" + key + "' must be " + admitted + "; choose another codebook.");
+}
+
+} // namespace
+
+Json toJson(const PerceptionSettings& settings) {
+    return {{"frontend", settings.frontend.id},
+            {"timbre", settings.frontend.timbre},
+            {"harmony", settings.frontend.harmony},
+            {"energy", settings.frontend.energy},
+            {"segment", settings.segment},
+            {"vocab", settings.vocab},
+            {"match", settings.match},
+            {"silence", settings.silence},
+            {"compat", settings.compat}};
+}
+
+PerceptionSettings perceptionSettings(const Json& json, const std::string& origin) {
+    PerceptionSettings settings;
+    try {
+        settings.frontend = {json.at("frontend").get<std::string>(),
+                             json.at("timbre").get<double>(), json.at("harmony").get<double>(),
+                             json.at("energy").get<double>()};
+        settings.segment = json.at("segment").get<double>();
+        settings.vocab = json.at("vocab").get<std::int64_t>();
+        settings.match = json.at("match").get<std::string>();
+        settings.silence = json.at("silence").get<double>();
+        settings.compat = json.at("compat").get<bool>();
+    } catch (const nlohmann::json::exception& e) {
+        throw UserError(origin + ": does not tell how recordings become labels (" + e.what() +
+                        "); choose another codebook.");
+    }
+    if (!(settings.segment >= 0.01 && settings.segment <= 15))
+        refuse(origin, "segment", "0.01 to 15 s");
+    if (settings.vocab < 1 || settings.vocab > 1 << 20)
+        refuse(origin, "vocab", "1 or more");
+    if (settings.match != "relative" && settings.match != "absolute")
+        refuse(origin, "match", "relative or absolute");
+    if (!std::isfinite(settings.silence))
+        refuse(origin, "silence", "a number of dBFS");
+    return settings;
+}
+
+Json Perception::Data::state() const {
+    Json state = toJson(settings);
+    if (frontend)
+        state["frontend_state"] = frontend->state();
+    state["scale"] = {{"offset", scale.all.offset}, {"scale", scale.all.scale}};
+    state["centres"] = tensorHash(std::vector{tensorFrom(codebook)});
+    return state;
+}
+
+void Perception::Data::name() {
+    const std::string text = state().dump();
+    hash = contentHash(std::string_view(text));
+}
+
+void Perception::save(const fs::path& folder) const {
+    writeNpy(folder / centresFile, tensorFrom(m_data->codebook));
+    writeJson(folder / stateFile, m_data->state());
+}
+
+Perception Perception::load(const fs::path& folder) {
+    const fs::path file = folder / stateFile;
+    const std::string origin = display(file);
+    if (!fs::exists(file))
+        throw UserError(display(folder) +
+                        ": is no codebook (there is no codebook.json in it); choose the folder "
+                        "'codebook' of a codebook or a model.");
+    const Json json = readJson(file);
+    auto data = std::make_unique<Data>(perceptionSettings(json, origin));
+    try {
+        if (data->frontend)
+            data->frontend = Frontend::fromState(json.at("frontend_state"));
+        data->scale = {data->settings.match == "relative",
+                       {json.at("scale").at("offset").get<std::vector<float>>(),
+                        json.at("scale").at("scale").get<std::vector<float>>()}};
+    } catch (const nlohmann::json::exception& e) {
+        throw UserError(origin + ": is damaged (" + e.what() + "); choose another codebook.");
+    }
+    const std::string centres = display(folder / centresFile);
+    const auto tensors = readNumpy(folder / centresFile);
+    const RawTensor& tensor = tensorOf(tensors, "", std::vector<std::int64_t>{-1, -1}, centres);
+    data->codebook = Matrix(std::size_t(tensor.shape[0]), std::size_t(tensor.shape[1]));
+    data->codebook.values = tensor.floats();
+    const std::size_t columns =
+        data->frontend ? data->frontend->outputColumns() : data->codebook.columns;
+    const std::size_t heard =
+        data->frontend ? data->frontend->segmentColumns() : data->codebook.columns;
+    if (data->codebook.columns != columns || data->codebook.rows == 0)
+        throw UserError(centres + ": centres of the front-end '" + data->settings.frontend.id +
+                        "' have " + std::to_string(columns) + " columns, these are " +
+                        shapeText(tensor.shape) + "; choose centres that were learned with it.");
+    const TrackScale& all = data->scale.all;
+    if (data->scale.relative && (all.offset.size() != heard || all.scale.size() != heard))
+        throw UserError(origin + ": 'scale' does not have " + std::to_string(heard) +
+                        " columns; choose another codebook.");
+    data->name();
+    if (json.value("centres", "") != data->state()["centres"])
+        throw UserError(centres + ": these are not the centres that " + origin +
+                        " was written with; copy both files again.");
+    return Perception(std::move(data));
+}
+
+} // namespace antiphon::guide
