@@ -55,7 +55,8 @@ int demo(const Session& session, const fs::path& folder, bool force) {
 }
 
 /// Something small for every kind of input: sounds are made here, other kinds are what the tasks
-/// before have `made`; nothing where there is none and the task can do without.
+/// before have `made` (a model is read by the tasks that name it alone); nothing where there is none
+/// and the task can do without.
 std::optional<Item> sampleItem(const Slot& slot, const fs::path& folder,
                                const std::vector<Item>& made) {
     if (slot.kind == ItemKind::Audio) {
@@ -63,8 +64,9 @@ std::optional<Item> sampleItem(const Slot& slot, const fs::path& folder,
         writeSound(file, sampleTones(slot.key));
         return Item{slot.kind, file, slot.key};
     }
-    const auto it = std::find_if(made.rbegin(), made.rend(),
-                                 [&](const Item& item) { return item.kind == slot.kind; });
+    const auto it = std::find_if(made.rbegin(), made.rend(), [&](const Item& item) {
+        return item.kind == slot.kind && (slot.kind != ItemKind::Model || item.role == slot.key);
+    });
     if (it == made.rend() && !slot.required)
         return std::nullopt;
     if (it == made.rend())

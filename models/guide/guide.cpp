@@ -1,5 +1,6 @@
 #include "models/guide/guide.h"
 
+#include "models/guide/codebook.h"
 #include "models/guide/edit.h"
 #include "models/guide/generate.h"
 #include "models/guide/options.h"
@@ -26,7 +27,17 @@ System system() {
     edit.options = [] { return Options(EditOptions{}); };
     edit.run = runEdit;
     edit.heavy = false;
-    return {"guide", "Guide and memory", {std::move(generate), std::move(edit)}};
+
+    Task codebook;
+    codebook.id = "guide.codebook";
+    codebook.title = "Learn the codes of recordings";
+    codebook.help = "Learn a codebook from recordings and make its codes audible";
+    codebook.inputs = {{"audio", "Recordings", "Files, or folders of files, to learn from",
+                        ItemKind::Audio, true, true}};
+    codebook.options = [] { return Options(ListeningOptions{}); };
+    codebook.run = runCodebook;
+    return {
+        "guide", "Guide and memory", {std::move(generate), std::move(edit), std::move(codebook)}};
 }
 
 } // namespace antiphon::guide

@@ -1,0 +1,72 @@
+#pragma once
+
+#include "core/options.h"
+#include "models/guide/perception.h"
+
+namespace antiphon::guide {
+
+/// How recordings become labels, as options of a task.
+struct ListeningOptions {
+    double segment = 0.5;
+    std::int64_t vocab = 16;
+    std::string frontend = "blend";
+    std::string match = "relative";
+    double timbre = 1;
+    double harmony = 1;
+    double energy = 1;
+    double silence = -60;
+
+    void visit(OptionVisitor& v) {
+        v.real(segment, {.key = "segment",
+                         .label = "Segment",
+                         .help = "Length of the pieces that the recordings are cut into.",
+                         .unit = "s",
+                         .min = 0.05,
+                         .max = 15});
+        v.integer(vocab, {.key = "vocab",
+                          .label = "Labels",
+                          .help = "Number of different labels; more labels tell more apart and are "
+                                  "harder to learn.",
+                          .min = 1,
+                          .max = 1024});
+        v.choice(frontend, {.key = "frontend",
+                            .label = "Listens to",
+                            .help = "What makes two segments alike.",
+                            .choices = {"blend", "timbre", "mel", "harmony", "energy"}});
+        v.choice(match, {.key = "match",
+                         .label = "Compare",
+                         .help = "Each recording against its own range, or both on one scale.",
+                         .choices = {"relative", "absolute"}});
+        const auto weight = [&](double& value, const char* key, const char* label) {
+            v.real(value, {.key = key,
+                           .label = label,
+                           .help = "Weight of this part of the blend.",
+                           .min = 0,
+                           .max = 10,
+                           .advanced = true});
+        };
+        weight(timbre, "timbre", "Timbre");
+        weight(harmony, "harmony", "Harmony");
+        weight(energy, "energy", "Energy");
+        v.real(silence, {.key = "silence",
+                         .label = "Silence below",
+                         .help = "Segments below this level are silent and no codes are learned "
+                                 "from them.",
+                         .unit = "dBFS",
+                         .min = -120,
+                         .max = -20,
+                         .advanced = true});
+    }
+
+    PerceptionSettings settings() const {
+        PerceptionSettings settings;
+        settings.frontend = {frontend, timbre, harmony, energy};
+        settings.segment = segment;
+        settings.vocab = vocab;
+        settings.match = match;
+        settings.silence = silence;
+        return settings;
+    }
+};
+
+} // namespace antiphon::guide
