@@ -26,15 +26,23 @@ struct Candidates {
 };
 
 /// What is left to draw from, after temperature, top-k and top-p. Tokens with a logit of minus
-/// infinity are never kept. Equal logits: the lower token first. Throws UserError (Usage) when a
-/// setting is out of range, std::invalid_argument when no token is possible.
+/// infinity, or that is no number, are never kept; top-p counts what top-k has left. Equal logits:
+/// the lower token first. Throws UserError (Usage) when a setting is out of range,
+/// std::invalid_argument when no token is possible.
 Candidates keep(std::span<const float> logits, const SamplingSettings& settings);
 
 /// The published soft constraint: those of `kept` that are allowed, with the weights they had; all
 /// of them when none is.
 Candidates constrained(Candidates kept, const std::function<bool(std::int32_t)>& allowed);
 
+/// The hard constraint: what is not allowed gets a logit of minus infinity, before anything is
+/// kept.
+void maskLogits(std::span<float> logits, const std::function<bool(std::int32_t)>& allowed);
+
 /// Draws by weight (which need not sum to 1).
 std::int32_t draw(const Candidates& kept, Rng& rng);
+
+/// Softmax of the logits divided by the temperature: the probability of every token.
+std::vector<float> probabilities(std::span<const float> logits, double temperature = 1);
 
 } // namespace antiphon
