@@ -10,19 +10,6 @@
 namespace antiphon {
 namespace {
 
-void check(const SamplingSettings& settings) {
-    const auto refuse = [](const std::string& sentence) {
-        throw UserError(sentence, UserError::Kind::Usage);
-    };
-    if (!(settings.temperature > 0) || !std::isfinite(settings.temperature))
-        refuse("The temperature must be a number above 0; for the likeliest token alone set top-k "
-               "to 1.");
-    if (settings.topK < 0)
-        refuse("Top-k must be 0 (any number of tokens) or more.");
-    if (!(settings.topP > 0 && settings.topP <= 1))
-        refuse("Top-p must be above 0 and at most 1.");
-}
-
 /// What each logit weighs relative to the best; an infinite best leaves nothing for others.
 std::vector<double> weightsOf(std::span<const float> logits, std::span<const std::int32_t> order,
                               double temperature) {
@@ -62,6 +49,19 @@ std::size_t within(std::span<const double> weights, double limit, bool tight) {
 }
 
 } // namespace
+
+void check(const SamplingSettings& settings) {
+    const auto refuse = [](const std::string& sentence) {
+        throw UserError(sentence, UserError::Kind::Usage);
+    };
+    if (!(settings.temperature > 0) || !std::isfinite(settings.temperature))
+        refuse("The temperature must be a number above 0; for the likeliest token alone set top-k "
+               "to 1.");
+    if (settings.topK < 0)
+        refuse("Top-k must be 0 (any number of tokens) or more.");
+    if (!(settings.topP > 0 && settings.topP <= 1))
+        refuse("Top-p must be above 0 and at most 1.");
+}
 
 Candidates keep(std::span<const float> logits, const SamplingSettings& settings) {
     check(settings);

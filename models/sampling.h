@@ -19,6 +19,9 @@ struct SamplingSettings {
     bool tight = true;
 };
 
+/// Throws UserError (Usage) when a setting is out of range, as keep() does.
+void check(const SamplingSettings& settings);
+
 /// Tokens in descending order of their logits, and what they weigh (renormalised, sum 1).
 struct Candidates {
     std::vector<std::int32_t> tokens;
