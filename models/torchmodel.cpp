@@ -17,7 +17,13 @@ TorchModel modelOf(torch::nn::Module& module) {
     for (const auto& entry : module.named_buffers())
         model.buffers.emplace_back(entry.key(), entry.value());
     model.mode = [&module](bool training) { module.train(training); };
+    model.training = [&module] { return module.is_training(); };
     return model;
+}
+
+EvaluationMode::EvaluationMode(const TorchModel& model)
+    : m_model(model), m_training(model.training()) {
+    m_model.mode(false);
 }
 
 std::vector<RawTensor> weightsOf(const TorchModel& model) {

@@ -21,6 +21,20 @@ struct TorchModel {
     Named parameters; ///< also those that share memory with another one
     Named buffers;
     std::function<void(bool training)> mode = [](bool) {};
+    std::function<bool()> training = [] { return false; };
+};
+
+/// The network is in evaluating mode as long as this lives, and then in the mode it had.
+class EvaluationMode {
+public:
+    explicit EvaluationMode(const TorchModel& model);
+    ~EvaluationMode() { m_model.mode(m_training); }
+    EvaluationMode(const EvaluationMode&) = delete;
+    EvaluationMode& operator=(const EvaluationMode&) = delete;
+
+private:
+    const TorchModel& m_model;
+    bool m_training;
 };
 
 /// The module must outlive it.

@@ -95,6 +95,7 @@ void TorchTrainee::backward(std::span<const std::int64_t> items, std::vector<Sca
 
 std::int64_t TorchTrainee::step(std::int64_t, std::vector<Scalar>& scalars) {
     return plainErrors([&]() -> std::int64_t {
+        m_task.beforeStep(m_step);
         const auto items = m_epochs.next(m_options.batch);
         std::vector<Scalar> own;
         m_parameters.gradients().zero_();
@@ -139,11 +140,7 @@ std::int64_t TorchTrainee::step(std::int64_t, std::vector<Scalar>& scalars) {
 std::vector<Scalar> TorchTrainee::evaluate(const std::function<void()>& checkpoint) {
     if (!m_task.evaluate)
         return {};
-    struct Evaluating {
-        explicit Evaluating(TorchModel& m) : model(m) { model.mode(false); }
-        ~Evaluating() { model.mode(true); }
-        TorchModel& model;
-    } const evaluating(m_task.model);
+    const EvaluationMode evaluating(m_task.model);
     const at::NoGradGuard noGradient;
     const Autocast precision(m_precision);
     at::manual_seed(seedFor(m_seed, ~std::uint64_t(m_step)));

@@ -34,6 +34,8 @@ struct TorchTask {
 
     TorchModel model;
     std::int64_t items = 0; ///< of the training set
+    /// Called before each step with its number, from 0, for what changes in the course of it.
+    std::function<void(std::int64_t step)> beforeStep = [](std::int64_t) {};
     /// The chosen items as tensors on the CPU. Whatever is random in it comes from `rng`.
     std::function<Batch(std::span<const std::int64_t> items, Rng& rng)> batch;
     /// The mean loss of a batch, which lies on the model's device; may add scalars to be plotted.
