@@ -3,6 +3,7 @@
 #include "core/json.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,10 @@ struct DecisionConfig {
     /// end and padding have a table; "table": one learned table of A + 3 rows.
     std::string embedding = "table";
     bool positionDropout = true; ///< dropout after the positions are added (variant A)
-    bool relative = false;       ///< learned relative positions (clip 8) in place of the sinusoids
-    double maskProbability = 0;  ///< of a source segment to begin a masked span, in training
-    std::int64_t maskLength = 1; ///< segments a masked span has
+    /// Learned relative positions (clip 8) in self-attention, beside the sinusoids.
+    bool relative = false;
+    double maskProbability = 0;    ///< of a source segment to begin a masked span, in training
+    std::int64_t maskLength = 1;   ///< segments a masked span has
     std::int64_t maxSegments = 30; ///< S of the longest window
     std::string task = "answer";   ///< or "completion": the rest of one track after its beginning
 
@@ -41,13 +43,22 @@ Json toJson(const DecisionConfig& config);
 /// Throws UserError naming `origin`, the key and what it admits.
 DecisionConfig decisionConfig(const Json& json, const std::string& origin);
 
-/// One window of a pair as Decision learns it.
+/// "paper" (variant A: 768 wide, 6 layers, the source itself attended to; variant B: 512 wide, 6 +
+/// 6 layers, spec sections 5.2 and 5.6) or "tiny" (64 wide, 2 or 2 + 2 layers: trains in about a
+/// minute on two cores). Throws UserError (Usage) naming what there is.
+DecisionConfig decisionPreset(const std::string& preset, const std::string& variant,
+                              std::int64_t codes);
+
+/// One window of a pair as Decision learns it. A segment without a code (silent: -1) becomes a
+/// padding token: nothing attends to it, and as a target it does not count.
 struct LabelWindow {
-    std::vector<std::int32_t> source; ///< codes, at most maxSegments
-    std::vector<std::int32_t> target; ///< codes, as many (completion: the other part of the window)
-    std::vector<char> heard; ///< a target segment: 1 counts in loss and accuracy, 0 is silent
-    std::int32_t track = 0;  ///< which pair it comes from, for tables
-    std::int32_t first = 0;  ///< segment of the pair at which its source begins
+    std::vector<std::int32_t> source = {}; ///< codes, at most maxSegments
+    /// Codes, as many (completion: the other part of the window).
+    std::vector<std::int32_t> target = {};
+    /// A target segment: 1 counts in loss and accuracy, 0 does not. Empty: all count.
+    std::vector<char> heard = {};
+    std::int32_t track = 0; ///< which pair it comes from, for tables
+    std::int32_t first = 0; ///< segment of the pair at which its source begins
 };
 
 /// Source with start and end, decoder input (start ... last code) and wanted output (codes ...
@@ -58,5 +69,9 @@ struct TokenBatch {
     std::vector<std::int64_t> source, input, wanted;
 };
 TokenBatch tokenBatch(const std::vector<const LabelWindow*>& windows, const DecisionConfig& config);
+TokenBatch tokenBatch(std::span<const LabelWindow> windows, const DecisionConfig& config);
+
+/// How many tokens there are up to and including the first end; all when there is none.
+std::size_t lengthToEnd(std::span<const std::int64_t> tokens, const DecisionConfig& config);
 
 } // namespace antiphon::guide
