@@ -4,6 +4,8 @@
 #include "models/device.h"
 #include "models/systems.h"
 
+#include <algorithm>
+
 namespace antiphon::cli {
 
 namespace {
@@ -51,9 +53,11 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
     const auto request = std::make_shared<Request>();
     request->task = &task;
     request->options = task.options();
+    const auto needed = std::ranges::count_if(task.inputs, &Slot::required);
     for (const Slot& slot : task.inputs) {
-        // What a task works on alone may also stand there by itself: 'guide edit DIR'.
-        const std::string alone = task.inputs.size() == 1 ? std::string(",") + slot.key : "";
+        // The only thing that a task needs may also stand there by itself: 'guide edit DIR'.
+        const std::string alone =
+            slot.required && needed == 1 ? std::string(",") + slot.key : std::string();
         auto* option =
             verb->add_option(dashed(slot.key) + alone, request->inputs[slot.key], slot.help);
         option->required(slot.required);

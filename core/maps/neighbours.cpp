@@ -12,6 +12,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstring>
 #include <functional>
 #include <limits>
 
@@ -59,7 +60,8 @@ struct AnyWithin {
             const float* row = tile + q * tileRows;
             const Ints16 within = (*reinterpret_cast<const Lanes16*>(row) <= limits[q]) |
                                   (*reinterpret_cast<const Lanes16*>(row + lanes16) <= limits[q]);
-            const auto words = std::bit_cast<std::array<std::uint64_t, 8>>(within);
+            std::array<std::uint64_t, 8> words;
+            std::memcpy(words.data(), &within, sizeof words);
             any[q] = (words[0] | words[1]) | (words[2] | words[3]) | (words[4] | words[5]) |
                      (words[6] | words[7]);
         }

@@ -76,7 +76,7 @@ Outcome runCodebook(const Inputs& inputs, const Options& given, JobContext& cont
 
     CodebookReport report;
     const Perception perception = Perception::learn(
-        options.settings(), recordings, context.seed(), checkpoint,
+        perceptionSettings(options), recordings, context.seed(), checkpoint,
         [&](double fraction, const std::string& text) { context.progress(0.9 * fraction, text); },
         &report);
     if (report.distinct < options.vocab)

@@ -1,13 +1,12 @@
 #include "models/guide/generate.h"
 
-#include "core/oracle/segmentation.h"
-#include "core/resample.h"
+#include "core/error.h"
 #include "core/soundfile.h"
 #include "models/guide/result.h"
+#include "models/guide/specify.h"
 
-#include <algorithm>
-#include <cmath>
 #include <future>
+#include <optional>
 
 namespace antiphon::guide {
 
@@ -31,12 +30,92 @@ void tell(JobContext& context, const char* what, const std::vector<std::int32_t>
         context.metric(what, std::int64_t(i), values[i]);
 }
 
+/// Both recordings' labels and what is asked of the memory.
+struct Plan {
+    LabelledTrack guide, memory;
+    Matrix codebook;
+    std::vector<std::int32_t> specification;
+    std::size_t substituted = 0;
+    Json details;
+};
+
+/// The guide's own labels, as the memory can follow them.
+Plan followed(const Source& guide, const Source& memory, const GenerateOptions& options,
+              JobContext& context) {
+    Labelling labelling =
+        labelTracks({guide.sound, display(guide.path)}, {memory.sound, display(memory.path)},
+                    options, context.seed(), [&context] { context.checkpoint(); });
+    // The published rules have no stand-ins: what the memory lacks becomes silence.
+    if (options.compat) {
+        labelling.specification = labelling.guide.labels;
+        labelling.substituted = 0;
+    }
+    if (labelling.codebook.rows < std::size_t(options.vocab))
+        context.log("Only " + std::to_string(labelling.codebook.rows) + " different segments for " +
+                    std::to_string(options.vocab) +
+                    " labels; fewer labels ('vocab') or shorter segments would match better.");
+    Json details = detailsOf(labelling);
+    return {std::move(labelling.guide),    std::move(labelling.memory),
+            std::move(labelling.codebook), std::move(labelling.specification),
+            labelling.substituted,         std::move(details)};
+}
+
+/// What a trained partner would play to the guide.
+Plan answered(const Source& guide, const Source& memory, const Model& model,
+              const GenerateOptions& options, JobContext& context) {
+    const auto checkpoint = [&context] { context.checkpoint(); };
+    const auto listen = [&](const Source& source) {
+        return model.perception->label(
+            {display(source.path), source.hash, [&source] { return source.sound; }}, {},
+            checkpoint);
+    };
+    CodedTrack guideCodes = listen(guide), memoryCodes = listen(memory);
+    requireSound(guideCodes.track, display(guide.path), memoryCodes.track, display(memory.path),
+                 options.segment, options.silence);
+    Plan plan;
+    plan.codebook = model.perception->codebook();
+    const auto allowed = labelsIn(memoryCodes.track);
+    Specification specification =
+        answer(model, guideCodes, allowed, options.answer, context.seed(), checkpoint,
+               [&](std::size_t segment, std::int32_t label) {
+                   context.metric("answer label", std::int64_t(segment), label);
+               });
+    plan.details = detailsOf(model, specification);
+    plan.specification = std::move(specification.labels);
+    if (!options.compat)
+        plan.substituted = standIn(plan.specification, allowed, plan.codebook);
+    plan.guide = std::move(guideCodes.track);
+    plan.memory = std::move(memoryCodes.track);
+    return plan;
+}
+
+/// The model decides how recordings are heard.
+GenerateOptions asHeardBy(const Model& model, GenerateOptions options) {
+    const PerceptionSettings& heard = model.perception->settings();
+    options.segment = heard.segment;
+    options.vocab = heard.vocab;
+    options.frontend = heard.frontend.id;
+    options.timbre = heard.frontend.timbre;
+    options.harmony = heard.frontend.harmony;
+    options.energy = heard.frontend.energy;
+    options.match = heard.match;
+    options.silence = heard.silence;
+    return options;
+}
+
 } // namespace
 
 Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& context) {
-    const auto& options = given.as<GenerateOptions>();
-    const auto checkpoint = [&context] { context.checkpoint(); };
-
+    GenerateOptions options = given.as<GenerateOptions>();
+    std::optional<Model> model;
+    if (const auto slot = inputs.find("model"); slot != inputs.end() && !slot->second.empty()) {
+        context.progress(0, "Reading the model");
+        model = readModel(only(inputs, "model").path);
+        if (model->decision.task != "answer")
+            throw UserError(display(model->origin) + ": continues a track by itself and answers no "
+                                                     "guide; use 'guide continue' with it.");
+        options = asHeardBy(*model, options);
+    }
     context.progress(0, "Reading");
     auto other =
         std::async(std::launch::async, [&] { return load(only(inputs, "memory").path, context); });
@@ -45,31 +124,24 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     context.checkpoint();
 
     context.progress(0.1, "Listening");
-    Labelling labelling =
-        labelTracks({guide.sound, display(guide.path)}, {memory.sound, display(memory.path)},
-                    options, context.seed(), checkpoint);
+    Plan plan = model ? answered(guide, memory, *model, options, context)
+                      : followed(guide, memory, options, context);
     context.progress(0.5, "Recomposing");
-    // The published rules have no stand-ins: what the memory lacks becomes silence.
-    if (options.compat) {
-        labelling.specification = labelling.guide.labels;
-        labelling.substituted = 0;
-    }
-    tell(context, "guide label", labelling.specification);
-    tell(context, "memory label", labelling.memory.labels);
-    const auto query = recompose(labelling.specification, labelling.memory,
-                                 labelling.guide.lastSeconds, options, context.seed(), checkpoint);
-    if (labelling.codebook.rows < std::size_t(options.vocab))
-        context.log("Only " + std::to_string(labelling.codebook.rows) + " different segments for " +
-                    std::to_string(options.vocab) +
-                    " labels; fewer labels ('vocab') or shorter segments would match better.");
-    if (labelling.substituted > 0)
-        context.log(std::to_string(labelling.substituted) + " of " + std::to_string(query.size()) +
+    tell(context, "guide label", model ? plan.guide.labels : plan.specification);
+    tell(context, "memory label", plan.memory.labels);
+    const auto query = recompose(plan.specification, plan.memory, plan.guide.lastSeconds, options,
+                                 context.seed(), [&context] { context.checkpoint(); });
+    if (plan.substituted > 0)
+        context.log(std::to_string(plan.substituted) + " of " + std::to_string(query.size()) +
                     " guide segments carry a label that the memory lacks; the nearest label it has "
                     "stands in.");
 
     tell(context, "response segment", query);
     context.progress(0.6, "Rendering");
-    const Json info = infoOf(guide, memory, options, context.seed(), labelling, query);
+    const Json info = infoOf(guide, memory, options, context.seed(),
+                             {plan.guide, plan.memory, plan.codebook, plan.specification,
+                              plan.substituted, std::move(plan.details)},
+                             query);
     Outcome outcome =
         writeTake(context.folder(), info, guide.sound, memory.sound, options.render, context);
     context.progress(1, "Done");

@@ -4,6 +4,7 @@
 #include "models/guide/edit.h"
 #include "models/guide/generate.h"
 #include "models/guide/options.h"
+#include "models/guide/train.h"
 
 namespace antiphon::guide {
 
@@ -15,9 +16,41 @@ System system() {
     generate.inputs = {
         {"guide", "Guide", "The recording to follow", ItemKind::Audio},
         {"memory", "Memory", "The recording to cut up and recompose", ItemKind::Audio},
+        {"model", "Model",
+         "A trained model that answers the guide; without one the memory follows it",
+         ItemKind::Model, false},
     };
     generate.options = [] { return Options(GenerateOptions{}); };
     generate.run = runGenerate;
+
+    const Slot pair = {"pair",
+                       "Pair",
+                       "Two recordings that were played together: the guide, and what answered it",
+                       ItemKind::Audio,
+                       false,
+                       true};
+    const Slot dataset = {"dataset", "Data set", "Folder of songs with their tracks",
+                          ItemKind::Corpus, false};
+    Task train;
+    train.id = "guide.train";
+    train.title = "Learn a relation";
+    train.help = "Learn from recordings that were played together how one answers the other";
+    train.inputs = {pair,
+                    dataset,
+                    {"codebook", "Codebook", "Labels to speak: of a codebook or of another model",
+                     ItemKind::Model, false}};
+    train.options = [] { return Options(GuideTrainOptions{}); };
+    train.run = runTrain;
+    train.trains = true;
+
+    Task tune;
+    tune.id = "guide.finetune";
+    tune.title = "Learn a relation further";
+    tune.help = "Train a model on, on other recordings";
+    tune.inputs = {{"model", "Model", "The model to start from", ItemKind::Model}, pair, dataset};
+    tune.options = [] { return Options(FineTuneOptions{}); };
+    tune.run = runFineTune;
+    tune.trains = true;
 
     Task edit;
     edit.id = "guide.edit";
@@ -36,8 +69,10 @@ System system() {
                         ItemKind::Audio, true, true}};
     codebook.options = [] { return Options(ListeningOptions{}); };
     codebook.run = runCodebook;
-    return {
-        "guide", "Guide and memory", {std::move(generate), std::move(edit), std::move(codebook)}};
+    return {"guide",
+            "Guide and memory",
+            {std::move(generate), std::move(edit), std::move(codebook), std::move(train),
+             std::move(tune)}};
 }
 
 } // namespace antiphon::guide

@@ -43,17 +43,11 @@ std::vector<NearLabel> nearestLabels(std::span<const float> vector, const Matrix
 /// Nearest code to each of the guide's segments among those that a whole memory segment carries.
 /// `vectors`: those segments.
 void specify(Labelling& labelling, const Matrix& vectors) {
-    const std::set<std::int32_t> present(labelling.memory.labels.begin(),
-                                         labelling.memory.labels.begin() +
-                                             std::ptrdiff_t(labelling.memory.wholeSegments));
-    std::vector<std::int32_t> codes;
+    const std::vector<std::int32_t> codes = labelsIn(labelling.memory);
     std::vector<float> rows;
-    for (const std::int32_t code : present) {
-        if (code == silent)
-            continue;
+    for (const std::int32_t code : codes) {
         const auto row = labelling.codebook.row(std::size_t(code));
         rows.insert(rows.end(), row.begin(), row.end());
-        codes.push_back(code);
     }
     std::vector<float> distances(vectors.rows);
     labelling.specification.resize(vectors.rows);
@@ -70,13 +64,26 @@ void specify(Labelling& labelling, const Matrix& vectors) {
     }
 }
 
-void refuseSilence(std::span<const double> levels, double silenceDb, const NamedSound& track,
+void refuseSilence(std::span<const double> levels, double silenceDb, const std::string& name,
                    const char* role) {
     if (std::none_of(levels.begin(), levels.end(),
                      [&](double level) { return level >= silenceDb; }))
-        throw UserError(track.name + ": the " + role + " is silent throughout (below " +
+        throw UserError(name + ": the " + role + " is silent throughout (below " +
                         std::to_string(int(silenceDb)) +
                         " dBFS); choose another recording or lower 'silence'.");
+}
+
+/// Throws UserError when a pair gives nothing to recompose.
+template <class Track>
+void requireSound(const Track& guide, const std::string& guideName, const Track& memory,
+                  const std::string& memoryName, double segment, double silenceDb) {
+    if (memory.wholeSegments == 0)
+        throw UserError(memoryName + ": the memory is shorter than one segment (" +
+                        std::to_string(memory.lastSeconds) + " s of " + std::to_string(segment) +
+                        " s); choose a longer recording or a shorter segment.");
+    refuseSilence(guide.levels, silenceDb, guideName, "guide");
+    refuseSilence(std::span(memory.levels).first(memory.wholeSegments), silenceDb, memoryName,
+                  "memory");
 }
 
 } // namespace
@@ -100,14 +107,7 @@ Labelling labelTracks(const NamedSound& guide, const NamedSound& memory,
     const HeardTrack guideSide = hear(guide.sound, vectors, options.segment);
     const HeardTrack memorySide = other.get();
     checkpoint();
-    if (memorySide.wholeSegments == 0)
-        throw UserError(memory.name + ": the memory is shorter than one segment (" +
-                        std::to_string(memorySide.lastSeconds) + " s of " +
-                        std::to_string(options.segment) +
-                        " s); choose a longer recording or a shorter segment.");
-    refuseSilence(guideSide.levels, options.silence, guide, "guide");
-    refuseSilence(std::span(memorySide.levels).first(memorySide.wholeSegments), options.silence,
-                  memory, "memory");
+    requireSound(guideSide, guide.name, memorySide, memory.name, options.segment, options.silence);
 
     CommonCodes codes =
         learnCodes({&guideSide, &memorySide}, &result.frontend, options.match == "relative",
@@ -124,6 +124,19 @@ Labelling labelTracks(const NamedSound& guide, const NamedSound& memory,
         options.silence);
     specify(result, guideVectors);
     return result;
+}
+
+std::vector<std::int32_t> labelsIn(const LabelledTrack& track) {
+    std::set<std::int32_t> labels(track.labels.begin(),
+                                  track.labels.begin() + std::ptrdiff_t(track.wholeSegments));
+    labels.erase(silent);
+    return {labels.begin(), labels.end()};
+}
+
+void requireSound(const LabelledTrack& guide, const std::string& guideName,
+                  const LabelledTrack& memory, const std::string& memoryName, double segment,
+                  double silenceDb) {
+    requireSound<LabelledTrack>(guide, guideName, memory, memoryName, segment, silenceDb);
 }
 
 LabelledTrack labelTrack(const Sound& sound, const TrackScale& scale, const Frontend& frontend,

@@ -42,6 +42,14 @@ Labelling labelTracks(const NamedSound& guide, const NamedSound& memory,
                       const GenerateOptions& options, std::uint64_t seed,
                       const std::function<void()>& checkpoint);
 
+/// Labels that a memory can play, ascending: those of its whole segments that sound.
+std::vector<std::int32_t> labelsIn(const LabelledTrack& track);
+/// Throws UserError, with the name of the recording, when all of the guide or of the memory is
+/// silent, or the memory has no whole segment.
+void requireSound(const LabelledTrack& guide, const std::string& guideName,
+                  const LabelledTrack& memory, const std::string& memoryName, double segment,
+                  double silenceDb);
+
 /// Labels a recording with an existing scale, front-end and codebook. `gain` is divided out first:
 /// levels are absolute, and a rendering may have been scaled.
 LabelledTrack labelTrack(const Sound& sound, const TrackScale& scale, const Frontend& frontend,

@@ -1,7 +1,8 @@
 #pragma once
 
 #include "core/options.h"
-#include "models/guide/perception.h"
+
+#include <string>
 
 namespace antiphon::guide {
 
@@ -25,8 +26,8 @@ struct ListeningOptions {
                          .max = 15});
         v.integer(vocab, {.key = "vocab",
                           .label = "Labels",
-                          .help = "Number of different labels; more labels tell more apart and are "
-                                  "harder to learn.",
+                          .help = "Number of different labels; more tell more apart, are harder to "
+                                  "learn and find shorter runs.",
                           .min = 1,
                           .max = 1024});
         v.choice(frontend, {.key = "frontend",
@@ -50,22 +51,12 @@ struct ListeningOptions {
         weight(energy, "energy", "Energy");
         v.real(silence, {.key = "silence",
                          .label = "Silence below",
-                         .help = "Segments below this level are silent and no codes are learned "
-                                 "from them.",
+                         .help = "Segments below this level are silent: nothing is learned from "
+                                 "them, they are never chosen, and answered by silence.",
                          .unit = "dBFS",
                          .min = -120,
                          .max = -20,
                          .advanced = true});
-    }
-
-    PerceptionSettings settings() const {
-        PerceptionSettings settings;
-        settings.frontend = {frontend, timbre, harmony, energy};
-        settings.segment = segment;
-        settings.vocab = vocab;
-        settings.match = match;
-        settings.silence = silence;
-        return settings;
     }
 };
 

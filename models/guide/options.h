@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/options.h"
+#include "models/guide/listeningoptions.h"
 
 namespace antiphon::guide {
 
@@ -38,61 +38,77 @@ struct RenderOptions {
     }
 };
 
+/// How a trained model chooses the labels that the memory is asked for.
+struct AnswerOptions {
+    double topP = 0.8;
+    std::string nucleus = "tight";
+    std::int64_t topK = 0;
+    double temperature = 1;
+    std::int64_t beam = 0;
+    double entropyWeight = 0;
+    std::string constrain = "hard";
+    bool carryOver = true;
+
+    void visit(OptionVisitor& v) {
+        v.real(topP, {.key = "top_p",
+                      .label = "Likely labels",
+                      .help = "Share of the probability that is drawn from: less is safer, 1 "
+                              "admits everything. Needs a model.",
+                      .min = 0.01,
+                      .max = 1});
+        v.real(temperature, {.key = "temperature",
+                             .label = "Temperature",
+                             .help = "Above 1 more daring, below 1 more of the expected. Needs a "
+                                     "model.",
+                             .min = 0.05,
+                             .max = 10});
+        v.integer(topK, {.key = "top_k",
+                         .label = "Best labels",
+                         .help = "Only so many of the likeliest labels are drawn from; 1: always "
+                                 "the likeliest, 0: any number. Needs a model.",
+                         .min = 0,
+                         .max = 1024});
+        v.choice(constrain, {.key = "constrain",
+                             .label = "Labels of the memory",
+                             .help = "Whether the model may only ask for what the memory has: "
+                                     "hard always, soft where likely enough, off never.",
+                             .choices = {"hard", "soft", "off"}});
+        v.integer(beam, {.key = "beam",
+                         .label = "Beams",
+                         .help = "Looks for the likeliest whole answer with so many at once, in "
+                                 "place of drawing; 0: draws.",
+                         .min = 0,
+                         .max = 64,
+                         .advanced = true});
+        v.real(entropyWeight, {.key = "entropy_weight",
+                               .label = "Variety of beams",
+                               .help = "How much beams that use many labels are preferred.",
+                               .min = -10,
+                               .max = 10,
+                               .advanced = true});
+        v.choice(nucleus, {.key = "nucleus",
+                           .label = "Border of likely labels",
+                           .help = "Whether the label that crosses the share is left out (tight, "
+                                   "as published) or kept (usual).",
+                           .choices = {"tight", "usual"},
+                           .advanced = true});
+        v.flag(carryOver, {.key = "carry_over",
+                           .label = "Carry over",
+                           .help = "Each window goes on from what the one before has answered.",
+                           .advanced = true});
+    }
+};
+
 /// Options of guide.generate.
-struct GenerateOptions {
-    double segment = 0.5;
-    std::int64_t vocab = 16;
-    std::string frontend = "blend";
-    std::string match = "relative";
-    double timbre = 1;
-    double harmony = 1;
-    double energy = 1;
-    double silence = -60;
+struct GenerateOptions : ListeningOptions {
     std::int64_t maxContinuity = 100000;
     std::string repetitions = "allow";
     bool compat = false;
+    AnswerOptions answer;
     RenderOptions render;
 
     void visit(OptionVisitor& v) {
-        v.real(segment, {.key = "segment",
-                         .label = "Segment",
-                         .help = "Length of the pieces that the recordings are cut into.",
-                         .unit = "s",
-                         .min = 0.05,
-                         .max = 15});
-        v.integer(vocab, {.key = "vocab",
-                          .label = "Labels",
-                          .help = "Number of different labels; more labels follow the guide more "
-                                  "closely and find shorter runs.",
-                          .min = 1,
-                          .max = 1024});
-        v.choice(frontend, {.key = "frontend",
-                            .label = "Listens to",
-                            .help = "What makes two segments alike.",
-                            .choices = {"blend", "timbre", "mel", "harmony", "energy"}});
-        v.choice(match, {.key = "match",
-                         .label = "Compare",
-                         .help = "Each recording against its own range, or both on one scale.",
-                         .choices = {"relative", "absolute"}});
-        const auto weight = [&](double& value, const char* key, const char* label) {
-            v.real(value, {.key = key,
-                           .label = label,
-                           .help = "Weight of this part of the blend.",
-                           .min = 0,
-                           .max = 10,
-                           .advanced = true});
-        };
-        weight(timbre, "timbre", "Timbre");
-        weight(harmony, "harmony", "Harmony");
-        weight(energy, "energy", "Energy");
-        v.real(silence, {.key = "silence",
-                         .label = "Silence below",
-                         .help = "Segments below this level are silent: never chosen, and answered "
-                                 "by silence.",
-                         .unit = "dBFS",
-                         .min = -120,
-                         .max = -20,
-                         .advanced = true});
+        ListeningOptions::visit(v);
         v.integer(maxContinuity,
                   {.key = "max_continuity",
                    .label = "Longest run",
@@ -110,6 +126,7 @@ struct GenerateOptions {
                         .help = "Choose segments exactly as the published system does, faults "
                                 "included.",
                         .advanced = true});
+        answer.visit(v);
         render.visit(v);
     }
 };

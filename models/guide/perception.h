@@ -4,6 +4,7 @@
 #include "core/files.h"
 #include "core/sound.h"
 #include "models/guide/labels.h"
+#include "models/guide/listeningoptions.h"
 
 #include <functional>
 #include <memory>
@@ -28,6 +29,7 @@ struct PerceptionSettings {
 Json toJson(const PerceptionSettings& settings);
 /// Throws UserError naming `origin`, the key and what it admits.
 PerceptionSettings perceptionSettings(const Json& json, const std::string& origin);
+PerceptionSettings perceptionSettings(const ListeningOptions& options);
 
 /// A recording that is read when its turn comes: training sets do not fit into memory.
 struct Listen {

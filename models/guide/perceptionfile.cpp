@@ -36,6 +36,16 @@ Json toJson(const PerceptionSettings& settings) {
             {"compat", settings.compat}};
 }
 
+PerceptionSettings perceptionSettings(const ListeningOptions& options) {
+    PerceptionSettings settings;
+    settings.frontend = {options.frontend, options.timbre, options.harmony, options.energy};
+    settings.segment = options.segment;
+    settings.vocab = options.vocab;
+    settings.match = options.match;
+    settings.silence = options.silence;
+    return settings;
+}
+
 PerceptionSettings perceptionSettings(const Json& json, const std::string& origin) {
     PerceptionSettings settings;
     try {

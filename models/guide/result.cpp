@@ -85,9 +85,7 @@ Sound mixOf(const Sound& guide, const Sound& response) {
     return mix;
 }
 
-Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,
-            std::uint64_t seed, const Labelling& labelling,
-            const std::vector<std::int32_t>& query) {
+Json detailsOf(const Labelling& labelling) {
     Json nearest = Json::array();
     for (const auto& labels : labelling.nearest) {
         Json row = Json::array();
@@ -95,31 +93,57 @@ Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& op
             row.push_back({near.label, near.distance});
         nearest.push_back(row);
     }
-    Json codebook = Json::array();
-    for (std::size_t i = 0; i < labelling.codebook.rows; ++i) {
-        const auto row = labelling.codebook.row(i);
-        codebook.push_back(std::vector<float>(row.begin(), row.end()));
-    }
-    return {{"antiphon", version()},
-            {"task", "guide.generate"},
-            {"mode", "identity"},
-            {"seed", seed},
-            {"options", toJson(options)},
-            {"guide", describe(guide)},
-            {"memory", describe(memory)},
-            {"query", query},
-            {"specification", labelling.specification},
-            {"substituted", labelling.substituted},
-            {"guide_labels", labelling.guide.labels},
+    return {{"mode", "identity"},
             {"guide_nearest", nearest},
-            {"memory_labels", labelling.memory.labels},
-            {"memory_distances", labelling.memory.distances},
             {"guide_scale",
              {{"offset", labelling.guideScale.offset}, {"scale", labelling.guideScale.scale}}},
             {"memory_scale",
              {{"offset", labelling.memoryScale.offset}, {"scale", labelling.memoryScale.scale}}},
-            {"frontend", labelling.frontend.state()},
-            {"codebook", codebook}};
+            {"frontend", labelling.frontend.state()}};
+}
+
+Json detailsOf(const Model& model, const Specification& specification) {
+    Json likely = Json::array();
+    for (const auto& labels : specification.likely) {
+        Json row = Json::array();
+        for (const LabelChance& chance : labels)
+            row.push_back({chance.label, chance.probability});
+        likely.push_back(row);
+    }
+    return {{"mode", "learned"},
+            {"model",
+             {{"path", display(model.origin)},
+              {"hash", tensorHash(model.weights)},
+              {"perception", model.perception->hash()}}},
+            {"answer", specification.labels},
+            {"answer_probabilities", specification.probabilities},
+            {"answer_entropies", specification.entropies},
+            {"answer_likely", likely},
+            {"answer_perplexity", specification.perplexity}};
+}
+
+Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,
+            std::uint64_t seed, const Heard& heard, const std::vector<std::int32_t>& query) {
+    Json codebook = Json::array();
+    for (std::size_t i = 0; i < heard.codebook.rows; ++i) {
+        const auto row = heard.codebook.row(i);
+        codebook.push_back(std::vector<float>(row.begin(), row.end()));
+    }
+    Json info = {{"antiphon", version()},
+                 {"task", "guide.generate"},
+                 {"seed", seed},
+                 {"options", antiphon::toJson(Options(options))},
+                 {"guide", describe(guide)},
+                 {"memory", describe(memory)},
+                 {"query", query},
+                 {"specification", heard.specification},
+                 {"substituted", heard.substituted},
+                 {"guide_labels", heard.guide.labels},
+                 {"memory_labels", heard.memory.labels},
+                 {"memory_distances", heard.memory.distances},
+                 {"codebook", codebook}};
+    info.update(heard.details);
+    return info;
 }
 
 Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, const Sound& memory,
@@ -141,7 +165,7 @@ Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, con
     const Response response =
         Renderer(guide, memory, wanted.segment, wanted.compat).render(query, render);
     context.checkpoint();
-    info["options"] = toJson(wanted);
+    info["options"] = antiphon::toJson(Options(wanted));
     info["gain"] = response.gain;
     info["statistics"] = statistics(specification, query, memoryLabels, int(wanted.vocab));
 

@@ -3,6 +3,7 @@
 #include "core/soundfile.h"
 #include "core/task.h"
 #include "models/guide/response.h"
+#include "models/guide/specify.h"
 
 namespace antiphon::guide {
 
@@ -13,10 +14,23 @@ struct Source {
     Sound sound;
 };
 
+/// What the recordings were heard as, and what is asked of the memory.
+struct Heard {
+    const LabelledTrack& guide;
+    const LabelledTrack& memory;
+    const Matrix& codebook;
+    const std::vector<std::int32_t>& specification;
+    std::size_t substituted; ///< entries for which another label stands in
+    Json details;            ///< further entries of info.json, those of one mode
+};
+/// Those of identity mode and of a trained model.
+Json detailsOf(const Labelling& labelling);
+Json detailsOf(const Model& model, const Specification& specification);
+
 /// info.json: everything that is needed to render a result again, and everything that was found
 /// out.
 Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,
-            std::uint64_t seed, const Labelling& labelling, const std::vector<std::int32_t>& query);
+            std::uint64_t seed, const Heard& heard, const std::vector<std::int32_t>& query);
 
 /// Renders after `info` (an info.json) and `render`, and writes response.wav, mix.wav, and
 /// info.json with `render` and the statistics in it. The outcome has the contract's figures:

@@ -6,7 +6,6 @@
 #include "models/guide/result.h"
 
 #include <algorithm>
-#include <set>
 #include <tuple>
 
 namespace antiphon::guide {
@@ -131,9 +130,21 @@ Take::Take(fs::path folder, Json info, GenerateOptions options, Sound guide, Sou
             for (const auto& [label, distance] : rows[i])
                 m_nearest[i].push_back({label, distance});
     }
+    if (m_info.value("mode", "") == "learned") {
+        using Rows = std::vector<std::vector<std::pair<std::int32_t, float>>>;
+        const auto rows = part<Rows>(m_info, "answer_likely", m_folder);
+        m_entropies = part<std::vector<float>>(m_info, "answer_entropies", m_folder);
+        m_likely.resize(count);
+        m_entropies.resize(count);
+        for (std::size_t i = 0; i < std::min(count, rows.size()); ++i)
+            for (const auto& [label, probability] : rows[i])
+                m_likely[i].push_back({label, probability});
+    }
 }
 
 float Take::confidence(std::size_t segment) const {
+    if (learned())
+        return m_likely[segment].empty() ? 1 : m_likely[segment][0].probability;
     const auto& near = m_nearest[segment];
     if (near.size() < 2 || near[0].distance <= 0)
         return 1;
@@ -144,10 +155,7 @@ float Take::confidence(std::size_t segment) const {
 }
 
 std::vector<std::int32_t> Take::memoryLabels() const {
-    const auto whole = m_track.labels.begin() + std::ptrdiff_t(m_track.wholeSegments);
-    std::set<std::int32_t> labels(m_track.labels.begin(), whole);
-    labels.erase(silent);
-    return {labels.begin(), labels.end()};
+    return labelsIn(m_track);
 }
 
 void Take::require(std::size_t segment) const {

@@ -3,6 +3,7 @@
 #include "core/files.h"
 #include "core/json.h"
 #include "models/guide/response.h"
+#include "models/guide/specify.h"
 
 #include <memory>
 #include <string>
@@ -57,7 +58,13 @@ public:
     /// The likeliest labels of a guide segment, nearest first; empty where it is silent and in
     /// results of versions that did not keep them.
     const std::vector<NearLabel>& nearest(std::size_t segment) const { return m_nearest[segment]; }
-    /// How clearly the nearest label is the nearest, 0 ... 1; 1 where nothing is known.
+    /// Whether a trained model wrote the specification; then nearest() is empty and these say what
+    /// it expected: labels of a guide segment, likeliest first, and how undecided it was, bits.
+    bool learned() const { return !m_likely.empty(); }
+    const std::vector<LabelChance>& likely(std::size_t segment) const { return m_likely[segment]; }
+    float entropy(std::size_t segment) const { return m_entropies[segment]; }
+    /// How clearly the nearest label is the nearest, or how likely the likeliest was, 0 ... 1; 1
+    /// where nothing is known.
     float confidence(std::size_t segment) const;
     /// Labels that some whole segment of the memory carries, ascending.
     std::vector<std::int32_t> memoryLabels() const;
@@ -98,6 +105,8 @@ private:
     LabelledTrack m_track; ///< the memory; its levels are not kept in results
     double m_lastSeconds;  ///< of the guide's last segment
     std::vector<std::vector<NearLabel>> m_nearest;
+    std::vector<std::vector<LabelChance>> m_likely; ///< of a learned take
+    std::vector<float> m_entropies;
     TakeState m_saved;
     Renderer m_renderer; ///< after the sounds: it borrows them
 };

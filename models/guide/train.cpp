@@ -1,0 +1,235 @@
+#include "models/guide/train.h"
+
+#include "core/error.h"
+#include "core/formats/safetensors.h"
+#include "core/oracle/segmentation.h"
+#include "models/checkpoint.h"
+#include "models/guide/predict.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+namespace antiphon::guide {
+namespace {
+
+// What seeds are for, besides those of the training set.
+constexpr std::uint64_t codes = 3, weights = 4, training = 5, testing = 6;
+
+/// A codebook by itself, or that of a model.
+Perception readPerception(const fs::path& path) {
+    for (const fs::path& place : {path, path / "codebook", path / "out" / "codebook",
+                                  path / "model", path / "out" / "model"})
+        if (fs::is_regular_file(place / "codebook.json"))
+            return Perception::load(place);
+    throw UserError(display(path) + ": holds no codebook; name a folder of 'guide codebook' or a "
+                                    "trained model.");
+}
+
+/// From recordings to a model, of which `model` has what is known before: the Perception, and when
+/// it is trained on, everything.
+class Learning {
+public:
+    Learning(const Inputs& inputs, const LearnOptions& options, bool completion,
+             JobContext& context)
+        : m_options(options), m_context(context),
+          m_material(materialOf(inputs, options.relation, completion, context.seed(), context)) {}
+
+    /// A codebook of its own, from all of the recordings.
+    std::shared_ptr<const Perception> learnPerception(const ListeningOptions& listening) {
+        CodebookReport report;
+        auto perception = std::make_shared<const Perception>(Perception::learn(
+            perceptionSettings(listening), m_material.recordings, seedFor(m_context.seed(), codes),
+            [this] { m_context.checkpoint(); },
+            [this](double fraction, const std::string& text) {
+                m_context.progress(0.05 * fraction, text);
+            },
+            &report, labelCacheFolder()));
+        if (report.distinct < listening.vocab)
+            m_context.log("Only " + std::to_string(report.distinct) + " different segments for " +
+                          std::to_string(listening.vocab) +
+                          " labels; fewer labels ('vocab') or more recordings would serve better.");
+        return perception;
+    }
+
+    Outcome run(Model model, bool fresh, std::int64_t given) {
+        m_set =
+            trainingSet(m_material, *model.perception, m_options.split, model.decision.maxSegments,
+                        given, labelCacheFolder(), m_context.seed(), m_context);
+        showPair();
+        DecisionNet net(model.decision, seedFor(m_context.seed(), weights));
+        if (!fresh)
+            loadWeights(net.model(), model.weights, display(model.origin));
+        else if (model.decision.embedding == "codebook")
+            net.setCodebook(model.perception->codebook().values);
+        model.training = record(model, given);
+        model.evaluation = nullptr;
+        writeModelRecord(m_context.work(), model); // for whoever wants to hear a checkpoint
+        const TrainResult result = trainNet(net);
+        model.weights = bestWeights(net);
+        model.training["steps"] = result.steps;
+        model.training["best_step"] = result.bestStep;
+        return finish(std::move(model), result);
+    }
+
+private:
+    /// The labels of the first pair, for whoever watches.
+    void showPair() {
+        const auto [guide, target] = m_material.tracks.front();
+        const auto tell = [&](const char* name, const CodedTrack& track) {
+            for (std::size_t i = 0; i < track.track.labels.size(); ++i)
+                m_context.metric(name, std::int64_t(i), track.track.labels[i]);
+        };
+        tell("guide label", m_set.codes[guide]);
+        tell("target label", m_set.codes[target]);
+    }
+
+    Json record(const Model& model, std::int64_t given) const {
+        Json json = {{"options", antiphon::toJson(Options(m_options))},
+                     {"seed", m_context.seed()},
+                     {"pairs", toJson(m_set.ranges, m_set.names)},
+                     {"windows", m_set.training.size()},
+                     {"held_windows", m_set.held.size()},
+                     {"given", given}};
+        if (!model.training.empty())
+            json["before"] = model.training;
+        return json;
+    }
+
+    TrainResult trainNet(const DecisionNet& net) {
+        DecisionData data{net, m_set.training, m_set.held,
+                          [this](const std::vector<DecisionExample>& examples) { tell(examples); },
+                          4};
+        const TorchOptions resolved =
+            m_options.training.resolved(std::int64_t(m_set.training.size()));
+        const auto trainee = decisionTrainee(std::move(data), m_options.training,
+                                             seedFor(m_context.seed(), training));
+        m_context.log(std::to_string(m_set.training.size()) + " windows of " +
+                      std::to_string(m_material.pairs.size()) + " pairs to learn from, " +
+                      std::to_string(m_set.held.size()) + " held back.");
+        const Forecast forecast = trainee->forecast();
+        m_context.log(forecast.sentence());
+        if (!forecast.fits())
+            throw UserError(forecast.mend());
+        return train(*trainee, resolved.train, m_context);
+    }
+
+    void tell(const std::vector<DecisionExample>& examples) {
+        Json json = Json::array();
+        for (const DecisionExample& example : examples) {
+            Json top = Json::array();
+            for (const auto& candidates : example.top) {
+                Json row = Json::array();
+                for (const auto& candidate : candidates)
+                    row.push_back({candidate.token, candidate.probability});
+                top.push_back(row);
+            }
+            json.push_back({{"source", example.source},
+                            {"truth", example.truth},
+                            {"predicted", example.predicted},
+                            {"top", top}});
+        }
+        writeJson(m_context.folder() / "examples.json", json);
+        if (examples.empty())
+            return;
+        const DecisionExample& first = examples.front();
+        for (std::size_t i = 0; i < first.truth.size(); ++i) {
+            m_context.metric("true label", std::int64_t(i), first.truth[i]);
+            if (i < first.predicted.size())
+                m_context.metric("predicted label", std::int64_t(i), first.predicted[i]);
+        }
+    }
+
+    std::vector<RawTensor> bestWeights(const DecisionNet& net) const {
+        const auto rows = listCheckpoints(m_context.work());
+        const auto best = std::ranges::find_if(rows, &CheckpointRow::best);
+        return best == rows.end() ? weightsOf(net.model()) : readSafeTensors(best->weights).tensors;
+    }
+
+    Outcome finish(Model model, const TrainResult& result) {
+        m_context.progress(1, "Evaluating");
+        const fs::path folder = m_context.folder() / "model",
+                       table = m_context.folder() / "evaluation.csv";
+        Outcome outcome;
+        outcome.figures = Json::object();
+        if (!m_set.held.empty()) {
+            const std::uint64_t seed = seedFor(m_context.seed(), testing);
+            const Evaluation evaluation =
+                evaluate(m_set.training, m_set.held,
+                         predictionsOf(model, m_set.held, seed, [this] { m_context.checkpoint(); }),
+                         model.decision.codes, m_set.names, seed);
+            model.evaluation = toJson(evaluation);
+            outcome.figures = model.evaluation;
+            writeTable(table, tableOf(evaluation));
+        } else {
+            m_context.log("Nothing was held back, so what was learned cannot be judged; 'share' "
+                          "holds a part back.");
+        }
+        writeModel(folder, model);
+        outcome.items.push_back({ItemKind::Model, folder, "model"});
+        if (!m_set.held.empty())
+            outcome.items.push_back({ItemKind::Table, table, "evaluation"});
+        for (const Item& item : outcome.items)
+            m_context.produced(item);
+        outcome.figures.update({{"pairs", m_material.pairs.size()},
+                                {"windows", m_set.training.size()},
+                                {"steps", result.steps},
+                                {"best_step", result.bestStep},
+                                {"stopped_early", result.stoppedEarly},
+                                {"hash", result.hash},
+                                {"training_seconds", result.seconds}});
+        m_context.progress(1, "Done");
+        return outcome;
+    }
+
+    const LearnOptions& m_options;
+    JobContext& m_context;
+    Material m_material;
+    TrainingSet m_set;
+};
+
+} // namespace
+
+Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context) {
+    const auto& options = given.as<GuideTrainOptions>();
+    const bool completion = options.task == "completion";
+    context.progress(0, "Listening");
+    Learning learning(inputs, options.learn, completion, context);
+    Model model;
+    if (const auto slot = inputs.find("codebook"); slot != inputs.end() && !slot->second.empty())
+        model.perception =
+            std::make_shared<const Perception>(readPerception(slot->second.front().path));
+    else
+        model.perception = learning.learnPerception(options.listening);
+
+    const Matrix& codebook = model.perception->codebook();
+    model.decision = decisionPreset(options.preset, options.variant, std::int64_t(codebook.rows));
+    model.decision.task = options.task;
+    model.decision.dropout = options.dropout;
+    model.decision.maxSegments = segmentsPerWindow(model.perception->settings().segment);
+    model.decision.maskProbability = options.maskProbability;
+    model.decision.maskLength = options.maskLength;
+    model.decision.relative = options.relative;
+    // The published network reads the codes themselves where they are as wide as it is.
+    if (options.variant == "A" && std::int64_t(codebook.columns) == model.decision.dim)
+        model.decision.embedding = "codebook";
+    const std::int64_t size = model.decision.maxSegments;
+    const std::int64_t beginning =
+        completion
+            ? std::clamp<std::int64_t>(std::llround(options.given * double(size)), 1, size - 1)
+            : 0;
+    return learning.run(std::move(model), true, beginning);
+}
+
+Outcome runFineTune(const Inputs& inputs, const Options& given, JobContext& context) {
+    const auto& options = given.as<FineTuneOptions>();
+    context.progress(0, "Reading the model");
+    Model model = readModel(only(inputs, "model").path);
+    const bool completion = model.decision.task == "completion";
+    Learning learning(inputs, options.learn, completion, context);
+    const std::int64_t beginning =
+        completion ? model.training.value("given", model.decision.maxSegments / 2) : 0;
+    return learning.run(std::move(model), false, beginning);
+}
+
+} // namespace antiphon::guide

@@ -1,0 +1,251 @@
+#include "models/guide/trainingset.h"
+
+#include "core/error.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <map>
+
+namespace antiphon::guide {
+namespace {
+
+// What seeds are for.
+constexpr std::uint64_t pairing = 1, splitting = 2;
+constexpr std::size_t songsToHoldBack = 8;
+
+std::vector<fs::path> pathsOf(const Inputs& inputs, const char* slot) {
+    std::vector<fs::path> paths;
+    if (const auto it = inputs.find(slot); it != inputs.end())
+        for (const Item& item : it->second)
+            paths.push_back(item.path);
+    return paths;
+}
+
+/// A track by itself as a group whose guide and target are the same.
+TrackGroup alone(const fs::path& file) {
+    const fs::path name = file.stem();
+    TrackGroup group;
+    group.song = display(file);
+    group.title = name.string();
+    group.stems = {{file, name.string(), "UNK", 0}};
+    return group;
+}
+
+void addFiles(Material& material, const std::vector<fs::path>& files, bool completion,
+              const Log& log) {
+    if (completion) {
+        for (const fs::path& file : files)
+            material.groups.push_back(alone(file));
+        return;
+    }
+    if (files.size() % 2 != 0)
+        throw UserError("'pair' names " + std::to_string(files.size()) +
+                            " recordings; name them two by two, the guide and what answered it.",
+                        UserError::Kind::Usage);
+    for (std::size_t i = 0; i + 1 < files.size(); i += 2) {
+        TrackGroup group = pairOf(files[i], files[i + 1], log);
+        group.ordered = true;
+        material.groups.push_back(std::move(group));
+    }
+}
+
+void addRecordings(Material& material) {
+    std::map<std::pair<std::size_t, std::vector<std::size_t>>, std::size_t> places;
+    const auto place = [&](std::size_t group, const std::vector<std::size_t>& stems) {
+        const auto [it, added] = places.try_emplace({group, stems}, material.recordings.size());
+        if (added)
+            material.recordings.push_back(listenTo(material.groups[group], stems));
+        return it->second;
+    };
+    for (const TrackPair& pair : material.pairs)
+        material.tracks.emplace_back(place(pair.group, pair.guide), place(pair.group, pair.target));
+}
+
+/// Where both tracks of a pair are music.
+SegmentRange rangeOf(const CodedTrack& guide, const CodedTrack& target, double silence) {
+    return overlapOf(overlapOf(soundingRange(guide.track.levels, silence),
+                               soundingRange(target.track.levels, silence)),
+                     commonRange(guide, target));
+}
+
+std::vector<CodedTrack> label(const Material& material, const Perception& perception,
+                              const fs::path& cache, JobContext& context) {
+    std::vector<CodedTrack> codes;
+    for (const Listen& recording : material.recordings) {
+        codes.push_back(perception.label(recording, cache, [&context] { context.checkpoint(); }));
+    }
+    return codes;
+}
+
+std::vector<LabelWindow> windowsOf(const TrainingSet& set, const Material& material,
+                                   std::size_t pair, const SegmentRange& range,
+                                   const WindowSettings& settings, std::int64_t given) {
+    const auto [guide, target] = material.tracks[pair];
+    const auto track = std::int32_t(pair);
+    return given > 0 ? completionWindows(set.codes[target], range, given, settings, track)
+                     : pairWindows(set.codes[guide], set.codes[target], range, settings, track);
+}
+
+void append(std::vector<LabelWindow>& to, std::vector<LabelWindow> more) {
+    to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+} // namespace
+
+Material materialOf(const Inputs& inputs, const std::string& relation, bool completion,
+                    std::uint64_t seed, JobContext& context) {
+    const Log log = [&context](const std::string& line) { context.log(line); };
+    Material material;
+    addFiles(material, pathsOf(inputs, "pair"), completion, log);
+    for (const fs::path& folder : pathsOf(inputs, "dataset")) {
+        auto groups = readDataset(folder, {}, log);
+        material.groups.insert(material.groups.end(), std::make_move_iterator(groups.begin()),
+                               std::make_move_iterator(groups.end()));
+    }
+    if (material.groups.empty())
+        throw UserError(completion ? "Say what to learn from: name tracks with 'pair' or a folder "
+                                     "with 'dataset'."
+                                   : "Say what to learn from: two recordings that were played "
+                                     "together with 'pair', or a folder of them with 'dataset'.",
+                        UserError::Kind::Usage);
+    if (completion) {
+        for (std::size_t g = 0; g < material.groups.size(); ++g)
+            for (std::size_t s = 0; s < material.groups[g].stems.size(); ++s) {
+                material.pairs.push_back({g, {s}, {s}});
+                material.names.push_back(material.groups[g].song + ": " +
+                                         material.groups[g].stems[s].name);
+            }
+    } else {
+        Rng rng(seedFor(seed, pairing));
+        material.pairs = everyPair(material.groups,
+                                   {.relation = relation == "mix" ? Relation::Mix : Relation::Stem,
+                                    .others = relation == "mix" ? Others::Mixed : Others::Each},
+                                   rng);
+        for (const TrackPair& pair : material.pairs)
+            material.names.push_back(nameOf(pair, material.groups));
+    }
+    addRecordings(material);
+    return material;
+}
+
+TrainingSet trainingSet(const Material& material, const Perception& perception,
+                        const SplitOptions& split, std::int64_t size, std::int64_t given,
+                        const fs::path& cache, std::uint64_t seed, JobContext& context) {
+    TrainingSet set;
+    set.codes = label(material, perception, cache, context);
+    set.names = material.names;
+    const WindowSettings settings{
+        .windowing = split.windowing, .segment = perception.settings().segment, .size = size};
+    std::vector<std::string> songs;
+    for (const TrackPair& pair : material.pairs)
+        songs.push_back(material.groups[pair.group].song);
+    std::vector<std::string> different = songs;
+    std::ranges::sort(different);
+    different.erase(std::unique(different.begin(), different.end()), different.end());
+    const bool bySong = split.holdOut == "songs" ||
+                        (split.holdOut == "auto" && different.size() >= songsToHoldBack);
+    for (std::size_t p = 0; p < material.pairs.size(); ++p) {
+        const auto [guide, target] = material.tracks[p];
+        const SegmentRange range =
+            rangeOf(set.codes[guide], set.codes[target], perception.settings().silence);
+        const auto [trained, held] = bySong ? std::pair{range, SegmentRange{range.end, range.end}}
+                                            : heldBack(range, split.share);
+        set.ranges.push_back(
+            {material.recordings[guide].hash, material.recordings[target].hash, trained, held});
+        append(set.training, windowsOf(set, material, p, trained, settings, given));
+        append(set.held, windowsOf(set, material, p, held, settings, given));
+    }
+    if (bySong && split.share > 0) {
+        HeldWindows parts =
+            heldBackSongs(set.training, songs, split.share, seedFor(seed, splitting));
+        set.training = std::move(parts.train);
+        set.held = std::move(parts.held);
+        for (const LabelWindow& window : set.held) {
+            PairRanges& range = set.ranges[std::size_t(window.track)];
+            if (range.trained.size() > 0)
+                range.held = std::exchange(range.trained, {});
+        }
+    }
+    if (set.training.empty())
+        throw UserError("There is nothing to learn from: guide and partner never sound at the same "
+                        "time for long enough. Choose longer recordings or a shorter segment, or "
+                        "lower 'silence'.");
+    return set;
+}
+
+TrainingSet testSet(const Material& material, const Perception& perception, const Json& known,
+                    std::int64_t size, std::int64_t given, const fs::path& cache,
+                    JobContext& context) {
+    TrainingSet set;
+    set.codes = label(material, perception, cache, context);
+    set.names = material.names;
+    // Full windows end to end: no segment is counted twice.
+    const WindowSettings settings{
+        .windowing = "uniform", .segment = perception.settings().segment, .size = size};
+    for (std::size_t p = 0; p < material.pairs.size(); ++p) {
+        const auto [guide, target] = material.tracks[p];
+        PairRanges range{
+            material.recordings[guide].hash,
+            material.recordings[target].hash,
+            {},
+            rangeOf(set.codes[guide], set.codes[target], perception.settings().silence)};
+        for (const Json& pair : known)
+            if (pair.value("guide", "") == range.guide &&
+                pair.value("target", "") == range.target) {
+                const auto held = pair.at("held").get<std::vector<std::int64_t>>();
+                const auto trained = pair.at("trained").get<std::vector<std::int64_t>>();
+                range.held = {held.at(0), held.at(1)};
+                range.trained = {trained.at(0), trained.at(1)};
+            }
+        if (range.held.size() == 0)
+            context.log(material.names[p] + ": was learned from throughout and is left out.");
+        append(set.training, windowsOf(set, material, p, range.trained, settings, given));
+        append(set.held, windowsOf(set, material, p, range.held, settings, given));
+        set.ranges.push_back(std::move(range));
+    }
+    if (set.held.empty())
+        throw UserError("There is nothing to evaluate on: the model was trained on all of it, or "
+                        "guide and partner never sound at the same time. Choose other recordings, "
+                        "or train with a part held back ('share').");
+    return set;
+}
+
+Json toJson(const std::vector<PairRanges>& ranges, const std::vector<std::string>& names) {
+    Json json = Json::array();
+    for (std::size_t p = 0; p < ranges.size(); ++p)
+        json.push_back({{"name", names[p]},
+                        {"guide", ranges[p].guide},
+                        {"target", ranges[p].target},
+                        {"trained", {ranges[p].trained.begin, ranges[p].trained.end}},
+                        {"held", {ranges[p].held.begin, ranges[p].held.end}}});
+    return json;
+}
+
+fs::path labelCacheFolder() {
+    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache)
+        return fs::path(cache) / "antiphon" / "labels";
+    const char* home = std::getenv("HOME");
+    return home && *home ? fs::path(home) / ".cache" / "antiphon" / "labels" : fs::path();
+}
+
+void SplitOptions::visit(OptionVisitor& v) {
+    v.choice(windowing, {.key = "windows",
+                         .label = "Windows",
+                         .help = "One from every segment (dense), every 10 s (sliding) or end to "
+                                 "end (uniform).",
+                         .choices = {"dense", "sliding", "uniform"},
+                         .advanced = true});
+    v.choice(holdOut, {.key = "hold_out",
+                       .label = "Held back",
+                       .help = "What is not learned from, to tell what was learned: the end of "
+                               "each pair or whole songs; auto: songs where there are eight.",
+                       .choices = {"auto", "time", "songs"},
+                       .advanced = true});
+    v.real(share, {.key = "share",
+                   .label = "Share held back",
+                   .help = "How much of the material is not learned from.",
+                   .min = 0,
+                   .max = 0.9});
+}
+
+} // namespace antiphon::guide

@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/job.h"
+#include "core/task.h"
+#include "models/guide/pairs.h"
+#include "models/guide/windows.h"
+
+namespace antiphon::guide {
+
+/// Which recordings a training is about, before any is listened to.
+struct Material {
+    std::vector<TrackGroup> groups;
+    std::vector<TrackPair> pairs; ///< completion: guide and target are the same track
+    std::vector<std::string> names;
+
+    /// Every track that some pair needs, each once, and for each pair the places of its two.
+    std::vector<Listen> recordings;
+    std::vector<std::pair<std::size_t, std::size_t>> tracks;
+};
+
+/// Inputs "pair" (two files: the guide and what answered it; four are two pairs, and so on; for
+/// completion any number of tracks) and "dataset" (a folder, as readDataset() knows them).
+/// `relation`: stem or mix. Throws UserError naming what is missing.
+Material materialOf(const Inputs& inputs, const std::string& relation, bool completion,
+                    std::uint64_t seed, JobContext& context);
+
+/// What is trained on and what is held back of one pair.
+struct PairRanges {
+    std::string guide, target; ///< hashes of the recordings
+    SegmentRange trained, held;
+};
+
+/// How windows are cut and held back.
+struct SplitOptions {
+    std::string windowing = "dense";
+    std::string holdOut = "auto"; ///< time: the end of each pair; songs: whole ones; auto: songs
+                                  ///< from eight on
+    double share = 0.25;
+    void visit(OptionVisitor& v);
+};
+
+/// Labelled windows of all pairs.
+struct TrainingSet {
+    std::vector<LabelWindow> training, held;
+    std::vector<PairRanges> ranges; ///< by LabelWindow::track
+    std::vector<CodedTrack> codes;  ///< by Material::recordings
+    std::vector<std::string> names; ///< of the pairs
+};
+
+/// Labels every recording (with a cache, so that audio is read once) and cuts the windows. What is
+/// silent in guide or target throughout is left out, and long silent ends with it. `size`: segments
+/// in a window; `given`: of them for completion, else 0. Throws UserError when nothing is left to
+/// learn from.
+TrainingSet trainingSet(const Material& material, const Perception& perception,
+                        const SplitOptions& split, std::int64_t size, std::int64_t given,
+                        const fs::path& cache, std::uint64_t seed, JobContext& context);
+
+/// Of recordings that a model was trained on (`known`, from its record) only what was held back;
+/// of others everything.
+TrainingSet testSet(const Material& material, const Perception& perception, const Json& known,
+                    std::int64_t size, std::int64_t given, const fs::path& cache,
+                    JobContext& context);
+
+Json toJson(const std::vector<PairRanges>& ranges, const std::vector<std::string>& names);
+
+/// Where labels are kept from one run to the next: $XDG_CACHE_HOME/antiphon/labels, or below
+/// ~/.cache; empty where there is no home.
+fs::path labelCacheFolder();
+
+} // namespace antiphon::guide
