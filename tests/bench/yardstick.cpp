@@ -1,6 +1,11 @@
 #include "tests/bench/yardstick.h"
 
+#include "models/weightmemory.h"
+
 #include <benchmark/benchmark.h>
+
+#include <cstdint>
+#include <cstring>
 
 namespace antiphon {
 namespace {
@@ -24,11 +29,47 @@ namespace {
                            "+" constraint(a9)                                                      \
                          : constraint(factor));                                                    \
     }
+#define ANTIPHON_READ(name, features, width, constraint)                                           \
+    __attribute__((target(features))) void name(const std::byte* from) {                           \
+        typedef std::int64_t V __attribute__((vector_size(width), may_alias));                     \
+        V a{}, b{}, c{}, d{};                                                                      \
+        for (std::size_t i = 0; i < std::size_t(readYardstickBytes); i += 4 * width) {             \
+            for (std::size_t line = 0; line < 4 * width; line += 64)                               \
+                __builtin_prefetch(from + i + line + 1024);                                        \
+            const auto* const parts = reinterpret_cast<const V*>(from + i);                        \
+            a += parts[0], b += parts[1], c += parts[2], d += parts[3];                            \
+        }                                                                                          \
+        a += b + c + d;                                                                            \
+        asm volatile("" : "+" constraint(a));                                                      \
+    }
 ANTIPHON_CHAIN(chain512, "avx512f", 16, "v")
 ANTIPHON_CHAIN(chain256, "avx2,fma", 8, "x")
+ANTIPHON_READ(read512, "avx512f", 64, "v")
+ANTIPHON_READ(read256, "avx2", 32, "x")
 #endif
 
 } // namespace
+
+void readYardstick() {
+    static WeightMemory memory;
+    static const auto room = [] {
+        auto bytes = memory.take(std::size_t(readYardstickBytes));
+        std::memset(bytes.get(), 1, std::size_t(readYardstickBytes));
+        return bytes;
+    }();
+#if defined(__x86_64__) && defined(__GNUC__)
+    if (__builtin_cpu_supports("avx512f"))
+        return read512(room.get());
+    if (__builtin_cpu_supports("avx2"))
+        return read256(room.get());
+#endif
+    std::uint64_t sum = 0, word = 0;
+    for (std::size_t i = 0; i < std::size_t(readYardstickBytes); i += sizeof word) {
+        std::memcpy(&word, room.get() + i, sizeof word);
+        sum += word;
+    }
+    benchmark::DoNotOptimize(sum);
+}
 
 void yardstick() {
 #if defined(__x86_64__) && defined(__GNUC__)

@@ -9,4 +9,11 @@ inline constexpr double yardstickOperations = 2.56e9;
 /// are: what this processor can do at best, at this moment.
 void yardstick();
 
+/// Bytes that readYardstick() reads.
+inline constexpr double readYardstickBytes = 268435456;
+
+/// Reads memory that is in no cache, as fast as one thread can: in order, ahead of itself, from
+/// large pages.
+void readYardstick();
+
 } // namespace antiphon
