@@ -4,7 +4,11 @@
 #include "models/guide/edit.h"
 #include "models/guide/generate.h"
 #include "models/guide/options.h"
+#include "models/guide/prepare.h"
 #include "models/guide/train.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace antiphon::guide {
 
@@ -69,10 +73,10 @@ System system() {
                         ItemKind::Audio, true, true}};
     codebook.options = [] { return Options(ListeningOptions{}); };
     codebook.run = runCodebook;
-    return {"guide",
-            "Guide and memory",
-            {std::move(generate), std::move(edit), std::move(codebook), std::move(train),
-             std::move(tune)}};
+    std::vector<Task> tasks = {std::move(generate), std::move(edit), std::move(codebook),
+                               std::move(train), std::move(tune)};
+    std::ranges::move(preparationTasks(), std::back_inserter(tasks));
+    return {"guide", "Guide and memory", std::move(tasks)};
 }
 
 } // namespace antiphon::guide

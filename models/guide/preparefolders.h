@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/sound.h"
+#include "core/task.h"
+#include "models/guide/pairs.h"
+
+#include <vector>
+
+namespace antiphon::guide {
+
+/// What the preparation tasks share, and the two that work on whole songs.
+
+/// The groups of the slot "dataset", whatever they play and however long they are.
+std::vector<TrackGroup> wholeDataset(const Inputs& inputs, JobContext& context);
+/// The sound files of a folder and those below it, sorted. Throws UserError when there is none.
+std::vector<fs::path> soundFiles(const fs::path& folder, JobContext& context);
+/// 24 bits, or float where it exceeds full scale: nothing is clipped.
+void writePrepared(const fs::path& file, const Sound& sound);
+/// Makes the folders that are missing. Throws UserError (System) where it cannot be copied.
+void copyPrepared(const fs::path& from, const fs::path& to);
+/// The job's folder as its result.
+Outcome preparedFolder(JobContext& context, Json figures);
+
+Outcome splitDataset(const Inputs& inputs, const Options& options, JobContext& context);
+Outcome evaluationFolders(const Inputs& inputs, const Options& options, JobContext& context);
+
+} // namespace antiphon::guide
