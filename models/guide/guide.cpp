@@ -2,6 +2,7 @@
 
 #include "models/guide/codebook.h"
 #include "models/guide/edit.h"
+#include "models/guide/exportlabels.h"
 #include "models/guide/generate.h"
 #include "models/guide/options.h"
 #include "models/guide/prepare.h"
@@ -74,7 +75,7 @@ System system() {
     codebook.options = [] { return Options(ListeningOptions{}); };
     codebook.run = runCodebook;
     std::vector<Task> tasks = {std::move(generate), std::move(edit), std::move(codebook),
-                               std::move(train), std::move(tune)};
+                               std::move(train), std::move(tune), exportLabelsTask()};
     std::ranges::move(preparationTasks(), std::back_inserter(tasks));
     return {"guide", "Guide and memory", std::move(tasks)};
 }
