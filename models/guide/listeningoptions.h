@@ -16,6 +16,7 @@ struct ListeningOptions {
     double harmony = 1;
     double energy = 1;
     double silence = -60;
+    std::string weights;
 
     void visit(OptionVisitor& v) {
         v.real(segment, {.key = "segment",
@@ -30,10 +31,14 @@ struct ListeningOptions {
                                   "learn and find shorter runs.",
                           .min = 1,
                           .max = 1024});
-        v.choice(frontend, {.key = "frontend",
-                            .label = "Listens to",
-                            .help = "What makes two segments alike.",
-                            .choices = {"blend", "timbre", "mel", "harmony", "energy"}});
+        v.choice(frontend,
+                 {.key = "frontend",
+                  .label = "Listens to",
+                  .help = "What makes two segments alike.",
+                  .choices = {"blend", "timbre", "mel", "harmony", "energy", "wav2vec2"}});
+        v.text(weights, {.key = "weights",
+                         .label = "Weights",
+                         .help = "File of a trained wav2vec 2.0 network, for 'wav2vec2' alone."});
         v.choice(match, {.key = "match",
                          .label = "Compare",
                          .help = "Each recording against its own range, or both on one scale.",

@@ -19,16 +19,37 @@ Listen listenTo(const fs::path& file, const std::function<void()>& checkpoint) {
 }
 
 Perception::Data::Data(PerceptionSettings given) : settings(std::move(given)) {
-    frontend.emplace(settings.frontend);
+    if (settings.frontend.id != wav2vec2)
+        frontend.emplace(settings.frontend);
 }
 
-HeardTrack Perception::Data::listen(const Sound& sound) const {
+HeardTrack Perception::Data::listen(const Sound& sound,
+                                    const std::function<void()>& checkpoint) const {
+    const Wav2Vec2Ears* network = frontend ? nullptr : &ears();
     return hear(
         sound,
-        [this](std::span<const float> mono, double segment, std::size_t count) {
-            return frontend->segments(mono, segment, count);
+        [&](std::span<const float> mono, double segment, std::size_t count) {
+            return network ? network->segments(mono, count, checkpoint)
+                           : frontend->segments(mono, segment, count);
         },
         settings.segment);
+}
+
+const Wav2Vec2Ears& Perception::Data::ears() const {
+    const std::lock_guard lock(m_mutex);
+    if (!m_ears) {
+        auto read = std::make_unique<Wav2Vec2Ears>(settings);
+        const std::string file = display(settings.weights);
+        if (!weightsHash.empty() && read->hash() != weightsHash)
+            throw UserError(file + ": these are not the wav2vec 2.0 weights that the codebook was "
+                                   "learned with; choose those.");
+        if (codebook.rows > 0 && read->columns() != codebook.columns)
+            throw UserError(file + ": its frames have " + std::to_string(read->columns()) +
+                            " columns, the codebook's centres " + std::to_string(codebook.columns) +
+                            "; choose the weights that belong to the codebook.");
+        m_ears = std::move(read);
+    }
+    return *m_ears;
 }
 
 LabelledTrack Perception::Data::codes(const HeardTrack& track) const {
@@ -66,12 +87,15 @@ Perception Perception::learn(const PerceptionSettings& settings,
     std::vector<HeardTrack> tracks(recordings.size());
     std::atomic<std::size_t> done = 0;
     const auto caller = std::this_thread::get_id();
-    Workers(chosenThreads()).run(recordings.size(), [&](std::size_t i) {
+    // wav2vec 2.0 shares each recording's windows among the threads itself.
+    if (!data->frontend)
+        data->weightsHash = data->ears().hash();
+    Workers(data->frontend ? chosenThreads() : 1).run(recordings.size(), [&](std::size_t i) {
         checkpoint();
         if (std::this_thread::get_id() == caller)
             progress(0.9 * double(done) / double(recordings.size()),
                      "Listening to " + recordings[i].name);
-        tracks[i] = data->listen(recordings[i].sound());
+        tracks[i] = data->listen(recordings[i].sound(), checkpoint);
         ++done;
     });
 
@@ -104,7 +128,7 @@ CodedTrack Perception::label(const Listen& recording, const fs::path& cache,
     if (kept)
         if (auto known = readLabels(cache, key, m_data->codebook.rows))
             return m_data->coded(std::move(*known));
-    const HeardTrack track = m_data->listen(recording.sound());
+    const HeardTrack track = m_data->listen(recording.sound(), checkpoint);
     checkpoint();
     LabelledTrack codes = m_data->codes(track);
     if (kept)

@@ -23,9 +23,11 @@ struct PerceptionSettings {
     double silence = -60;           ///< dBFS; quieter segments carry no label
     fs::path weights;               ///< of wav2vec 2.0
     bool compat = false;            ///< the published grid of frames, to run published models
+    bool isolated = false;          ///< wav2vec 2.0 hears each segment by itself (old models)
+    bool projection = false;        ///< wav2vec 2.0 ends with its final_proj (256 columns)
 };
 
-/// Without `weights`, which are a file. Frontend's constructor judges the front-end.
+/// Without `weights`, which are a file.
 Json toJson(const PerceptionSettings& settings);
 /// Throws UserError naming `origin`, the key and what it admits.
 PerceptionSettings perceptionSettings(const Json& json, const std::string& origin);
@@ -78,6 +80,9 @@ public:
                             const std::function<void()>& checkpoint, const Progress& progress,
                             CodebookReport* report = nullptr, const fs::path& cache = {});
     /// A codebook from elsewhere (centres of a published run: A x columns, float32).
+    /// They fit front-ends that have no normalisation of their own: wav2vec2 with match "absolute".
+    /// Throws UserError naming `origin` for others and for centres that are not as wide as the
+    /// weights' frames, if these are there; without, only labelling needs them.
     static Perception withCentres(const PerceptionSettings& settings, Matrix centres,
                                   const std::string& origin);
 
@@ -96,9 +101,12 @@ public:
     CodedTrack label(const Listen& recording, const fs::path& cache,
                      const std::function<void()>& checkpoint) const;
 
-    /// codebook.json and centres.npy in `folder`. load() throws UserError naming the file.
+    /// codebook.json and centres.npy in `folder`; weights in it are found again when it is moved.
+    /// load() throws UserError naming the file. Weights that are not there, or others than those
+    /// that were learned with, are told by label().
     void save(const fs::path& folder) const;
-    static Perception load(const fs::path& folder);
+    /// `weights`: of wav2vec 2.0, where they are now; empty: where they were.
+    static Perception load(const fs::path& folder, const fs::path& weights = {});
 
 private:
     struct Data;

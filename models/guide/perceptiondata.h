@@ -1,15 +1,20 @@
 #pragma once
 
-#include "models/guide/perception.h"
+#include "models/guide/wav2vec2ears.h"
 
+#include <mutex>
 #include <optional>
 
 namespace antiphon::guide {
 
-/// What a Perception consists of. Constant once it is learned or read.
+constexpr const char* wav2vec2 = "wav2vec2";
+
+/// What a Perception consists of. Constant once it is learned or read, but for the network, which
+/// is read when first it is needed.
 struct Perception::Data {
     PerceptionSettings settings;
-    std::optional<Frontend> frontend;
+    std::optional<Frontend> frontend; ///< none: wav2vec 2.0
+    std::string weightsHash;          ///< of wav2vec 2.0; empty: not known
     CommonScale scale;
     Matrix codebook;
     std::string hash;
@@ -18,7 +23,9 @@ struct Perception::Data {
     /// sense.
     explicit Data(PerceptionSettings given);
     const Frontend* fitted() const { return frontend ? &*frontend : nullptr; }
-    HeardTrack listen(const Sound& sound) const;
+    HeardTrack listen(const Sound& sound, const std::function<void()>& checkpoint) const;
+    /// Throws UserError as Wav2Vec2Ears does and for weights of another hash.
+    const Wav2Vec2Ears& ears() const;
     /// Nearest codes of all segments.
     LabelledTrack codes(const HeardTrack& track) const;
     CodedTrack coded(LabelledTrack codes) const;
@@ -26,6 +33,10 @@ struct Perception::Data {
     Json state() const;
     /// To be called when all else is set.
     void name();
+
+private:
+    mutable std::mutex m_mutex;
+    mutable std::unique_ptr<const Wav2Vec2Ears> m_ears;
 };
 
 } // namespace antiphon::guide

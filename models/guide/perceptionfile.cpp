@@ -33,7 +33,9 @@ Json toJson(const PerceptionSettings& settings) {
             {"vocab", settings.vocab},
             {"match", settings.match},
             {"silence", settings.silence},
-            {"compat", settings.compat}};
+            {"compat", settings.compat},
+            {"isolated", settings.isolated},
+            {"projection", settings.projection}};
 }
 
 PerceptionSettings perceptionSettings(const ListeningOptions& options) {
@@ -43,6 +45,8 @@ PerceptionSettings perceptionSettings(const ListeningOptions& options) {
     settings.vocab = options.vocab;
     settings.match = options.match;
     settings.silence = options.silence;
+    if (!options.weights.empty())
+        settings.weights = fs::absolute(options.weights);
     return settings;
 }
 
@@ -57,6 +61,8 @@ PerceptionSettings perceptionSettings(const Json& json, const std::string& origi
         settings.match = json.at("match").get<std::string>();
         settings.silence = json.at("silence").get<double>();
         settings.compat = json.at("compat").get<bool>();
+        settings.isolated = json.at("isolated").get<bool>();
+        settings.projection = json.at("projection").get<bool>();
     } catch (const nlohmann::json::exception& e) {
         throw UserError(origin + ": does not tell how recordings become labels (" + e.what() +
                         "); choose another codebook.");
@@ -76,6 +82,8 @@ Json Perception::Data::state() const {
     Json state = toJson(settings);
     if (frontend)
         state["frontend_state"] = frontend->state();
+    else
+        state["weights_hash"] = weightsHash;
     state["scale"] = {{"offset", scale.all.offset}, {"scale", scale.all.scale}};
     state["centres"] = tensorHash(std::vector{tensorFrom(codebook)});
     return state;
@@ -88,10 +96,44 @@ void Perception::Data::name() {
 
 void Perception::save(const fs::path& folder) const {
     writeNpy(folder / centresFile, tensorFrom(m_data->codebook));
-    writeJson(folder / stateFile, m_data->state());
+    Json state = m_data->state();
+    if (!m_data->frontend) {
+        const fs::path& weights = m_data->settings.weights;
+        const fs::path inside = fs::absolute(weights).lexically_relative(fs::absolute(folder));
+        const bool below = !inside.empty() && *inside.begin() != "..";
+        state["weights"] = weights.empty() ? "" : display(below ? inside : fs::absolute(weights));
+    }
+    writeJson(folder / stateFile, state);
 }
 
-Perception Perception::load(const fs::path& folder) {
+Perception Perception::withCentres(const PerceptionSettings& settings, Matrix centres,
+                                   const std::string& origin) {
+    if (settings.frontend.id != wav2vec2)
+        throw UserError(origin + ": centres alone fit the front-end 'wav2vec2' only; '" +
+                        settings.frontend.id +
+                        "' has a normalisation that belongs to them. Learn a codebook instead.");
+    if (settings.match != "absolute")
+        throw UserError(origin + ": centres alone were learned on one scale for all recordings; "
+                                 "choose 'match' absolute.");
+    if (centres.rows == 0 || centres.columns == 0)
+        throw UserError(origin + ": there are no centres in it; choose another file.");
+    auto data = std::make_unique<Data>(settings);
+    data->settings.vocab = std::int64_t(centres.rows);
+    data->scale.relative = false;
+    if (fs::is_regular_file(settings.weights)) {
+        const std::size_t columns = data->ears().columns();
+        if (columns != centres.columns)
+            throw UserError(origin + ": the centres have " + std::to_string(centres.columns) +
+                            " columns, but frames of these wav2vec 2.0 weights have " +
+                            std::to_string(columns) + "; choose centres that belong to them.");
+        data->weightsHash = data->ears().hash();
+    }
+    data->codebook = std::move(centres);
+    data->name();
+    return Perception(std::move(data));
+}
+
+Perception Perception::load(const fs::path& folder, const fs::path& weights) {
     const fs::path file = folder / stateFile;
     const std::string origin = display(file);
     if (!fs::exists(file))
@@ -101,8 +143,15 @@ Perception Perception::load(const fs::path& folder) {
     const Json json = readJson(file);
     auto data = std::make_unique<Data>(perceptionSettings(json, origin));
     try {
-        if (data->frontend)
+        if (data->frontend) {
             data->frontend = Frontend::fromState(json.at("frontend_state"));
+        } else {
+            data->weightsHash = json.at("weights_hash").get<std::string>();
+            const auto known = json.at("weights").get<std::string>();
+            data->settings.weights = weights;
+            if (weights.empty() && !known.empty())
+                data->settings.weights = folder / known; // an absolute one stays
+        }
         data->scale = {data->settings.match == "relative",
                        {json.at("scale").at("offset").get<std::vector<float>>(),
                         json.at("scale").at("scale").get<std::vector<float>>()}};

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/guide/perception.h"
+#include "models/wav2vec2.h"
+
+namespace antiphon::guide {
+
+/// The front-end "wav2vec2" (spec 4.1 and 4.2): windows of 15 s that overlap, each normalised as a
+/// whole, the frames of a segment averaged. All cores share the windows; results do not depend on
+/// their number.
+class Wav2Vec2Ears {
+public:
+    /// Reads the settings' weights. Throws UserError that says what is missing and what to choose
+    /// instead.
+    explicit Wav2Vec2Ears(const PerceptionSettings& settings);
+
+    /// Of the weights' file.
+    const std::string& hash() const noexcept { return m_hash; }
+    std::size_t columns() const { return std::size_t(m_network.config().columns()); }
+
+    /// As SegmentVectors; `checkpoint` is called for every window, from several threads.
+    Matrix segments(std::span<const float> mono16k, std::size_t count,
+                    const std::function<void()>& checkpoint) const;
+
+private:
+    void window(std::span<const float> audio, std::size_t first, std::size_t count,
+                std::size_t keepFirst, Matrix& result) const;
+    Matrix means(std::span<const float> normalised, std::size_t count) const;
+    Matrix meansApart(std::span<const float> normalised, std::size_t count) const;
+
+    double m_segment;
+    bool m_compat, m_isolated;
+    std::string m_hash;
+    Wav2Vec2 m_network;
+};
+
+} // namespace antiphon::guide
