@@ -14,7 +14,7 @@ namespace antiphon::impro {
 namespace {
 
 // What seeds are for, besides those of AgentTrainee.
-constexpr std::uint64_t weights = 4, splitting = 5, testing = 6;
+constexpr std::uint64_t weights = 4, splitting = 5, testing = 6, reporting = 7;
 constexpr std::int64_t lastEpisodes = 10; ///< of the evaluation that is kept
 
 std::vector<fs::path> pathsOf(const Inputs& inputs, const char* slot) {
@@ -69,9 +69,11 @@ public:
     const std::vector<std::size_t>& heldOut() const { return m_heldOut; }
     const EnvironmentSettings& environment() const { return m_environment; }
 
-    EvaluationSettings evaluation(std::int64_t episodes) const {
+    /// `purpose`: testing while it trains, reporting at the end. The checkpoint that is kept was
+    /// chosen by the episodes of the former, so on them it looks better than it is.
+    EvaluationSettings evaluation(std::int64_t episodes, std::uint64_t purpose) const {
         return {.episodes = episodes,
-                .seed = seedFor(m_context.seed(), testing),
+                .seed = seedFor(m_context.seed(), purpose),
                 .stepSeconds = double(m_agent.period()) / m_agent.rate};
     }
 
@@ -79,7 +81,7 @@ public:
         AgentTrainee::Settings settings;
         settings.options = m_options.agent;
         settings.heldOut = m_heldOut;
-        settings.evaluation = evaluation(m_options.episodes);
+        settings.evaluation = evaluation(m_options.episodes, testing);
         settings.audition.period = m_agent.period();
         settings.sampleEvery = m_options.sampleEvery;
         const bool one = m_agent.policy.algorithm == Algorithm::Dqn;
@@ -207,7 +209,7 @@ Outcome runAgent(const Inputs& inputs, const Options& options, JobContext& conte
     const EvaluationReport report = compareWithBaselines(
         greedyController([&](std::span<const float> seen) { return agent.policy.act(seen); }),
         trainee.ground().world(), trainee.ground().settings(), preparation.heldOut(),
-        preparation.evaluation(lastEpisodes), [&] { context.checkpoint(); });
+        preparation.evaluation(lastEpisodes, reporting), [&] { context.checkpoint(); });
     agent.evaluation = evaluationJson(report);
     agent.settings.forbidden = trainee.ground().settings().forbidden;
     agent.settings.mode = trainee.ground().settings().mode;

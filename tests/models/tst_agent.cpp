@@ -136,6 +136,18 @@ private Q_SLOTS:
         QCOMPARE(impro::tableHash(table), impro::tableHash(readLookup(m_table)));
     }
 
+    /// The checkpoint that is kept did best on some episodes; how good it is others must say.
+    void isJudgedByOtherEpisodesThanItWasChosenBy() {
+        Json options = quickOptions("dqn", 2000);
+        options["episodes"] = 10; // as many as at the end
+        const fs::path folder = m_folder / "judged";
+        const Training training = execute(newRun(folder, options, m_table));
+        const Json best = readJson(folder / "checkpoints" / "checkpoints.json")["best"];
+        QVERIFY(best["step"] == training.outcome.figures["best_step"]);
+        QVERIFY(std::abs(training.outcome.figures["rmse_mean"].get<double>() -
+                         best["value"].get<double>()) > 1e-6);
+    }
+
     void samplesAreHeard() {
         const fs::path samples = m_folder / "learns" / "out" / "samples";
         int heard = 0;
