@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <vector>
 
 namespace antiphon {
 namespace {
@@ -77,20 +78,22 @@ bool means(std::string_view word, std::size_t column) {
            (word == "all" && column < descriptorColumnsWithoutPitch);
 }
 
-std::string nearest(std::string_view word) {
-    std::string best = "all";
-    auto look = [&, least = letterDistance(word, best)](std::string_view known) mutable {
-        if (const std::size_t d = letterDistance(word, known); d < least) {
-            least = d;
-            best = known;
+/// What was meant, where a word looks like it; else what there is.
+std::string hint(std::string_view word) {
+    std::vector<std::string_view> known = {"all", "sinefeature"};
+    std::string groups = "all, sinefeature";
+    for (const auto& column : columns)
+        if (column.category != known.back()) {
+            known.push_back(column.category);
+            groups += ", " + std::string(column.category);
         }
-    };
-    look("sinefeature");
-    for (const auto& column : columns) {
-        look(column.category);
-        look(column.name);
-    }
-    return best;
+    for (const auto& column : columns)
+        known.push_back(column.name);
+    const auto distance = [word](std::string_view other) { return letterDistance(word, other); };
+    const auto best = std::ranges::min_element(known, {}, distance);
+    if (distance(*best) <= std::max<std::size_t>(1, word.size() / 2))
+        return "did you mean '" + std::string(*best) + "'?";
+    return "there are " + groups + " and their single columns.";
 }
 
 } // namespace
@@ -108,8 +111,8 @@ std::vector<std::size_t> selectDescriptors(std::span<const std::string> names) {
                 chosen[c] = known = true;
         }
         if (!known)
-            throw UserError("There is no descriptor '" + name.substr(0, 60) + "'; did you mean '" +
-                                nearest(name.substr(0, 60)) + "'?",
+            throw UserError("There is no descriptor '" + name.substr(0, 60) + "'; " +
+                                hint(name.substr(0, 60)),
                             UserError::Kind::Usage);
     }
     std::vector<std::size_t> indices;

@@ -79,6 +79,17 @@ private Q_SLOTS:
             QVERIFY2(std::string(e.what()).find("'mffc'") != std::string::npos, e.what());
             QVERIFY2(std::string(e.what()).find("'mfcc'") != std::string::npos, e.what());
         }
+        // What looks like nothing that is there.
+        const std::vector<std::string> strange{"foo"};
+        try {
+            selectDescriptors(strange);
+            QFAIL("must throw");
+        } catch (const UserError& e) {
+            QCOMPARE(std::string(e.what()),
+                     "There is no descriptor 'foo'; there are all, sinefeature, loudness, mfcc, "
+                     "chroma, specshape, sinefeaturefreqs, sinefeaturemags, pitch and their single "
+                     "columns.");
+        }
     }
 
     void resolvesSettings() {
