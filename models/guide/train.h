@@ -10,7 +10,7 @@ namespace antiphon::guide {
 /// What guide.train and guide.finetune have in common.
 struct LearnOptions {
     std::string relation = "stem";
-    SplitOptions split;
+    HoldOutOptions split;
     DecisionTrainingOptions training;
     void visit(OptionVisitor& v);
 };

@@ -129,7 +129,7 @@ Material materialOf(const Inputs& inputs, const std::string& relation, bool comp
 }
 
 TrainingSet trainingSet(const Material& material, const Perception& perception,
-                        const SplitOptions& split, std::int64_t size, std::int64_t given,
+                        const HoldOutOptions& split, std::int64_t size, std::int64_t given,
                         const fs::path& cache, std::uint64_t seed, JobContext& context) {
     TrainingSet set;
     set.codes = label(material, perception, cache, context);
@@ -228,7 +228,7 @@ fs::path labelCacheFolder() {
     return home && *home ? fs::path(home) / ".cache" / "antiphon" / "labels" : fs::path();
 }
 
-void SplitOptions::visit(OptionVisitor& v) {
+void HoldOutOptions::visit(OptionVisitor& v) {
     v.choice(windowing, {.key = "windows",
                          .label = "Windows",
                          .help = "One from every segment (dense), every 10 s (sliding) or end to "

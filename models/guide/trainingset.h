@@ -31,7 +31,7 @@ struct PairRanges {
 };
 
 /// How windows are cut and held back.
-struct SplitOptions {
+struct HoldOutOptions {
     std::string windowing = "dense";
     std::string holdOut = "auto"; ///< time: the end of each pair; songs: whole ones; auto: songs
                                   ///< from eight on
@@ -52,7 +52,7 @@ struct TrainingSet {
 /// in a window; `given`: of them for completion, else 0. Throws UserError when nothing is left to
 /// learn from.
 TrainingSet trainingSet(const Material& material, const Perception& perception,
-                        const SplitOptions& split, std::int64_t size, std::int64_t given,
+                        const HoldOutOptions& split, std::int64_t size, std::int64_t given,
                         const fs::path& cache, std::uint64_t seed, JobContext& context);
 
 /// Of recordings that a model was trained on (`known`, from its record) only what was held back;
