@@ -16,8 +16,8 @@ using packs::loadUnaligned;
 using packs::Pack;
 
 inline constexpr std::size_t chains = 32;
-/// How far ahead of the sum weights are asked for.
-inline constexpr std::size_t ahead = 1024;
+/// How many bytes ahead of the sum weights are asked for.
+inline constexpr std::size_t ahead = 2048;
 
 template <class V, std::size_t... I>
 ANTIPHON_INLINE auto foldedOf(V v, std::index_sequence<I...>) {
@@ -115,6 +115,7 @@ void int8Rows(const RowPass& p) {
     const auto chainsOf = [&](const std::byte* row, V(&sums)[C][parts])
         __attribute__((always_inline)) {
         for (std::size_t first = 0; first < blocks; first += int8ChunkBlocks) {
+            __builtin_prefetch(row + ahead);
             alignas(64) float factors[C][int8ChunkBlocks];
 #pragma GCC unroll 2
             for (int c = 0; c < C; ++c)

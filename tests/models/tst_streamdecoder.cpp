@@ -22,8 +22,8 @@ public:
     Reference(const StreamShape& shape, std::span<const RawTensor> tensors, std::string prefix)
         : m_shape(shape), m_tensors(tensors), m_prefix(std::move(prefix)) {}
 
-    /// `causal`: nothing sees what comes later. `seen`: which positions of x (an encoder's) or of
-    /// the source can be attended to.
+    /// `causal`: nothing sees what comes later. `hidden`: which positions of x (an encoder's) or of
+    /// the source are not attended to.
     Rows operator()(Rows x, bool causal, const Rows& source,
                     const std::vector<char>& hidden) const {
         for (std::size_t l = 0; l < m_shape.layers; ++l) {
