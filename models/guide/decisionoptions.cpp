@@ -48,6 +48,13 @@ void DecisionTrainingOptions::visit(OptionVisitor& v) {
             .min = 0.1,
             .max = 100,
             .advanced = true});
+    v.real(follow, {.key = "follow_first",
+                    .label = "Follow first",
+                    .help = "Share of the training that begins with following the guide itself; "
+                            "what a partner does instead is learned from there with less "
+                            "material.",
+                    .min = 0,
+                    .max = 1});
     v.text(trained, {.key = "layers",
                      .label = "Layers that learn",
                      .help = "all, last:n (the last n and the output layer) or output.",
@@ -69,8 +76,13 @@ DecisionTrainingOptions decisionTrainingPreset(const std::string& preset) {
     options.torch.optimizer.weightDecay = 1e-5;
     options.torch.clip = 1;
     if (preset == "tiny") {
+        // Short recordings have few windows: it is the steps that count.
+        options.epochs = 0;
+        options.torch.train.steps = 600;
+        options.torch.train.evaluateEvery = 25;
         options.torch.batch = 32;
         options.torch.schedule.rate = 2e-3;
+        options.follow = 0.5;
     } else if (preset == "paper") {
         options.torch.batch = 8;
         options.torch.schedule.rate = 1e-4;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace antiphon::guide {
 
@@ -33,18 +34,49 @@ at::Tensor withOwnTokens(const DecisionNet& net, const DecisionNet::Memory& memo
                      input);
 }
 
+/// One of the window's tracks answers itself, half of the times under other names: what can be
+/// learned of it is to follow, and nothing by heart.
+LabelWindow followingExercise(const LabelWindow& window, std::int64_t codes, Rng& rng) {
+    LabelWindow exercise;
+    exercise.source = rng.below(2) == 0 ? window.source : window.target;
+    std::vector<std::int32_t> names(static_cast<std::size_t>(codes));
+    std::iota(names.begin(), names.end(), 0);
+    if (rng.below(2) == 0)
+        rng.shuffle(std::span(names));
+    for (std::int32_t& code : exercise.source)
+        if (code >= 0)
+            code = names[std::size_t(code)];
+    exercise.target = exercise.source;
+    return exercise;
+}
+
+/// Exercises alone for that share of the steps, then fewer and fewer, none at the end.
+double followingAt(std::int64_t step, std::int64_t steps, double share) {
+    const double rest = double(steps) * (1 - share);
+    const double past = double(step) - double(steps) * share;
+    return share <= 0 ? 0 : past < 0 ? 1 : std::max(0.0, 1 - past / std::max(1.0, rest));
+}
+
 /// What a training needs from one step to the next.
 struct Learning {
     DecisionNet net;
     std::vector<LabelWindow> training, validation;
     DecisionLossSettings settings;
     at::Tensor classWeights;
-    double sampling = 0; ///< probability at this step
+    double sampling = 0;  ///< probability at this step
+    double following = 0; ///< share of exercises at this step
 
-    TorchTask::Batch batch(std::span<const std::int64_t> items) const {
+    TorchTask::Batch batch(std::span<const std::int64_t> items, Rng& rng) const {
+        std::vector<LabelWindow> exercises;
+        exercises.reserve(items.size());
         std::vector<const LabelWindow*> windows;
-        for (const std::int64_t item : items)
-            windows.push_back(&training[std::size_t(item)]);
+        for (const std::int64_t item : items) {
+            const LabelWindow& window = training[std::size_t(item)];
+            const bool exercise = following > 0 && rng.uniform() < following;
+            windows.push_back(exercise ? &exercises.emplace_back(
+                                             followingExercise(window, net.config().codes, rng))
+                                       : &window);
+        }
         return tensorsOf(tokenBatch(windows, net.config()));
     }
 
@@ -174,16 +206,19 @@ std::unique_ptr<TorchTrainee> decisionTrainee(DecisionData data,
         learning->classWeights = at::tensor(at::ArrayRef<float>(weights), at::kFloat);
         // It goes where the network goes, and is no part of the weights.
     }
-    if (options.scheduledSampling) {
-        const double perEpoch = double(windows) / double(torch.batch);
-        const double epochs = std::max(1.0, double(torch.train.steps) / perEpoch);
-        task.beforeStep = [=, alpha = options.samplingAlpha](std::int64_t step) {
+    const double perEpoch = double(windows) / double(torch.batch);
+    const double epochs = std::max(1.0, double(torch.train.steps) / perEpoch);
+    const bool follows = data.net.config().task == "answer";
+    task.beforeStep = [=, sampled = options.scheduledSampling, alpha = options.samplingAlpha,
+                       steps = torch.train.steps,
+                       share = follows ? options.follow : 0](std::int64_t step) {
+        if (sampled)
             learning->sampling =
                 samplingProbability(std::int64_t(double(step) / perEpoch), epochs, alpha);
-        };
-    }
-    task.batch = [learning](std::span<const std::int64_t> items, Rng&) {
-        return learning->batch(items);
+        learning->following = followingAt(step, steps, share);
+    };
+    task.batch = [learning](std::span<const std::int64_t> items, Rng& rng) {
+        return learning->batch(items, rng);
     };
     task.loss = [learning](const TorchTask::Batch& batch, std::vector<Scalar>& scalars) {
         if (learning->classWeights.defined())

@@ -19,6 +19,9 @@ struct DecisionTrainingOptions {
     bool classWeights = false;
     bool scheduledSampling = false;
     double samplingAlpha = 2;
+    /// Share of the steps at the beginning in which each track answers itself: a network that can
+    /// follow needs few examples to learn what another partner does instead. Answers alone.
+    double follow = 0;
     std::string trained = "all"; ///< or last:n, output
     void visit(OptionVisitor& v);
 
