@@ -1,5 +1,6 @@
 #include "tests/app/windowbench.h"
 #include "tests/gui/looks.h"
+#include "widgets/style.h"
 
 #include <QSet>
 
@@ -25,7 +26,7 @@ private Q_SLOTS:
     void draw() {
         QFETCH(bool, dark);
         QFETCH(bool, overlong);
-        QApplication::setStyle(QStringLiteral("Fusion"));
+        QApplication::setStyle(new Style);
         QApplication::setPalette(paletteOf(dark ? Scheme::Dark : Scheme::Light));
         LongTexts longTexts;
         if (overlong)

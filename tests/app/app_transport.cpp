@@ -7,6 +7,7 @@
 #include "tests/app/workbench.h"
 #include "tests/gui/looks.h"
 #include "widgets/slider.h"
+#include "widgets/style.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -88,7 +89,7 @@ class AppTransport : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        QApplication::setStyle(QStringLiteral("Fusion"));
+        QApplication::setStyle(new Style);
         QApplication::setPalette(paletteOf(Scheme::Light));
     }
 

@@ -1,6 +1,7 @@
 #include "tests/gui/gallery.h"
 #include "tests/gui/looks.h"
 #include "tests/testing.h"
+#include "widgets/style.h"
 
 #include <QApplication>
 
@@ -29,7 +30,7 @@ private Q_SLOTS:
     void draw() {
         QFETCH(bool, dark);
         QFETCH(bool, overlong);
-        QApplication::setStyle(QStringLiteral("Fusion"));
+        QApplication::setStyle(new Style);
         QApplication::setPalette(paletteOf(dark ? Scheme::Dark : Scheme::Light));
         LongTexts longTexts;
         if (overlong)

@@ -2,6 +2,7 @@
 #include "tests/gui/shownmap.h"
 
 #include "widgets/mappoints.h"
+#include "widgets/style.h"
 
 #include <QSignalSpy>
 #include <QSvgRenderer>
@@ -301,7 +302,7 @@ private Q_SLOTS:
     /// A glide and a lasso under way, which the tests of all widgets do not show.
     void draw() {
         QFETCH(bool, dark);
-        QApplication::setStyle(QStringLiteral("Fusion"));
+        QApplication::setStyle(new Style);
         QApplication::setPalette(paletteOf(dark ? Scheme::Dark : Scheme::Light));
         Shown s(testing::clouds(700, 6));
         MapCategories kinds{QStringLiteral("Cluster"), {}, {}};

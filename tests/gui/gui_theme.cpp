@@ -2,10 +2,13 @@
 
 #include "widgets/colormap.h"
 #include "widgets/glyphs.h"
+#include "widgets/style.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QPixmap>
+#include <QStyleOption>
 
 #include <array>
 #include <cmath>
@@ -125,6 +128,41 @@ private Q_SLOTS:
         }
         QCOMPARE(contrast(Qt::black, Qt::white), 21.0);
         QCOMPARE(seriesColor(-1), seriesColor(seriesColors - 1));
+    }
+
+    /// Boxes that are not ticked and fields that are empty are seen on dark ground, on windows and
+    /// in lists.
+    void framesAreSeenOnDarkGround() {
+        const Style style;
+        const QPalette p = paletteOf(Scheme::Dark);
+        const auto strongest = [](const QImage& image, const QColor& ground) {
+            double most = 0;
+            for (int x = 0; x < image.width(); ++x)
+                most = std::max(most, contrast(image.pixelColor(x, image.height() / 2), ground));
+            return most;
+        };
+        const auto drawn = [&](auto option, QStyle::PrimitiveElement element,
+                               const QColor& ground) {
+            QImage image(14, 14, QImage::Format_RGB32);
+            image.fill(ground);
+            QPainter painter(&image);
+            option.rect = image.rect();
+            option.palette = p;
+            option.state = QStyle::State_Enabled | QStyle::State_Off;
+            style.drawPrimitive(element, &option, &painter);
+            painter.end();
+            return strongest(image, ground);
+        };
+        for (const auto role : {QPalette::Window, QPalette::Base}) {
+            const QColor ground = p.color(role);
+            QStyleOptionFrame field;
+            field.lineWidth = 1;
+            QVERIFY(drawn(QStyleOptionButton(), QStyle::PE_IndicatorCheckBox, ground) >= 3);
+            QVERIFY(drawn(QStyleOptionButton(), QStyle::PE_IndicatorRadioButton, ground) >= 3);
+            QVERIFY(drawn(QStyleOptionViewItem(), QStyle::PE_IndicatorItemViewItemCheck, ground) >=
+                    3);
+            QVERIFY(drawn(field, QStyle::PE_FrameLineEdit, ground) >= 3);
+        }
     }
 
     void colorMapIsEven() {
