@@ -43,6 +43,8 @@ void recommendedOnSine(benchmark::State& state) {
     AgentTaskOptions options;
     options.environment.maxEpisode = 600;
     options.episodes = 10;
+    options.train.steps = 60000; // the target is to be reached within these
+    options.train.evaluateEvery = 5000;
     double slowest = 0;
     for (auto _ : state)
         for (const std::uint64_t seed : {1, 2, 3}) {

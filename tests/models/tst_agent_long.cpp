@@ -28,7 +28,11 @@ private Q_SLOTS:
     /// error is at most 0.12 in the mean and 0.10 in the median.
     void learns() {
         QFETCH(int, seed);
-        const Json options = {{"max_episode_duration", 600}, {"sample_every", 0}, {"episodes", 10}};
+        const Json options = {{"steps", 60000},
+                              {"evaluate_every", 5000},
+                              {"max_episode_duration", 600},
+                              {"sample_every", 0},
+                              {"episodes", 10}};
         const fs::path kept = environmentPath("ANTIPHON_CURVES");
         const fs::path folder =
             (kept.empty() ? m_folder.path() : kept) / ("agent-" + std::to_string(seed));
