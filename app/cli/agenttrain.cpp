@@ -136,10 +136,14 @@ struct AskRequest {
 int ask(const Session& session, const fs::path& run, const AgentRequest& what) {
     checkRequest(run, what);
     appendRequest(run, what);
-    if (session.json)
-        session.print({{"run", display(run)}, {"request", toJson(what)}});
-    else
-        std::printf("asked: %s\n", toJson(what).dump().c_str());
+    const bool running = Run::open(run).row().state == RunState::Running;
+    if (session.json) {
+        session.print({{"run", display(run)}, {"request", toJson(what)}, {"running", running}});
+        return 0;
+    }
+    std::printf("asked: %s\n", toJson(what).dump().c_str());
+    if (!running)
+        std::printf("It does not train now: this counts when it goes on (agent train --resume).\n");
     return 0;
 }
 

@@ -119,6 +119,19 @@ int list(const Session& session, const fs::path& named) {
     return 0;
 }
 
+/// For people: without quotes, of numbers six digits.
+std::string plain(const Json& value) {
+    if (value.is_null())
+        return "-";
+    if (value.is_string())
+        return value.get<std::string>();
+    if (!value.is_number_float())
+        return value.dump();
+    char text[32];
+    std::snprintf(text, sizeof text, "%.6g", value.get<double>());
+    return text;
+}
+
 int show(const Session& session, const fs::path& folder) {
     const Training training = trainingIn(folder);
     warn(training);
@@ -145,10 +158,9 @@ int show(const Session& session, const fs::path& folder) {
     }
     for (const char* key : {"run", "task", "state", "seed", "error", "seconds"})
         if (const auto it = report.find(key); it != report.end() && !it->is_null())
-            std::printf("%-24s %s\n", key,
-                        (it->is_string() ? it->get<std::string>() : it->dump()).c_str());
+            std::printf("%-24s %s\n", key, plain(*it).c_str());
     for (const auto& [key, value] : report["options"].items())
-        std::printf("%-24s %s\n", key.c_str(), value.dump().c_str());
+        std::printf("%-24s %s\n", key.c_str(), plain(value).c_str());
     for (const auto& [tag, metric] : training.metrics)
         std::printf("%-24s last %.6g, best %.6g at step %lld\n", tag.c_str(), metric.last,
                     metric.best, static_cast<long long>(metric.bestStep));
@@ -215,18 +227,23 @@ int compare(const Session& session, const std::vector<fs::path>& folders) {
              {"metrics", metrics}});
         return 0;
     }
-    for (const auto& [key, values] : options.items()) {
-        std::printf("%-24s", key.c_str());
+    const auto line = [](const std::string& title, const Json& values) {
+        std::printf("%-34s", title.c_str());
         for (const Json& value : values)
-            std::printf(" %14s", value.dump().c_str());
+            std::printf(" %16s", plain(value).c_str());
         std::printf("\n");
-    }
+    };
+    line("run", across(trainings, [](const Training& t) {
+             return Json(display(fs::absolute(t.folder).lexically_normal().filename()));
+         }));
+    for (const auto& [key, values] : options.items())
+        line(key, values);
     for (const char* which : {"last", "best"})
         for (const auto& [tag, values] : metrics) {
-            std::printf("%-24s", (tag + " " + which).c_str());
+            Json chosen = Json::array();
             for (const Json& value : values)
-                std::printf(" %14s", value.is_null() ? "-" : value[which].dump().c_str());
-            std::printf("\n");
+                chosen.push_back(value.is_null() ? value : value[which]);
+            line(tag + " " + which, chosen);
         }
     return 0;
 }

@@ -169,7 +169,9 @@ private Q_SLOTS:
 
     void asks() {
         const fs::path run = m_folder / "run";
-        QCOMPARE(cli({"agent", "rate", run, "--sample", "2000", "--good"}).exit, 0);
+        const CliResult rated = cli({"agent", "rate", run, "--sample", "2000", "--good"});
+        QCOMPARE(rated.exit, 0);
+        QVERIFY(contains(rated.out, "counts when it goes on")); // it has ended
         QCOMPARE(cli({"agent", "forbid", run, "--low", "0.5,0", "--high", "1,0.5"}).exit, 0);
         QCOMPARE(cli({"agent", "rate", run, "--sample", "2000"}).exit, 2);
         QCOMPARE(cli({"agent", "forbid", run, "--low", "0.5", "--high", "0.1"}).exit, 3);
@@ -308,6 +310,12 @@ private Q_SLOTS:
         QVERIFY(!compared["options"].contains("step_size"));
         QVERIFY(compared["metrics"]["eval/rmse_mean"][0]["best"].is_number());
         QVERIFY(compared["metrics"]["train/n_updates"].size() == 2);
+        // For people: under the names of the runs, in columns.
+        result = cli({"runs", "compare", a, b});
+        const auto lines = QString::fromStdString(result.out).split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines[0].simplified(), QStringLiteral("run run parity"));
+        for (const QString& line : lines)
+            QVERIFY2(line.size() == lines[0].size(), qPrintable(line));
         // As before: without a verb they are listed.
         const auto rows = cli({"runs", m_folder.path(), "--json"}).lines();
         QVERIFY(rows.size() >= 4);
