@@ -43,6 +43,9 @@ struct Task {
     /// Computes on the device's queue; false: on the light queue (import, peaks, maps).
     bool heavy = true;
     bool trains = false; ///< its runs have curves, checkpoints and samples
+    /// How many seconds such a run takes on this machine, found out by trying: for a background
+    /// thread. Throws UserError where the run would. Empty: as long as earlier runs took.
+    std::function<double(const Inputs&, const Options&)> seconds = {};
 };
 
 struct System {

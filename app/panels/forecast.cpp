@@ -72,19 +72,32 @@ RunTimes::Forecast RunTimes::forecast(const std::string& task, const std::string
     return {int(known.size()), known[known.size() / 2] * (inputSeconds > 0 ? inputSeconds : 1.0)};
 }
 
+namespace {
+
+QString withMemory(const QString& text, const InputSize& size) {
+    if (size.bytes <= 0)
+        return text;
+    //: added to the sentence before; %1 is an amount of memory
+    return text + QLatin1Char(' ') +
+           ForecastWords::tr("The inputs need %1 of memory.").arg(byteText(size.bytes));
+}
+
+} // namespace
+
 QString forecastText(const RunTimes::Forecast& forecast, const InputSize& size) {
-    QString text =
+    return withMemory(
         forecast.runs > 0
             //: %1 is a time such as "about 12 s"; %n runs
             ? ForecastWords::tr("Takes %1, by %n earlier runs.", nullptr, forecast.runs)
                   .arg(roughTime(forecast.seconds))
             : ForecastWords::tr("How long it takes is not known yet: this task has not run on "
-                                "this machine.");
-    if (size.bytes > 0)
-        //: added to the sentence before; %1 is an amount of memory
-        text += QLatin1Char(' ') +
-                ForecastWords::tr("The inputs need %1 of memory.").arg(byteText(size.bytes));
-    return text;
+                                "this machine."),
+        size);
+}
+
+QString forecastText(double seconds, const InputSize& size) {
+    //: %1 is a time such as "about 12 s"
+    return withMemory(ForecastWords::tr("Takes %1.").arg(roughTime(seconds)), size);
 }
 
 } // namespace antiphon

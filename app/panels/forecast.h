@@ -37,7 +37,8 @@ private:
     QSettings& m_settings;
 };
 
-/// The line before the start: how long, and how much memory.
+/// A sentence on how long it will take, and one on how much memory.
 QString forecastText(const RunTimes::Forecast& forecast, const InputSize& size);
+QString forecastText(double seconds, const InputSize& size);
 
 } // namespace antiphon

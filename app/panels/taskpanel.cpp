@@ -5,6 +5,7 @@
 #include "app/panels/seedwidget.h"
 #include "app/panels/slotwidget.h"
 #include "app/panels/taskchooser.h"
+#include "app/panels/taskcost.h"
 #include "app/panels/taskstate.h"
 #include "app/panels/words.h"
 #include "app/window/background.h"
@@ -29,9 +30,8 @@ TaskPanel::TaskPanel(Session& s, QWidget* parent)
       m_help(new QLabel(this)), m_inputBox(new QGroupBox(tr("Inputs"))),
       m_optionBox(new QGroupBox(tr("Options"))), m_inputLayout(new QVBoxLayout(m_inputBox)),
       m_optionLayout(new QVBoxLayout(m_optionBox)), m_presets(new PresetBar(s.settings())),
-      m_seed(new SeedWidget), m_device(new QComboBox), m_forecast(new QLabel),
-      m_missing(new QLabel), m_start(new QPushButton), m_run(new RunView(s)),
-      m_times(s.settings()) {
+      m_seed(new SeedWidget), m_device(new QComboBox), m_cost(new TaskCost(s)),
+      m_missing(new QLabel), m_start(new QPushButton), m_run(new RunView(s)) {
     m_startAction =
         addPanelAction("start", tr("Start the task"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_pauseAction = addPanelAction("pause", tr("Pause or go on with the run"),
@@ -44,7 +44,7 @@ TaskPanel::TaskPanel(Session& s, QWidget* parent)
 
     connect(m_chooser, &TaskChooser::taskChosen, this, &TaskPanel::showTask);
     connect(m_presets, &PresetBar::chosen, this, &TaskPanel::setOptions);
-    connect(m_device, &QComboBox::currentIndexChanged, this, &TaskPanel::updateForecast);
+    connect(m_device, &QComboBox::currentIndexChanged, this, &TaskPanel::askCost);
     connect(m_start, &QPushButton::clicked, this, &TaskPanel::start);
     connect(m_startAction, &QAction::triggered, this, &TaskPanel::start);
     connect(m_pauseAction, &QAction::triggered, m_run, &RunView::pauseOrResume);
@@ -53,17 +53,12 @@ TaskPanel::TaskPanel(Session& s, QWidget* parent)
     connect(&s, &Session::runRequested, this, &TaskPanel::loadRun);
     connect(&s.store(), &Store::opened, this, &TaskPanel::updateStart);
     connect(&s.store(), &Store::closed, this, &TaskPanel::updateStart);
-    connect(&s.jobs(), &Jobs::changed, this, [this](quint64 id) {
-        if (const JobInfo* job = session().jobs().job(id); job && job->row.paused)
-            m_paused.insert(id);
-    });
     connect(&s.jobs(), &Jobs::ended, this, &TaskPanel::jobEnded);
 }
 
 void TaskPanel::layOut() {
     m_help->setWordWrap(true);
-    m_forecast->setWordWrap(true);
-    m_forecast->setObjectName(QStringLiteral("forecast"));
+    m_cost->setObjectName(QStringLiteral("forecast"));
     m_missing->setWordWrap(true);
     m_missing->setObjectName(QStringLiteral("missing"));
     m_start->setObjectName(QStringLiteral("start"));
@@ -103,7 +98,7 @@ void TaskPanel::layOut() {
     auto* topLayout = new QVBoxLayout(top);
     topLayout->setContentsMargins(0, 0, 0, 0);
     topLayout->addWidget(scroll, 1);
-    topLayout->addWidget(m_forecast);
+    topLayout->addWidget(m_cost);
     auto* startLine = new QHBoxLayout;
     startLine->addWidget(m_missing, 1);
     startLine->addWidget(m_start);
@@ -133,7 +128,7 @@ void TaskPanel::showTask() {
         auto* widget = new SlotWidget(session(), slot, m_inputBox);
         m_inputLayout->addWidget(widget);
         m_slots.push_back(widget);
-        connect(widget, &SlotWidget::changed, this, &TaskPanel::inputsChanged);
+        connect(widget, &SlotWidget::changed, this, &TaskPanel::updateStart);
     }
     m_inputBox->setVisible(!m_slots.empty());
     delete m_form;
@@ -142,10 +137,12 @@ void TaskPanel::showTask() {
     const Json defaults = toJson(now->options());
     m_presets->setTask(QString::fromStdString(now->id), defaults);
     m_presets->setCurrent(defaults);
-    connect(m_form, &OptionsForm::changed, this,
-            [this] { m_presets->setCurrent(toJson(m_form->options())); });
+    connect(m_form, &OptionsForm::changed, this, [this] {
+        m_presets->setCurrent(toJson(m_form->options()));
+        askCost();
+    });
     m_device->setEnabled(now->heavy);
-    inputsChanged();
+    updateStart();
 }
 
 void TaskPanel::fillDevices() {
@@ -222,24 +219,8 @@ void TaskPanel::start() {
     m_run->follow(session().jobs().start(*task(), record()));
 }
 
-void TaskPanel::inputsChanged() {
-    updateStart();
-    inBackground(
-        this, [inputs = record().inputs] { return measureInputs(inputs); },
-        [this, asked = ++m_measured](const InputSize& size) {
-            if (asked != m_measured)
-                return;
-            m_size = size;
-            updateForecast();
-        });
-}
-
-void TaskPanel::updateForecast() {
-    m_forecast->setText(
-        missing().isEmpty()
-            ? forecastText(m_times.forecast(task()->id, record().device, m_size.seconds), m_size)
-            : QString());
-    m_forecast->setVisible(!m_forecast->text().isEmpty());
+void TaskPanel::askCost() {
+    m_cost->ask(missing().isEmpty() ? task() : nullptr, record());
 }
 
 void TaskPanel::updateStart() {
@@ -253,25 +234,13 @@ void TaskPanel::updateStart() {
     m_startAction->setEnabled(ready);
     m_pauseAction->setEnabled(m_run->active());
     m_cancelAction->setEnabled(m_run->active());
-    updateForecast();
+    askCost();
 }
 
 void TaskPanel::jobEnded(quint64 id) {
     const JobInfo* job = session().jobs().job(id);
-    if (!job || !job->task)
-        return;
-    if (id == m_run->job() && job->record.seed != 0)
+    if (job && job->task && id == m_run->job() && job->record.seed != 0)
         m_seed->showUsed(job->record.seed);
-    if (job->row.state != JobState::Done || m_paused.erase(id) > 0)
-        return;
-    // Whoever started it: also runs of the guide panel teach what the task costs.
-    inBackground(
-        this, [inputs = job->record.inputs] { return measureInputs(inputs); },
-        [this, task = job->record.task, device = job->record.device,
-         seconds = job->row.seconds](const InputSize& size) {
-            m_times.add(task, device, size.seconds, seconds);
-            updateForecast();
-        });
 }
 
 Json TaskPanel::state() const {

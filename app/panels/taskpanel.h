@@ -1,9 +1,6 @@
 #pragma once
 
-#include "app/panels/forecast.h"
 #include "app/window/panel.h"
-
-#include <set>
 
 class QComboBox;
 class QGroupBox;
@@ -19,6 +16,7 @@ class RunView;
 class SeedWidget;
 class SlotWidget;
 class TaskChooser;
+class TaskCost;
 
 /// A panel for any task: inputs, options, cost, start, and then what came out. All of it is made
 /// from what the task says of itself.
@@ -45,8 +43,7 @@ private:
     void showTask();
     void fillDevices();
     void setOptions(const Json& options);
-    void inputsChanged();
-    void updateForecast();
+    void askCost();
     void updateStart();
     void jobEnded(quint64 id);
     const Task* task() const;
@@ -60,15 +57,11 @@ private:
     OptionsForm* m_form = nullptr;
     SeedWidget* m_seed;
     QComboBox* m_device;
-    QLabel *m_forecast, *m_missing;
+    TaskCost* m_cost;
+    QLabel* m_missing;
     QPushButton* m_start;
     RunView* m_run;
     QAction *m_startAction, *m_cancelAction, *m_pauseAction;
-
-    RunTimes m_times;
-    InputSize m_size;
-    quint64 m_measured = 0;     ///< the newest measuring of the inputs
-    std::set<quint64> m_paused; ///< jobs whose time tells nothing
 };
 
 } // namespace antiphon

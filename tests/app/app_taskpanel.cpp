@@ -10,6 +10,7 @@
 #include "models/guide/options.h"
 #include "models/systems.h"
 #include "tests/app/workbench.h"
+#include "tests/models/agentrig.h"
 #include "widgets/form.h"
 #include "widgets/numberbox.h"
 
@@ -121,6 +122,28 @@ private Q_SLOTS:
         // The next run of this size has a forecast.
         QTRY_VERIFY(
             bench.child<QLabel>("forecast")->text().contains(QStringLiteral("by 1 earlier")));
+    }
+
+    /// Of a training earlier runs say little: it is tried.
+    void aTrainingSaysHowLongItTakes() {
+        TaskBench bench;
+        RunRecord record;
+        record.task = "impro.agent";
+        record.options = testing::quickOptions("dqn", 100'000'000);
+        record.inputs["table"] = {
+            {ItemKind::Table, testing::sineTable(bench.folder / "sine.csv", 5), "table"}};
+        bench.panel->loadRun(record);
+        auto* forecast = bench.child<QLabel>("forecast");
+        static const QRegularExpression hours(QStringLiteral("^Takes about .* (min|h)"));
+        QTRY_VERIFY_WITH_TIMEOUT(forecast->text().contains(hours), 20000);
+        record.options = testing::quickOptions("dqn", 1000);
+        bench.panel->loadRun(record);
+        QTRY_VERIFY_WITH_TIMEOUT(!forecast->text().contains(hours), 20000);
+        QVERIFY(forecast->text().startsWith(QStringLiteral("Takes ")));
+        // What it would stop at is said before.
+        record.options["features_keep"] = "warmth";
+        bench.panel->loadRun(record);
+        QTRY_VERIFY(forecast->text().contains(QStringLiteral("warmth")));
     }
 
     void runsByKeyboardAlone() {
