@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <set>
@@ -61,10 +62,13 @@ AgentColumns::AgentColumns(QWidget* parent) : QTreeWidget(parent) {
     header()->setSectionResizeMode(Rewarded, QHeaderView::ResizeToContents);
     header()->setMinimumSectionSize(40);
     header()->resizeSection(Weight, 130);
+    setColumnHidden(Reach, true);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // see fit()
     build();
     connect(this, &QTreeWidget::itemChanged, this, &AgentColumns::changedItem);
     connect(this, &QTreeWidget::itemExpanded, this, &AgentColumns::fit);
     connect(this, &QTreeWidget::itemCollapsed, this, &AgentColumns::fit);
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, &AgentColumns::fit);
     fit();
 }
 
@@ -106,6 +110,8 @@ void AgentColumns::fit() {
     int height = header()->sizeHint().height() + 2 * frameWidth();
     for (QTreeWidgetItem* item = topLevelItem(0); item; item = itemBelow(item))
         height += std::max(rowHeight(indexFromItem(item)), fontMetrics().height() + 4);
+    if (horizontalScrollBar()->maximum() > 0)
+        height += horizontalScrollBar()->sizeHint().height();
     setMinimumHeight(height);
     setMaximumHeight(height);
 }
@@ -161,6 +167,7 @@ void AgentColumns::keyPressEvent(QKeyEvent* event) {
 
 void AgentColumns::setReach(const std::vector<ColumnReach>& reach) {
     m_reach = reach;
+    setColumnHidden(Reach, m_reach.empty()); // there is no corpus to be reached
     showReach();
 }
 
