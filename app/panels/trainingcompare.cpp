@@ -9,6 +9,7 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHash>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
@@ -104,10 +105,33 @@ QTreeWidgetItem* TrainingCompare::group(const QString& title) {
     return item;
 }
 
+/// What is chosen, folded and scrolled to stays: runs that are under way fill it again and again.
 void TrainingCompare::rebuild() {
-    const int place = verticalScrollBar()->value();
+    const auto keyOf = [](const QTreeWidgetItem* item) {
+        return item->parent() ? item->parent()->text(0) + QLatin1Char('\t') + item->text(0)
+                              : item->text(0);
+    };
+    QSet<QString> chosen;
+    QHash<QString, bool> unfolded;
+    for (QTreeWidgetItemIterator it(this); *it; ++it) {
+        if ((*it)->isSelected())
+            chosen.insert(keyOf(*it));
+        if (!(*it)->parent())
+            unfolded.insert(keyOf(*it), (*it)->isExpanded());
+    }
+    const QString current = currentItem() ? keyOf(currentItem()) : QString();
+    const QPoint place(horizontalScrollBar()->value(), verticalScrollBar()->value());
     fill();
-    verticalScrollBar()->setValue(place);
+    for (QTreeWidgetItemIterator it(this); *it; ++it) {
+        const QString key = keyOf(*it);
+        if (!(*it)->parent())
+            (*it)->setExpanded(unfolded.value(key, (*it)->isExpanded()));
+        if (key == current)
+            setCurrentItem(*it, 0, QItemSelectionModel::NoUpdate);
+        (*it)->setSelected(chosen.contains(key));
+    }
+    horizontalScrollBar()->setValue(place.x());
+    verticalScrollBar()->setValue(place.y());
 }
 
 void TrainingCompare::fill() {

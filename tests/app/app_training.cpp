@@ -297,6 +297,21 @@ private Q_SLOTS:
         QVERIFY(find(QStringLiteral("rollout/reward"))
                     ->text(fast)
                     .startsWith(QStringLiteral("15 (15")));
+        // Filled anew it shows what was chosen and folded before.
+        find(QStringLiteral("steps"))->setSelected(true);
+        find(QStringLiteral("rate"))->parent()->setExpanded(false);
+        std::vector<TrainingRun> recoloured = bench.runs();
+        std::vector<const TrainingRun*> runs;
+        for (TrainingRun& run : recoloured) {
+            ++run.look;
+            runs.push_back(&run);
+        }
+        const QTreeWidgetItem* before = find(QStringLiteral("steps"));
+        compare->show(runs);
+        QVERIFY(find(QStringLiteral("steps")) != before);
+        QCOMPARE(compare->selectedItems().size(), 1);
+        QVERIFY(find(QStringLiteral("steps"))->isSelected());
+        QVERIFY(!find(QStringLiteral("rate"))->parent()->isExpanded());
         QVERIFY(lowerIsBetter("eval/RMSE_mean") && !lowerIsBetter("rollout/ep_rew_mean"));
         QVERIFY(lowerIsBetter("eval/reward_std") && !lowerIsBetter("eval/reward_mean"));
     }
