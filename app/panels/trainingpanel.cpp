@@ -91,7 +91,7 @@ void TrainingPanel::addActions() {
         return action;
     };
     m_start = add("start", Glyph::Record, tr("New training…"), Qt::Key_N,
-                  [this] { session().show(QStringLiteral("task")); });
+                  [this] { session().show(QStringLiteral("agent")); });
     m_pause = add("pause", Glyph::Pause, tr("Pause"), Qt::Key_P,
                   [this] { pauseOrGoOn(session(), selectedJobs()); });
     m_resume = add("resume", Glyph::Play, tr("Resume the training"), Qt::Key_U,
@@ -129,7 +129,7 @@ void TrainingPanel::addActions() {
 
 QWidget* TrainingPanel::makeList() {
     m_view->setAccessibleName(tr("Trainings"));
-    m_view->setEmptyText(tr("No training yet. Start one in the task panel (New training…), or add "
+    m_view->setEmptyText(tr("No training yet. Start one in the agent panel (New training…), or add "
                             "a folder with TensorBoard event files of another program."));
     m_view->setTable(m_table);
     m_view->setItemDelegateForColumn(trainingStateColumn,

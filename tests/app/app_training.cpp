@@ -156,7 +156,7 @@ private Q_SLOTS:
         QSignalSpy asked(bench.session.get(), &Session::panelRequested);
         QTest::keyClick(bench.view, Qt::Key_N);
         QCOMPARE(asked.size(), 1);
-        QCOMPARE(asked[0][0].toString(), QStringLiteral("task"));
+        QCOMPARE(asked[0][0].toString(), QStringLiteral("agent"));
         for (const char* name : {"pause", "resume", "stop", "duplicate", "audition", "toggle"})
             QVERIFY2(!bench.action(name)->isEnabled(), name);
         int seen = 0;
