@@ -16,7 +16,9 @@ constexpr int turn = 250;      ///< ms
 constexpr int quickTurn = 100; ///< while files are being read
 constexpr int firstCurveTurn = 400;
 constexpr std::int64_t freshFor = 2; ///< seconds after its end
+constexpr int firstForeignLook = 16; ///< the project's own begin at 0
 constexpr const char* noteFile = "notes.txt";
+constexpr std::uint64_t longestNote = 1 << 16;
 
 } // namespace
 
@@ -152,13 +154,15 @@ void TrainingRuns::rebuild() {
         run.folder = read.folder;
         run.foreign = true;
         run.name = QString::fromStdString(read.name);
-        run.look = int(id) - 1;
         take(run, &read);
         runs.push_back(std::move(run));
     }
-    std::stable_sort(
-        runs.begin() + std::ptrdiff_t(foreign), runs.end(),
-        [](const TrainingRun& a, const TrainingRun& b) { return a.written > b.written; });
+    // Their names give them colours that stay: in whatever order they were found.
+    const auto others = std::span(runs).subspan(foreign);
+    std::ranges::sort(others, {}, &TrainingRun::folder);
+    for (std::size_t i = 0; i < others.size(); ++i)
+        others[i].look = firstForeignLook + int(i);
+    std::ranges::stable_sort(others, std::greater(), &TrainingRun::written);
     for (TrainingRun& run : runs) {
         if (const auto wish = m_wishes.find(keyOf(run)); wish != m_wishes.end()) {
             run.look = wish->second.look.value_or(run.look);
@@ -210,17 +214,22 @@ void TrainingRuns::updateSilence() {
     };
     QList<qint64> changedIds;
     for (TrainingRun& run : m_runs) {
+        // While it waits, rests or is resumed nobody expects it to write.
+        Rest& rest = m_rests.try_emplace(run.job.job, Rest{run.written, now}).first->second;
+        if (run.job.state != JobRow::State::Running)
+            rest = {run.written, now};
+        const double until = run.written != rest.written ? now : run.written + now - rest.until;
         // One that is as silent as the most talkative of its metrics.
         const bool silent =
             run.job.state == JobRow::State::Running && !run.foreign && !run.tags.empty() &&
             std::all_of(run.tags.begin(), run.tags.end(),
-                        [now](const auto& tag) {
-                            return tag.curve->usualInterval() <= 0 || hasStalled(*tag.curve, now);
+                        [until](const auto& tag) {
+                            return tag.curve->usualInterval() <= 0 || hasStalled(*tag.curve, until);
                         }) &&
             std::any_of(run.tags.begin(), run.tags.end(),
-                        [now](const auto& tag) { return hasStalled(*tag.curve, now); });
+                        [until](const auto& tag) { return hasStalled(*tag.curve, until); });
         const QString before = words(run);
-        run.silentFor = silent ? std::optional(now - run.written) : std::nullopt;
+        run.silentFor = silent ? std::optional(until - run.written) : std::nullopt;
         if (!silent) {
             m_announced.erase(run.folder);
         } else if (m_announced.insert(run.folder).second) {
@@ -254,7 +263,8 @@ void TrainingRuns::readNotes() {
                 if (fs::is_regular_file(folder / noteFile, error))
                     try {
                         notes.texts[folder] =
-                            QString::fromStdString(readFile(folder / noteFile, 1 << 16)).trimmed();
+                            QString::fromStdString(readFile(folder / noteFile, longestNote))
+                                .trimmed();
                     } catch (const UserError& e) { // too long to be a note, or not readable
                         notes.refused[folder] = QString::fromUtf8(e.what());
                     }
@@ -290,6 +300,8 @@ void TrainingRuns::setNote(std::int64_t id, const QString& note) {
         this,
         [file = run->folder / noteFile, text = note.toStdString()] {
             std::error_code error;
+            if (fs::is_regular_file(file, error))
+                readFile(file, longestNote); // throws where it is no note of ours
             if (text.empty())
                 fs::remove(file, error);
             else

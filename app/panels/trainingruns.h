@@ -78,6 +78,11 @@ private:
         std::optional<int> look = {};
         bool shown = true;
     };
+    /// A time in which a run need not write; both in seconds since 1970.
+    struct Rest {
+        double written = 0; ///< the newest value in it
+        double until = 0;
+    };
     void watch();
     void pull();
     void rebuild();
@@ -99,13 +104,14 @@ private:
     std::map<fs::path, QString> m_notes;
     std::map<fs::path, QString> m_refused; ///< why a note is not touched: a sentence
     std::set<fs::path> m_notesAsked, m_announced;
+    std::map<Jobs::Id, Rest> m_rests; ///< the last one of each job
     QStringList m_troubles;
     double m_fraction = 1;
     bool m_searching = false;
     QTimer* m_timer;
     QElapsedTimer m_lastLook; ///< for the first curve of a run
-    QThreadPool m_noteFiles; ///< one at a time, so that the newest wins
-    CurveFeed m_feed;        ///< last
+    QThreadPool m_noteFiles;  ///< one at a time, so that the newest wins
+    CurveFeed m_feed;         ///< last
 };
 
 } // namespace antiphon

@@ -498,7 +498,7 @@ private Q_SLOTS:
         TrainingBench bench;
         writes = false; // after some values, which lie back
         QSignalSpy told(bench.session.get(), &Session::told);
-        bench.start(0.1, 100'000, 1000);
+        const Jobs::Id job = bench.start(0.1, 100'000, 1000);
         QTRY_VERIFY(!bench.runs().empty() && bench.runs()[0].silentFor);
         QCOMPARE(told.size(), 1); // once
         QVERIFY(told[0][1].toBool());
@@ -507,6 +507,14 @@ private Q_SLOTS:
         QTest::qWait(600);
         QCOMPARE(told.size(), 1);
         QVERIFY(*bench.runs()[0].silentFor > 900);
+        // After a rest it is given time to write again.
+        bench.session->jobs().pause(job);
+        QTRY_VERIFY(!bench.runs()[0].silentFor);
+        bench.session->jobs().resume(job);
+        QTRY_COMPARE(bench.runs()[0].job.state, JobRow::State::Running);
+        QTest::qWait(600);
+        QVERIFY(!bench.runs()[0].silentFor);
+        QCOMPARE(told.size(), 1);
     }
 
     void chartsAreSaved() {
