@@ -8,6 +8,23 @@
 
 namespace antiphon {
 
+namespace {
+
+const QString exportFolderKey = QStringLiteral("export/folder");
+
+/// A file; of a folder, such as an agent's, the files in it, which are what the library lists.
+std::vector<fs::path> filesOf(const fs::path& result) {
+    std::error_code error;
+    if (!fs::is_directory(result, error))
+        return {result};
+    std::vector<fs::path> files;
+    for (fs::directory_iterator it(result, error), end; !error && it != end; it.increment(error))
+        files.push_back(it->path());
+    return files;
+}
+
+} // namespace
+
 Jobs::Id Session::import(const std::vector<fs::path>& paths, ImportOptions options) {
     auto summary = std::make_shared<ImportSummary>();
     auto work = [store = m_store.get(), paths, options, summary](JobControl& control) {
@@ -141,16 +158,19 @@ void Session::addResults(const JobInfo& info) {
         Importer importer(project, files, {MediaPolicy::Link});
         while (importer.step()) {
         }
-        for (const Item& item : made) {
-            const std::string path =
-                item.path.lexically_normal().lexically_relative(project.folder()).string();
-            if (auto row = project.library().atPath(path)) {
-                row->title = item.kind == ItemKind::Table ? subject + " (" + run + ")"
-                                                          : run + " " + item.role;
+        for (const Item& item : made)
+            for (const fs::path& file : filesOf(item.path)) {
+                const std::string path =
+                    file.lexically_normal().lexically_relative(project.folder()).string();
+                auto row = project.library().atPath(path);
+                if (!row)
+                    continue;
+                row->title = item.kind == ItemKind::Table   ? subject + " (" + run + ")"
+                             : item.kind == ItemKind::Model ? item.role + " (" + run + ")"
+                                                            : run + " " + item.role;
                 row->role = item.role;
                 project.library().put(*row);
             }
-        }
         project.library().flush();
     });
 }

@@ -227,6 +227,11 @@ private Q_SLOTS:
     void trainsHearsAndRates() {
         trainToTheEnd();
         QVERIFY(fs::exists(run() / "out" / "agent" / "agent.json"));
+        // The library tells the agents of several trainings apart.
+        const std::string title = "agent (" + run().filename().string() + ")";
+        QTRY_VERIFY(std::ranges::any_of(session().store().items(), [&](const auto& entry) {
+            return entry.second.title == title && entry.second.role == "agent";
+        }));
         const AgentSample newest = listening().state().samples.front();
         QVERIFY(fs::exists(newest.sound) && newest.seconds > 0);
         QVERIFY(!action("good")->isEnabled()); // nothing was heard
