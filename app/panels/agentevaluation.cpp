@@ -142,6 +142,9 @@ void AgentEvaluation::chooseFile() {
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({tr("Table (*.csv)"), tr("JSON (*.json)")});
     dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->setDirectory(m_session.exportFolder());
+    dialog->selectFile(QString::fromStdString(display(m_agent.filename())) +
+                       QStringLiteral("-evaluation.csv"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
         dialog->setDefaultSuffix(filter.contains(QLatin1String("json")) ? QStringLiteral("json")
                                                                         : QStringLiteral("csv"));
@@ -154,6 +157,7 @@ void AgentEvaluation::chooseFile() {
 void AgentEvaluation::write(const fs::path& file) {
     if (m_evaluation.is_null())
         return;
+    m_session.setExportFolder(file.parent_path());
     inBackground(
         this,
         [file, evaluation = m_evaluation] {

@@ -180,9 +180,9 @@ void AgentPanel::exportZip(const fs::path& zip) {
     const fs::path agent = m_agents->agent();
     if (agent.empty())
         return;
+    session().setExportFolder(zip.parent_path());
     inBackground(
-        this,
-        [agent, zip] { impro::exportAgent(zip, impro::readAgent(agent)); },
+        this, [agent, zip] { impro::exportAgent(zip, impro::readAgent(agent)); },
         [this, zip] {
             session().tell(tr("Written: %1").arg(QString::fromStdString(display(zip))));
         },
@@ -205,6 +205,9 @@ void AgentPanel::chooseExport() {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("zip"));
+    dialog->setDirectory(session().exportFolder());
+    dialog->selectFile(QString::fromStdString(display(m_agents->agent().filename())) +
+                       QStringLiteral(".zip"));
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString& name) { exportZip(name.toStdString()); });
     dialog->open();

@@ -17,7 +17,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -118,10 +117,8 @@ void ExportPage::buildForm(QFormLayout* form) {
     line->addWidget(browse);
     row(tr("File"), place);
     m_file->setAccessibleName(tr("File"));
-    QString folder = m_session.settings().value(QStringLiteral("export/folder")).toString();
-    if (folder.isEmpty())
-        folder = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
-    m_file->setText(folder + QLatin1Char('/') + m_offer.name + QStringLiteral(".wav"));
+    m_file->setText(m_session.exportFolder() + QLatin1Char('/') + m_offer.name +
+                    QStringLiteral(".wav"));
 
     for (const auto& [text, ending] :
          {std::pair(tr("WAV"), ".wav"), std::pair(tr("FLAC"), ".flac"),
@@ -312,8 +309,7 @@ void ExportPage::write(bool replace) {
     options.replace = replace;
     m_reports = std::make_shared<std::vector<ExportReport>>();
     m_written = files();
-    m_session.settings().setValue(QStringLiteral("export/folder"),
-                                  QString::fromStdString(file().parent_path().string()));
+    m_session.setExportFolder(file().parent_path());
     auto work = [offer = m_offer, what = choice().what, target = file(), options,
                  reports = m_reports](JobControl& control) {
         auto tracks = offer.tracks(what, target);

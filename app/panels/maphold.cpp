@@ -12,7 +12,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
-#include <QStandardPaths>
 
 #include <cmath>
 
@@ -140,10 +139,7 @@ void MapPanel::saveGesture() {
     const auto gesture = m_hand->gestures().gesture();
     if (!gesture)
         return;
-    QString folder = session().settings().value(QStringLiteral("export/folder")).toString();
-    if (folder.isEmpty())
-        folder = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
-    auto* dialog = new QFileDialog(this, tr("Save what was played"), folder);
+    auto* dialog = new QFileDialog(this, tr("Save what was played"), session().exportFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     const std::pair<QString, QString> kinds[] = {
@@ -169,8 +165,7 @@ void MapPanel::saveGesture() {
     connect(dialog, &QFileDialog::fileSelected, this,
             [this, gesture, names = m_hand->gestures().parameterNames()](const QString& name) {
                 const fs::path file = name.toStdString();
-                session().settings().setValue(QStringLiteral("export/folder"),
-                                              QString::fromStdString(file.parent_path().string()));
+                session().setExportFolder(file.parent_path());
                 session().jobs().work(
                     tr("Save what was played"),
                     [gesture, names, file](JobControl& control) {

@@ -11,7 +11,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <cmath>
@@ -126,10 +125,7 @@ void MapPanel::forbid() {
 
 void MapPanel::saveMap(const char* ending, bool selected) {
     const QString suffix = QLatin1String(ending);
-    QString folder = session().settings().value(QStringLiteral("export/folder")).toString();
-    if (folder.isEmpty())
-        folder = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
-    auto* dialog = new QFileDialog(this, tr("Save the map"), folder);
+    auto* dialog = new QFileDialog(this, tr("Save the map"), session().exportFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
@@ -144,8 +140,7 @@ void MapPanel::saveMap(const char* ending, bool selected) {
 
 /// The dialog has asked before it chose a file that exists.
 void MapPanel::writeMap(const fs::path& file, const QString& ending, bool selected) {
-    session().settings().setValue(QStringLiteral("export/folder"),
-                                  QString::fromStdString(file.parent_path().string()));
+    session().setExportFolder(file.parent_path());
     const auto write = [this, file](auto make) {
         inBackground(
             this, [file, make = std::move(make)] { writeFile(file, make()); },

@@ -13,7 +13,6 @@
 #include <QLocale>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -50,10 +49,7 @@ RowExportPage::RowExportPage(Session& session, RowExport offer, QWidget* parent)
     line->addWidget(browse);
     row(tr("Folder"), place);
     m_folder->setAccessibleName(tr("Folder"));
-    QString folder = session.settings().value(QStringLiteral("export/folder")).toString();
-    if (folder.isEmpty())
-        folder = QStandardPaths::writableLocation(QStandardPaths::MusicLocation);
-    m_folder->setText(folder);
+    m_folder->setText(session.exportFolder());
     for (const int rate : {44100, 48000, 22050, 88200, 96000})
         m_rate->addItem(tr("%1 Hz").arg(rate), rate);
     row(tr("Sample rate"), m_rate);
@@ -151,7 +147,7 @@ void RowExportPage::chooseFolder() {
 
 void RowExportPage::write() {
     const RowExport what = settings();
-    m_session.settings().setValue(QStringLiteral("export/folder"), m_folder->text().trimmed());
+    m_session.setExportFolder(m_folder->text().trimmed().toStdString());
     m_written = std::make_shared<std::vector<fs::path>>();
     m_export->setEnabled(false);
     m_reveal->setEnabled(false);

@@ -129,20 +129,17 @@ void SynthPanel::askWhere(GestureBar::Format format) {
     const QString ending = sound  ? QStringLiteral("wav")
                            : midi ? QStringLiteral("mid")
                                   : QStringLiteral("csv");
-    auto* dialog =
-        new QFileDialog(this, tr("Export the gesture"),
-                        session().settings().value(QStringLiteral("export/folder")).toString(),
-                        sound  ? tr("Sounds (*.wav)")
-                        : midi ? tr("MIDI files (*.mid)")
-                               : tr("Tables (*.csv)"));
+    auto* dialog = new QFileDialog(this, tr("Export the gesture"), session().exportFolder(),
+                                   sound  ? tr("Sounds (*.wav)")
+                                   : midi ? tr("MIDI files (*.mid)")
+                                          : tr("Tables (*.csv)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
     dialog->selectFile(QStringLiteral("gesture.") + ending);
     connect(dialog, &QFileDialog::fileSelected, this, [this, format](const QString& name) {
         const fs::path file = name.toStdString();
-        session().settings().setValue(QStringLiteral("export/folder"),
-                                      QString::fromStdString(file.parent_path().string()));
+        session().setExportFolder(file.parent_path());
         exportGesture(format, file);
     });
     dialog->open();

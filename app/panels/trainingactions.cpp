@@ -10,7 +10,6 @@
 #include "widgets/rowtable.h"
 #include "widgets/theme.h"
 
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMenu>
@@ -186,9 +185,7 @@ void TrainingPanel::forgetFolder() {
 void TrainingPanel::exportChart(CurveChart* chart, const QString& ending) {
     QString name = chart->tag();
     name.replace(QLatin1Char('/'), QLatin1Char('-'));
-    const QString folder =
-        session().settings().value(QStringLiteral("export/folder"), QDir::homePath()).toString();
-    auto* dialog = new QFileDialog(this, tr("Save the chart as"), folder);
+    auto* dialog = new QFileDialog(this, tr("Save the chart as"), session().exportFolder());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(ending);
@@ -201,8 +198,7 @@ void TrainingPanel::exportChart(CurveChart* chart, const QString& ending) {
 }
 
 void TrainingPanel::writeChart(CurveChart* chart, const fs::path& file, const QString& ending) {
-    session().settings().setValue(QStringLiteral("export/folder"),
-                                  QString::fromStdString(file.parent_path().string()));
+    session().setExportFolder(file.parent_path());
     std::function<std::string()> content;
     if (ending == QLatin1String("csv"))
         content = [curves = chart->namedCurves(), smoothing = chart->style().smoothing] {

@@ -68,6 +68,9 @@ public:
                    std::uint64_t seed = 0);
     /// For what can be made again at any time.
     const fs::path& cache() const { return m_cache; }
+    /// Where the user exported to last; at first the folder for music.
+    QString exportFolder() const;
+    void setExportFolder(const fs::path& folder);
     /// "cpu", "cuda:0": where new tasks compute (a setting).
     std::string device() const;
 

@@ -5,6 +5,7 @@
 #include "models/device.h"
 
 #include <QCoreApplication>
+#include <QStandardPaths>
 
 namespace antiphon {
 
@@ -87,6 +88,15 @@ Jobs::Id Session::start(const Task& task, const Inputs& inputs, const Options& o
     record.seed = seed;
     record.device = device();
     return m_jobs->start(task, std::move(record));
+}
+
+QString Session::exportFolder() const {
+    const QString last = m_settings->value(exportFolderKey).toString();
+    return last.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::MusicLocation) : last;
+}
+
+void Session::setExportFolder(const fs::path& folder) {
+    m_settings->setValue(exportFolderKey, QString::fromStdString(folder.string()));
 }
 
 std::string Session::device() const {
