@@ -188,11 +188,17 @@ void AgentListen::takeState(AgentRunState state) {
                       : sample.rating < 0 ? glyph(Glyph::Close)
                                           : glyph(Glyph::Hear));
         item->setData(Qt::UserRole, qlonglong(sample.step));
-        if (sample.step == current)
-            m_list->setCurrentItem(item);
     }
     while (m_list->count() > int(m_state.samples.size()))
         delete m_list->takeItem(m_list->count() - 1);
+    // Old samples are thinned out: one that is gone is neither chosen nor rated any more.
+    const auto rowOf = [this](std::int64_t step) {
+        const auto it = std::ranges::find(m_state.samples, step, &AgentSample::step);
+        return it == m_state.samples.end() ? -1 : int(it - m_state.samples.begin());
+    };
+    m_list->setCurrentRow(rowOf(current));
+    if (rowOf(m_heard) < 0)
+        m_heard = -1;
     m_list->setUpdatesEnabled(true);
     m_list->viewport()->update();
 

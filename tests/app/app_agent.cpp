@@ -252,6 +252,13 @@ private Q_SLOTS:
         QTRY_COMPARE(listening().state().samples.front().rating, -1);
         action("freeze")->trigger();
         QTRY_VERIFY(listening().state().frozen);
+        // A sample that is thinned out takes the choice with it: no other one is rated instead.
+        fs::remove(newest.sound);
+        fs::remove(fs::path(newest.sound).replace_extension(".json"));
+        action("freeze")->trigger(); // whatever is asked looks again
+        QTRY_COMPARE(listening().heard(), std::int64_t(-1));
+        QCOMPARE(samples()->currentRow(), -1);
+        QVERIFY(!action("good")->isEnabled());
     }
 
     /// What is asked while it trains is applied by the run itself.
