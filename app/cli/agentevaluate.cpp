@@ -5,6 +5,7 @@
 #include "core/soundfile.h"
 #include "core/table.h"
 #include "core/workshop.h"
+#include "models/impro/scene.h"
 #include "models/impro/stage.h"
 #include "models/impro/starters.h"
 
@@ -19,42 +20,24 @@ using namespace impro;
 
 struct Request {
     std::string agent;
-    fs::path table, config, csv, out;
-    std::vector<fs::path> corpus;
+    ScenePlaces places;
+    fs::path csv, out;
     std::int64_t episodes = 10;
     double seconds = 4;
     bool target = false;
 };
 
-struct Scene {
-    Agent agent;
-    LookupTable table;
-    Songs songs;
-    std::string origin; ///< of the table
-};
-
 Scene sceneOf(const Request& request, JobContext& context) {
-    Scene scene;
-    const fs::path path = agentPath(request.agent);
-    scene.agent = request.config.empty() ? readAgent(path) : readAgentZipWith(path, request.config);
-    if (request.table.empty()) {
+    ScenePlaces places = request.places;
+    places.agent = agentPath(request.agent);
+    if (places.table.empty())
         context.progress(0, "Building the table");
-        const Workshop workshop("antiphon-table-");
-        scene.table = rebuildTable(
-            scene.agent, workshop.folder(), [&] { context.checkpoint(); },
-            [&](double fraction) { context.progress(fraction / 2, "Building the table"); });
-        scene.origin = "The agent's table";
-    } else {
-        scene.table = readLookup(request.table);
-        scene.origin = display(request.table);
-        const std::string hash =
-            scene.agent.table.is_object() ? scene.agent.table.value("hash", "") : "";
-        if (!hash.empty() && hash != tableHash(scene.table))
-            context.log(scene.origin + ": is not the table that the agent was trained on.");
-    }
-    scene.songs = songsOf(request.corpus, scene.table, scene.agent.decimation,
-                          [&](const std::string& line) { context.log(line); });
-    return scene;
+    const Workshop workshop("antiphon-table-");
+    return openScene(
+        places, workshop.folder(),
+        {.checkpoint = [&] { context.checkpoint(); },
+         .progress = [&](double fraction) { context.progress(fraction / 2, "Building the table"); },
+         .remark = [&](const std::string& line) { context.log(line); }});
 }
 
 int evaluate(const Session& session, const Request& request) {
@@ -116,9 +99,11 @@ void addScene(CLI::App* verb, const std::shared_ptr<Request>& request) {
                      "Folder of an agent, run or checkpoint, zip of Stable-Baselines3, or the name "
                      "of one that comes along")
         ->required();
-    verb->add_option("--table", request->table, "Lookup table; else the agent's own is made again");
-    verb->add_option("--corpus", request->corpus, "Corpus files or folders to follow");
-    verb->add_option("--config", request->config, "Settings of a zip, if not those beside it");
+    verb->add_option("--table", request->places.table,
+                     "Lookup table; else the agent's own is made again");
+    verb->add_option("--corpus", request->places.corpus, "Corpus files or folders to follow");
+    verb->add_option("--config", request->places.config,
+                     "Settings of a zip, if not those beside it");
 }
 
 } // namespace

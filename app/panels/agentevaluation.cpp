@@ -3,6 +3,7 @@
 #include "app/panels/agentbars.h"
 #include "app/window/background.h"
 #include "core/error.h"
+#include "models/impro/stage.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -101,24 +102,21 @@ void AgentEvaluation::showState() {
     m_export->setEnabled(!m_evaluation.is_null());
 }
 
-void AgentEvaluation::evaluate(const AgentPlace& place) {
+void AgentEvaluation::evaluate(const AgentOffer& offer) {
     if (busy())
         return;
-    m_result = std::make_shared<Json>();
-    m_job =
-        m_session.jobs().work(tr("Evaluate an agent"), [place, cache = m_session.cache(),
-                                                        result = m_result](JobControl& control) {
+    m_result = std::make_shared<Result>();
+    m_result->agent = m_agent;
+    m_job = m_session.jobs().work(
+        tr("Evaluate an agent"), [agent = m_agent, offer, cache = m_session.cache(),
+                                  result = m_result](JobControl& control) {
             const auto check = [&] { control.checkpoint(); };
-            const AgentScene scene = openScene(place, cache, check);
-            *result = impro::evaluationJson(impro::evaluateAgent(
+            const impro::Scene scene = agentScene(agent, offer, cache, check);
+            result->evaluation = impro::evaluationJson(impro::evaluateAgent(
                 scene.agent, scene.table, scene.songs, {.episodes = episodes, .seed = episodeSeed},
                 scene.origin, check));
+            result->table = scene.file.filename().string();
         });
-    m_source->setText(place.table.empty()
-                          ? tr("Measured again on its own table.")
-                          //: %1 is the file of a table
-                          : tr("Measured again on %1.")
-                                .arg(QString::fromStdString(display(place.table.filename()))));
     showState();
 }
 
@@ -127,13 +125,20 @@ void AgentEvaluation::jobEnded(quint64 id) {
         return;
     const JobInfo* info = m_session.jobs().job(id);
     m_job = 0;
-    if (info && info->row.state == JobState::Done)
-        setEvaluation(*m_result);
-    else
-        m_source->clear();
+    if (info && info->row.state == JobState::Done && m_result->agent == m_agent)
+        takeResult();
     if (info && info->row.state == JobState::Failed)
         Q_EMIT failed(QString::fromStdString(info->row.error));
     showState();
+}
+
+void AgentEvaluation::takeResult() {
+    setEvaluation(m_result->evaluation);
+    m_source->setText(
+        m_result->table.empty()
+            ? tr("Measured again on its own table.")
+            //: %1 is the file of a table
+            : tr("Measured again on %1.").arg(QString::fromStdString(display(m_result->table))));
 }
 
 void AgentEvaluation::chooseFile() {

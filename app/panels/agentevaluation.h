@@ -23,8 +23,8 @@ public:
 
     /// Reads what is known of an agent, if it is another or `anew`; empty: none.
     void show(const fs::path& agent, bool anew = false);
-    /// Measures it again, on this table and corpus, as a background job.
-    void evaluate(const AgentPlace& place);
+    /// Measures it again as a background job.
+    void evaluate(const AgentOffer& offer);
     bool busy() const { return m_job != 0; }
     /// What is shown, as impro::evaluationJson(); null: nothing.
     const Json& evaluation() const { return m_evaluation; }
@@ -42,6 +42,7 @@ private:
     void setEvaluation(const Json& evaluation);
     void chooseFile();
     void jobEnded(quint64 id);
+    void takeResult();
     void showState();
 
     Session& m_session;
@@ -52,7 +53,12 @@ private:
     fs::path m_agent;
     Json m_evaluation;
     Jobs::Id m_job = 0;
-    std::shared_ptr<Json> m_result; ///< of the job
+    struct Result {
+        fs::path agent;
+        Json evaluation;
+        std::string table; ///< that it was measured on
+    };
+    std::shared_ptr<Result> m_result; ///< of the job
     int m_generation = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "models/impro/agentrequests.h"
 #include "models/impro/agentsettings.h"
 #include "models/impro/forbidden.h"
+#include "models/impro/stage.h"
 
 #include <algorithm>
 
@@ -123,7 +124,7 @@ RegionsSent sendRegions(const fs::path& run) {
         },
         [](const std::string&) {});
 
-    const fs::path table = placeOf(run).table;
+    const fs::path table = impro::scenePlaces(run).table;
     std::vector<Box> wanted;
     for (const auto& region : regionsOf(readTableMarks(table), readLookup(table)))
         wanted.insert(wanted.end(), region.boxes.begin(), region.boxes.end());

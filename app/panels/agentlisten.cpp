@@ -1,6 +1,5 @@
 #include "app/panels/agentlisten.h"
 
-#include "app/panels/agentscene.h"
 #include "app/panels/emptytext.h"
 #include "app/window/background.h"
 #include "widgets/glyphs.h"
@@ -263,13 +262,13 @@ void AgentListen::hear() {
     };
     inBackground(
         this,
-        [agent = m_agent, cache = m_session.cache(), stop = m_stop] {
+        [agent = m_agent, offer = m_offer, cache = m_session.cache(), stop = m_stop] {
             const auto check = [&] {
                 if (*stop)
                     throw Cancelled{};
             };
             return std::make_shared<const Sound>(
-                hearAgent(openScene(placeOf(agent), cache, check), check));
+                hearAgent(agentScene(agent, offer, cache, check), check));
         },
         [this, over](const std::shared_ptr<const Sound>& sound) {
             if (over())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/panels/agentsamples.h"
+#include "app/panels/agentscene.h"
 #include "app/window/session.h"
 
 #include <QWidget>
@@ -39,6 +40,8 @@ public:
     std::int64_t heard() const { return m_heard; }
     /// Recordings, or files of descriptors.
     void feed(const std::vector<fs::path>& files);
+    /// For agents that bring no table.
+    void offer(AgentOffer offer) { m_offer = std::move(offer); }
     /// The agent itself, on its table; made in the background.
     void hear();
     bool busy() const { return m_stop != nullptr; } ///< making it heard
@@ -72,6 +75,7 @@ private:
     QToolButton* m_stopHearing;
     QTimer* m_timer;
     fs::path m_agent;
+    AgentOffer m_offer;
     AgentRunState m_state;
     std::int64_t m_heard = -1;
     int m_generation = 0;

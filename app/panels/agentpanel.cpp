@@ -32,7 +32,11 @@ AgentPanel::AgentPanel(Session& session, QWidget* parent)
       m_start(new QPushButton), m_pause(new QToolButton), m_stop(new QToolButton),
       m_progress(new QProgressBar) {
     setAcceptDrops(true);
-    setCheckpointEar("impro.agent", hearAgentCheckpoint);
+    setCheckpointEar("impro.agent",
+                     [cache = session.cache()](const fs::path& run, const CheckpointRow& checkpoint,
+                                               const StopCheck& stop) {
+                         return hearAgentCheckpoint(run, checkpoint, cache, stop);
+                     });
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(buildForm());
     m_splitter->addWidget(buildResults());
@@ -160,6 +164,7 @@ void AgentPanel::connectAll() {
     connect(m_import, &QAction::triggered, this, &AgentPanel::chooseImport);
     connect(m_export, &QAction::triggered, this, &AgentPanel::chooseExport);
     connect(m_form, &AgentForm::changed, this, &AgentPanel::showState);
+    connect(m_form, &AgentForm::changed, this, [this] { m_listen->offer(offer()); });
     connect(m_agents, &AgentList::agentChosen, this, [this] {
         m_trouble.clear();
         m_listen->show(m_agents->agent());
@@ -172,17 +177,9 @@ void AgentPanel::connectAll() {
     connect(m_listen, &AgentListen::said, &session(), &Session::tell);
     connect(m_evaluation, &AgentEvaluation::said, &session(), &Session::tell);
     connect(m_evaluation, &AgentEvaluation::evaluateRequested, this, [this] {
-        AgentPlace place{m_agents->agent(), {}, {}};
-        const Inputs chosen = m_form->inputs();
-        if (const auto table = chosen.find("table"); table != chosen.end()) {
-            place.table = table->second.front().path;
-            if (const auto corpus = chosen.find("corpus"); corpus != chosen.end())
-                for (const Item& item : corpus->second)
-                    place.corpus.push_back(item.path);
-        }
         m_trouble.clear();
         showHint();
-        m_evaluation->evaluate(place);
+        m_evaluation->evaluate(offer());
     });
     connect(&session().jobs(), &Jobs::changed, this, &AgentPanel::jobChanged);
     connect(&session().jobs(), &Jobs::ended, this, &AgentPanel::jobEnded);
@@ -191,6 +188,17 @@ void AgentPanel::connectAll() {
         m_job = 0; // goes on, and is listed in the jobs panel and among the runs of its project
         showState();
     });
+}
+
+AgentOffer AgentPanel::offer() const {
+    AgentOffer offer;
+    const Inputs chosen = m_form->inputs();
+    if (const auto table = chosen.find("table"); table != chosen.end())
+        offer.table = table->second.front().path;
+    if (const auto corpus = chosen.find("corpus"); corpus != chosen.end())
+        for (const Item& item : corpus->second)
+            offer.corpus.push_back(item.path);
+    return offer;
 }
 
 Json AgentPanel::state() const {

@@ -50,6 +50,7 @@ private:
     QWidget* buildForm();
     QWidget* buildResults();
     void connectAll();
+    AgentOffer offer() const;
     void start(const fs::path& settings);
     void jobChanged(quint64 id);
     void jobEnded(quint64 id);

@@ -361,6 +361,13 @@ private Q_SLOTS:
         QCOMPARE(imported.size(), trained.size());
         for (std::size_t i = 0; i < trained.size(); ++i)
             QVERIFY(imported[i].name == trained[i].name && imported[i].bytes == trained[i].bytes);
+        // Of its table it says nothing: it plays on the one that the form has.
+        action("hear")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(session().player().auditioning(), 10000);
+        evaluation().evaluateRequested();
+        QVERIFY(evaluation().busy());
+        QTRY_VERIFY_WITH_TIMEOUT(!evaluation().busy(), 60000);
+        QVERIFY(evaluation().evaluation()["baselines"].contains("nearest"));
         QVERIFY(!action("good")->isEnabled() && !action("feed")->isEnabled());
     }
 
