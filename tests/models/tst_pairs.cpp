@@ -3,9 +3,11 @@
 #include "core/error.h"
 #include "core/soundfile.h"
 #include "models/guide/pairs.h"
+#include "models/guide/windows.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
 
 using namespace antiphon;
@@ -33,6 +35,21 @@ std::vector<std::string> namesOf(const TrackGroup& group) {
     for (const Stem& stem : group.stems)
         names.push_back(stem.name);
     return names;
+}
+
+/// dBFS of half seconds.
+std::vector<double> levels(const fs::path& file) {
+    const Sound sound = readSound(file);
+    const std::size_t half = std::size_t(sound.rate) / 2;
+    std::vector<double> result;
+    for (std::size_t begin = 0; begin < sound.samples.size(); begin += half) {
+        const std::size_t end = std::min(begin + half, sound.samples.size());
+        double sum = 1e-12;
+        for (std::size_t i = begin; i < end; ++i)
+            sum += double(sound.samples[i]) * sound.samples[i];
+        result.push_back(10 * std::log10(sum / double(end - begin)));
+    }
+    return result;
 }
 
 using Names = std::vector<std::string>;
@@ -215,9 +232,19 @@ private Q_SLOTS:
             QSKIP("The recordings are absent; set ANTIPHON_DATA.");
         const auto groups = readDataset(folder);
         QCOMPARE(groups.size(), std::size_t(6));
+        // Where both play: music and not the silent tails, as their README says.
+        const std::map<std::string, std::pair<double, double>> music = {
+            {"04f2", {0, 30}}, {"0611", {0, 15}}, {"524a", {0, 30}},
+            {"747d", {5, 60}}, {"9efa", {0, 30}}, {"ea29", {0, 30}}};
         for (const TrackGroup& group : groups) {
             QCOMPARE(namesOf(group), (Names{"guide", "memory"}));
             QVERIFY(group.ordered);
+            const SegmentRange both = overlapOf(soundingRange(levels(group.stems[0].file), -60),
+                                                soundingRange(levels(group.stems[1].file), -60));
+            const auto [begin, end] = music.at(group.song);
+            const double from = double(both.begin) / 2, to = double(both.end) / 2;
+            QVERIFY2(from >= begin && from < begin + 5 && to > end - 5 && to <= end + 2,
+                     qPrintable(QString("%1 to %2").arg(from).arg(to)));
         }
     }
 };
