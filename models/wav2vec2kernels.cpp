@@ -7,7 +7,7 @@
 #include <cstring>
 #include <limits>
 
-namespace antiphon {
+namespace antiphon::wav2vec {
 
 namespace {
 
@@ -187,4 +187,4 @@ void softmax(float* x, std::size_t rows, std::size_t columns) {
     });
 }
 
-} // namespace antiphon
+} // namespace antiphon::wav2vec

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-namespace antiphon {
+namespace antiphon::wav2vec {
 
 // What a Transformer does between its products, on rows of floats in memory. The widest
 // instructions of the processor do it, with the same bits on all of them; one thread.
@@ -20,4 +20,4 @@ void addNormalise(float* to, const float* x, const float* add, const float* bias
 /// Each row becomes its exponentials over their sum.
 void softmax(float* x, std::size_t rows, std::size_t columns);
 
-} // namespace antiphon
+} // namespace antiphon::wav2vec

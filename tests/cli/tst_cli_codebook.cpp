@@ -73,6 +73,13 @@ private Q_SLOTS:
             {"guide", "codebook", "--audio", m_folder / "silence.wav", "--out", m_folder / "bad2"});
         QCOMPARE(silence.exit, 3);
         QVERIFY(silence.err.find("nothing to learn") != std::string::npos);
+        // Without weights of wav2vec 2.0 it says what to do instead.
+        const CliResult deaf =
+            cli({"guide", "codebook", "--audio", m_folder / "three.wav", "--frontend", "wav2vec2",
+                 "--weights", m_folder / "none.pt", "--out", m_folder / "bad4"});
+        QCOMPARE(deaf.exit, 3);
+        QVERIFY(deaf.err.find("none.pt") != std::string::npos);
+        QVERIFY(deaf.err.find("'blend'") != std::string::npos);
         QCOMPARE(cli({"guide", "codebook", "--audio", m_folder / "three.wav", "--vocab", "0",
                       "--out", m_folder / "bad3"})
                      .exit,
