@@ -87,12 +87,26 @@ JobContext::JobContext(JobControl& control, std::uint64_t seed, fs::path folder,
     : m_control(control), m_seed(seed), m_folder(std::move(folder)), m_work(std::move(work)),
       m_start(now()) {}
 
+JobContext JobContext::part(std::uint64_t seed, fs::path folder, fs::path work, double from,
+                            double to) const {
+    JobContext context(m_control, seed, std::move(folder), std::move(work));
+    context.m_start = m_start;
+    context.m_from = m_from + from * (m_to - m_from);
+    context.m_to = m_from + to * (m_to - m_from);
+    return context;
+}
+
 double JobContext::elapsed() const {
     return double(now() - m_start) * 1e-9;
 }
 
 void JobContext::progress(double fraction, std::string text) {
-    m_control.append({Event::Type::Progress, std::move(text), fraction, 0, {}, elapsed()});
+    m_control.append({Event::Type::Progress,
+                      std::move(text),
+                      m_from + fraction * (m_to - m_from),
+                      0,
+                      {},
+                      elapsed()});
 }
 
 void JobContext::metric(std::string metricName, std::int64_t step, double value) {

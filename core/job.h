@@ -82,6 +82,11 @@ public:
     void produced(Item item);
     void log(std::string line);
 
+    /// Of a part of this job with a seed and folders of its own; its progress runs from `from` to
+    /// `to` of this one's.
+    JobContext part(std::uint64_t seed, fs::path folder, fs::path work, double from,
+                    double to) const;
+
     std::uint64_t seed() const noexcept { return m_seed; }
     const fs::path& folder() const noexcept { return m_folder; }
     const fs::path& work() const noexcept { return m_work; }
@@ -96,6 +101,7 @@ private:
     fs::path m_folder;
     fs::path m_work;
     std::int64_t m_start; ///< steady clock, ns
+    double m_from = 0, m_to = 1;
 };
 
 } // namespace antiphon

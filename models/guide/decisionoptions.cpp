@@ -55,6 +55,12 @@ void DecisionTrainingOptions::visit(OptionVisitor& v) {
                             "material.",
                     .min = 0,
                     .max = 1});
+    v.choice(chosenBy, {.key = "chosen_by",
+                        .label = "Best checkpoint",
+                        .help = "What decides which one is kept: the least loss, or the most right "
+                                "answers to the guide alone.",
+                        .choices = {"loss", "answers"},
+                        .advanced = true});
     v.text(trained, {.key = "layers",
                      .label = "Layers that learn",
                      .help = "all, last:n (the last n and the output layer) or output.",
@@ -83,6 +89,8 @@ DecisionTrainingOptions decisionTrainingPreset(const std::string& preset) {
         options.torch.batch = 32;
         options.torch.schedule.rate = 2e-3;
         options.follow = 0.5;
+        options.scheduledSampling = true;
+        options.chosenBy = "answers";
     } else if (preset == "paper") {
         options.torch.batch = 8;
         options.torch.schedule.rate = 1e-4;

@@ -2,6 +2,8 @@
 
 #include "core/error.h"
 #include "core/rng.h"
+#include "models/guide/evaluation.h"
+#include "models/guide/predict.h"
 
 #include <ATen/ATen.h>
 
@@ -35,7 +37,8 @@ at::Tensor withOwnTokens(const DecisionNet& net, const DecisionNet::Memory& memo
 }
 
 /// One of the window's tracks answers itself, half of the times under other names: what can be
-/// learned of it is to follow, and nothing by heart.
+/// learned of it is to follow, and nothing by heart. Some labels are wrong, now more, now fewer:
+/// a partner follows only so far, and who expects no exceptions is not open to them.
 LabelWindow followingExercise(const LabelWindow& window, std::int64_t codes, Rng& rng) {
     LabelWindow exercise;
     exercise.source = rng.below(2) == 0 ? window.source : window.target;
@@ -47,6 +50,10 @@ LabelWindow followingExercise(const LabelWindow& window, std::int64_t codes, Rng
         if (code >= 0)
             code = names[std::size_t(code)];
     exercise.target = exercise.source;
+    const double wrong = 0.6 * rng.uniform();
+    for (std::int32_t& code : exercise.target)
+        if (rng.uniform() < wrong)
+            code = std::int32_t(rng.below(std::uint64_t(codes)));
     return exercise;
 }
 
@@ -98,6 +105,23 @@ struct Learning {
         return parts.total;
     }
 };
+
+/// Of the likeliest labels, from the guide alone, over some of the windows.
+double freeRunningAccuracy(const DecisionNet& net, std::span<const LabelWindow> windows,
+                           const std::function<void()>& checkpoint) {
+    constexpr std::size_t enough = 48;
+    const std::vector<RawTensor> weights = weightsOf(net.model());
+    const DecisionDecoder decoder(net.config(), weights, WeightType::Fp32, "The network");
+    const std::size_t stride = std::max<std::size_t>(1, windows.size() / enough);
+    std::vector<LabelWindow> measured;
+    Predictions predictions;
+    for (std::size_t i = 0; i < windows.size(); i += stride) {
+        checkpoint();
+        measured.push_back(windows[i]);
+        predictions.push_back(likeliestAnswer(decoder, windows[i]));
+    }
+    return accuracyOf(measured, predictions).value();
+}
 
 void check(const DecisionData& data) {
     const auto most = data.net.config().maxSegments;
@@ -225,16 +249,22 @@ std::unique_ptr<TorchTrainee> decisionTrainee(DecisionData data,
             learning->classWeights = learning->classWeights.to(batch[0].device());
         return learning->loss(batch, scalars);
     };
-    task.evaluate = [learning, batch = torch.batch, count = data.exampleCount,
+    const bool byAnswers = options.chosenBy == "answers";
+    task.evaluate = [learning, byAnswers, batch = torch.batch, count = data.exampleCount,
                      examples = std::move(data.examples)](const std::function<void()>& checkpoint) {
         const std::span<const LabelWindow> measured =
             learning->validation.empty() ? learning->training : learning->validation;
         if (examples)
             examples(
                 decisionExamples(learning->net, measured.first(std::min(count, measured.size()))));
-        return evaluateDecision(learning->net, measured, batch, learning->settings,
-                                learning->classWeights, checkpoint);
+        auto scalars = evaluateDecision(learning->net, measured, batch, learning->settings,
+                                        learning->classWeights, checkpoint);
+        const Scalar accuracy{"validation/free_running_accuracy",
+                              freeRunningAccuracy(learning->net, measured, checkpoint)};
+        scalars.insert(byAnswers ? scalars.begin() : scalars.end(), accuracy);
+        return scalars;
     };
+    task.higherIsBetter = byAnswers;
     return std::make_unique<TorchTrainee>(std::move(task), torch, seed, processes);
 }
 

@@ -22,7 +22,10 @@ struct DecisionTrainingOptions {
     /// Share of the steps at the beginning in which each track answers itself: a network that can
     /// follow needs few examples to learn what another partner does instead. Answers alone.
     double follow = 0;
-    std::string trained = "all"; ///< or last:n, output
+    /// Which checkpoint is the best: that of the least validation loss, or that whose answers, from
+    /// the guide alone, are right most often.
+    std::string chosenBy = "loss"; ///< or answers
+    std::string trained = "all";   ///< or last:n, output
     void visit(OptionVisitor& v);
 
     /// Steps instead of epochs, and an evaluation each epoch unless another rhythm is set: what a
@@ -59,8 +62,9 @@ struct DecisionData {
 };
 
 /// To be given to train() with options.resolved().train. Evaluation is over the validation windows,
-/// always with the true labels as input, "validation/loss" first (lower is better): cross-entropy,
-/// entropy, accuracy, codebook use predicted and true. Throws UserError (Usage) when there is no
+/// with the true labels as input, "validation/loss" first (lower is better): cross-entropy,
+/// entropy, accuracy, codebook use predicted and true; and the accuracy of answers to the guide
+/// alone, which comes first where it chooses. Throws UserError (Usage) when there is no
 /// window to learn from, or one is longer than the network's maxSegments.
 std::unique_ptr<TorchTrainee> decisionTrainee(DecisionData data,
                                               const DecisionTrainingOptions& options,

@@ -111,9 +111,7 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     if (const auto slot = inputs.find("model"); slot != inputs.end() && !slot->second.empty()) {
         context.progress(0, "Reading the model");
         model = readModel(only(inputs, "model").path);
-        if (model->decision.task != "answer")
-            throw UserError(display(model->origin) + ": continues a track by itself and answers no "
-                                                     "guide; use 'guide continue' with it.");
+        requireTask(*model, "answer");
         options = asHeardBy(*model, options);
     }
     context.progress(0, "Reading");

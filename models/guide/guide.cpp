@@ -4,9 +4,9 @@
 #include "models/guide/edit.h"
 #include "models/guide/exportlabels.h"
 #include "models/guide/generate.h"
+#include "models/guide/modeltasks.h"
 #include "models/guide/options.h"
 #include "models/guide/prepare.h"
-#include "models/guide/train.h"
 
 #include <algorithm>
 #include <iterator>
@@ -28,35 +28,6 @@ System system() {
     generate.options = [] { return Options(GenerateOptions{}); };
     generate.run = runGenerate;
 
-    const Slot pair = {"pair",
-                       "Pair",
-                       "Two recordings that were played together: the guide, and what answered it",
-                       ItemKind::Audio,
-                       false,
-                       true};
-    const Slot dataset = {"dataset", "Data set", "Folder of songs with their tracks",
-                          ItemKind::Corpus, false};
-    Task train;
-    train.id = "guide.train";
-    train.title = "Learn a relation";
-    train.help = "Learn from recordings that were played together how one answers the other";
-    train.inputs = {pair,
-                    dataset,
-                    {"codebook", "Codebook", "Labels to speak: of a codebook or of another model",
-                     ItemKind::Model, false}};
-    train.options = [] { return Options(GuideTrainOptions{}); };
-    train.run = runTrain;
-    train.trains = true;
-
-    Task tune;
-    tune.id = "guide.finetune";
-    tune.title = "Learn a relation further";
-    tune.help = "Train a model on, on other recordings";
-    tune.inputs = {{"model", "Model", "The model to start from", ItemKind::Model}, pair, dataset};
-    tune.options = [] { return Options(FineTuneOptions{}); };
-    tune.run = runFineTune;
-    tune.trains = true;
-
     Task edit;
     edit.id = "guide.edit";
     edit.title = "Edit a take";
@@ -75,7 +46,8 @@ System system() {
     codebook.options = [] { return Options(ListeningOptions{}); };
     codebook.run = runCodebook;
     std::vector<Task> tasks = {std::move(generate), std::move(edit), std::move(codebook),
-                               std::move(train), std::move(tune), exportLabelsTask()};
+                               exportLabelsTask()};
+    std::ranges::move(modelTasks(), std::back_inserter(tasks));
     std::ranges::move(preparationTasks(), std::back_inserter(tasks));
     return {"guide", "Guide and memory", std::move(tasks)};
 }

@@ -76,6 +76,17 @@ Model readModel(const fs::path& path) {
     return readCheckpointOf(folder);
 }
 
+void requireTask(const Model& model, const std::string& task) {
+    if (model.decision.task == task)
+        return;
+    throw UserError(display(model.origin) +
+                    (task == "answer"
+                         ? ": continues a track by itself and answers no guide; use it with "
+                           "'guide continue', or choose another model."
+                         : ": answers a guide and continues no track; train one with 'task' "
+                           "completion."));
+}
+
 void writeModelRecord(const fs::path& folder, const Model& model) {
     fs::create_directories(folder);
     model.perception->save(folder);

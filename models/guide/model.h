@@ -27,6 +27,9 @@ struct Model {
 /// model.safetensors. Throws UserError naming file, place and mend.
 Model readModel(const fs::path& path);
 
+/// Throws UserError, saying what the model is for, unless it has learned that task.
+void requireTask(const Model& model, const std::string& task);
+
 /// Writes the four files into a folder, which is made; the record last. Throws UserError (System).
 void writeModel(const fs::path& folder, const Model& model);
 /// The record and the codebook alone, as checkpoints have them above them.

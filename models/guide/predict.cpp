@@ -1,7 +1,5 @@
 #include "models/guide/predict.h"
 
-#include "models/guide/decode.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -9,23 +7,6 @@ namespace antiphon::guide {
 namespace {
 
 constexpr std::uint64_t shuffles = 3;
-
-std::vector<std::int32_t> answerOf(const DecisionDecoder& decoder, const LabelWindow& window,
-                                   std::vector<double>* logProbabilities) {
-    DecodeSettings settings;
-    settings.sampling.topK = 1;
-    settings.constraint = Constraint::Off;
-    settings.length = window.target.size();
-    settings.alternatives = 0;
-    Rng rng(1); // the likeliest needs no luck
-    std::vector<std::int32_t> labels;
-    for (const AnsweredLabel& label : decoder.answer(window.source, settings, rng).labels) {
-        labels.push_back(label.label);
-        if (logProbabilities)
-            logProbabilities->push_back(std::log(std::max(1e-12, double(label.probability))));
-    }
-    return labels;
-}
 
 /// The likeliest code at each place when all true codes before it are known.
 std::vector<std::int32_t> forced(const DecisionDecoder& decoder, const LabelWindow& window) {
@@ -46,6 +27,23 @@ std::vector<std::int32_t> forced(const DecisionDecoder& decoder, const LabelWind
 
 } // namespace
 
+std::vector<std::int32_t> likeliestAnswer(const DecisionDecoder& decoder, const LabelWindow& window,
+                                          std::vector<double>* logProbabilities) {
+    DecodeSettings settings;
+    settings.sampling.topK = 1;
+    settings.constraint = Constraint::Off;
+    settings.length = window.target.size();
+    settings.alternatives = 0;
+    Rng rng(1); // the likeliest needs no luck
+    std::vector<std::int32_t> labels;
+    for (const AnsweredLabel& label : decoder.answer(window.source, settings, rng).labels) {
+        labels.push_back(label.label);
+        if (logProbabilities)
+            logProbabilities->push_back(std::log(std::max(1e-12, double(label.probability))));
+    }
+    return labels;
+}
+
 ModelPredictions predictionsOf(const Model& model, const std::vector<LabelWindow>& windows,
                                std::uint64_t seed, const std::function<void()>& checkpoint) {
     const DecisionDecoder decoder(model.decision, model.weights, WeightType::Fp32,
@@ -53,14 +51,14 @@ ModelPredictions predictionsOf(const Model& model, const std::vector<LabelWindow
     ModelPredictions result;
     for (const LabelWindow& window : windows) {
         checkpoint();
-        result.freeRunning.push_back(answerOf(decoder, window, &result.logProbabilities));
+        result.freeRunning.push_back(likeliestAnswer(decoder, window, &result.logProbabilities));
         result.teacherForced.push_back(forced(decoder, window));
     }
     for (std::uint64_t shuffle = 0; shuffle < shuffles; ++shuffle) {
         Predictions& predictions = result.shuffled.emplace_back();
         for (const LabelWindow& window : shuffledGuides(windows, seedFor(seed, shuffle))) {
             checkpoint();
-            predictions.push_back(answerOf(decoder, window, nullptr));
+            predictions.push_back(likeliestAnswer(decoder, window));
         }
     }
     return result;

@@ -1,11 +1,17 @@
 #pragma once
 
+#include "models/guide/decode.h"
 #include "models/guide/evaluation.h"
 #include "models/guide/model.h"
 
 #include <functional>
 
 namespace antiphon::guide {
+
+/// The likeliest label after the likeliest label, as many as the target has, from the guide alone.
+/// `logProbabilities` are added to where that is not null.
+std::vector<std::int32_t> likeliestAnswer(const DecisionDecoder& decoder, const LabelWindow& window,
+                                          std::vector<double>* logProbabilities = nullptr);
 
 /// What a model makes of windows that it has not learned from, always its likeliest label:
 /// free-running from the guide alone, teacher-forced, and free-running with guides that do not

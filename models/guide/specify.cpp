@@ -2,15 +2,13 @@
 
 #include "core/maps/nearestcode.h"
 #include "core/oracle/segmentation.h"
-#include "models/guide/decode.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace antiphon::guide {
-namespace {
 
-DecodeSettings settingsOf(const AnswerOptions& options) {
+DecodeSettings decodeSettings(const AnswerOptions& options) {
     DecodeSettings settings;
     settings.sampling = {.temperature = options.temperature,
                          .topK = options.topK,
@@ -24,15 +22,13 @@ DecodeSettings settingsOf(const AnswerOptions& options) {
     return settings;
 }
 
-} // namespace
-
 Specification answer(const Model& model, const CodedTrack& guide,
                      std::span<const std::int32_t> allowed, const AnswerOptions& options,
                      std::uint64_t seed, const std::function<void()>& checkpoint,
                      const std::function<void(std::size_t, std::int32_t)>& told) {
     const DecisionDecoder decoder(model.decision, model.weights, WeightType::Fp32,
                                   display(model.origin));
-    DecodeSettings settings = settingsOf(options);
+    DecodeSettings settings = decodeSettings(options);
     if (allowed.empty())
         settings.constraint = Constraint::Off;
     const double segment = model.perception->settings().segment;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/guide/decode.h"
 #include "models/guide/model.h"
 #include "models/guide/options.h"
 
@@ -22,6 +23,8 @@ struct Specification {
     std::vector<std::vector<LabelChance>> likely; ///< up to five, likeliest first; none if silent
     double perplexity = 1;                        ///< of the labels, under the model
 };
+
+DecodeSettings decodeSettings(const AnswerOptions& options);
 
 /// Reads the guide window by window and writes what a partner would play (spec section 5.7): every
 /// segment is answered, none twice. `allowed`: labels that the memory has (empty: any), to be

@@ -97,7 +97,7 @@ private:
     }
 
     TrainResult trainNet(const DecisionNet& net) {
-        DecisionData data{net, m_set.training, m_set.held,
+        DecisionData data{net, m_set.training, m_set.validation,
                           [this](const std::vector<DecisionExample>& examples) { tell(examples); },
                           4};
         const TorchOptions resolved =
@@ -106,7 +106,8 @@ private:
                                              seedFor(m_context.seed(), training));
         m_context.log(std::to_string(m_set.training.size()) + " windows of " +
                       std::to_string(m_material.pairs.size()) + " pairs to learn from, " +
-                      std::to_string(m_set.held.size()) + " held back.");
+                      std::to_string(m_set.validation.size()) + " to choose by, " +
+                      std::to_string(m_set.held.size()) + " to judge by.");
         const Forecast forecast = trainee->forecast();
         m_context.log(forecast.sentence());
         if (!forecast.fits())

@@ -10,7 +10,7 @@ namespace antiphon::guide {
 namespace {
 
 // What seeds are for.
-constexpr std::uint64_t pairing = 1, splitting = 2;
+constexpr std::uint64_t pairing = 1, splitting = 2, choosing = 7;
 constexpr std::size_t songsToHoldBack = 8;
 
 std::vector<fs::path> pathsOf(const Inputs& inputs, const char* slot) {
@@ -152,14 +152,27 @@ TrainingSet trainingSet(const Material& material, const Perception& perception,
                                             : heldBack(range, split.share);
         set.ranges.push_back(
             {material.recordings[guide].hash, material.recordings[target].hash, trained, held});
-        append(set.training, windowsOf(set, material, p, trained, settings, given));
-        append(set.held, windowsOf(set, material, p, held, settings, given));
+        const auto cut = [&](const SegmentRange& part) {
+            return windowsOf(set, material, p, part, settings, given);
+        };
+        const auto [learned, chosen] =
+            bySong ? std::pair{trained, SegmentRange{trained.end, trained.end}}
+                   : heldBack(trained, split.validation);
+        append(set.training, cut(learned));
+        append(set.validation, cut(chosen));
+        append(set.held, cut(held));
     }
-    if (bySong && split.share > 0) {
-        HeldWindows parts =
-            heldBackSongs(set.training, songs, split.share, seedFor(seed, splitting));
-        set.training = std::move(parts.train);
-        set.held = std::move(parts.held);
+    if (bySong) {
+        const auto holdBack = [&](std::vector<LabelWindow>& held, double share,
+                                  std::uint64_t stream) {
+            if (share <= 0)
+                return;
+            HeldWindows parts = heldBackSongs(set.training, songs, share, seedFor(seed, stream));
+            set.training = std::move(parts.train);
+            held = std::move(parts.held);
+        };
+        holdBack(set.held, split.share, splitting);
+        holdBack(set.validation, split.validation, choosing);
         for (const LabelWindow& window : set.held) {
             PairRanges& range = set.ranges[std::size_t(window.track)];
             if (range.trained.size() > 0)
@@ -243,9 +256,17 @@ void HoldOutOptions::visit(OptionVisitor& v) {
                        .advanced = true});
     v.real(share, {.key = "share",
                    .label = "Share held back",
-                   .help = "How much of the material is not learned from.",
+                   .help = "How much of the material is not learned from, to judge what was "
+                           "learned.",
                    .min = 0,
                    .max = 0.9});
+    v.real(validation, {.key = "validation",
+                        .label = "Validation",
+                        .help = "How much of the rest is not learned from, to choose the best "
+                                "checkpoint.",
+                        .min = 0,
+                        .max = 0.9,
+                        .advanced = true});
 }
 
 } // namespace antiphon::guide

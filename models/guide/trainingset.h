@@ -35,13 +35,14 @@ struct HoldOutOptions {
     std::string windowing = "dense";
     std::string holdOut = "auto"; ///< time: the end of each pair; songs: whole ones; auto: songs
                                   ///< from eight on
-    double share = 0.25;
+    double share = 0.25;          ///< for the final evaluation
+    double validation = 0.25;     ///< of the rest: chooses the checkpoint
     void visit(OptionVisitor& v);
 };
 
 /// Labelled windows of all pairs.
 struct TrainingSet {
-    std::vector<LabelWindow> training, held;
+    std::vector<LabelWindow> training, validation, held;
     std::vector<PairRanges> ranges; ///< by LabelWindow::track
     std::vector<CodedTrack> codes;  ///< by Material::recordings
     std::vector<std::string> names; ///< of the pairs

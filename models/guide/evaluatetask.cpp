@@ -1,0 +1,42 @@
+#include "models/guide/modeltasks.h"
+#include "models/guide/predict.h"
+
+namespace antiphon::guide {
+
+void EvaluateOptions::visit(OptionVisitor& v) {
+    v.choice(relation, {.key = "relation",
+                        .label = "Relation",
+                        .help = "With more than two tracks: each of the others leads and one stem "
+                                "answers, or one stem leads and the mix of the others answers.",
+                        .choices = {"stem", "mix"}});
+}
+
+Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& context) {
+    const auto& options = given.as<EvaluateOptions>();
+    context.progress(0, "Reading the model");
+    const Model model = readModel(only(inputs, "model").path);
+    const bool completion = model.decision.task == "completion";
+    const Material material =
+        materialOf(inputs, options.relation, completion, context.seed(), context);
+    context.progress(0.1, "Listening");
+    const std::int64_t beginning =
+        completion ? model.training.value("given", model.decision.maxSegments / 2) : 0;
+    const TrainingSet set =
+        testSet(material, *model.perception, model.training.value("pairs", Json::array()),
+                model.decision.maxSegments, beginning, labelCacheFolder(), context);
+    context.progress(0.3, "Evaluating");
+    const Evaluation evaluation = evaluate(
+        set.training, set.held,
+        predictionsOf(model, set.held, context.seed(), [&context] { context.checkpoint(); }),
+        model.decision.codes, set.names, context.seed());
+    const fs::path table = context.folder() / "evaluation.csv";
+    writeTable(table, tableOf(evaluation));
+    Outcome outcome;
+    outcome.items = {{ItemKind::Table, table, "evaluation"}};
+    context.produced(outcome.items.back());
+    outcome.figures = toJson(evaluation);
+    context.progress(1, "Done");
+    return outcome;
+}
+
+} // namespace antiphon::guide
