@@ -260,15 +260,16 @@ void adam(const AdamPass& pass) {
     using V = typename P::V;
     const AdamPass p = pass; // that nothing is read again because something was stored
     for (std::size_t i = 0; i < p.count; i += lanesOf<V>) {
-        const V g = loadUnaligned<V>(p.gradients + i) * p.scale;
+        const V old = loadUnaligned<V>(p.values + i);
+        const V g = P::fma(P::all(p.decay), old, loadUnaligned<V>(p.gradients + i) * p.scale);
         const V m = settled(P::fma(P::all(p.beta1), loadUnaligned<V>(p.first + i), g * p.rest1));
         const V v =
             settled(P::fma(P::all(p.beta2), loadUnaligned<V>(p.second + i), g * p.rest2 * g));
         store(p.first + i, m);
         store(p.second + i, v);
         const V size = P::fma(packs::squareRoot(v), P::all(p.inverseRoot), P::all(p.eps));
-        const V old = loadUnaligned<V>(p.values + i);
-        store(p.values + i, P::fma(m * reciprocal<P>(size), P::all(-p.stepSize), old));
+        store(p.values + i,
+              P::fma(m * reciprocal<P>(size), P::all(-p.stepSize), old * p.keep));
     }
 }
 

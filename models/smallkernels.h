@@ -44,13 +44,14 @@ struct OuterProduct {
 };
 
 /// One step of Adam (Kingma and Ba 2014) in PyTorch's form: m = beta1 m + (1 - beta1) g,
-/// v = beta2 v + (1 - beta2) g^2, p -= stepSize m / (sqrt(v) inverseRoot + eps) with g = scale *
-/// gradient.
+/// v = beta2 v + (1 - beta2) g^2, p = keep p - stepSize m / (sqrt(v) inverseRoot + eps) with
+/// g = scale * gradient + decay p.
 struct AdamPass {
     float *values, *first, *second;
     const float* gradients;
     std::size_t count; ///< a multiple of 16
     float scale, beta1, beta2, rest1, rest2, stepSize, inverseRoot, eps;
+    float decay = 0, keep = 1;
 };
 
 /// One step of RMSprop in PyTorch's form: v = alpha v + (1 - alpha) g^2, p -= rate g / (sqrt(v) +

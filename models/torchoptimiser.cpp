@@ -1,10 +1,15 @@
 #include "models/torchoptimiser.h"
 
 #include "core/error.h"
+#include "core/simd.h"
+#include "models/smallkernels.h"
 #include "models/torchtensors.h"
 
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace antiphon {
@@ -29,9 +34,82 @@ int TorchOptimiser::bytesPerParameter() const noexcept {
     return int(m_state.size() * sizeof(float));
 }
 
-void TorchOptimiser::step(at::Tensor& parameters, at::Tensor& gradient, double rate) {
-    const at::NoGradGuard noGradient;
+void TorchOptimiser::step(at::Tensor& parameters, at::Tensor& gradient, double rate, double scale) {
     ++m_steps;
+    // Without fused products the kernels would be slow.
+    if (parameters.is_cpu() && m_options.kind.starts_with("adam") && simd() != Simd::Baseline)
+        return fusedAdam(parameters, gradient, rate, scale);
+    // On the CPU by pieces that stay in the processor's cache from one operation to the next.
+    const std::int64_t count = parameters.numel();
+    const std::int64_t piece = parameters.is_cpu() ? 16384 : std::max<std::int64_t>(count, 1);
+    const auto pieces = [&](std::int64_t first, std::int64_t last) {
+        const at::NoGradGuard noGradient; // each thread has its own
+        for (std::int64_t i = first; i < last; ++i) {
+            const std::int64_t from = i * piece, size = std::min(piece, count - from);
+            State state;
+            for (const auto& [key, tensor] : m_state)
+                state.emplace_back(key, tensor.narrow(0, from, size));
+            const at::Tensor part = gradient.narrow(0, from, size);
+            if (scale != 1)
+                part.mul_(scale);
+            update(parameters.narrow(0, from, size), part, state, rate);
+        }
+    };
+    const std::int64_t all = (count + piece - 1) / piece;
+    if (parameters.is_cpu())
+        at::parallel_for(0, all, 1, pieces);
+    else
+        pieces(0, all);
+}
+
+void TorchOptimiser::fusedAdam(at::Tensor& parameters, const at::Tensor& gradient, double rate,
+                               double scale) {
+    const OptimiserOptions& o = m_options;
+    const bool apart = o.kind == "adamw";
+    float* const values = parameters.data_ptr<float>();
+    float* const first = m_state[0].second.data_ptr<float>();
+    float* const second = m_state[1].second.data_ptr<float>();
+    const float* const gradients = gradient.data_ptr<float>();
+    const auto passOf = [&](float* p, float* m, float* v, const float* g, std::int64_t count) {
+        smallKernels().adam(
+            {.values = p,
+             .first = m,
+             .second = v,
+             .gradients = g,
+             .count = std::size_t(count),
+             .scale = float(scale),
+             .beta1 = float(o.beta1),
+             .beta2 = float(o.beta2),
+             .rest1 = float(1 - o.beta1),
+             .rest2 = float(1 - o.beta2),
+             .stepSize = float(rate / (1 - std::pow(o.beta1, double(m_steps)))),
+             .inverseRoot = float(1 / std::sqrt(1 - std::pow(o.beta2, double(m_steps)))),
+             .eps = float(o.epsilon),
+             .decay = float(apart ? 0 : o.weightDecay),
+             .keep = float(apart ? 1 - rate * o.weightDecay : 1)});
+    };
+    // The kernel takes sixteen numbers at a time; what is left over goes through a place of its
+    // own.
+    constexpr std::int64_t block = 16;
+    const std::int64_t count = parameters.numel(), whole = count / block * block;
+    at::parallel_for(0, whole / block, 4096, [&](std::int64_t begin, std::int64_t end) {
+        const std::int64_t from = begin * block;
+        passOf(values + from, first + from, second + from, gradients + from, end * block - from);
+    });
+    if (whole == count)
+        return;
+    std::array<std::array<float, block>, 4> rest = {};
+    float* const from[] = {values + whole, first + whole, second + whole};
+    for (std::size_t i = 0; i < 3; ++i)
+        std::copy_n(from[i], count - whole, rest[i].data());
+    std::copy_n(gradients + whole, count - whole, rest[3].data());
+    passOf(rest[0].data(), rest[1].data(), rest[2].data(), rest[3].data(), block);
+    for (std::size_t i = 0; i < 3; ++i)
+        std::copy_n(rest[i].data(), count - whole, from[i]);
+}
+
+void TorchOptimiser::update(at::Tensor parameters, at::Tensor gradient, State& state,
+                            double rate) const {
     if (m_options.weightDecay > 0) {
         if (m_options.kind == "adamw")
             parameters.mul_(1 - rate * m_options.weightDecay);
@@ -39,15 +117,16 @@ void TorchOptimiser::step(at::Tensor& parameters, at::Tensor& gradient, double r
             gradient.add_(parameters, m_options.weightDecay);
     }
     if (m_options.kind == "sgd")
-        sgd(parameters, gradient, rate);
+        sgd(parameters, gradient, state, rate);
     else if (m_options.kind == "rmsprop")
-        rmsprop(parameters, gradient, rate);
+        rmsprop(parameters, gradient, state, rate);
     else
-        adam(parameters, gradient, rate);
+        adam(parameters, gradient, state, rate);
 }
 
-void TorchOptimiser::adam(at::Tensor& parameters, at::Tensor& gradient, double rate) {
-    at::Tensor &mean = m_state[0].second, &square = m_state[1].second;
+void TorchOptimiser::adam(at::Tensor& parameters, at::Tensor& gradient, State& state,
+                          double rate) const {
+    at::Tensor &mean = state[0].second, &square = state[1].second;
     mean.mul_(m_options.beta1).add_(gradient, 1 - m_options.beta1);
     square.mul_(m_options.beta2).addcmul_(gradient, gradient, 1 - m_options.beta2);
     const double unbiasMean = 1 - std::pow(m_options.beta1, double(m_steps));
@@ -57,25 +136,27 @@ void TorchOptimiser::adam(at::Tensor& parameters, at::Tensor& gradient, double r
     parameters.addcdiv_(mean, gradient, -rate / unbiasMean);
 }
 
-void TorchOptimiser::sgd(at::Tensor& parameters, at::Tensor& gradient, double rate) {
-    if (m_state.empty()) {
+void TorchOptimiser::sgd(at::Tensor& parameters, at::Tensor& gradient, State& state,
+                         double rate) const {
+    if (state.empty()) {
         parameters.add_(gradient, -rate);
         return;
     }
-    at::Tensor& momentum = m_state[0].second;
+    at::Tensor& momentum = state[0].second;
     momentum.mul_(m_options.momentum).add_(gradient);
     parameters.add_(momentum, -rate);
 }
 
-void TorchOptimiser::rmsprop(at::Tensor& parameters, at::Tensor& gradient, double rate) {
-    at::Tensor& square = m_state[0].second;
+void TorchOptimiser::rmsprop(at::Tensor& parameters, at::Tensor& gradient, State& state,
+                             double rate) const {
+    at::Tensor& square = state[0].second;
     square.mul_(m_options.alpha).addcmul_(gradient, gradient, 1 - m_options.alpha);
     const at::Tensor root = square.sqrt().add_(m_options.epsilon);
-    if (m_state.size() == 1) {
+    if (state.size() == 1) {
         parameters.addcdiv_(gradient, root, -rate);
         return;
     }
-    at::Tensor& momentum = m_state[1].second;
+    at::Tensor& momentum = state[1].second;
     momentum.mul_(m_options.momentum).addcdiv_(gradient, root);
     parameters.add_(momentum, -rate);
 }

@@ -26,8 +26,9 @@ class TorchOptimiser {
 public:
     TorchOptimiser(const OptimiserOptions& options, const at::Tensor& parameters);
 
-    /// Changes `parameters` in place; `gradient` is of the same shape and may be changed.
-    void step(at::Tensor& parameters, at::Tensor& gradient, double rate);
+    /// Changes `parameters` in place by the gradient times `scale`; `gradient` is of the same shape
+    /// and may be changed.
+    void step(at::Tensor& parameters, at::Tensor& gradient, double rate, double scale = 1);
 
     /// Bytes of state a parameter.
     int bytesPerParameter() const noexcept;
@@ -37,12 +38,18 @@ public:
     void load(std::span<const RawTensor> tensors, const Json& json, const std::string& origin);
 
 private:
-    void adam(at::Tensor& parameters, at::Tensor& gradient, double rate);
-    void sgd(at::Tensor& parameters, at::Tensor& gradient, double rate);
-    void rmsprop(at::Tensor& parameters, at::Tensor& gradient, double rate);
+    using State = std::vector<std::pair<std::string, at::Tensor>>; ///< named as PyTorch's
+
+    /// Adam and AdamW on the CPU in one pass over memory.
+    void fusedAdam(at::Tensor& parameters, const at::Tensor& gradient, double rate, double scale);
+    /// Of a part of all, and that part of the state.
+    void update(at::Tensor parameters, at::Tensor gradient, State& state, double rate) const;
+    void adam(at::Tensor& parameters, at::Tensor& gradient, State& state, double rate) const;
+    void sgd(at::Tensor& parameters, at::Tensor& gradient, State& state, double rate) const;
+    void rmsprop(at::Tensor& parameters, at::Tensor& gradient, State& state, double rate) const;
 
     OptimiserOptions m_options;
-    std::vector<std::pair<std::string, at::Tensor>> m_state; ///< named as PyTorch's
+    State m_state;
     std::int64_t m_steps = 0;
 };
 
