@@ -1,6 +1,7 @@
 #include "models/transformer.h"
 
 #include "core/rng.h"
+#include "models/trainingops.h"
 
 #include <ATen/ATen.h>
 
@@ -42,7 +43,7 @@ AffineLayer::AffineLayer(std::int64_t in, std::int64_t out)
       bias(register_parameter("bias", at::zeros({out}))) {}
 
 at::Tensor AffineLayer::forward(const at::Tensor& x) const {
-    return at::linear(x, weight, bias);
+    return affine(x, weight, bias);
 }
 
 NormLayer::NormLayer(std::int64_t dim)
@@ -78,13 +79,11 @@ at::Tensor Attention::forward(const at::Tensor& x, const at::Tensor& memory,
     const std::int64_t keys = memory.size(1), head = dim / m_heads;
     at::Tensor q, k, v;
     if (x.is_same(memory)) {
-        const auto all = at::linear(x, m_inWeight, m_inBias).split(dim, 2);
+        const auto all = affine(x, m_inWeight, m_inBias).split(dim, 2);
         q = all[0], k = all[1], v = all[2];
     } else {
-        q = at::linear(x, m_inWeight.narrow(0, 0, dim), m_inBias.narrow(0, 0, dim));
-        const auto both =
-            at::linear(memory, m_inWeight.narrow(0, dim, 2 * dim), m_inBias.narrow(0, dim, 2 * dim))
-                .split(dim, 2);
+        q = affine(x, m_inWeight, m_inBias, 0, dim);
+        const auto both = affine(memory, m_inWeight, m_inBias, dim).split(dim, 2);
         k = both[0], v = both[1];
     }
     q = split(q) * (1 / std::sqrt(double(head))), k = split(k), v = split(v);
@@ -101,7 +100,7 @@ at::Tensor Attention::forward(const at::Tensor& x, const at::Tensor& memory,
     }
     if (mask.defined())
         scores = (scores.view({rows, m_heads, queries, keys}) + mask).flatten(0, 1);
-    const at::Tensor weights = at::dropout(at::softmax(scores, -1), m_dropout, is_training());
+    const at::Tensor weights = dropOut(at::softmax(scores, -1), m_dropout, is_training());
     at::Tensor heard = at::bmm(weights, v);
     if (m_clip > 0) {
         const at::Tensor b =
@@ -128,7 +127,7 @@ TransformerLayer::TransformerLayer(const TransformerShape& shape, bool decoder)
 }
 
 at::Tensor TransformerLayer::dropped(const at::Tensor& x) const {
-    return at::dropout(x, m_shape.dropout, is_training());
+    return dropOut(x, m_shape.dropout, is_training());
 }
 
 at::Tensor TransformerLayer::feedForward(const at::Tensor& x) const {

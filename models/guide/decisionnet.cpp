@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/rng.h"
+#include "models/trainingops.h"
 #include "models/transformer.h"
 
 #include <ATen/ATen.h>
@@ -98,8 +99,8 @@ struct DecisionNet::Module : torch::nn::Module {
             positions.device() != x.device())
             positions =
                 sinusoids(std::max(x.size(1), config.maxSegments + 2), config.dim).to(x.device());
-        return at::dropout(x + positions.narrow(0, 0, x.size(1)), config.dropout,
-                           is_training() && config.positionDropout);
+        return dropOut(x + positions.narrow(0, 0, x.size(1)), config.dropout,
+                       is_training() && config.positionDropout);
     }
 
     const DecisionConfig config;
