@@ -81,5 +81,11 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDecisionLong)
+int main(int argc, char** argv) {
+    // All seeds of a test are one function to Qt, which allows five minutes.
+    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
+    QCoreApplication application(argc, argv);
+    TestDecisionLong test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_decision_long.moc"
