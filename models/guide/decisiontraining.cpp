@@ -228,7 +228,6 @@ std::unique_ptr<TorchTrainee> decisionTrainee(DecisionData data,
     if (options.classWeights) {
         const auto weights = classWeights(learning->training, data.net.config());
         learning->classWeights = at::tensor(at::ArrayRef<float>(weights), at::kFloat);
-        // It goes where the network goes, and is no part of the weights.
     }
     const double perEpoch = double(windows) / double(torch.batch);
     const double epochs = std::max(1.0, double(torch.train.steps) / perEpoch);
