@@ -2,22 +2,11 @@
 
 #include "core/formats/tensors.h"
 #include "core/json.h"
-#include "core/options.h"
+#include "models/torchoptions.h"
 
 #include <ATen/core/Tensor.h>
 
 namespace antiphon {
-
-/// Which optimiser, and its settings; the learning rate is the schedule's.
-struct OptimiserOptions {
-    std::string kind = "adam"; ///< adam, adamw, sgd, rmsprop
-    double weightDecay = 0;
-    double momentum = 0; ///< sgd, rmsprop
-    double beta1 = 0.9, beta2 = 0.999;
-    double alpha = 0.99; ///< rmsprop
-    double epsilon = 1e-8;
-    void visit(OptionVisitor& v);
-};
 
 /// Adam (Kingma and Ba 2015), AdamW (Loshchilov and Hutter 2019), SGD with momentum and RMSprop,
 /// each with PyTorch's arithmetic, over one flat float tensor that holds all parameters: the cost

@@ -4,7 +4,6 @@
 #include "models/epochs.h"
 #include "models/forecast.h"
 #include "models/gradscaler.h"
-#include "models/schedule.h"
 #include "models/torchmodel.h"
 #include "models/torchoptimiser.h"
 #include "models/trainer.h"
@@ -12,20 +11,6 @@
 namespace antiphon {
 
 class Rng;
-
-/// How a LibTorch network is trained; each system's options hold one.
-struct TorchOptions {
-    TrainOptions train;
-    std::string device = "auto"; ///< auto, cpu, cuda:0, ...
-    std::int64_t batch = 32;     ///< items an update, over all processes
-    std::int64_t accumulate = 1; ///< in so many pieces, one after the other: less memory
-    double clip = 0;             ///< norm of the whole gradient; 0: not clipped
-    /// float32; float16, bfloat16 (autocast; on CUDA alone); auto: float16 on CUDA.
-    std::string precision = "float32";
-    Schedule schedule;
-    OptimiserOptions optimizer;
-    void visit(OptionVisitor& v);
-};
 
 /// What a system adds: its network, its data, its loss. The functions are called in the thread that
 /// trains.

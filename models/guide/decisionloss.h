@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/guide/decision.h"
+#include "models/guide/decisionoptions.h"
 
 #include <ATen/core/Tensor.h>
 
@@ -8,14 +9,6 @@
 #include <vector>
 
 namespace antiphon::guide {
-
-/// What Decision learns by (spec section 5.3).
-struct DecisionLossSettings {
-    double labelSmoothing = 0.1; ///< share of the wanted probability that all tokens divide
-    double entropyWeight = 0;    ///< reg_alpha: how much the mean entropy lowers the loss
-    /// The mean over sequences of each one's mean -log p, in place of the mean over all tokens.
-    bool perSequence = false;
-};
 
 struct DecisionLoss {
     at::Tensor total; ///< crossEntropy - entropyWeight * entropy

@@ -1,5 +1,6 @@
+#include "models/guide/decisionoptions.h"
+
 #include "core/error.h"
-#include "models/guide/decisiontraining.h"
 
 #include <algorithm>
 #include <cmath>
@@ -84,11 +85,11 @@ DecisionTrainingOptions decisionTrainingPreset(const std::string& preset) {
     if (preset == "tiny") {
         // Short recordings have few windows: it is the steps that count.
         options.epochs = 0;
-        options.torch.train.steps = 600;
-        options.torch.train.evaluateEvery = 25;
+        options.torch.train.steps = 800;
+        options.torch.train.evaluateEvery = 50;
         options.torch.batch = 32;
         options.torch.schedule.rate = 2e-3;
-        options.follow = 0.5;
+        options.follow = 0.6;
         options.scheduledSampling = true;
         options.chosenBy = "answers";
     } else if (preset == "paper") {

@@ -4,6 +4,7 @@
 #include "core/formats/safetensors.h"
 #include "core/oracle/segmentation.h"
 #include "models/checkpoint.h"
+#include "models/guide/decisiontraining.h"
 #include "models/guide/predict.h"
 
 #include <algorithm>
@@ -52,17 +53,19 @@ public:
         return perception;
     }
 
-    Outcome run(Model model, bool fresh, std::int64_t given) {
-        m_set =
-            trainingSet(m_material, *model.perception, m_options.split, model.decision.maxSegments,
-                        given, labelCacheFolder(), m_context.seed(), m_context);
+    Outcome run(Model model, bool fresh, double given) {
+        m_set = trainingSet(m_material, *model.perception, m_options.split,
+                            {model.decision.maxSegments, given, fresh}, labelCacheFolder(),
+                            m_context.seed(), m_context);
+        if (fresh)
+            model.decision.maxSegments = m_set.size;
         showPair();
         DecisionNet net(model.decision, seedFor(m_context.seed(), weights));
         if (!fresh)
             loadWeights(net.model(), model.weights, display(model.origin));
         else if (model.decision.embedding == "codebook")
             net.setCodebook(model.perception->codebook().values);
-        model.training = record(model, given);
+        model.training = record(model);
         model.evaluation = nullptr;
         writeModelRecord(m_context.work(), model); // for whoever wants to hear a checkpoint
         const TrainResult result = trainNet(net);
@@ -84,13 +87,13 @@ private:
         tell("target label", m_set.codes[target]);
     }
 
-    Json record(const Model& model, std::int64_t given) const {
+    Json record(const Model& model) const {
         Json json = {{"options", antiphon::toJson(Options(m_options))},
                      {"seed", m_context.seed()},
                      {"pairs", toJson(m_set.ranges, m_set.names)},
                      {"windows", m_set.training.size()},
                      {"held_windows", m_set.held.size()},
-                     {"given", given}};
+                     {"given", m_set.given}};
         if (!model.training.empty())
             json["before"] = model.training;
         return json;
@@ -214,12 +217,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     // The published network reads the codes themselves where they are as wide as it is.
     if (options.variant == "A" && std::int64_t(codebook.columns) == model.decision.dim)
         model.decision.embedding = "codebook";
-    const std::int64_t size = model.decision.maxSegments;
-    const std::int64_t beginning =
-        completion
-            ? std::clamp<std::int64_t>(std::llround(options.given * double(size)), 1, size - 1)
-            : 0;
-    return learning.run(std::move(model), true, beginning);
+    return learning.run(std::move(model), true, completion ? options.given : 0);
 }
 
 Outcome runFineTune(const Inputs& inputs, const Options& given, JobContext& context) {
@@ -228,8 +226,10 @@ Outcome runFineTune(const Inputs& inputs, const Options& given, JobContext& cont
     Model model = readModel(only(inputs, "model").path);
     const bool completion = model.decision.task == "completion";
     Learning learning(inputs, options.learn, completion, context);
-    const std::int64_t beginning =
-        completion ? model.training.value("given", model.decision.maxSegments / 2) : 0;
+    const double beginning =
+        completion ? model.training.value("given", double(model.decision.maxSegments) / 2) /
+                         double(model.decision.maxSegments)
+                   : 0;
     return learning.run(std::move(model), false, beginning);
 }
 

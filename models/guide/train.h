@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/task.h"
-#include "models/guide/decisiontraining.h"
+#include "models/guide/decisionoptions.h"
 #include "models/guide/listeningoptions.h"
 #include "models/guide/trainingset.h"
 

@@ -3,8 +3,11 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 #include <map>
+#include <set>
+#include <tuple>
 
 namespace antiphon::guide {
 namespace {
@@ -12,6 +15,7 @@ namespace {
 // What seeds are for.
 constexpr std::uint64_t pairing = 1, splitting = 2, choosing = 7;
 constexpr std::size_t songsToHoldBack = 8;
+constexpr std::int64_t shortestWindow = 8; ///< segments
 
 std::vector<fs::path> pathsOf(const Inputs& inputs, const char* slot) {
     std::vector<fs::path> paths;
@@ -129,47 +133,64 @@ Material materialOf(const Inputs& inputs, const std::string& relation, bool comp
 }
 
 TrainingSet trainingSet(const Material& material, const Perception& perception,
-                        const HoldOutOptions& split, std::int64_t size, std::int64_t given,
-                        const fs::path& cache, std::uint64_t seed, JobContext& context) {
+                        const HoldOutOptions& split, const WindowPlan& plan, const fs::path& cache,
+                        std::uint64_t seed, JobContext& context) {
     TrainingSet set;
     set.codes = label(material, perception, cache, context);
     set.names = material.names;
-    const WindowSettings settings{
-        .windowing = split.windowing, .segment = perception.settings().segment, .size = size};
     std::vector<std::string> songs;
     for (const TrackPair& pair : material.pairs)
         songs.push_back(material.groups[pair.group].song);
-    std::vector<std::string> different = songs;
-    std::ranges::sort(different);
-    different.erase(std::unique(different.begin(), different.end()), different.end());
-    const bool bySong = split.holdOut == "songs" ||
-                        (split.holdOut == "auto" && different.size() >= songsToHoldBack);
-    for (std::size_t p = 0; p < material.pairs.size(); ++p) {
-        const auto [guide, target] = material.tracks[p];
+    const bool bySong =
+        split.holdOut == "songs" ||
+        (split.holdOut == "auto" &&
+         std::set<std::string>(songs.begin(), songs.end()).size() >= songsToHoldBack);
+
+    struct Parts {
+        SegmentRange learned, chosenBy, held;
+    };
+    std::vector<Parts> parts;
+    std::int64_t longest = 0;
+    for (const auto& [guide, target] : material.tracks) {
         const SegmentRange range =
             rangeOf(set.codes[guide], set.codes[target], perception.settings().silence);
-        const auto [trained, held] = bySong ? std::pair{range, SegmentRange{range.end, range.end}}
-                                            : heldBack(range, split.share);
-        set.ranges.push_back(
-            {material.recordings[guide].hash, material.recordings[target].hash, trained, held});
+        Parts part{range, {range.end, range.end}, {range.end, range.end}};
+        if (!bySong) {
+            std::tie(part.learned, part.held) = heldBack(range, split.share);
+            std::tie(part.learned, part.chosenBy) = heldBack(part.learned, split.validation);
+        }
+        longest = std::max(longest, part.learned.size());
+        set.ranges.push_back({material.recordings[guide].hash,
+                              material.recordings[target].hash,
+                              {part.learned.begin, part.chosenBy.end},
+                              part.held});
+        parts.push_back(part);
+    }
+    set.size = plan.size;
+    if (plan.shrinks)
+        set.size = std::clamp<std::int64_t>(longest * 2 / 3, std::min(shortestWindow, plan.size),
+                                            plan.size);
+    if (plan.given > 0)
+        set.given = std::clamp<std::int64_t>(std::llround(plan.given * double(set.size)), 1,
+                                             std::max<std::int64_t>(1, set.size - 1));
+    const WindowSettings settings{
+        .windowing = split.windowing, .segment = perception.settings().segment, .size = set.size};
+    for (std::size_t p = 0; p < parts.size(); ++p) {
         const auto cut = [&](const SegmentRange& part) {
-            return windowsOf(set, material, p, part, settings, given);
+            return windowsOf(set, material, p, part, settings, set.given);
         };
-        const auto [learned, chosen] =
-            bySong ? std::pair{trained, SegmentRange{trained.end, trained.end}}
-                   : heldBack(trained, split.validation);
-        append(set.training, cut(learned));
-        append(set.validation, cut(chosen));
-        append(set.held, cut(held));
+        append(set.training, cut(parts[p].learned));
+        append(set.validation, cut(parts[p].chosenBy));
+        append(set.held, cut(parts[p].held));
     }
     if (bySong) {
         const auto holdBack = [&](std::vector<LabelWindow>& held, double share,
                                   std::uint64_t stream) {
             if (share <= 0)
                 return;
-            HeldWindows parts = heldBackSongs(set.training, songs, share, seedFor(seed, stream));
-            set.training = std::move(parts.train);
-            held = std::move(parts.held);
+            HeldWindows apart = heldBackSongs(set.training, songs, share, seedFor(seed, stream));
+            set.training = std::move(apart.train);
+            held = std::move(apart.held);
         };
         holdBack(set.held, split.share, splitting);
         holdBack(set.validation, split.validation, choosing);
@@ -192,6 +213,8 @@ TrainingSet testSet(const Material& material, const Perception& perception, cons
     TrainingSet set;
     set.codes = label(material, perception, cache, context);
     set.names = material.names;
+    set.size = size;
+    set.given = given;
     // Full windows end to end: no segment is counted twice.
     const WindowSettings settings{
         .windowing = "uniform", .segment = perception.settings().segment, .size = size};

@@ -46,15 +46,24 @@ struct TrainingSet {
     std::vector<PairRanges> ranges; ///< by LabelWindow::track
     std::vector<CodedTrack> codes;  ///< by Material::recordings
     std::vector<std::string> names; ///< of the pairs
+    std::int64_t size = 0;          ///< segments in the longest window
+    std::int64_t given = 0;         ///< of them, for completion; else 0
+};
+
+/// Windows of so many segments, of which completion is given that share (else 0).
+struct WindowPlan {
+    std::int64_t size = 30;
+    double given = 0;
+    /// Short material is cut into shorter windows, so that there are several of them.
+    bool shrinks = true;
 };
 
 /// Labels every recording (with a cache, so that audio is read once) and cuts the windows. What is
-/// silent in guide or target throughout is left out, and long silent ends with it. `size`: segments
-/// in a window; `given`: of them for completion, else 0. Throws UserError when nothing is left to
-/// learn from.
+/// silent in guide or target throughout is left out, and long silent ends with it. Throws UserError
+/// when nothing is left to learn from.
 TrainingSet trainingSet(const Material& material, const Perception& perception,
-                        const HoldOutOptions& split, std::int64_t size, std::int64_t given,
-                        const fs::path& cache, std::uint64_t seed, JobContext& context);
+                        const HoldOutOptions& split, const WindowPlan& plan, const fs::path& cache,
+                        std::uint64_t seed, JobContext& context);
 
 /// Of recordings that a model was trained on (`known`, from its record) only what was held back;
 /// of others everything.
