@@ -162,6 +162,106 @@
         <source>Training seconds</source>
         <translation>Secondes d’entraînement</translation>
     </message>
+    <message>
+        <source>Free running accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher forced accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baselines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lcp mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lcp random</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished">Perplexité</translation>
+    </message>
+    <message>
+        <source>Codebook use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divergence bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Advantage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segment seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backbone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation type="unfinished">Enregistrements</translation>
+    </message>
+    <message>
+        <source>Inertia</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vectors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Distinct</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Specification</source>
+        <translation type="unfinished">Spécification</translation>
+    </message>
 </context>
 <context>
     <name>Forecast</name>
@@ -180,6 +280,11 @@
         <source>The inputs need %1 of memory.</source>
         <extracomment>added to the sentence before; %1 is an amount of memory</extracomment>
         <translation>Les entrées demandent %1 de mémoire.</translation>
+    </message>
+    <message>
+        <source>Takes %1.</source>
+        <extracomment>%1 is a time such as &quot;about 12 s&quot;</extracomment>
+        <translation type="unfinished">Durée&#xa0;: %1.</translation>
     </message>
 </context>
 <context>
@@ -296,6 +401,38 @@
     <message>
         <source>Preparing</source>
         <translation>Préparation</translation>
+    </message>
+    <message>
+        <source>Reading the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing pieces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answering</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing examples</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1610,6 +1747,658 @@
         <source>Time from one sample of what the agent plays to the next; 0: none.</source>
         <translation>Temps d’un extrait de ce que joue l’agent au suivant&#xa0;; 0&#xa0;: aucun.</translation>
     </message>
+    <message>
+        <source>Number of different labels; more tell more apart, are harder to learn and find shorter runs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wav2vec2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of a trained wav2vec 2.0 network, for &apos;wav2vec2&apos; alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments below this level are silent: nothing is learned from them, they are never chosen, and answered by silence.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likely labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the probability that is drawn from: less is safer, 1 admits everything. Needs a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Above 1 more daring, below 1 more of the expected. Needs a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only so many of the likeliest labels are drawn from; 1: always the likeliest, 0: any number. Needs a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of the memory</source>
+        <translation type="unfinished">Étiquettes de la mémoire</translation>
+    </message>
+    <message>
+        <source>Whether the model may only ask for what the memory has: hard always, soft where likely enough, off never.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>soft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looks for the likeliest whole answer with so many at once, in place of drawing; 0: draws.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Variety of beams</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much beams that use many labels are preferred.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Border of likely labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whether the label that crosses the share is left out (tight, as published) or kept (usual).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each window goes on from what the one before has answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Contenu</translation>
+    </message>
+    <message>
+        <source>Labels as notes, cue list, runs of the memory as sounds, corpus for CataRT, the lists as NumPy and CSV files, or all of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>midi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cues</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>catart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CataRT columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands beside each piece of the memory: its label, or what was heard of it, number by number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vector</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class in the CataRT text; empty: after the memory&apos;s name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Taille</translation>
+    </message>
+    <message>
+        <source>tiny learns a pair in about a minute; paper is the published size, for large collections and a GPU.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>tiny</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer a guide as the partner did, or continue a track by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>completion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With more than two tracks: each of the others leads and one stem answers, or one stem leads and the mix of the others answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stem</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mix</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One from every segment (dense), every 10 s (sliding) or end to end (uniform).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dense</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sliding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is not learned from, to tell what was learned: the end of each pair or whole songs; auto: songs where there are eight.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of the material is not learned from, to judge what was learned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation type="unfinished">Validation</translation>
+    </message>
+    <message>
+        <source>How much of the rest is not learned from, to choose the best checkpoint.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often each window is learned from; 0: the steps decide.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>auto, cpu, or a CUDA device such as cuda:0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items an update learns from, over all processes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pieces of a batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More pieces need less memory and more time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clip gradients</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest gradient that an update may have; 0: any.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Half precision is faster and needs a CUDA device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>float16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bfloat16</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far each update goes; too high breaks the training down.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate over time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the learning rate changes until the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>inverse-sqrt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Steps in which the learning rate rises from 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate at the end</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cosine and linear: the last learning rate, as a part of the highest.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fall every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step: steps from one fall of the learning rate to the next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fall by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step: what the learning rate is multiplied with at each fall.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How gradients become updates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adamw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sgd</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rmsprop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pulls weights to 0; AdamW apart from the gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SGD and RMSprop: the part of the last update that goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam: memory of the mean gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beta 2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Adam: memory of the mean squared gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RMSprop: memory of the mean squared gradient.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps divisions by small gradients tame.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the wanted probability that all labels divide: less certainty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rare labels count more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each label weighs the less the more often it is wanted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entropy weight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much undecided predictions are rewarded: more diverse answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss of whole windows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every window counts alike, however much of it is silent; without smoothing and weights.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scheduled sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns more and more from its own answers instead of the true ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delay of scheduled sampling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The greater, the later own answers take the place of the true ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the training that begins with following the guide itself; what a partner does instead is learned from there with less material.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Best checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What decides which one is kept: the least loss, or the most right answers to the guide alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers that learn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all, last:n (the last n and the output layer) or output.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A: the answer attends to the guide&apos;s labels themselves; B: to what an encoder makes of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of a window that is the beginning, where a track is to be continued.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the network that each step leaves out: more learns less by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often a stretch of the guide is hidden while learning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Masked stretch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments that are hidden at a time.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relative positions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learns distances between segments beside their places; experimental.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation type="unfinished">Segments</translation>
+    </message>
+    <message>
+        <source>Lengths to try, in seconds, with commas between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers of labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers to try, with commas between.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rates to try, with commas between; empty: the training&apos;s own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How long the track goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exactly the published sets (80 % of the songs for training, the rest halved), or the shares below, drawn by the seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of the songs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished">Test</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished">Fichiers</translation>
+    </message>
+    <message>
+        <source>Copy the files, link to them (they must then stay where they are), or only write the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest excerpt, from the beginning of a song.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1664,6 +2453,30 @@
     <message>
         <source>Evaluation</source>
         <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modèle</translation>
+    </message>
+    <message>
+        <source>Continued</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continuation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation type="unfinished">Grille</translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2723,214 @@
     <message>
         <source>Agent to train on, or a zip of Stable-Baselines3</source>
         <translation>Agent dont poursuivre l’entraînement, ou un zip de Stable-Baselines3</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modèle</translation>
+    </message>
+    <message>
+        <source>A trained model that answers the guide; without one the memory follows it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the codes of recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn a codebook from recordings and make its codes audible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files, or folders of files, to learn from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a take&apos;s labels, cues and runs for other programs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn a relation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn from recordings that were played together how one answers the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two recordings that were played together: the guide, and what answered it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of songs with their tracks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codebook</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels to speak: of a codebook or of another model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn a relation further</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train a model on, on other recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A trained model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try segments and labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train with several segments and numbers of labels, and compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare what a model answers with what was played, beside all baselines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a specification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the labels that a model would answer a guide with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording to answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recording whose labels the answer is to keep to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue a track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let a model that has learned to continue write how a track goes on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording to continue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a model of a checkpoint of the published system (Dicy3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PyTorch file of the published system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Centres</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NumPy file of the codebook, where the checkpoint has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wav2vec 2.0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File of wav2vec 2.0 weights, where the checkpoint has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Combine stems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Average the stems of each instrument of a song into one file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of songs with a folder an instrument</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Split a data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Divide the songs of a data set into training, validation and test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of songs or of paired folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make duo folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pair neighbouring files of a folder as A1 and A2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rescale recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the offset out of recordings and bring them to full level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make evaluation folders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write true and misaligned mixes and single tracks, to measure results against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder of songs</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5877,7 +6898,7 @@
     </message>
     <message>
         <source>The last recordings, kept with the project; the oldest makes room for a new one</source>
-        <translation>Les derniers enregistrements, gardés avec le projet ; le plus ancien cède la place à un nouveau</translation>
+        <translation>Les derniers enregistrements, gardés avec le projet&#xa0;; le plus ancien cède la place à un nouveau</translation>
     </message>
 </context>
 <context>
@@ -7516,10 +8537,6 @@
         <translation>Entraînements</translation>
     </message>
     <message>
-        <source>No training yet. Start one in the task panel (New training…), or add a folder with TensorBoard event files of another program.</source>
-        <translation>Pas encore d’entraînement. Commencez-en un dans le panneau des tâches (Nouvel entraînement…), ou ajoutez un dossier de fichiers d’événements TensorBoard d’un autre programme.</translation>
-    </message>
-    <message>
         <source>Filter trainings</source>
         <translation>Filtrer les entraînements</translation>
     </message>
@@ -7576,6 +8593,10 @@
     <message>
         <source>Go on</source>
         <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>No training yet. Start one in the agent panel (New training…), or add a folder with TensorBoard event files of another program.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

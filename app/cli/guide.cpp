@@ -2,6 +2,8 @@
 
 #include "models/guide/exporttake.h"
 #include "models/guide/guide.h"
+#include "models/guide/importmodel.h"
+#include "models/guide/model.h"
 #include "models/guide/options.h"
 #include "models/guide/result.h"
 
@@ -80,10 +82,51 @@ void addExport(CLI::App& app, Session& session) {
     });
 }
 
+/// A model of ours by its record, any other file by what is in it.
+int inspect(const Session& session, const std::string& path) {
+    Json told;
+    std::error_code error;
+    if (fs::is_directory(path, error) || fs::path(path).filename() == "model.json") {
+        const guide::Model model = guide::readModel(path);
+        const guide::PerceptionSettings& heard = model.perception->settings();
+        std::int64_t parameters = 0;
+        for (const RawTensor& tensor : model.weights)
+            parameters += tensor.count();
+        told = {
+            {"kind", "guide model"},
+            {"folder", display(model.origin)},
+            {"parameters", parameters},
+            {"hash", tensorHash(model.weights)},
+            {"decision", guide::toJson(model.decision)},
+            {"perception", guide::toJson(heard)},
+            {"codebook", {model.perception->codebook().rows, model.perception->codebook().columns}},
+            {"training", model.training},
+            {"evaluation", model.evaluation}};
+    } else {
+        told = guide::inspectModel(path);
+    }
+    if (session.json)
+        session.print(told);
+    else
+        std::printf("%s\n", told.dump(2).c_str());
+    return 0;
+}
+
+void addInspect(CLI::App& app, Session& session) {
+    const auto path = std::make_shared<std::string>();
+    auto* verb = group(app, "guide", "Guide and memory")
+                     ->add_subcommand("inspect", "Tell what a model or checkpoint holds");
+    verb->add_option("MODEL", *path, "Folder of a model or run, or a file of weights")->required();
+    verb->callback([&session, path] {
+        session.action = [&session, path] { return inspect(session, *path); };
+    });
+}
+
 } // namespace
 
 void addGuideVerbs(CLI::App& app, Session& session) {
     addExport(app, session);
+    addInspect(app, session);
     struct Request {
         std::string folder;
         Options options = guide::RenderOptions{};
