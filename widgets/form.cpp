@@ -44,7 +44,9 @@ struct OptionsForm::Row {
     QWidget* editor = nullptr;
     QWidget* label = nullptr;
     QToolButton* reset = nullptr;
+    QString tip;
     bool advanced = false;
+    bool decided = false; ///< by something else
     std::function<Json()> value;
     std::function<void(const Json&)> setValue;
 };
@@ -146,6 +148,7 @@ private:
         name->setToolTip(tip);
         name->setWhatsThis(tip);
         row->label = name;
+        row->tip = tip;
         m_form.addRow(std::move(row), f.advanced ? m_form.m_advanced : m_form.m_plain);
     }
 
@@ -294,12 +297,31 @@ void OptionsForm::choiceChanged(const std::string& key) {
     rowChanged();
 }
 
+void OptionsForm::showReset(Row& row) {
+    row.reset->setVisible(!row.decided && row.value() != row.initial);
+}
+
+void OptionsForm::setDecided(const char* key, const QString& why) {
+    Row* row = rowOf(key);
+    if (!row)
+        return;
+    row->decided = !why.isEmpty();
+    const QString tip =
+        row->decided ? row->tip + QStringLiteral("<p>%1</p>").arg(why.toHtmlEscaped()) : row->tip;
+    for (QWidget* part : {row->editor, row->label}) {
+        part->setEnabled(!row->decided);
+        part->setToolTip(tip);
+        part->setWhatsThis(tip);
+    }
+    showReset(*row);
+}
+
 void OptionsForm::rowChanged() {
     if (m_spreading)
         return;
     m_shown = options();
     for (const auto& row : m_rows)
-        row->reset->setVisible(row->value() != row->initial);
+        showReset(*row);
     m_resetAll->setEnabled(!isDefault());
     Q_EMIT changed();
 }
@@ -326,7 +348,11 @@ void OptionsForm::setOptions(const Options& options) {
 }
 
 void OptionsForm::resetAll() {
-    setOptions(m_defaults);
+    Options defaults = m_defaults;
+    for (const auto& row : m_rows)
+        if (row->decided)
+            readJson(defaults, {{row->key, row->value()}}, "form");
+    setOptions(defaults);
 }
 
 bool OptionsForm::isDefault() const {

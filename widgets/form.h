@@ -32,6 +32,9 @@ public:
     bool isDefault() const;
     /// Unfolds the advanced part; opens by itself when a value there differs from its default.
     void setAdvancedShown(bool shown);
+    /// A field that something else decides for now: shown, not to be changed, and its tool tip says
+    /// `why`; empty: it can be changed. Unknown keys are ignored.
+    void setDecided(const char* key, const QString& why);
 
 Q_SIGNALS:
     void changed();
@@ -43,6 +46,7 @@ private:
     class Spreader;
 
     Row* rowOf(const char* key) const;
+    void showReset(Row& row);
     void rowChanged();
     /// Options may set others when one is chosen, as a preset does: these are shown, too.
     void choiceChanged(const std::string& key);

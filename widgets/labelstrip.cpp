@@ -155,6 +155,11 @@ void LabelStrip::paintSegment(QPainter& painter, int index, int label) {
     for (int bar = 0; bar < std::min(label / seriesColors, 3); ++bar)
         painter.fillRect(QRectF(cell.left(), cell.bottom() - 2 - 4 * bar, cell.width(), 2),
                          inkOn(color));
+    if (s.undecided >= 0) {
+        const double length = cell.width() * std::min(double(s.undecided), 1.0);
+        painter.fillRect(QRectF(cell.left(), cell.top(), cell.width(), 3), mix(color, tone.ground, 0.5));
+        painter.fillRect(QRectF(cell.left(), cell.top(), length, 3), inkOn(color));
+    }
     const QString number = QString::number(label);
     double room = cell.width() - 4;
     if (s.locked) {

@@ -13,6 +13,7 @@ struct LabelSegment {
     double end = 0;
     int label = 0;
     float confidence = 1; ///< 0 ... 1, drawn as opacity
+    float undecided = -1; ///< 0 ... 1, drawn as a bar along the upper edge; below 0: not known
     bool locked = false;
     QString reason;
 };

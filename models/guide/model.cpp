@@ -20,8 +20,13 @@ bool isFile(const fs::path& file) {
     return fs::is_regular_file(file, error);
 }
 
-/// model.json and the codebook of `folder` with the weights of `weights`.
-Model readRecord(const fs::path& folder, const fs::path& weights) {
+/// model.json and the codebook of `folder`, and which weights go with them.
+struct Place {
+    fs::path folder, weights;
+};
+
+/// What is in a place, but the weights.
+Model readRecord(const fs::path& folder) {
     const fs::path file = folder / recordName;
     const std::string origin = display(file);
     const Json json = readJson(file);
@@ -35,7 +40,6 @@ Model readRecord(const fs::path& folder, const fs::path& weights) {
     } catch (const Json::exception& e) {
         throw UserError(origin + ": is damaged (" + e.what() + "); train or import it again.");
     }
-    model.weights = readSafeTensors(weights).tensors;
     model.perception = std::make_shared<const Perception>(Perception::load(folder));
     model.origin = folder;
     if (model.perception->codebook().rows != std::size_t(model.decision.codes))
@@ -46,18 +50,16 @@ Model readRecord(const fs::path& folder, const fs::path& weights) {
     return model;
 }
 
-Model readCheckpointOf(const fs::path& run) {
+Place checkpointOf(const fs::path& run) {
     const fs::path folder = run / "checkpoints";
     const auto rows = listCheckpoints(folder);
     if (rows.empty() || !isFile(folder / recordName))
         throw UserError(display(run) + ": holds no guide model yet; train it for longer.");
     const auto best = std::ranges::find_if(rows, &CheckpointRow::best);
-    return readRecord(folder, (best == rows.end() ? rows.back() : *best).weights);
+    return {folder, (best == rows.end() ? rows.back() : *best).weights};
 }
 
-} // namespace
-
-Model readModel(const fs::path& path) {
+Place placeOf(const fs::path& path) {
     std::error_code error;
     if (!fs::exists(path, error))
         throw UserError(display(path) + ": there is no such model; name the folder of a model or "
@@ -70,10 +72,23 @@ Model readModel(const fs::path& path) {
                                         "'guide import-checkpoint'.");
     for (const fs::path& place : {folder, folder / "model", folder / "out" / "model"})
         if (isFile(place / recordName) && isFile(place / weightsName))
-            return readRecord(place, place / weightsName);
+            return {place, place / weightsName};
     if (isFile(folder / weightsName) && isFile(folder.parent_path() / recordName))
-        return readRecord(folder.parent_path(), folder / weightsName);
-    return readCheckpointOf(folder);
+        return {folder.parent_path(), folder / weightsName};
+    return checkpointOf(folder);
+}
+
+} // namespace
+
+Model readModel(const fs::path& path) {
+    const Place place = placeOf(path);
+    Model model = readRecord(place.folder);
+    model.weights = readSafeTensors(place.weights).tensors;
+    return model;
+}
+
+Model readModelRecord(const fs::path& path) {
+    return readRecord(placeOf(path).folder);
 }
 
 void requireTask(const Model& model, const std::string& task) {

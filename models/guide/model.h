@@ -26,6 +26,8 @@ struct Model {
 /// yet, the best checkpoint, else the last), the folder of one checkpoint or its
 /// model.safetensors. Throws UserError naming file, place and mend.
 Model readModel(const fs::path& path);
+/// The same without the weights, which may be large: for lists of models.
+Model readModelRecord(const fs::path& path);
 
 /// Throws UserError, saying what the model is for, unless it has learned that task.
 void requireTask(const Model& model, const std::string& task);
