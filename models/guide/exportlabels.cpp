@@ -39,9 +39,9 @@ std::string numbered(const char* word, std::size_t number, std::size_t count) {
 }
 
 /// Of a guide segment to the centre of its label; NaN where it was given another label by hand.
-float distanceOf(const Take& take, std::size_t segment) {
+float distanceOf(const Take& take, const TakeState& state, std::size_t segment) {
     for (const NearLabel& near : take.nearest(segment))
-        if (near.label == take.saved().labels[segment])
+        if (near.label == state.labels[segment])
             return near.distance;
     return std::numeric_limits<float>::quiet_NaN();
 }
@@ -77,12 +77,11 @@ void writeList(const fs::path& folder, const std::string& role, const char* colu
 
 } // namespace
 
-void writeLabelNotes(const fs::path& file, const Take& take) {
-    const TakeState& state = take.saved();
+void writeLabelNotes(const fs::path& file, const Take& take, const TakeState& state) {
     const auto& memoryDistances = take.memoryTrack().distances;
     std::vector<float> distances[2];
     for (std::size_t i = 0; i < take.segments(); ++i) {
-        distances[0].push_back(distanceOf(take, i));
+        distances[0].push_back(distanceOf(take, state, i));
         const std::int32_t chosen = state.query[i];
         distances[1].push_back(chosen == silent ? 0 : memoryDistances[std::size_t(chosen)]);
     }
@@ -122,8 +121,7 @@ void writeLabelNotes(const fs::path& file, const Take& take) {
     writeMidi(file, fromNotes(notes, score));
 }
 
-void writeCues(const fs::path& file, const Take& take) {
-    const TakeState& state = take.saved();
+void writeCues(const fs::path& file, const Take& take, const TakeState& state) {
     std::vector<double> output, memory, label, duration, run, distance;
     const double none = std::numeric_limits<double>::quiet_NaN();
     double runs = -1;
@@ -152,9 +150,9 @@ void writeCues(const fs::path& file, const Take& take) {
     writeTable(file, table);
 }
 
-std::vector<fs::path> writeRuns(const fs::path& folder, const Take& take) {
+std::vector<fs::path> writeRuns(const fs::path& folder, const Take& take, const TakeState& state) {
     const auto grid = memoryGrid(take);
-    const auto& query = take.saved().query;
+    const auto& query = state.query;
     const auto runs = runsOf(query);
     std::vector<fs::path> files;
     for (std::size_t r = 0; r < runs.size(); ++r) {
@@ -238,11 +236,11 @@ Outcome runExportLabels(const Inputs& inputs, const Options& options, JobContext
         context.produced(outcome.items.back());
     };
     if (wants("midi")) {
-        writeLabelNotes(out / "labels.mid", *take);
+        writeLabelNotes(out / "labels.mid", *take, take->saved());
         made(ItemKind::Notes, "labels", out / "labels.mid");
     }
     if (wants("cues")) {
-        writeCues(out / "cues.csv", *take);
+        writeCues(out / "cues.csv", *take, take->saved());
         made(ItemKind::Table, "cues", out / "cues.csv");
     }
     if (wants("lists")) {
@@ -254,7 +252,7 @@ Outcome runExportLabels(const Inputs& inputs, const Options& options, JobContext
     }
     if (wants("runs")) {
         context.progress(0.3, "Writing runs");
-        outcome.figures["runs"] = writeRuns(out / "runs", *take).size();
+        outcome.figures["runs"] = writeRuns(out / "runs", *take, take->saved()).size();
         made(ItemKind::Corpus, "runs", out / "runs");
     }
     if (wants("catart")) {

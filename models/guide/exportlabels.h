@@ -46,12 +46,14 @@ struct LabelExportOptions {
 Outcome runExportLabels(const Inputs& inputs, const Options& options, JobContext& context);
 Task exportLabelsTask();
 
+// Of a take in a state, as it was saved or edited since.
+
 /// The notes of both tracks.
-void writeLabelNotes(const fs::path& file, const Take& take);
+void writeLabelNotes(const fs::path& file, const Take& take, const TakeState& state);
 /// The cue list; a silent segment has no memory time.
-void writeCues(const fs::path& file, const Take& take);
+void writeCues(const fs::path& file, const Take& take, const TakeState& state);
 /// Returns the files.
-std::vector<fs::path> writeRuns(const fs::path& folder, const Take& take);
+std::vector<fs::path> writeRuns(const fs::path& folder, const Take& take, const TakeState& state);
 /// chunk_000.wav ... of every memory segment, and chunks.txt: "FileName quantized_idx instrument",
 /// or "FileName d0 d1 ... instrument" with the vector that was quantised; blanks between. Silent
 /// segments are left out. Throws UserError where the take does not hold what vectors are made of.

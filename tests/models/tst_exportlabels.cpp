@@ -65,7 +65,7 @@ private Q_SLOTS:
 
     void notes() {
         const fs::path file = m_folder / "labels.mid";
-        writeLabelNotes(file, *m_take);
+        writeLabelNotes(file, *m_take, m_take->saved());
         const MidiFile midi = readMidi(file);
         QVERIFY(midi.warnings.empty());
         std::vector<Note> specification, response;
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
     void cues() {
         const fs::path file = m_folder / "cues.csv";
-        writeCues(file, *m_take);
+        writeCues(file, *m_take, m_take->saved());
         QVERIFY(readFile(file).starts_with("output_time,memory_time,label"));
         const Table table = readTable(file);
         const auto& query = m_take->saved().query;
@@ -108,7 +108,7 @@ private Q_SLOTS:
 
     /// Every run is the stretch of the memory that the query names.
     void runs() {
-        const auto files = writeRuns(m_folder / "runs", *m_take);
+        const auto files = writeRuns(m_folder / "runs", *m_take, m_take->saved());
         QVERIFY(files.size() > 1);
         std::size_t frames = 0;
         for (const fs::path& file : files)
