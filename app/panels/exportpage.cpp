@@ -1,8 +1,6 @@
 #include "app/panels/exportpage.h"
 
 #include "app/panels/itemfacts.h"
-#include "app/panels/outputs.h"
-#include "app/window/background.h"
 #include "core/error.h"
 #include "widgets/numberbox.h"
 #include "widgets/timeaxis.h"
@@ -25,14 +23,6 @@ namespace antiphon {
 namespace {
 
 constexpr double customLoudness = 1; // no target is above 0
-
-QString sentenceOf(const ExportReport& report) {
-    if (report.lufs && report.truePeak)
-        return ExportPage::tr("%1 LUFS, true peak %2 dBTP")
-            .arg(*report.lufs, 0, 'f', 1)
-            .arg(*report.truePeak, 0, 'f', 1);
-    return ExportPage::tr("silent or too short to measure");
-}
 
 } // namespace
 
@@ -149,7 +139,7 @@ void ExportPage::buildForm(QFormLayout* form) {
     };
     custom();
     connect(browse, &QToolButton::clicked, this, &ExportPage::chooseFile);
-    connect(m_what, &QComboBox::currentIndexChanged, this, &ExportPage::showSummary);
+    connect(m_what, &QComboBox::currentIndexChanged, this, &ExportPage::whatChanged);
     connect(m_format, &QComboBox::currentIndexChanged, this, [this] {
         const QFileInfo info(m_file->text());
         m_file->setText(info.path() + QLatin1Char('/') + info.completeBaseName() +
@@ -163,6 +153,8 @@ void ExportPage::buildForm(QFormLayout* form) {
     // The ending that was typed decides the format.
     connect(m_file, &QLineEdit::textChanged, this, [this] {
         const QString ending = QLatin1Char('.') + QFileInfo(m_file->text()).suffix().toLower();
+        if (!choice().ending.empty())
+            return showSummary();
         if (const int index = m_format->findData(ending);
             index >= 0 && index != m_format->currentIndex()) {
             const QSignalBlocker blocker(m_format);
@@ -194,6 +186,24 @@ QWidget* ExportPage::buildConsent() {
     return consent;
 }
 
+/// What is no sound has an ending of its own, and nothing to be chosen about it.
+void ExportPage::whatChanged() {
+    const std::string& ending = choice().ending;
+    for (QWidget* of : std::initializer_list<QWidget*>{m_format, m_bits, m_rate, m_loudness, m_lufs,
+                                                       m_provenance})
+        of->setEnabled(ending.empty());
+    const QFileInfo info(m_file->text());
+    const QString sound = m_format->currentData().toString();
+    {
+        const QSignalBlocker blocker(m_file);
+        m_file->setText(info.path() + QLatin1Char('/') + info.completeBaseName() +
+                        (ending.empty()  ? sound
+                         : ending == "/" ? QString()
+                                         : QString::fromStdString(ending)));
+    }
+    formatChanged();
+}
+
 void ExportPage::formatChanged() {
     const QString ending = m_format->currentData().toString();
     const bool wav = ending == QLatin1String(".wav"), flac = ending == QLatin1String(".flac");
@@ -207,7 +217,7 @@ void ExportPage::formatChanged() {
             m_bits->addItem(tr("32 bits, float"), 32);
         const int index = m_bits->findData(before);
         m_bits->setCurrentIndex(index >= 0 ? index : 1);
-        m_bits->setEnabled(wav || flac);
+        m_bits->setEnabled((wav || flac) && choice().ending.empty());
     }
     showSummary();
 }
@@ -244,6 +254,13 @@ void ExportPage::showSummary() {
         return;
     m_consent->hide();
     m_reveal->setEnabled(false);
+    if (const std::string& ending = choice().ending; !ending.empty()) {
+        const QString name = QString::fromStdString(display(file().filename()));
+        m_summary->setText(ending == "/" ? tr("A new folder: %1").arg(name)
+                                         : tr("A file: %1").arg(name));
+        m_export->setEnabled(!name.isEmpty());
+        return;
+    }
     try {
         const ExportSettings s = settings();
         const SampleFormat format = exportFormat(file(), s.bits);
@@ -273,92 +290,6 @@ void ExportPage::chooseFile() {
     dialog->selectFile(m_file->text());
     connect(dialog, &QFileDialog::fileSelected, m_file, &QLineEdit::setText);
     dialog->open();
-}
-
-void ExportPage::check() {
-    m_export->setEnabled(false);
-    inBackground(
-        this,
-        [files = files()] {
-            std::vector<fs::path> there;
-            for (const fs::path& file : files)
-                if (fs::exists(file))
-                    there.push_back(file);
-            return there;
-        },
-        [this](const std::vector<fs::path>& there) {
-            if (there.empty())
-                return write(false);
-            m_question->setText(there.size() == 1
-                                    ? tr("%1 exists already. Replace it?")
-                                          .arg(QString::fromStdString(display(there[0].filename())))
-                                    : tr("%n of the files exist already. Replace them?", nullptr,
-                                         int(there.size())));
-            m_consent->show();
-        },
-        [this](const QString& sentence) {
-            m_summary->setText(sentence);
-            m_export->setEnabled(true);
-        });
-}
-
-void ExportPage::write(bool replace) {
-    m_consent->hide();
-    m_export->setEnabled(false);
-    ExportSettings options = settings();
-    options.replace = replace;
-    m_reports = std::make_shared<std::vector<ExportReport>>();
-    m_written = files();
-    m_session.setExportFolder(file().parent_path());
-    auto work = [offer = m_offer, what = choice().what, target = file(), options,
-                 reports = m_reports](JobControl& control) {
-        auto tracks = offer.tracks(what, target);
-        for (ExportTrack& track : tracks) {
-            const auto progress = [&, done = double(reports->size())](double fraction) {
-                control.checkpoint();
-                control.append({.type = Event::Type::Progress,
-                                .text = display(track.file.filename()),
-                                .value = (done + fraction) / double(tracks.size()),
-                                .item = {}});
-            };
-            reports->push_back(exportSound(track.file, std::move(track.sound), options,
-                                           offer.provenance, progress));
-        }
-    };
-    m_job = m_session.jobs().work(m_offer.title, std::move(work));
-    m_progress->setValue(0);
-    m_progress->show();
-}
-
-void ExportPage::ended(quint64 id) {
-    const JobInfo* info = m_session.jobs().job(id);
-    if (id != m_job || !info)
-        return;
-    m_job = 0;
-    m_progress->hide();
-    m_export->setEnabled(true);
-    if (info->row.state == JobState::Failed) {
-        m_summary->setText(QString::fromStdString(info->row.error));
-        return;
-    }
-    if (info->row.state != JobState::Done)
-        return showSummary();
-    QStringList lines;
-    bool limited = false;
-    for (std::size_t i = 0; i < m_reports->size(); ++i) {
-        lines << tr("%1: %2").arg(QString::fromStdString(display(m_written[i].filename())),
-                                  sentenceOf((*m_reports)[i]));
-        limited |= (*m_reports)[i].limited;
-    }
-    if (limited)
-        lines << tr("The level was held back so that the peaks stay whole.");
-    m_summary->setText(lines.join(QLatin1Char('\n')));
-    m_reveal->setEnabled(true);
-    m_reveal->setFocus();
-}
-
-void ExportPage::reveal() {
-    revealFolder(m_written.front().parent_path());
 }
 
 } // namespace antiphon

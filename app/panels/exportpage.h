@@ -26,6 +26,8 @@ struct ExportOffer {
         int channels = 0;
         std::int64_t frames = 0;
         std::vector<std::string> stems = {}; ///< roles; empty: one file
+        /// Of what is no sound: ".mid", ".csv", or "/", a new folder; written by offer.write.
+        std::string ending = {};
     };
     QString title;
     QString name; ///< suggested, without ending
@@ -33,6 +35,8 @@ struct ExportOffer {
     Provenance provenance = {};
     /// The sounds of a choice; called on a worker thread.
     std::function<std::vector<ExportTrack>(const std::string& what, const fs::path& file)> tracks;
+    /// Writes a choice that is no sound; called on a worker thread.
+    std::function<void(const std::string& what, const fs::path& file)> write = {};
 };
 
 /// The offer of one sound file.
@@ -53,11 +57,13 @@ private:
     fs::path file() const;
     std::vector<fs::path> files() const;
     ExportSettings settings() const;
+    void whatChanged();
     void formatChanged();
     void chooseFile();
     void showSummary();
     void check();
     void write(bool replace);
+    JobQueue::Work workOf(bool replace);
     void ended(quint64 id);
     void reveal();
 
