@@ -28,6 +28,19 @@ struct Choosing {
     }
 };
 
+/// How a model hears, as far as there are fields for it.
+void take(guide::ListeningOptions& options, const guide::PerceptionSettings& heard) {
+    options.segment = heard.segment;
+    options.vocab = heard.vocab;
+    options.frontend = heard.frontend.id;
+    options.timbre = heard.frontend.timbre;
+    options.harmony = heard.frontend.harmony;
+    options.energy = heard.frontend.energy;
+    options.match = heard.match;
+    options.silence = heard.silence;
+    options.weights = heard.weights.string();
+}
+
 } // namespace
 
 GuideForm::GuideForm(QWidget* parent)
@@ -67,6 +80,7 @@ GuideForm::GuideForm(QWidget* parent)
     m_generate->setDefault(true);
     layout->addWidget(m_generate);
     showButton();
+    setAnsweredBy(nullptr);
 
     // A seed that was typed is meant to be used.
     connect(m_seed, &WholeBox::valueChanged, this, [this] {
@@ -91,6 +105,33 @@ guide::GenerateOptions GuideForm::options(const guide::RenderOptions& render) co
 
 void GuideForm::setOptions(const guide::GenerateOptions& options) {
     m_form->setOptions(Choosing{options});
+}
+
+void GuideForm::setAnsweredBy(const guide::PerceptionSettings* heard) {
+    guide::GenerateOptions options = m_form->options().as<Choosing>().all;
+    guide::ListeningOptions& listening = options;
+    if (heard && !m_own)
+        m_own = listening;
+    if (heard) {
+        take(listening, *heard);
+    } else if (m_own) {
+        listening = *m_own;
+        m_own.reset();
+    }
+    m_form->setOptions(Choosing{options});
+    const QString byModel = heard ? tr("The model decides this.") : QString();
+    for (const FieldRow& row : fieldsOf(guide::ListeningOptions{}))
+        m_form->setDecided(row.field.key, byModel);
+    const QString without = heard ? QString() : tr("This needs a model: choose one as Answer.");
+    for (const FieldRow& row : fieldsOf(guide::AnswerOptions{}))
+        m_form->setDecided(row.field.key, without);
+}
+
+guide::GenerateOptions GuideForm::ownOptions(const guide::RenderOptions& render) const {
+    guide::GenerateOptions own = options(render);
+    if (m_own)
+        static_cast<guide::ListeningOptions&>(own) = *m_own;
+    return own;
 }
 
 std::uint64_t GuideForm::seed() const {

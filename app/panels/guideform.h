@@ -1,9 +1,12 @@
 #pragma once
 
 #include "models/guide/options.h"
+#include "models/guide/perception.h"
 #include "widgets/form.h"
 
 #include <QWidget>
+
+#include <optional>
 
 class QProgressBar;
 class QPushButton;
@@ -26,6 +29,12 @@ public:
     void setOptions(const guide::GenerateOptions& options);
     /// 0: drawn anew.
     std::uint64_t seed() const;
+    /// A model decides how recordings are heard: these fields show `heard` and cannot be changed,
+    /// and those of answering can. Null: no model answers, and what was set before comes back.
+    /// While it is being read `heard` has defaults.
+    void setAnsweredBy(const guide::PerceptionSettings* heard);
+    /// What of options() is the user's own, when a model decides some of them.
+    guide::GenerateOptions ownOptions(const guide::RenderOptions& render) const;
     /// Of the last run, to be seen and kept.
     void showSeed(std::uint64_t seed);
     bool seedLocked() const;
@@ -51,6 +60,7 @@ private:
     QToolButton* m_lock;
     QPushButton* m_generate;
     QProgressBar* m_progress;
+    std::optional<guide::ListeningOptions> m_own; ///< while a model decides
     QString m_obstacle;
     bool m_running = false;
 };

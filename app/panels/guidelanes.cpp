@@ -1,5 +1,6 @@
 #include "app/panels/guidelanes.h"
 
+#include "app/panels/memorylinks.h"
 #include "widgets/timeruler.h"
 
 #include <QGridLayout>
@@ -7,6 +8,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cmath>
 
 namespace antiphon {
 
@@ -30,7 +32,9 @@ std::vector<LabelSegment> segmentsOf(const std::vector<int>& labels, double segm
 GuideLanes::GuideLanes(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_axis(new TimeAxis(this)),
       m_memoryAxis(new TimeAxis(this)), m_strip(new LabelStrip(m_axis)),
-      m_memoryStrip(new LabelStrip(m_memoryAxis)), m_arcs(new ArcView(m_axis, m_memoryAxis)) {
+      m_heardStrip(new LabelStrip(m_axis)), m_memoryStrip(new LabelStrip(m_memoryAxis)),
+      m_arcs(new ArcView(m_axis, m_memoryAxis)), m_links(new LinkArcs(m_memoryAxis)),
+      m_linkSwitch(new QToolButton) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(1);
@@ -52,6 +56,10 @@ GuideLanes::GuideLanes(Session& session, QWidget* parent)
     add(nullptr, ruler, 0);
     add(header(Guide, tr("Guide"), tr("Mute the guide"), tr("Hear only the guide")),
         wave(Guide, m_axis, tr("Guide waveform")), 3);
+    m_heardStrip->setAccessibleName(tr("What the guide was heard as"));
+    m_heardStrip->setTitle(tr("Heard"));
+    m_heardStrip->hide();
+    add(nullptr, m_heardStrip, 0);
     m_strip->setAccessibleName(tr("Labels of the guide"));
     m_strip->setTitle(tr("Labels"));
     add(nullptr, m_strip, 0);
@@ -65,6 +73,16 @@ GuideLanes::GuideLanes(Session& session, QWidget* parent)
     add(nullptr, m_memoryStrip, 0);
     add(header(Memory, tr("Memory"), tr("Mute the memory"), tr("Hear only the memory")),
         wave(Memory, m_memoryAxis, tr("Memory waveform")), 3);
+    m_linkSwitch->setText(tr("Links"));
+    m_linkSwitch->setCheckable(true);
+    m_linkSwitch->setAutoRaise(true);
+    m_linkSwitch->setFocusPolicy(Qt::TabFocus);
+    m_linkSwitch->setToolTip(tr("Show which segments of the memory sound like earlier ones, so "
+                                "that it can go on there"));
+    m_links->setAccessibleName(tr("Links within the memory"));
+    m_links->hide();
+    add(nullptr, m_links, 1);
+    connect(m_linkSwitch, &QToolButton::toggled, m_links, &QWidget::setVisible);
     auto* memoryRuler = new TimeRuler(m_memoryAxis);
     memoryRuler->setAccessibleName(tr("Time of the memory"));
     add(nullptr, memoryRuler, 0);
@@ -99,7 +117,9 @@ QWidget* GuideLanes::header(Track track, const QString& title, const QString& mu
     };
     m_rows[track].mute = button(tr("M", "mute"), muteName, 0);
     m_rows[track].solo = button(tr("S", "solo"), soloName, 1);
-    layout->setRowStretch(2, 1);
+    if (track == Memory)
+        layout->addWidget(m_linkSwitch, 2, 0, 1, 2);
+    layout->setRowStretch(3, 1);
     return box;
 }
 
@@ -170,11 +190,28 @@ void GuideLanes::showFile(Track track, const fs::path& file) {
     show(track, file.empty() ? nullptr : m_session.media().view(file));
 }
 
+void GuideLanes::showHeard(const std::vector<int>& labels, double segment) {
+    m_heardStrip->setSegments(segmentsOf(labels, segment, m_axis->length()));
+    m_heardStrip->setVisible(!labels.empty());
+    m_strip->setTitle(labels.empty() ? tr("Labels") : tr("Answer"));
+    m_strip->setAccessibleName(labels.empty() ? tr("Labels of the guide")
+                                              : tr("Labels of the answer"));
+}
+
+int GuideLanes::heardAs(int segment) const {
+    const auto& heard = m_heardStrip->segments();
+    return segment >= 0 && std::size_t(segment) < heard.size() ? heard[std::size_t(segment)].label
+                                                               : -1;
+}
+
 void GuideLanes::showPartial(const PartialTake& partial) {
-    m_strip->setSegments(segmentsOf(partial.guideLabels, partial.segment, m_axis->length()));
+    const bool answered = !partial.answerLabels.empty();
+    const std::vector<int>& asked = answered ? partial.answerLabels : partial.guideLabels;
+    m_strip->setSegments(segmentsOf(asked, partial.segment, m_axis->length()));
+    showHeard(answered ? partial.guideLabels : std::vector<int>(), partial.segment);
     m_memoryStrip->setSegments(
         segmentsOf(partial.memoryLabels, partial.segment, m_memoryAxis->length()));
-    setArcs(partial.query, partial.guideLabels, partial.segment);
+    setArcs(partial.query, asked, partial.segment);
 }
 
 void GuideLanes::setArcs(const std::vector<int>& query, const std::vector<int>& labels,
@@ -204,22 +241,33 @@ void GuideLanes::showTake(const std::shared_ptr<const guide::Take>& take) {
         if (s.label < 0)
             s.reason = tr("Below %1 dBFS").arg(take->options().silence);
     m_memoryStrip->setSegments(std::move(segments));
+    m_links->setLinks(memoryLinks(labels, take->options().segment));
+    std::vector<int> heard;
+    if (take->learned())
+        heard = take->info().value("guide_labels", std::vector<int>());
+    showHeard(heard, take->options().segment);
 }
 
 void GuideLanes::showState(const guide::Take& take, const guide::TakeState& state) {
     const double segment = take.options().segment;
+    const double most = std::log2(std::max(2, take.labelCount()));
     auto segments =
         segmentsOf({state.labels.begin(), state.labels.end()}, segment, take.guide().seconds());
     for (std::size_t i = 0; i < segments.size(); ++i) {
         LabelSegment& s = segments[i];
         s.locked = state.locked[i];
         s.confidence = take.confidence(i);
+        const bool unheard = take.learned() ? take.likely(i).empty() : take.nearest(i).empty();
+        const bool byHand = take.learned() ? s.label != take.saved().labels[i]
+                                           : !unheard && s.label != take.nearest(i)[0].label;
+        if (take.learned() && !unheard && !byHand)
+            s.undecided = float(double(take.entropy(i)) / most);
         if (s.label < 0)
-            s.reason = take.nearest(i).empty() && take.saved().labels[i] < 0
+            s.reason = unheard && take.saved().labels[i] < 0
                            ? tr("The guide is below %1 dBFS").arg(take.options().silence)
                            : tr("Silenced by hand");
         // What was set by hand is certain.
-        if (s.label >= 0 && !take.nearest(i).empty() && s.label != take.nearest(i)[0].label)
+        if (s.label >= 0 && byHand)
             s.confidence = 1;
     }
     m_strip->setSegments(std::move(segments));
@@ -233,6 +281,8 @@ void GuideLanes::showResponse(const std::shared_ptr<const Sound>& response) {
 
 void GuideLanes::clearTake() {
     m_strip->setSegments({});
+    showHeard({}, 1);
+    m_links->setLinks({});
     m_memoryStrip->setSegments({});
     m_arcs->setArcs({});
     showResponse(nullptr);

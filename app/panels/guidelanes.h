@@ -4,6 +4,7 @@
 #include "models/guide/take.h"
 #include "widgets/arcs.h"
 #include "widgets/labelstrip.h"
+#include "widgets/linkarcs.h"
 #include "widgets/waveform.h"
 
 #include <array>
@@ -15,7 +16,7 @@ namespace antiphon {
 /// What is being recomposed, as far as a running job has told.
 struct PartialTake {
     double segment = 0.5; ///< seconds
-    std::vector<int> guideLabels, memoryLabels, query;
+    std::vector<int> guideLabels, answerLabels, memoryLabels, query;
 };
 
 /// The picture of a take: ruler, guide, labels and response on one time axis, and arcs down to the
@@ -32,6 +33,11 @@ public:
     TimeAxis* memoryAxis() const { return m_memoryAxis; }
     LabelStrip* strip() const { return m_strip; }
     ArcView* arcs() const { return m_arcs; }
+    /// Shows where the memory can go on elsewhere, below it.
+    QToolButton* linkSwitch() const { return m_linkSwitch; }
+    LinkArcs* links() const { return m_links; }
+    /// What the guide's segment was heard as, when a model answered it; negative: nothing.
+    int heardAs(int segment) const;
     /// Silent segments have no arc.
     int segmentOfArc(int arc) const { return m_arcSegments[std::size_t(arc)]; }
 
@@ -65,6 +71,7 @@ private:
     void show(Track track, std::shared_ptr<SoundView> view);
     void opened(Track track);
     void takeOver(Track track);
+    void showHeard(const std::vector<int>& labels, double segment);
     void setArcs(const std::vector<int>& query, const std::vector<int>& labels, double segment);
 
     Session& m_session;
@@ -72,8 +79,11 @@ private:
     TimeAxis* m_memoryAxis;
     std::array<Row, 3> m_rows;
     LabelStrip* m_strip;
+    LabelStrip* m_heardStrip; ///< shown when another than the guide itself answers
     LabelStrip* m_memoryStrip;
     ArcView* m_arcs;
+    LinkArcs* m_links;
+    QToolButton* m_linkSwitch;
     std::vector<int> m_arcSegments;
 };
 

@@ -1,12 +1,12 @@
 #include "app/panels/guidepanel.h"
 
+#include "app/panels/answerslot.h"
 #include "app/panels/guideform.h"
 #include "app/panels/guidelanes.h"
 #include "app/panels/joinbar.h"
 #include "app/panels/soundslot.h"
 #include "app/panels/takeeditor.h"
 #include "app/panels/takelist.h"
-#include "core/error.h"
 #include "models/systems.h"
 #include "widgets/glyphs.h"
 
@@ -16,6 +16,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -27,12 +28,29 @@ GuidePanel::GuidePanel(Session& session, QWidget* parent)
       m_player(new TakePlayer(session, *m_editor, *m_lanes, this)),
       m_guide(new SoundSlot(session, tr("Guide"), tr("the recording to follow"), "guide")),
       m_memory(new SoundSlot(session, tr("Memory"), tr("the recording to recompose"), "memory")),
+      m_models(new GuideModels(session, this)), m_answer(new AnswerSlot(session, *m_models)),
       m_form(new GuideForm), m_joins(new JoinBar), m_takes(new TakeList(session)),
-      m_hint(new QLabel), m_fold(new QToolButton), m_splitter(new QSplitter) {
+      m_hint(new QLabel), m_fold(new QToolButton), m_splitter(new QSplitter),
+      m_pages(new QStackedWidget) {
     m_actions = makeActions();
     m_bar = new TakeBar(m_actions);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
+    m_pages->addWidget(buildTakePage());
+    layout->addWidget(m_pages);
+
+    connectEditing();
+    connectJobs();
+    slotChanged();
+    updateActions();
+}
+
+GuidePanel::~GuidePanel() = default;
+
+QWidget* GuidePanel::buildTakePage() {
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     m_splitter->addWidget(buildMain());
     m_splitter->addWidget(m_side = buildSide());
@@ -42,6 +60,7 @@ GuidePanel::GuidePanel(Session& session, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(m_guide, 1);
     top->addWidget(m_memory, 1);
+    top->addWidget(m_answer, 1);
     m_fold->setCheckable(true);
     m_fold->setChecked(true);
     m_fold->setText(tr("Options"));
@@ -50,14 +69,8 @@ GuidePanel::GuidePanel(Session& session, QWidget* parent)
     top->addWidget(m_fold);
     layout->addLayout(top);
     layout->addWidget(m_splitter, 1);
-
-    connectEditing();
-    connectJobs();
-    slotChanged();
-    updateActions();
+    return page;
 }
-
-GuidePanel::~GuidePanel() = default;
 
 TakeBar::Actions GuidePanel::makeActions() {
     m_generate =
@@ -223,6 +236,10 @@ void GuidePanel::connectJobs() {
     connect(m_form, &GuideForm::cancelRequested, this, [this] { session().jobs().cancel(m_job); });
     connect(m_guide, &SoundSlot::changed, this, &GuidePanel::slotChanged);
     connect(m_memory, &SoundSlot::changed, this, &GuidePanel::slotChanged);
+    connect(m_answer, &AnswerSlot::changed, this, &GuidePanel::answerChanged);
+    connect(m_answer, &AnswerSlot::learnRequested, this, &GuidePanel::showRelation);
+    connect(m_answer, &AnswerSlot::continueRequested, this, &GuidePanel::continueGuide);
+    connect(m_answer, &AnswerSlot::compareRequested, this, &GuidePanel::showComparison);
     connect(m_takes, &TakeList::takeRequested, this, &GuidePanel::openTake);
     connect(&session().jobs(), &Jobs::changed, this, &GuidePanel::jobChanged);
     connect(&session().jobs(), &Jobs::ended, this, &GuidePanel::jobEnded);
@@ -237,7 +254,9 @@ void GuidePanel::connectJobs() {
     connect(&session().store(), &Store::closed, this, [this] {
         m_guide->setFile({});
         m_memory->setFile({});
+        m_answer->setPath({});
         m_editor->close();
+        m_relationState = {};
         m_untouched = true;
         m_job = 0; // goes on, and is listed in the jobs panel and among the takes of its project
         m_form->setProgress(-1, {});
@@ -245,35 +264,6 @@ void GuidePanel::connectJobs() {
     });
     // After the list of takes, which hears of it first.
     connect(&session().jobs(), &Jobs::runsChanged, this, &GuidePanel::openNewest);
-}
-
-Json GuidePanel::state() const {
-    const auto take = m_editor->take();
-    return {{"guide", m_guide->file().string()},
-            {"memory", m_memory->file().string()},
-            {"options", toJson(Options(m_form->options(m_joins->options())))},
-            {"seed", m_form->shownSeed()},
-            {"seed_locked", m_form->seedLocked()},
-            {"options_shown", m_fold->isChecked()},
-            {"take", take ? take->folder().string() : std::string()}};
-}
-
-void GuidePanel::restore(const Json& state) {
-    try {
-        Options options = guide::GenerateOptions{};
-        readJson(options, state.value("options", Json::object()), "guide");
-        m_form->setOptions(options.as<guide::GenerateOptions>());
-        m_joins->setOptions(options.as<guide::GenerateOptions>().render);
-    } catch (const UserError& e) { // settings of another version: the rest still serves
-        session().tell(QString::fromUtf8(e.what()));
-    }
-    m_form->showSeed(std::max<std::uint64_t>(1, state.value("seed", std::uint64_t(1))));
-    m_form->setSeedLocked(state.value("seed_locked", false));
-    m_fold->setChecked(state.value("options_shown", true));
-    m_guide->setFile(state.value("guide", std::string()));
-    m_memory->setFile(state.value("memory", std::string()));
-    if (const std::string take = state.value("take", std::string()); !take.empty())
-        openTake(take);
 }
 
 } // namespace antiphon

@@ -4,14 +4,20 @@
 #include "app/window/panel.h"
 
 class QLabel;
+class QMenu;
 class QSplitter;
+class QStackedWidget;
 class QToolButton;
 
 namespace antiphon {
 
+class AnswerSlot;
 class GuideForm;
 class GuideLanes;
+class GuideModels;
 class JoinBar;
+class ModelCompare;
+class RelationPage;
 class SoundSlot;
 class TakeEditor;
 class TakeList;
@@ -31,30 +37,42 @@ public:
 
     TakeEditor& editor() const { return *m_editor; }
     GuideLanes& lanes() const { return *m_lanes; }
+    AnswerSlot& answer() const { return *m_answer; }
+    /// The page of learning a relation; made when it is first wanted.
+    RelationPage& relation();
+    ModelCompare& comparison();
+    void showRelation();
+    void showComparison();
+    void showTakePage();
 
 protected:
     void showEvent(QShowEvent*) override;
 
 private:
     TakeBar::Actions makeActions();
+    QWidget* buildTakePage();
     QWidget* buildMain();
     QWidget* buildSide();
     void connectEditing();
     void connectJobs();
 
     void generate();
+    void continueGuide(const fs::path& model);
     void slotChanged();
+    void answerChanged();
     void openTake(const fs::path& folder);
     void openNewest();
     void takeOpened();
     void stateChanged();
     void jobChanged(quint64 id);
     void jobEnded(quint64 id);
+    void continued(const JobInfo& info);
     void showPartial(const JobInfo& info);
     void showHint(const QString& trouble = {});
     void updateActions();
     void paintToggled();
     void showAlternatives(int segment, const QPoint& at);
+    void addExpected(QMenu& menu, int segment);
     void exportTake();
     QString details(int segment) const;
 
@@ -63,6 +81,8 @@ private:
     TakePlayer* m_player;
     SoundSlot* m_guide;
     SoundSlot* m_memory;
+    GuideModels* m_models;
+    AnswerSlot* m_answer;
     GuideForm* m_form;
     JoinBar* m_joins;
     TakeBar::Actions m_actions{};
@@ -73,6 +93,10 @@ private:
     QWidget* m_side;
     QToolButton* m_fold;
     QSplitter* m_splitter;
+    QStackedWidget* m_pages;
+    RelationPage* m_relation = nullptr;
+    ModelCompare* m_comparison = nullptr;
+    Json m_relationState; ///< until there is the page
     Jobs::Id m_job = 0;
     std::size_t m_toldMetrics = 0;
     bool m_filling = false;  ///< the slots are set by the program

@@ -1,5 +1,5 @@
 // What the guide panel does: generate, follow the job, show the take (see guidepanel.h).
-#include "app/panels/exportpage.h"
+#include "app/panels/answerslot.h"
 #include "app/panels/guideform.h"
 #include "app/panels/guidelanes.h"
 #include "app/panels/guidepanel.h"
@@ -7,24 +7,24 @@
 #include "app/panels/soundslot.h"
 #include "app/panels/takeeditor.h"
 #include "app/panels/takelist.h"
-#include "models/guide/edit.h"
-#include "models/guide/exporttake.h"
-#include "models/guide/result.h"
+#include "models/guide/modeltasks.h"
 #include "models/systems.h"
 
 #include <QAction>
 #include <QCoreApplication>
 #include <QLabel>
-#include <QMenu>
+
+#include <utility>
 
 namespace antiphon {
 
 void GuidePanel::slotChanged() {
     const bool none = m_guide->file().empty(), noMemory = m_memory->file().empty();
-    m_form->setObstacle(none       ? tr("Choose a guide first.")
-                        : noMemory ? tr("Choose a memory first.")
-                                   : QString());
-    m_generate->setEnabled(!none && !noMemory);
+    const QString obstacle = none       ? tr("Choose a guide first.")
+                             : noMemory ? tr("Choose a memory first.")
+                                        : m_answer->obstacle();
+    m_form->setObstacle(obstacle);
+    m_generate->setEnabled(obstacle.isEmpty());
     if (!m_filling) {
         m_untouched = none && noMemory && m_untouched;
         m_editor->close(); // also one on its way
@@ -34,14 +34,30 @@ void GuidePanel::slotChanged() {
     showHint();
 }
 
+/// Another model answers, or what answers has been read.
+void GuidePanel::answerChanged() {
+    const GuideModel* model = m_answer->model();
+    if (model || m_answer->path().empty())
+        m_form->setAnsweredBy(model ? &model->model.perception->settings() : nullptr);
+    const bool filling = std::exchange(m_filling, true); // the recordings stay
+    slotChanged();
+    m_filling = filling;
+    if (!model && !m_answer->obstacle().isEmpty())
+        showHint(m_answer->obstacle());
+}
+
 void GuidePanel::showHint(const QString& trouble) {
     QString text = trouble;
     if (text.isEmpty() && !m_editor->take() && m_job == 0) {
         if (m_guide->file().empty() || m_memory->file().empty())
             text = tr("Drop a recording to follow on Guide and one to cut up on Memory, or choose "
                       "them from the library. The memory is then recomposed along the guide.");
-        else
+        else if (m_answer->path().empty())
             text = tr("Press Generate (%1) to recompose the memory along the guide.")
+                       .arg(m_generate->shortcut().toString(QKeySequence::NativeText));
+        else
+            text = tr("Press Generate (%1) to hear the memory answer the guide as the model has "
+                      "learned it.")
                        .arg(m_generate->shortcut().toString(QKeySequence::NativeText));
     }
     m_hint->setText(text);
@@ -50,7 +66,7 @@ void GuidePanel::showHint(const QString& trouble) {
 
 void GuidePanel::generate() {
     const Task* task = findTask(systems(), "guide.generate");
-    if (!task || m_job != 0 || m_guide->file().empty() || m_memory->file().empty())
+    if (!task || m_job != 0 || !m_generate->isEnabled())
         return;
     const auto item = [](const fs::path& file, const char* role) {
         return std::vector<Item>{{ItemKind::Audio, file, role}};
@@ -65,13 +81,48 @@ void GuidePanel::generate() {
     m_lanes->showFile(GuideLanes::Guide, m_guide->file());
     m_lanes->showFile(GuideLanes::Memory, m_memory->file());
     m_toldMetrics = 0;
-    m_job = session().start(
-        *task,
-        {{"guide", item(m_guide->file(), "guide")}, {"memory", item(m_memory->file(), "memory")}},
-        options, m_form->seed());
+    Inputs inputs = {{"guide", item(m_guide->file(), "guide")},
+                     {"memory", item(m_memory->file(), "memory")}};
+    if (m_answer->model())
+        inputs["model"] = {{ItemKind::Model, m_answer->path(), "model"}};
+    m_job = session().start(*task, inputs, options, m_form->seed());
     m_form->setProgress(0, tr("Waiting"));
     showHint();
     updateActions();
+}
+
+void GuidePanel::continueGuide(const fs::path& model) {
+    const Task* task = findTask(systems(), "guide.continue");
+    if (!task || m_job != 0)
+        return;
+    if (m_guide->file().empty())
+        return showHint(tr("Choose the recording to continue as guide first."));
+    guide::ContinueOptions options;
+    const guide::GenerateOptions chosen = m_form->options(m_joins->options());
+    options.answer = chosen.answer;
+    options.render.fade = chosen.render.fade;
+    if (const GuideModel* known = m_models->find(model))
+        options.render.fade =
+            std::min(options.render.fade, known->model.perception->settings().segment);
+    m_toldMetrics = 0;
+    m_job = session().start(*task,
+                            {{"track", {{ItemKind::Audio, m_guide->file(), "track"}}},
+                             {"model", {{ItemKind::Model, model, "model"}}}},
+                            options, m_form->seed());
+    m_form->setProgress(0, tr("Waiting"));
+    showHint();
+    updateActions();
+}
+
+/// What was written is heard, and in the library.
+void GuidePanel::continued(const JobInfo& info) {
+    for (const Item& item : info.outcome.items)
+        if (item.role == "continuation")
+            session().player().audition(item.path);
+    showHint(tr("The guide goes on for %1: you hear the continuation; both together are in the "
+                "library as %2.")
+                 .arg(timeText(info.outcome.figures.value("seconds", 0.0)),
+                      QStringLiteral("continued.wav")));
 }
 
 void GuidePanel::jobChanged(quint64 id) {
@@ -98,6 +149,7 @@ void GuidePanel::showPartial(const JobInfo& info) {
                 values.push_back(int(value));
     };
     take("guide label", partial.guideLabels);
+    take("answer label", partial.answerLabels);
     take("memory label", partial.memoryLabels);
     take("response segment", partial.query);
     m_lanes->showPartial(partial);
@@ -109,7 +161,9 @@ void GuidePanel::jobEnded(quint64 id) {
     m_job = 0;
     m_form->setProgress(-1, {});
     const JobInfo* info = session().jobs().job(id);
-    if (info && info->row.state == JobState::Done) {
+    if (info && info->row.state == JobState::Done && info->record.task == "guide.continue") {
+        continued(*info);
+    } else if (info && info->row.state == JobState::Done) {
         showPartial(*info);
         m_form->showSeed(info->record.seed);
         for (const Item& item : info->outcome.items)
@@ -118,7 +172,8 @@ void GuidePanel::jobEnded(quint64 id) {
     } else if (info && info->row.state == JobState::Failed) {
         showHint(QString::fromStdString(info->row.error));
     } else {
-        m_lanes->clearTake();
+        if (!m_editor->take())
+            m_lanes->clearTake();
         showHint();
     }
     updateActions();
@@ -151,6 +206,8 @@ void GuidePanel::takeOpened() {
     m_guide->setFile(path("guide"));
     m_memory->setFile(path("memory"));
     m_filling = false;
+    const Json model = take->info().value("model", Json::object());
+    m_answer->setPath(take->learned() ? model.value("path", std::string()) : std::string());
     m_form->setOptions(take->options());
     m_form->showSeed(take->seed());
     m_lanes->showTake(take);
@@ -182,94 +239,6 @@ void GuidePanel::updateActions() {
 void GuidePanel::paintToggled() {
     m_lanes->strip()->setPaintLabel(m_actions.paint->isChecked() ? std::optional(m_bar->label())
                                                                  : std::nullopt);
-}
-
-QString GuidePanel::details(int segment) const {
-    const auto take = m_editor->take();
-    if (!take || segment < 0 || std::size_t(segment) >= take->segments())
-        return {};
-    const auto index = std::size_t(segment);
-    QStringList lines;
-    const int source = m_editor->state().query[index];
-    lines << (source >= 0 ? tr("Plays memory segment %1 at %2")
-                                .arg(source)
-                                .arg(timeText(take->segmentStart(std::size_t(source))))
-                          : tr("Plays silence"));
-    QStringList near;
-    for (const guide::NearLabel& label : take->nearest(index))
-        near << tr("%1 (%2)", "label and distance")
-                    .arg(label.label)
-                    .arg(double(label.distance), 0, 'f', 2);
-    if (!near.isEmpty())
-        lines << tr("Likeliest labels: %1").arg(near.join(QStringLiteral(", ")));
-    return lines.join(QLatin1Char('\n'));
-}
-
-void GuidePanel::showAlternatives(int segment, const QPoint& at) {
-    const auto take = m_editor->take();
-    if (!take || segment < 0 || std::size_t(segment) >= take->segments())
-        return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setToolTipsVisible(true);
-    const auto add = [&](int memorySegment, const QString& text) {
-        QAction* action = menu->addAction(text);
-        connect(action, &QAction::triggered, this,
-                [this, segment, memorySegment] { m_editor->use(segment, memorySegment); });
-        connect(action, &QAction::hovered, this,
-                [this, memorySegment] { m_player->auditionMemory(memorySegment); });
-    };
-    for (const guide::Alternative& other :
-         take->alternatives(m_editor->state(), std::size_t(segment))) {
-        const QString time = timeText(take->segmentStart(std::size_t(other.memorySegment)));
-        add(other.memorySegment,
-            other.joins
-                ? tr("Memory %1 at %2, joins its neighbour").arg(other.memorySegment).arg(time)
-                : tr("Memory %1 at %2").arg(other.memorySegment).arg(time));
-    }
-    if (menu->isEmpty())
-        menu->addAction(tr("The memory has no other segment with this label"))->setEnabled(false);
-    menu->addSeparator();
-    add(guide::silent, tr("Silence"));
-    menu->popup(at);
-}
-
-void GuidePanel::exportTake() {
-    const auto take = m_editor->take();
-    if (!take)
-        return;
-    ExportOffer offer;
-    offer.title = tr("Export take");
-    const auto frames = [&](int rate) { return std::int64_t(take->guide().seconds() * rate); };
-    const Sound &followed = take->guide(), &memory = take->memory();
-    offer.choices = {
-        {"response", tr("Response"), memory.rate, memory.channels, frames(memory.rate), {}},
-        {"mix", tr("Mix: guide left, response right"), memory.rate, 2, frames(memory.rate), {}},
-        {"stems",
-         tr("Stems: guide, memory and response"),
-         memory.rate,
-         memory.channels,
-         frames(memory.rate),
-         {"guide", "memory", "response"}},
-        {"guide",
-         tr("Guide"),
-         followed.rate,
-         followed.channels,
-         std::int64_t(followed.frames()),
-         {}},
-        {"memory", tr("Memory"), memory.rate, memory.channels, std::int64_t(memory.frames()), {}}};
-    offer.name = QStringLiteral("response");
-    offer.provenance = guide::provenanceOf(
-        m_editor->edited() ? take->infoOf(m_editor->state(),
-                                          toJson(Options(guide::editsTo(*take, m_editor->state()))))
-                           : take->info());
-    offer.tracks = [take, state = m_editor->state()](const std::string& what,
-                                                     const fs::path& file) {
-        return guide::exportTracks(*take, state, what, file);
-    };
-    auto* page = new ExportPage(session(), std::move(offer), this);
-    page->setAttribute(Qt::WA_DeleteOnClose);
-    page->show();
 }
 
 } // namespace antiphon

@@ -1,0 +1,211 @@
+#include "tests/app/guiderig.h"
+
+#include "app/panels/answerslot.h"
+#include "app/panels/codebooklist.h"
+#include "app/panels/guideform.h"
+#include "app/panels/guidelanes.h"
+#include "app/panels/guidepanel.h"
+#include "app/panels/relationlanes.h"
+#include "app/panels/relationpage.h"
+#include "app/panels/relationverdict.h"
+#include "app/panels/takeeditor.h"
+#include "tests/gui/accessible.h"
+#include "widgets/form.h"
+
+#include <QAbstractSpinBox>
+#include <QMenu>
+#include <QTreeWidget>
+
+using namespace antiphon;
+using namespace antiphon::testing;
+
+/// From two recordings to a model, and to what it answers, in the guide panel.
+class AppGuideModel : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<GuideRig> m_rig;
+    std::unique_ptr<GuidePanel> m_panel;
+
+    void makePanel() {
+        m_panel = std::make_unique<GuidePanel>(*m_bench->session);
+        m_panel->resize(1200, 760);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    }
+    /// Of the options of a take.
+    QWidget* field(const char* key) const {
+        return m_panel->findChild<GuideForm*>()->findChild<QWidget*>(QLatin1String(key));
+    }
+    /// Both recordings on the slots, and the page of learning with few labels and epochs.
+    RelationPage& openPage() {
+        m_bench->session->useAs("guide", m_rig->recording(false));
+        m_bench->session->useAs("memory", m_rig->recording(true));
+        m_panel->showRelation();
+        RelationPage& page = m_panel->relation();
+        page.restore({{"recordings", page.pairs().toJson()}, {"options", GuideRig::options()}});
+        return page;
+    }
+    bool learn(RelationPage& page) {
+        page.train();
+        return QTest::qWaitFor([&] { return !page.model().empty(); }, 60000);
+    }
+
+private Q_SLOTS:
+    void init() {
+        m_bench = std::make_unique<Workbench>();
+        m_rig = std::make_unique<GuideRig>(*m_bench);
+        QVERIFY(m_bench->openProject());
+        makePanel();
+    }
+    void cleanup() {
+        m_panel.reset();
+        m_bench.reset();
+    }
+
+    void withoutAModelNothingIsAskedOfOne() {
+        QVERIFY(!field("temperature")->isEnabled());
+        QVERIFY(field("temperature")->toolTip().contains("needs a model"));
+        QVERIFY(field("segment")->isEnabled());
+    }
+
+    void fromTwoFilesToAnAnswer() {
+        RelationPage& page = openPage();
+        QCOMPARE(page.pairs().pairs().size(), std::size_t(1)); // the present guide and memory
+        QVERIFY(page.obstacle().isEmpty());
+        page.listen();
+        QTRY_COMPARE_WITH_TIMEOUT(page.codebook().codes(), 4, 20000);
+        QTRY_COMPARE(page.lanes().strip(RelationLanes::Guide)->segments().size(),
+                     std::size_t(GuideRig::segments));
+        QCOMPARE(page.lanes().strip(RelationLanes::Partner)->segments().size(),
+                 std::size_t(GuideRig::segments));
+        const auto first = page.lanes().strip(RelationLanes::Guide)->segments()[0].label;
+        QVERIFY(first >= 0 && first < 4);
+
+        QVERIFY(learn(page));
+        QVERIFY(page.lanes().truth()->segments().size() > 5); // was told while it trained
+        QCOMPARE(page.verdict().table()->topLevelItemCount(), 7);
+        QVERIFY(!page.verdict().sentence().isEmpty());
+        int books = 0;
+        for (const RunRow& run : m_bench->session->jobs().runs())
+            books += run.task == "guide.codebook";
+        QCOMPARE(books, 1); // what was listened to is what was learned from
+
+        GuideRig::button(page, "Answer with it")->click();
+        QTRY_VERIFY(m_panel->answer().model());
+        QVERIFY(m_panel->answer().isVisible());
+        QVERIFY(!field("segment")->isEnabled());
+        QVERIFY(field("segment")->toolTip().contains("The model decides"));
+        QVERIFY(field("temperature")->isEnabled());
+
+        QTest::mouseClick(GuideRig::button(*m_panel, "Generate"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->editor().response() != nullptr, 20000);
+        const auto take = m_panel->editor().take();
+        QVERIFY(take->learned());
+        QCOMPARE(take->segments(), std::size_t(GuideRig::segments));
+        QCOMPARE(m_panel->lanes().heardAs(0), int(first));
+        QVERIFY(m_panel->lanes().strip()->segments()[0].undecided >= 0);
+
+        // What else the model expected is offered, and takes the place.
+        LabelStrip& strip = *m_panel->lanes().strip();
+        strip.setCurrent(0);
+        m_panel->findChild<QAction*>("guide.alternatives")->trigger();
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        const std::vector<std::int32_t> there = take->memoryLabels();
+        const guide::LabelChance other = take->likely(0)[1];
+        QAction* offered = nullptr;
+        for (QAction* action : menu->actions())
+            if (action->text().startsWith(QStringLiteral("Label %1 (").arg(other.label)))
+                offered = action;
+        QVERIFY(offered);
+        QCOMPARE(offered->isEnabled(), std::ranges::binary_search(there, other.label));
+        if (offered->isEnabled()) {
+            offered->trigger();
+            QTRY_COMPARE(int(m_panel->editor().state().labels[0]), int(other.label));
+        }
+        menu->close();
+
+        // The take brings its model back, and what was set without one is still there.
+        const fs::path model = m_panel->answer().path();
+        m_panel->answer().setPath({});
+        QVERIFY(field("segment")->isEnabled());
+        QCOMPARE(m_panel->state()["options"]["segment"].get<double>(),
+                 guide::GenerateOptions().segment);
+        m_panel->editor().open(take->folder());
+        QTRY_COMPARE(m_panel->answer().path(), model);
+        QTRY_VERIFY(m_panel->answer().model());
+    }
+
+    void theNextDayAllIsThere() {
+        RelationPage& page = openPage();
+        QVERIFY(learn(page));
+        GuideRig::button(page, "Answer with it")->click();
+        m_panel->showRelation();
+        const Json state = m_panel->state();
+        const fs::path model = m_panel->answer().path();
+        makePanel();
+        m_panel->restore(state);
+        QCOMPARE(m_panel->relation().pairs().pairs().size(), std::size_t(1));
+        QVERIFY(m_panel->relation().isVisible());
+        QCOMPARE(m_panel->relation().model(), model);
+        QTRY_VERIFY(m_panel->answer().model());
+        QTRY_COMPARE(m_panel->relation().lanes().strip(RelationLanes::Guide)->segments().size(),
+                     std::size_t(GuideRig::segments));
+    }
+
+    void aStoppedTrainingCanAnswer() {
+        RelationPage& page = openPage();
+        Json longer = GuideRig::options();
+        longer["epochs"] = 100000;
+        page.restore({{"recordings", page.pairs().toJson()}, {"options", longer}});
+        page.train();
+        QTRY_VERIFY_WITH_TIMEOUT(page.lanes().truth()->segments().size() > 5, 30000);
+        GuideRig::button(page, "Stop the training")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!page.model().empty(), 20000);
+        QVERIFY(page.verdict().sentence().contains("not evaluated"));
+        GuideRig::button(page, "Answer with it")->click();
+        QTRY_VERIFY(m_panel->answer().model());
+    }
+
+    void whatCannotBeIsSaid() {
+        m_bench->session->useAs("guide", m_rig->recording(false));
+        m_bench->session->useAs("memory", m_rig->recording(true));
+        QVERIFY(GuideRig::button(*m_panel, "Generate")->isEnabled());
+        m_panel->answer().setPath(m_bench->folder / "nowhere");
+        QTRY_VERIFY(m_panel->answer().obstacle().contains("no such model"));
+        QVERIFY(!GuideRig::button(*m_panel, "Generate")->isEnabled());
+        m_panel->answer().setPath({});
+        QVERIFY(GuideRig::button(*m_panel, "Generate")->isEnabled());
+
+        m_panel->showRelation();
+        RelationPage& page = m_panel->relation();
+        page.pairs().add({m_rig->recording(false)});
+        QCOMPARE(page.pairs().pairs().size(), std::size_t(1)); // odd ones are refused
+        page.pairs().setPairs({{m_rig->recording(false), m_rig->recording(false)}});
+        QVERIFY(page.obstacle().contains("cannot answer itself"));
+        page.pairs().setPairs({});
+        QVERIFY(!GuideRig::button(page, "Train")->isEnabled());
+
+        // One second is not enough, and what says so is on the page.
+        writeSound(m_bench->folder / "a.wav", GuideRig::tones(false, 2));
+        writeSound(m_bench->folder / "b.wav", GuideRig::tones(true, 2));
+        page.pairs().setPairs({{m_bench->folder / "a.wav", m_bench->folder / "b.wav"}});
+        page.train();
+        auto* hint = page.findChild<QLabel*>("hint");
+        QTRY_VERIFY_WITH_TIMEOUT(!hint->text().isEmpty(), 20000);
+        QVERIFY(hint->isVisible());
+    }
+
+    void everythingHasAName() {
+        int seen = 0;
+        m_panel->showRelation();
+        QCOMPARE(unnamedIn(*m_panel, seen), QStringList());
+        QVERIFY(seen > 20);
+        m_panel->showComparison();
+        QCOMPARE(unnamedIn(*m_panel, seen), QStringList());
+    }
+};
+
+QTEST_MAIN(AppGuideModel)
+#include "app_guidemodel.moc"
