@@ -164,103 +164,103 @@
     </message>
     <message>
         <source>Free running accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit, frei laufend</translation>
     </message>
     <message>
         <source>Teacher forced accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Genauigkeit, Vorgeschichte bekannt</translation>
     </message>
     <message>
         <source>Baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichswerte</translation>
     </message>
     <message>
         <source>Lcp mean</source>
-        <translation type="unfinished"></translation>
+        <translation>LCP, Mittel</translation>
     </message>
     <message>
         <source>Lcp random</source>
-        <translation type="unfinished"></translation>
+        <translation>LCP, Zufall</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished">Perplexität</translation>
+        <translation>Perplexität</translation>
     </message>
     <message>
         <source>Codebook use</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzung des Codebuchs</translation>
     </message>
     <message>
         <source>Entropy bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie, Bit</translation>
     </message>
     <message>
         <source>Divergence bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergenz, Bit</translation>
     </message>
     <message>
         <source>Word error rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Wortfehlerrate</translation>
     </message>
     <message>
         <source>Advantage</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorteil</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Paare</translation>
     </message>
     <message>
         <source>Segment seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Sekunden je Segment</translation>
     </message>
     <message>
         <source>Entropies</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropien</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Schichten</translation>
     </message>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundnetz</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished">Aufnahmen</translation>
+        <translation>Aufnahmen</translation>
     </message>
     <message>
         <source>Inertia</source>
-        <translation type="unfinished"></translation>
+        <translation>Trägheit</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Genutzt</translation>
     </message>
     <message>
         <source>Vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Vektoren</translation>
     </message>
     <message>
         <source>Distinct</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiedene</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Zellen</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished">Spezifikation</translation>
+        <translation>Spezifikation</translation>
     </message>
 </context>
 <context>
@@ -284,7 +284,7 @@
     <message>
         <source>Takes %1.</source>
         <extracomment>%1 is a time such as &quot;about 12 s&quot;</extracomment>
-        <translation type="unfinished">Dauert %1.</translation>
+        <translation>Dauert %1.</translation>
     </message>
 </context>
 <context>
@@ -404,35 +404,35 @@
     </message>
     <message>
         <source>Reading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell wird gelesen</translation>
     </message>
     <message>
         <source>Looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Finding codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes werden gesucht</translation>
     </message>
     <message>
         <source>Writing runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen werden geschrieben</translation>
     </message>
     <message>
         <source>Writing pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Stücke werden geschrieben</translation>
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Continuing</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzen</translation>
     </message>
     <message>
         <source>Writing examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele werden geschrieben</translation>
     </message>
 </context>
 <context>
@@ -1749,655 +1749,655 @@
     </message>
     <message>
         <source>Number of different labels; more tell more apart, are harder to learn and find shorter runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahl verschiedener Labels; mehr Labels unterscheiden mehr, sind schwerer zu lernen und finden kürzere Folgen.</translation>
     </message>
     <message>
         <source>wav2vec2</source>
-        <translation type="unfinished"></translation>
+        <translation>wav2vec2</translation>
     </message>
     <message>
         <source>File of a trained wav2vec 2.0 network, for &apos;wav2vec2&apos; alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei eines trainierten wav2vec-2.0-Netzes, nur für &apos;wav2vec2&apos;.</translation>
     </message>
     <message>
         <source>Segments below this level are silent: nothing is learned from them, they are never chosen, and answered by silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente unter diesem Pegel gelten als still: Aus ihnen wird nichts gelernt, sie werden nie gewählt und mit Stille beantwortet.</translation>
     </message>
     <message>
         <source>Likely labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinliche Labels</translation>
     </message>
     <message>
         <source>Share of the probability that is drawn from: less is safer, 1 admits everything. Needs a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Wahrscheinlichkeit, aus dem gezogen wird: Weniger ist sicherer, 1 lässt alles zu. Braucht ein Modell.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Temperatur</translation>
     </message>
     <message>
         <source>Above 1 more daring, below 1 more of the expected. Needs a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Über 1 gewagter, unter 1 mehr vom Erwarteten. Braucht ein Modell.</translation>
     </message>
     <message>
         <source>Best labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste Labels</translation>
     </message>
     <message>
         <source>Only so many of the likeliest labels are drawn from; 1: always the likeliest, 0: any number. Needs a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur aus so vielen der wahrscheinlichsten Labels wird gezogen; 1: immer das wahrscheinlichste, 0: beliebig viele. Braucht ein Modell.</translation>
     </message>
     <message>
         <source>Labels of the memory</source>
-        <translation type="unfinished">Labels des Gedächtnisses</translation>
+        <translation>Labels des Gedächtnisses</translation>
     </message>
     <message>
         <source>Whether the model may only ask for what the memory has: hard always, soft where likely enough, off never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Modell nur verlangen darf, was das Gedächtnis hat: hart immer, weich wo wahrscheinlich genug, aus nie.</translation>
     </message>
     <message>
         <source>hard</source>
-        <translation type="unfinished"></translation>
+        <translation>hart</translation>
     </message>
     <message>
         <source>soft</source>
-        <translation type="unfinished"></translation>
+        <translation>weich</translation>
     </message>
     <message>
         <source>Beams</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchstrahlen</translation>
     </message>
     <message>
         <source>Looks for the likeliest whole answer with so many at once, in place of drawing; 0: draws.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sucht mit so vielen zugleich die wahrscheinlichste ganze Antwort, statt zu ziehen; 0: zieht.</translation>
     </message>
     <message>
         <source>Variety of beams</source>
-        <translation type="unfinished"></translation>
+        <translation>Vielfalt der Suchstrahlen</translation>
     </message>
     <message>
         <source>How much beams that use many labels are preferred.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark Suchstrahlen bevorzugt werden, die viele Labels verwenden.</translation>
     </message>
     <message>
         <source>Border of likely labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze wahrscheinlicher Labels</translation>
     </message>
     <message>
         <source>Whether the label that crosses the share is left out (tight, as published) or kept (usual).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob das Label, das den Anteil überschreitet, weggelassen (eng, wie veröffentlicht) oder behalten wird (üblich).</translation>
     </message>
     <message>
         <source>tight</source>
-        <translation type="unfinished"></translation>
+        <translation>eng</translation>
     </message>
     <message>
         <source>usual</source>
-        <translation type="unfinished"></translation>
+        <translation>üblich</translation>
     </message>
     <message>
         <source>Carry over</source>
-        <translation type="unfinished"></translation>
+        <translation>Anknüpfen</translation>
     </message>
     <message>
         <source>Each window goes on from what the one before has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Fenster schließt an das an, was das vorige geantwortet hat.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Was</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Labels as notes, cue list, runs of the memory as sounds, corpus for CataRT, the lists as NumPy and CSV files, or all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels als Noten, Cue-Liste, Folgen des Gedächtnisses als Klänge, Korpus für CataRT, die Listen als NumPy- und CSV-Dateien oder alles zusammen.</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>alles</translation>
     </message>
     <message>
         <source>midi</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI</translation>
     </message>
     <message>
         <source>cues</source>
-        <translation type="unfinished"></translation>
+        <translation>Cue-Liste</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen</translation>
     </message>
     <message>
         <source>catart</source>
-        <translation type="unfinished"></translation>
+        <translation>CataRT</translation>
     </message>
     <message>
         <source>lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>CataRT columns</source>
-        <translation type="unfinished"></translation>
+        <translation>CataRT-Spalten</translation>
     </message>
     <message>
         <source>What stands beside each piece of the memory: its label, or what was heard of it, number by number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was neben jedem Stück des Gedächtnisses steht: sein Label oder das, was daran gehört wurde, Zahl für Zahl.</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>Label</translation>
     </message>
     <message>
         <source>vector</source>
-        <translation type="unfinished"></translation>
+        <translation>Vektor</translation>
     </message>
     <message>
         <source>Instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrument</translation>
     </message>
     <message>
         <source>Class in the CataRT text; empty: after the memory&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klasse im CataRT-Text; leer: nach dem Namen des Gedächtnisses.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Größe</translation>
+        <translation>Größe</translation>
     </message>
     <message>
         <source>tiny learns a pair in about a minute; paper is the published size, for large collections and a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>„winzig“ lernt ein Paar in etwa einer Minute; „wie veröffentlicht“ ist die Größe des veröffentlichten Systems, für große Sammlungen und eine GPU.</translation>
     </message>
     <message>
         <source>tiny</source>
-        <translation type="unfinished"></translation>
+        <translation>winzig</translation>
     </message>
     <message>
         <source>paper</source>
-        <translation type="unfinished"></translation>
+        <translation>wie veröffentlicht</translation>
     </message>
     <message>
         <source>Learns to</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt zu</translation>
     </message>
     <message>
         <source>Answer a guide as the partner did, or continue a track by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer Führung antworten, wie es der Mitspieler tat, oder eine Spur von selbst fortsetzen.</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>antworten</translation>
     </message>
     <message>
         <source>completion</source>
-        <translation type="unfinished"></translation>
+        <translation>fortsetzen</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung</translation>
     </message>
     <message>
         <source>With more than two tracks: each of the others leads and one stem answers, or one stem leads and the mix of the others answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei mehr als zwei Spuren: Jede der anderen führt und ein Stem antwortet, oder ein Stem führt und der Mix der anderen antwortet.</translation>
     </message>
     <message>
         <source>stem</source>
-        <translation type="unfinished"></translation>
+        <translation>Stem</translation>
     </message>
     <message>
         <source>mix</source>
-        <translation type="unfinished"></translation>
+        <translation>Mix</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster</translation>
     </message>
     <message>
         <source>One from every segment (dense), every 10 s (sliding) or end to end (uniform).</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines ab jedem Segment (dicht), alle 10 s (gleitend) oder Ende an Ende (gleichmäßig).</translation>
     </message>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>dicht</translation>
     </message>
     <message>
         <source>sliding</source>
-        <translation type="unfinished"></translation>
+        <translation>gleitend</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>gleichmäßig</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehalten</translation>
     </message>
     <message>
         <source>What is not learned from, to tell what was learned: the end of each pair or whole songs; auto: songs where there are eight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Woraus nicht gelernt wird, um zu erkennen, was gelernt wurde: das Ende jedes Paars (Zeit) oder ganze Songs; automatisch: Songs, wenn es acht gibt.</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>automatisch</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Songs</translation>
     </message>
     <message>
         <source>Share held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgehaltener Anteil</translation>
     </message>
     <message>
         <source>How much of the material is not learned from, to judge what was learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus wie viel des Materials nicht gelernt wird, um zu beurteilen, was gelernt wurde.</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished">Validierung</translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>How much of the rest is not learned from, to choose the best checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus wie viel des Rests nicht gelernt wird, um den besten Zwischenstand zu wählen.</translation>
     </message>
     <message>
         <source>How often each window is learned from; 0: the steps decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft aus jedem Fenster gelernt wird; 0: Die Schritte entscheiden.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished">Gerät</translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>auto, cpu, or a CUDA device such as cuda:0.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, cpu oder ein CUDA-Gerät wie cuda:0.</translation>
     </message>
     <message>
         <source>Items an update learns from, over all processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiele, aus denen eine Aktualisierung lernt, über alle Prozesse.</translation>
     </message>
     <message>
         <source>Pieces of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile eines Batches</translation>
     </message>
     <message>
         <source>More pieces need less memory and more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr Teile brauchen weniger Arbeitsspeicher und mehr Zeit.</translation>
     </message>
     <message>
         <source>Clip gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradienten begrenzen</translation>
     </message>
     <message>
         <source>Longest gradient that an update may have; 0: any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Gradient, den eine Aktualisierung haben darf; 0: beliebig.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechengenauigkeit</translation>
     </message>
     <message>
         <source>Half precision is faster and needs a CUDA device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Halbe Genauigkeit ist schneller und braucht ein CUDA-Gerät.</translation>
     </message>
     <message>
         <source>float32</source>
-        <translation type="unfinished"></translation>
+        <translation>float32</translation>
     </message>
     <message>
         <source>float16</source>
-        <translation type="unfinished"></translation>
+        <translation>float16</translation>
     </message>
     <message>
         <source>bfloat16</source>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16</translation>
     </message>
     <message>
         <source>How far each update goes; too high breaks the training down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit jede Aktualisierung geht; zu hoch lässt das Training zusammenbrechen.</translation>
     </message>
     <message>
         <source>Rate over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate im Verlauf</translation>
     </message>
     <message>
         <source>How the learning rate changes until the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sich die Lernrate bis zum Ende ändert.</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>konstant</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosinus</translation>
     </message>
     <message>
         <source>inverse-sqrt</source>
-        <translation type="unfinished"></translation>
+        <translation>inverse Wurzel</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufwärmen</translation>
     </message>
     <message>
         <source>Steps in which the learning rate rises from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritte, in denen die Lernrate von 0 ansteigt.</translation>
     </message>
     <message>
         <source>Rate at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernrate am Ende</translation>
     </message>
     <message>
         <source>Cosine and linear: the last learning rate, as a part of the highest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosinus und linear: die letzte Lernrate als Teil der höchsten.</translation>
     </message>
     <message>
         <source>Fall every</source>
-        <translation type="unfinished"></translation>
+        <translation>Absenken alle</translation>
     </message>
     <message>
         <source>Step: steps from one fall of the learning rate to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen: Schritte von einer Absenkung der Lernrate zur nächsten.</translation>
     </message>
     <message>
         <source>Fall by</source>
-        <translation type="unfinished"></translation>
+        <translation>Absenken mit Faktor</translation>
     </message>
     <message>
         <source>Step: what the learning rate is multiplied with at each fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stufen: womit die Lernrate bei jeder Absenkung multipliziert wird.</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimierer</translation>
     </message>
     <message>
         <source>How gradients become updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie aus Gradienten Aktualisierungen werden.</translation>
     </message>
     <message>
         <source>adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>adamw</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>sgd</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>rmsprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Abklingen der Gewichte</translation>
     </message>
     <message>
         <source>Pulls weights to 0; AdamW apart from the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieht Gewichte gegen 0; AdamW unabhängig vom Gradienten.</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>Momentum</translation>
     </message>
     <message>
         <source>SGD and RMSprop: the part of the last update that goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD und RMSprop: der Teil der letzten Aktualisierung, der weiterwirkt.</translation>
     </message>
     <message>
         <source>Beta 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta 1</translation>
     </message>
     <message>
         <source>Adam: memory of the mean gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam: wie lange der mittlere Gradient nachwirkt.</translation>
     </message>
     <message>
         <source>Beta 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta 2</translation>
     </message>
     <message>
         <source>Adam: memory of the mean squared gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam: wie lange der mittlere quadrierte Gradient nachwirkt.</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>RMSprop: memory of the mean squared gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop: wie lange der mittlere quadrierte Gradient nachwirkt.</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon</translation>
     </message>
     <message>
         <source>Keeps divisions by small gradients tame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hält Divisionen durch kleine Gradienten im Zaum.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Label-Glättung</translation>
     </message>
     <message>
         <source>Share of the wanted probability that all labels divide: less certainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der gewünschten Wahrscheinlichkeit, den sich alle Labels teilen: weniger Gewissheit.</translation>
     </message>
     <message>
         <source>Rare labels count more</source>
-        <translation type="unfinished"></translation>
+        <translation>Seltene Labels zählen mehr</translation>
     </message>
     <message>
         <source>Each label weighs the less the more often it is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Label wiegt umso weniger, je öfter es verlangt wird.</translation>
     </message>
     <message>
         <source>Entropy weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht der Entropie</translation>
     </message>
     <message>
         <source>How much undecided predictions are rewarded: more diverse answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie stark unentschiedene Vorhersagen belohnt werden: vielfältigere Antworten.</translation>
     </message>
     <message>
         <source>Loss of whole windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust ganzer Fenster</translation>
     </message>
     <message>
         <source>Every window counts alike, however much of it is silent; without smoothing and weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jedes Fenster zählt gleich, wie viel davon auch still ist; ohne Glättung und Gewichte.</translation>
     </message>
     <message>
         <source>Scheduled sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplantes Sampling</translation>
     </message>
     <message>
         <source>Learns more and more from its own answers instead of the true ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt mehr und mehr aus eigenen Antworten statt aus den wahren.</translation>
     </message>
     <message>
         <source>Delay of scheduled sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzögerung des geplanten Samplings</translation>
     </message>
     <message>
         <source>The greater, the later own answers take the place of the true ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Je größer, desto später treten eigene Antworten an die Stelle der wahren.</translation>
     </message>
     <message>
         <source>Follow first</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst folgen</translation>
     </message>
     <message>
         <source>Share of the training that begins with following the guide itself; what a partner does instead is learned from there with less material.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil am Anfang des Trainings, in dem der Führung selbst gefolgt wird; was ein Mitspieler stattdessen tut, lernt sich von dort aus mit weniger Material.</translation>
     </message>
     <message>
         <source>Best checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Bester Zwischenstand</translation>
     </message>
     <message>
         <source>What decides which one is kept: the least loss, or the most right answers to the guide alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was entscheidet, welcher behalten wird: der geringste Verlust oder die meisten richtigen Antworten auf die Führung allein.</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Antworten</translation>
     </message>
     <message>
         <source>Layers that learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernende Schichten</translation>
     </message>
     <message>
         <source>all, last:n (the last n and the output layer) or output.</source>
-        <translation type="unfinished"></translation>
+        <translation>all, last:n (die letzten n und die Ausgabeschicht) oder output.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz</translation>
     </message>
     <message>
         <source>A: the answer attends to the guide&apos;s labels themselves; B: to what an encoder makes of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>A: Die Antwort achtet auf die Labels der Führung selbst; B: auf das, was ein Encoder daraus macht.</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>Given</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgegeben</translation>
     </message>
     <message>
         <source>Share of a window that is the beginning, where a track is to be continued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil eines Fensters, der den Anfang bildet, wo eine Spur fortgesetzt werden soll.</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of the network that each step leaves out: more learns less by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil des Netzes, den jeder Schritt auslässt: Mehr lernt weniger auswendig.</translation>
     </message>
     <message>
         <source>Masking</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskierung</translation>
     </message>
     <message>
         <source>How often a stretch of the guide is hidden while learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft beim Lernen eine Strecke der Führung verdeckt wird.</translation>
     </message>
     <message>
         <source>Masked stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>Maskierte Strecke</translation>
     </message>
     <message>
         <source>Segments that are hidden at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente, die auf einmal verdeckt werden.</translation>
     </message>
     <message>
         <source>Relative positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Relative Positionen</translation>
     </message>
     <message>
         <source>Learns distances between segments beside their places; experimental.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernt neben den Orten der Segmente auch ihre Abstände; experimentell.</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished">Segmente</translation>
+        <translation>Segmente</translation>
     </message>
     <message>
         <source>Lengths to try, in seconds, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auszuprobierende Längen in Sekunden, durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>Numbers of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzahlen der Labels</translation>
     </message>
     <message>
         <source>Numbers to try, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auszuprobierende Anzahlen, durch Kommas getrennt.</translation>
     </message>
     <message>
         <source>Learning rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernraten</translation>
     </message>
     <message>
         <source>Rates to try, with commas between; empty: the training&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auszuprobierende Lernraten, durch Kommas getrennt; leer: die des Trainings.</translation>
     </message>
     <message>
         <source>How long the track goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie lange die Spur weitergeht.</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Exactly the published sets (80 % of the songs for training, the rest halved), or the shares below, drawn by the seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Genau die veröffentlichten Mengen (80 % der Songs fürs Training, der Rest halbiert) oder die Anteile unten, nach dem Startwert gezogen.</translation>
     </message>
     <message>
         <source>published</source>
-        <translation type="unfinished"></translation>
+        <translation>wie veröffentlicht</translation>
     </message>
     <message>
         <source>shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteile</translation>
     </message>
     <message>
         <source>Share of the songs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Songs.</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished">Test</translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Dateien</translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>Copy the files, link to them (they must then stay where they are), or only write the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien kopieren, auf sie verweisen (dann müssen sie bleiben, wo sie sind) oder nur die Liste schreiben.</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>kopieren</translation>
     </message>
     <message>
         <source>link</source>
-        <translation type="unfinished"></translation>
+        <translation>verweisen</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Liste</translation>
     </message>
     <message>
         <source>Longest excerpt, from the beginning of a song.</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Ausschnitt, vom Anfang eines Songs an.</translation>
     </message>
 </context>
 <context>
@@ -2456,27 +2456,27 @@
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Continued</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortgesetzte Spur</translation>
     </message>
     <message>
         <source>Continuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortsetzung</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished">Raster</translation>
+        <translation>Raster</translation>
     </message>
     <message>
         <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Codebuch</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Nutzung</translation>
     </message>
 </context>
 <context>
@@ -2726,211 +2726,211 @@
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>A trained model that answers the guide; without one the memory follows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein trainiertes Modell, das der Führung antwortet; ohne eines folgt ihr das Gedächtnis</translation>
     </message>
     <message>
         <source>Learn the codes of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes von Aufnahmen lernen</translation>
     </message>
     <message>
         <source>Learn a codebook from recordings and make its codes audible</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus Aufnahmen ein Codebuch lernen und seine Codes hörbar machen</translation>
     </message>
     <message>
         <source>Files, or folders of files, to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien oder Ordner mit Dateien, aus denen gelernt wird</translation>
     </message>
     <message>
         <source>Export labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels exportieren</translation>
     </message>
     <message>
         <source>Write a take&apos;s labels, cues and runs for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, Cues und Folgen eines Takes für andere Programme schreiben</translation>
     </message>
     <message>
         <source>Learn a relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung lernen</translation>
     </message>
     <message>
         <source>Learn from recordings that were played together how one answers the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus zusammen gespielten Aufnahmen lernen, wie die eine der anderen antwortet</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Paar</translation>
     </message>
     <message>
         <source>Two recordings that were played together: the guide, and what answered it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei zusammen gespielte Aufnahmen: die Führung und das, was ihr geantwortet hat</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>Folder of songs with their tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Songs und ihren Spuren</translation>
     </message>
     <message>
         <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Codebuch</translation>
     </message>
     <message>
         <source>Labels to speak: of a codebook or of another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu verwendende Labels: die eines Codebuchs oder eines anderen Modells</translation>
     </message>
     <message>
         <source>Learn a relation further</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung weiterlernen</translation>
     </message>
     <message>
         <source>Train a model on, on other recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell mit anderen Aufnahmen weitertrainieren</translation>
     </message>
     <message>
         <source>A trained model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein trainiertes Modell</translation>
     </message>
     <message>
         <source>Try segments and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Segmente und Labels ausprobieren</translation>
     </message>
     <message>
         <source>Train with several segments and numbers of labels, and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit mehreren Segmenten und Anzahlen von Labels trainieren und vergleichen</translation>
     </message>
     <message>
         <source>Evaluate a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell auswerten</translation>
     </message>
     <message>
         <source>Compare what a model answers with what was played, beside all baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen, was ein Modell antwortet und was gespielt wurde, neben allen Vergleichswerten</translation>
     </message>
     <message>
         <source>Write a specification</source>
-        <translation type="unfinished"></translation>
+        <translation>Spezifikation schreiben</translation>
     </message>
     <message>
         <source>Write the labels that a model would answer a guide with</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Labels schreiben, mit denen ein Modell einer Führung antworten würde</translation>
     </message>
     <message>
         <source>The recording to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme, der geantwortet wird</translation>
     </message>
     <message>
         <source>Recording whose labels the answer is to keep to</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahme, an deren Labels sich die Antwort halten soll</translation>
     </message>
     <message>
         <source>Continue a track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur fortsetzen</translation>
     </message>
     <message>
         <source>Let a model that has learned to continue write how a track goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell, das fortzusetzen gelernt hat, schreiben lassen, wie eine Spur weitergeht</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>Spur</translation>
     </message>
     <message>
         <source>The recording to continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahme, die fortgesetzt wird</translation>
     </message>
     <message>
         <source>Import a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenstand importieren</translation>
     </message>
     <message>
         <source>Make a model of a checkpoint of the published system (Dicy3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus einem Zwischenstand des veröffentlichten Systems (Dicy3) ein Modell machen</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischenstand</translation>
     </message>
     <message>
         <source>PyTorch file of the published system</source>
-        <translation type="unfinished"></translation>
+        <translation>PyTorch-Datei des veröffentlichten Systems</translation>
     </message>
     <message>
         <source>Centres</source>
-        <translation type="unfinished"></translation>
+        <translation>Zentren</translation>
     </message>
     <message>
         <source>NumPy file of the codebook, where the checkpoint has none</source>
-        <translation type="unfinished"></translation>
+        <translation>NumPy-Datei des Codebuchs, wenn der Zwischenstand keines hat</translation>
     </message>
     <message>
         <source>wav2vec 2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>wav2vec 2.0</translation>
     </message>
     <message>
         <source>File of wav2vec 2.0 weights, where the checkpoint has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Datei mit Gewichten von wav2vec 2.0, wenn der Zwischenstand keine hat</translation>
     </message>
     <message>
         <source>Combine stems</source>
-        <translation type="unfinished"></translation>
+        <translation>Stems zusammenfassen</translation>
     </message>
     <message>
         <source>Average the stems of each instrument of a song into one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Stems jedes Instruments eines Songs zu einer Datei mitteln</translation>
     </message>
     <message>
         <source>Folder of songs with a folder an instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Songs, darin ein Ordner je Instrument</translation>
     </message>
     <message>
         <source>Split a data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz aufteilen</translation>
     </message>
     <message>
         <source>Divide the songs of a data set into training, validation and test</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Songs eines Datensatzes in Training, Validierung und Test aufteilen</translation>
     </message>
     <message>
         <source>Folder of songs or of paired folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Songs oder mit gepaarten Ordnern</translation>
     </message>
     <message>
         <source>Make duo folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Duo-Ordner anlegen</translation>
     </message>
     <message>
         <source>Pair neighbouring files of a folder as A1 and A2</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachbarte Dateien eines Ordners als A1 und A2 paaren</translation>
     </message>
     <message>
         <source>Folder of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Aufnahmen</translation>
     </message>
     <message>
         <source>Rescale recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufnahmen aussteuern</translation>
     </message>
     <message>
         <source>Take the offset out of recordings and bring them to full level</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Gleichanteil aus Aufnahmen entfernen und sie voll aussteuern</translation>
     </message>
     <message>
         <source>Make evaluation folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertungsordner anlegen</translation>
     </message>
     <message>
         <source>Write true and misaligned mixes and single tracks, to measure results against</source>
-        <translation type="unfinished"></translation>
+        <translation>Echte und unpassende Mixe sowie einzelne Spuren schreiben, um Ergebnisse daran zu messen</translation>
     </message>
     <message>
         <source>Folder of songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner mit Songs</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +3782,74 @@
     </message>
 </context>
 <context>
+    <name>antiphon::AnswerSlot</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who answers the guide: its own labels, or a model that has learned how one track answers another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model continues a track by itself and answers no guide; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory follows the guide&apos;s own labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a model, and how well it did</extracomment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a published checkpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn a relation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the guide by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a model that has learned to continue a track.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ArcView</name>
     <message>
         <source>Sources of the response</source>
@@ -3887,6 +3955,66 @@
     <message>
         <source>last and best (%1)</source>
         <translation>letzter und bester (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::CodebookList</name>
+    <message>
+        <source>Press Listen to cut the recordings into segments and to hear which are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation type="unfinished">Segmente</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far its segments lie from its centre on average; smaller is more alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished">Codes</translation>
+    </message>
+    <message>
+        <source>%1 of %2 codes are used, as diverse as %3 equally frequent ones (perplexity). Mean squared distance to the centres: %4 (inertia).</source>
+        <extracomment>how many labels occur, and how many equally frequent ones would be as diverse (perplexity)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>There are only %n different segment(s): fewer labels, or more recordings, would serve better.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A few codes take most of the time: with fewer labels, or when listening to something else, the rest would be told apart better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share in percent</extracomment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>No segment has this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to hear the segments nearest to its centre.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4404,6 +4532,22 @@
         <source>The level was held back so that the peaks stay whole.</source>
         <translation>Der Pegel wurde begrenzt, damit die Spitzen heil bleiben.</translation>
     </message>
+    <message>
+        <source>A new folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">Geschrieben: %1</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::FirstPage</name>
@@ -4597,6 +4741,14 @@
         <source>Recompose the memory along the guide</source>
         <translation>Das Gedächtnis entlang der Führung neu zusammensetzen</translation>
     </message>
+    <message>
+        <source>The model decides this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs a model: choose one as Answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>antiphon::GuideLanes</name>
@@ -4697,6 +4849,66 @@
     <message>
         <source>Silenced by hand</source>
         <translation>Von Hand auf Stille gesetzt</translation>
+    </message>
+    <message>
+        <source>What the guide was heard as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show which segments of the memory sound like earlier ones, so that it can go on there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links within the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::GuideModels</name>
+    <message>
+        <source>Model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>what a model was learned from: the first of many pairs, and how many more</extracomment>
+        <translation type="unfinished">
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>stopped early, not evaluated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % right, the best baseline %2 %</source>
+        <extracomment>how many labels of what was held back a model gets right by itself, in percent</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4877,6 +5089,63 @@
     <message>
         <source>Stems: guide, memory and response</source>
         <translation>Stems: Führung, Gedächtnis und Antwort</translation>
+    </message>
+    <message>
+        <source>Labels as MIDI notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cue list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of the memory as sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory for CataRT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <extracomment>a label and how likely it is in percent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide was heard as label %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was undecided by %1 bits of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that the model expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation type="unfinished">Label %1</translation>
+    </message>
+    <message>
+        <source>Label %1, which the memory lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory segments with the present label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Generate (%1) to hear the memory answer the guide as the model has learned it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the recording to continue as guide first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide goes on for %1: you hear the continuation; both together are in the library as %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5519,6 +5788,24 @@
     <message>
         <source>No project is open. Make or open one in the menu “File”: its files appear here.</source>
         <translation>Kein Projekt ist geöffnet. Im Menü „Datei“ eines anlegen oder öffnen: Seine Dateien erscheinen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::LinkArcs</name>
+    <message>
+        <source>An arc leads from each segment back to an earlier one that sounds alike, with what comes before it. There the memory can go on from one to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No segment sounds like an earlier one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7041,6 +7328,150 @@
     </message>
 </context>
 <context>
+    <name>antiphon::ModelCompare</name>
+    <message>
+        <source>Tick what is to be compared and press Compare. All answer the same guide with the same memory and seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished">Perplexität</translation>
+    </message>
+    <message>
+        <source>Mean run</source>
+        <translation type="unfinished">Mittlere Folge</translation>
+    </message>
+    <message>
+        <source>Longest run</source>
+        <translation type="unfinished">Längste Folge</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">Labels</translation>
+    </message>
+    <message>
+        <source>Labels that the model gets right by itself, of what was held back when it was trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best of what needs no model, on the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between how many labels the model chose, on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory segments that are played in one go, on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest stretch of the memory that is played in one go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How varied the labels are, in bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of all labels that the memory has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory follows the guide&apos;s own labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished">Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Choose a guide and a memory on the page of the take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick two or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is answered with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a guide and a memory on the page of the take first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share in percent</extracomment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>Click to hear it; double click to open the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>antiphon::OptionsForm</name>
     <message>
         <source>%1 to %2 %3</source>
@@ -7257,6 +7688,441 @@
             <numerusform>Der Datenträger war zu langsam: %n Sample der Aufnahme fehlt.</numerusform>
             <numerusform>Der Datenträger war zu langsam: %n Samples der Aufnahme fehlen.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationLanes</name>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of both recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play both recordings together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">Führung</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide waveform</source>
+        <translation type="unfinished">Wellenform der Führung</translation>
+    </message>
+    <message>
+        <source>Labels of the guide</source>
+        <translation type="unfinished">Labels der Führung</translation>
+    </message>
+    <message>
+        <source>Waveform of the partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of the partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visible part of both recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that were played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that the model predicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A stretch that is held back, each label predicted from the true ones before it: %1 of %n right.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished">Paar</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationPage</name>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished">Anhören</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished">Trainieren</translation>
+    </message>
+    <message>
+        <source>Answer with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tune on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn how one track answers another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Played together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modell</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation type="unfinished">Ausgehen von</translation>
+    </message>
+    <message>
+        <source>A new model, or one that is trained on with these recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation type="unfinished">Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Cut the recordings into segments, and learn which of them are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation type="unfinished">Das Training anhalten</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation type="unfinished">Das Training beenden</translation>
+    </message>
+    <message>
+        <source>Stop and keep what was learned until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss while training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wrong the predictions are, on what is learned from and on what is held back. When the second rises, it learns by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished">Codes</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes, training and result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the take, where the memory then answers the guide as this model has learned it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train this model on with other recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See all its curves beside those of other trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a model and what it was learned from</comment>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <extracomment>what is being done, and the time that it will still take</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was held back, so what was learned cannot be judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the end, so it was not evaluated. What it had learned until then is kept and can answer; the training itself can go on in Jobs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before there was anything to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>label and probability</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeliest labels: %1</source>
+        <translation type="unfinished">Wahrscheinlichste Labels: %1</translation>
+    </message>
+    <message>
+        <source>Add the recordings that the model is to learn from, too; then press Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add two recordings that were played together, or a folder of songs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot answer itself; choose another recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where a song has more than two tracks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the relation between these recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the guide with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationPairs</name>
+    <message>
+        <source>Drop two recordings here that were played together, or a folder of songs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">Führung</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings that were played together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add recordings that were played together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other recording of the pair leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the pair out; its files stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <extracomment>a folder of songs, each with its tracks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs have two recordings each, the guide and what answered it; choose both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present guide and memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is selected in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of songs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the guide and what answered it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</source>
+        <translation type="unfinished">Klänge (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</translation>
+    </message>
+    <message>
+        <source>Choose a folder of songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationVerdict</name>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share in percent</extracomment>
+        <translation type="unfinished">%1 %</translation>
+    </message>
+    <message>
+        <source>drawing any label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always playing the most frequent label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeating one label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a training has ended, its model is compared here with what needs no model, on the part that was held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free-running: it hears the guide and what it has answered so far, as it does when it generates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, guides shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model hears guides that do not belong to what was played: what it knows without listening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always the most frequent label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One label repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats the label that the windows of the training begin with most often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model, told what was played before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher-forced: easier, as labels often stay the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label before, told what it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baseline of the line above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: with guides that do not belong to it, it is right as often (%1 against %2). More recordings of the same relation, fewer labels or longer segments may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It listens: by itself %1 of the labels are right, with shuffled guides %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>On so little that was held back (%n segment(s)) this may be chance.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>But %1 is right more often (%2), so its answers are no likely ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference is no chance (95 % interval %1 to %2).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8596,7 +9462,7 @@
     </message>
     <message>
         <source>No training yet. Start one in the agent panel (New training…), or add a folder with TensorBoard event files of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Training. Starten Sie eines im Bereich „Agent“ (Neues Training …), oder fügen Sie einen Ordner mit TensorBoard-Ereignisdateien eines anderen Programms hinzu.</translation>
     </message>
 </context>
 <context>

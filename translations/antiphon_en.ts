@@ -146,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>antiphon::CodebookList</name>
+    <message numerus="yes">
+        <source>There are only %n different segment(s): fewer labels, or more recordings, would serve better.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::CurveChart</name>
     <message numerus="yes">
         <source>and %n more</source>
@@ -179,6 +189,17 @@
         <translation>
             <numerusform>%n of the files exists already. Replace it?</numerusform>
             <numerusform>%n of the files exist already. Replace them?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::GuideModels</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>what a model was learned from: the first of many pairs, and how many more</extracomment>
+        <translation type="unfinished">
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -285,6 +306,16 @@
         <translation>
             <numerusform>%Ln item</numerusform>
             <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::LinkArcs</name>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -402,6 +433,26 @@
         <translation>
             <numerusform>The disk was too slow: %n sample of the recording is missing.</numerusform>
             <numerusform>The disk was too slow: %n samples of the recording are missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationLanes</name>
+    <message numerus="yes">
+        <source>A stretch that is held back, each label predicted from the true ones before it: %1 of %n right.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationVerdict</name>
+    <message numerus="yes">
+        <source>On so little that was held back (%n segment(s)) this may be chance.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -164,103 +164,103 @@
     </message>
     <message>
         <source>Free running accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude en génération libre</translation>
     </message>
     <message>
         <source>Teacher forced accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactitude, passé connu</translation>
     </message>
     <message>
         <source>Baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs de référence</translation>
     </message>
     <message>
         <source>Lcp mean</source>
-        <translation type="unfinished"></translation>
+        <translation>LCP, moyenne</translation>
     </message>
     <message>
         <source>Lcp random</source>
-        <translation type="unfinished"></translation>
+        <translation>LCP, hasard</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished">Perplexité</translation>
+        <translation>Perplexité</translation>
     </message>
     <message>
         <source>Codebook use</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisation du dictionnaire</translation>
     </message>
     <message>
         <source>Entropy bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie, bits</translation>
     </message>
     <message>
         <source>Divergence bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Divergence, bits</translation>
     </message>
     <message>
         <source>Word error rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d’erreur de mots</translation>
     </message>
     <message>
         <source>Advantage</source>
-        <translation type="unfinished"></translation>
+        <translation>Avantage</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtres</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished"></translation>
+        <translation>Paires</translation>
     </message>
     <message>
         <source>Segment seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>Secondes par segment</translation>
     </message>
     <message>
         <source>Entropies</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropies</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>Layers</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches</translation>
     </message>
     <message>
         <source>Backbone</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau de base</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished">Enregistrements</translation>
+        <translation>Enregistrements</translation>
     </message>
     <message>
         <source>Inertia</source>
-        <translation type="unfinished"></translation>
+        <translation>Inertie</translation>
     </message>
     <message>
         <source>Used</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisés</translation>
     </message>
     <message>
         <source>Vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>Vecteurs</translation>
     </message>
     <message>
         <source>Distinct</source>
-        <translation type="unfinished"></translation>
+        <translation>Distincts</translation>
     </message>
     <message>
         <source>Cells</source>
-        <translation type="unfinished"></translation>
+        <translation>Cases</translation>
     </message>
     <message>
         <source>Specification</source>
-        <translation type="unfinished">Spécification</translation>
+        <translation>Spécification</translation>
     </message>
 </context>
 <context>
@@ -284,7 +284,7 @@
     <message>
         <source>Takes %1.</source>
         <extracomment>%1 is a time such as &quot;about 12 s&quot;</extracomment>
-        <translation type="unfinished">Durée&#xa0;: %1.</translation>
+        <translation>Durée&#xa0;:&#xa0;%1.</translation>
     </message>
 </context>
 <context>
@@ -404,35 +404,35 @@
     </message>
     <message>
         <source>Reading the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture du modèle</translation>
     </message>
     <message>
         <source>Looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche</translation>
     </message>
     <message>
         <source>Finding codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche des codes</translation>
     </message>
     <message>
         <source>Writing runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture des suites</translation>
     </message>
     <message>
         <source>Writing pieces</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture des fragments</translation>
     </message>
     <message>
         <source>Answering</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Continuing</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolongement</translation>
     </message>
     <message>
         <source>Writing examples</source>
-        <translation type="unfinished"></translation>
+        <translation>Écriture des exemples</translation>
     </message>
 </context>
 <context>
@@ -1749,655 +1749,655 @@
     </message>
     <message>
         <source>Number of different labels; more tell more apart, are harder to learn and find shorter runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombre d’étiquettes différentes&#xa0;; plus il y en a, plus elles distinguent de choses, plus elles sont difficiles à apprendre et plus les suites sont courtes.</translation>
     </message>
     <message>
         <source>wav2vec2</source>
-        <translation type="unfinished"></translation>
+        <translation>wav2vec2</translation>
     </message>
     <message>
         <source>File of a trained wav2vec 2.0 network, for &apos;wav2vec2&apos; alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier d’un réseau wav2vec 2.0 entraîné, pour &apos;wav2vec2&apos; seulement.</translation>
     </message>
     <message>
         <source>Segments below this level are silent: nothing is learned from them, they are never chosen, and answered by silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les segments sous ce niveau sont silencieux&#xa0;: rien n’en est appris, ils ne sont jamais choisis, et le silence leur répond.</translation>
     </message>
     <message>
         <source>Likely labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes probables</translation>
     </message>
     <message>
         <source>Share of the probability that is drawn from: less is safer, 1 admits everything. Needs a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de la probabilité dans laquelle on tire&#xa0;: moins est plus sûr, 1 admet tout. Demande un modèle.</translation>
     </message>
     <message>
         <source>Temperature</source>
-        <translation type="unfinished"></translation>
+        <translation>Température</translation>
     </message>
     <message>
         <source>Above 1 more daring, below 1 more of the expected. Needs a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>Au-dessus de 1, plus audacieux&#xa0;; au-dessous de 1, plus conforme à l’attente. Demande un modèle.</translation>
     </message>
     <message>
         <source>Best labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleures étiquettes</translation>
     </message>
     <message>
         <source>Only so many of the likeliest labels are drawn from; 1: always the likeliest, 0: any number. Needs a model.</source>
-        <translation type="unfinished"></translation>
+        <translation>On ne tire que parmi ce nombre d’étiquettes les plus probables&#xa0;; 1&#xa0;: toujours la plus probable, 0&#xa0;: sans limite. Demande un modèle.</translation>
     </message>
     <message>
         <source>Labels of the memory</source>
-        <translation type="unfinished">Étiquettes de la mémoire</translation>
+        <translation>Étiquettes de la mémoire</translation>
     </message>
     <message>
         <source>Whether the model may only ask for what the memory has: hard always, soft where likely enough, off never.</source>
-        <translation type="unfinished"></translation>
+        <translation>Si le modèle ne peut demander que ce que la mémoire possède&#xa0;: strict toujours, souple là où c’est assez probable, désactivé jamais.</translation>
     </message>
     <message>
         <source>hard</source>
-        <translation type="unfinished"></translation>
+        <translation>strict</translation>
     </message>
     <message>
         <source>soft</source>
-        <translation type="unfinished"></translation>
+        <translation>souple</translation>
     </message>
     <message>
         <source>Beams</source>
-        <translation type="unfinished"></translation>
+        <translation>Faisceaux</translation>
     </message>
     <message>
         <source>Looks for the likeliest whole answer with so many at once, in place of drawing; 0: draws.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cherche la réponse entière la plus probable avec ce nombre de faisceaux à la fois, au lieu de tirer au sort&#xa0;; 0&#xa0;: tire au sort.</translation>
     </message>
     <message>
         <source>Variety of beams</source>
-        <translation type="unfinished"></translation>
+        <translation>Variété des faisceaux</translation>
     </message>
     <message>
         <source>How much beams that use many labels are preferred.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point les faisceaux qui emploient beaucoup d’étiquettes sont préférés.</translation>
     </message>
     <message>
         <source>Border of likely labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Limite des étiquettes probables</translation>
     </message>
     <message>
         <source>Whether the label that crosses the share is left out (tight, as published) or kept (usual).</source>
-        <translation type="unfinished"></translation>
+        <translation>Si l’étiquette qui dépasse la part est laissée de côté (serrée, telle que publiée) ou gardée (usuelle).</translation>
     </message>
     <message>
         <source>tight</source>
-        <translation type="unfinished"></translation>
+        <translation>serrée</translation>
     </message>
     <message>
         <source>usual</source>
-        <translation type="unfinished"></translation>
+        <translation>usuelle</translation>
     </message>
     <message>
         <source>Carry over</source>
-        <translation type="unfinished"></translation>
+        <translation>Enchaîner</translation>
     </message>
     <message>
         <source>Each window goes on from what the one before has answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque fenêtre part de ce que la précédente a répondu.</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Contenu</translation>
+        <translation>Contenu</translation>
     </message>
     <message>
         <source>Labels as notes, cue list, runs of the memory as sounds, corpus for CataRT, the lists as NumPy and CSV files, or all of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes sous forme de notes, liste de repères, suites de la mémoire sous forme de sons, corpus pour CataRT, listes en fichiers NumPy et CSV, ou le tout.</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>tout</translation>
     </message>
     <message>
         <source>midi</source>
-        <translation type="unfinished"></translation>
+        <translation>MIDI</translation>
     </message>
     <message>
         <source>cues</source>
-        <translation type="unfinished"></translation>
+        <translation>repères</translation>
     </message>
     <message>
         <source>runs</source>
-        <translation type="unfinished"></translation>
+        <translation>suites</translation>
     </message>
     <message>
         <source>catart</source>
-        <translation type="unfinished"></translation>
+        <translation>CataRT</translation>
     </message>
     <message>
         <source>lists</source>
-        <translation type="unfinished"></translation>
+        <translation>listes</translation>
     </message>
     <message>
         <source>CataRT columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Colonnes CataRT</translation>
     </message>
     <message>
         <source>What stands beside each piece of the memory: its label, or what was heard of it, number by number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui figure à côté de chaque fragment de la mémoire&#xa0;: son étiquette, ou ce qui en a été entendu, nombre par nombre.</translation>
     </message>
     <message>
         <source>label</source>
-        <translation type="unfinished"></translation>
+        <translation>étiquette</translation>
     </message>
     <message>
         <source>vector</source>
-        <translation type="unfinished"></translation>
+        <translation>vecteur</translation>
     </message>
     <message>
         <source>Instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>Instrument</translation>
     </message>
     <message>
         <source>Class in the CataRT text; empty: after the memory&apos;s name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Classe dans le texte CataRT&#xa0;; vide&#xa0;: d’après le nom de la mémoire.</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Taille</translation>
+        <translation>Taille</translation>
     </message>
     <message>
         <source>tiny learns a pair in about a minute; paper is the published size, for large collections and a GPU.</source>
-        <translation type="unfinished"></translation>
+        <translation>«&#xa0;minuscule&#xa0;» apprend une paire en une minute environ&#xa0;; «&#xa0;telle que publiée&#xa0;» est la taille du système publié, pour de grandes collections et un GPU.</translation>
     </message>
     <message>
         <source>tiny</source>
-        <translation type="unfinished"></translation>
+        <translation>minuscule</translation>
     </message>
     <message>
         <source>paper</source>
-        <translation type="unfinished"></translation>
+        <translation>telle que publiée</translation>
     </message>
     <message>
         <source>Learns to</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprend à</translation>
     </message>
     <message>
         <source>Answer a guide as the partner did, or continue a track by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre à un guide comme l’a fait le partenaire, ou prolonger une piste de lui-même.</translation>
     </message>
     <message>
         <source>answer</source>
-        <translation type="unfinished"></translation>
+        <translation>répondre</translation>
     </message>
     <message>
         <source>completion</source>
-        <translation type="unfinished"></translation>
+        <translation>prolonger</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Relation</translation>
     </message>
     <message>
         <source>With more than two tracks: each of the others leads and one stem answers, or one stem leads and the mix of the others answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec plus de deux pistes&#xa0;: chacune des autres guide et un stem répond, ou un stem guide et le mix des autres répond.</translation>
     </message>
     <message>
         <source>stem</source>
-        <translation type="unfinished"></translation>
+        <translation>un stem</translation>
     </message>
     <message>
         <source>mix</source>
-        <translation type="unfinished"></translation>
+        <translation>le mix</translation>
     </message>
     <message>
         <source>Windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtres</translation>
     </message>
     <message>
         <source>One from every segment (dense), every 10 s (sliding) or end to end (uniform).</source>
-        <translation type="unfinished"></translation>
+        <translation>Une à partir de chaque segment (denses), toutes les 10 s (glissantes) ou bout à bout (uniformes).</translation>
     </message>
     <message>
         <source>dense</source>
-        <translation type="unfinished"></translation>
+        <translation>denses</translation>
     </message>
     <message>
         <source>sliding</source>
-        <translation type="unfinished"></translation>
+        <translation>glissantes</translation>
     </message>
     <message>
         <source>uniform</source>
-        <translation type="unfinished"></translation>
+        <translation>uniformes</translation>
     </message>
     <message>
         <source>Held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Mis de côté</translation>
     </message>
     <message>
         <source>What is not learned from, to tell what was learned: the end of each pair or whole songs; auto: songs where there are eight.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce dont rien n’est appris, pour savoir ce qui a été appris&#xa0;: la fin de chaque paire (temps) ou des morceaux entiers&#xa0;; automatique&#xa0;: des morceaux s’il y en a huit.</translation>
     </message>
     <message>
         <source>auto</source>
-        <translation type="unfinished"></translation>
+        <translation>automatique</translation>
     </message>
     <message>
         <source>time</source>
-        <translation type="unfinished"></translation>
+        <translation>temps</translation>
     </message>
     <message>
         <source>songs</source>
-        <translation type="unfinished"></translation>
+        <translation>morceaux</translation>
     </message>
     <message>
         <source>Share held back</source>
-        <translation type="unfinished"></translation>
+        <translation>Part mise de côté</translation>
     </message>
     <message>
         <source>How much of the material is not learned from, to judge what was learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du matériau dont rien n’est appris, pour juger de ce qui a été appris.</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished">Validation</translation>
+        <translation>Validation</translation>
     </message>
     <message>
         <source>How much of the rest is not learned from, to choose the best checkpoint.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du reste dont rien n’est appris, pour choisir le meilleur point de reprise.</translation>
     </message>
     <message>
         <source>How often each window is learned from; 0: the steps decide.</source>
-        <translation type="unfinished"></translation>
+        <translation>Combien de fois chaque fenêtre est apprise&#xa0;; 0&#xa0;: les pas décident.</translation>
     </message>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Périphérique</translation>
     </message>
     <message>
         <source>auto, cpu, or a CUDA device such as cuda:0.</source>
-        <translation type="unfinished"></translation>
+        <translation>auto, cpu ou un périphérique CUDA tel que cuda:0.</translation>
     </message>
     <message>
         <source>Items an update learns from, over all processes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exemples dont apprend une mise à jour, tous processus confondus.</translation>
     </message>
     <message>
         <source>Pieces of a batch</source>
-        <translation type="unfinished"></translation>
+        <translation>Parties d’un lot</translation>
     </message>
     <message>
         <source>More pieces need less memory and more time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus de parties demandent moins de mémoire vive et plus de temps.</translation>
     </message>
     <message>
         <source>Clip gradients</source>
-        <translation type="unfinished"></translation>
+        <translation>Borner les gradients</translation>
     </message>
     <message>
         <source>Longest gradient that an update may have; 0: any.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradient le plus long que puisse avoir une mise à jour&#xa0;; 0&#xa0;: sans limite.</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision</translation>
     </message>
     <message>
         <source>Half precision is faster and needs a CUDA device.</source>
-        <translation type="unfinished"></translation>
+        <translation>La demi-précision est plus rapide et demande un périphérique CUDA.</translation>
     </message>
     <message>
         <source>float32</source>
-        <translation type="unfinished"></translation>
+        <translation>float32</translation>
     </message>
     <message>
         <source>float16</source>
-        <translation type="unfinished"></translation>
+        <translation>float16</translation>
     </message>
     <message>
         <source>bfloat16</source>
-        <translation type="unfinished"></translation>
+        <translation>bfloat16</translation>
     </message>
     <message>
         <source>How far each update goes; too high breaks the training down.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jusqu’où va chaque mise à jour&#xa0;; trop haut, l’entraînement s’effondre.</translation>
     </message>
     <message>
         <source>Rate over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux au fil du temps</translation>
     </message>
     <message>
         <source>How the learning rate changes until the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment le taux d’apprentissage change jusqu’à la fin.</translation>
     </message>
     <message>
         <source>constant</source>
-        <translation type="unfinished"></translation>
+        <translation>constant</translation>
     </message>
     <message>
         <source>cosine</source>
-        <translation type="unfinished"></translation>
+        <translation>cosinus</translation>
     </message>
     <message>
         <source>inverse-sqrt</source>
-        <translation type="unfinished"></translation>
+        <translation>racine inverse</translation>
     </message>
     <message>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>paliers</translation>
     </message>
     <message>
         <source>Warm-up</source>
-        <translation type="unfinished"></translation>
+        <translation>Échauffement</translation>
     </message>
     <message>
         <source>Steps in which the learning rate rises from 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas pendant lesquels le taux d’apprentissage monte depuis 0.</translation>
     </message>
     <message>
         <source>Rate at the end</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux à la fin</translation>
     </message>
     <message>
         <source>Cosine and linear: the last learning rate, as a part of the highest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cosinus et linéaire&#xa0;: le dernier taux d’apprentissage, en fraction du plus haut.</translation>
     </message>
     <message>
         <source>Fall every</source>
-        <translation type="unfinished"></translation>
+        <translation>Baisser tous les</translation>
     </message>
     <message>
         <source>Step: steps from one fall of the learning rate to the next.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paliers&#xa0;: pas d’une baisse du taux d’apprentissage à la suivante.</translation>
     </message>
     <message>
         <source>Fall by</source>
-        <translation type="unfinished"></translation>
+        <translation>Facteur de baisse</translation>
     </message>
     <message>
         <source>Step: what the learning rate is multiplied with at each fall.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paliers&#xa0;: ce par quoi le taux d’apprentissage est multiplié à chaque baisse.</translation>
     </message>
     <message>
         <source>Optimiser</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimiseur</translation>
     </message>
     <message>
         <source>How gradients become updates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les gradients deviennent des mises à jour.</translation>
     </message>
     <message>
         <source>adam</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam</translation>
     </message>
     <message>
         <source>adamw</source>
-        <translation type="unfinished"></translation>
+        <translation>AdamW</translation>
     </message>
     <message>
         <source>sgd</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD</translation>
     </message>
     <message>
         <source>rmsprop</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop</translation>
     </message>
     <message>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>Décroissance des poids</translation>
     </message>
     <message>
         <source>Pulls weights to 0; AdamW apart from the gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Attire les poids vers 0&#xa0;; AdamW indépendamment du gradient.</translation>
     </message>
     <message>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>Moment</translation>
     </message>
     <message>
         <source>SGD and RMSprop: the part of the last update that goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>SGD et RMSprop&#xa0;: la part de la dernière mise à jour qui se poursuit.</translation>
     </message>
     <message>
         <source>Beta 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Bêta 1</translation>
     </message>
     <message>
         <source>Adam: memory of the mean gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam&#xa0;: mémoire du gradient moyen.</translation>
     </message>
     <message>
         <source>Beta 2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bêta 2</translation>
     </message>
     <message>
         <source>Adam: memory of the mean squared gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam&#xa0;: mémoire du carré moyen du gradient.</translation>
     </message>
     <message>
         <source>Alpha</source>
-        <translation type="unfinished"></translation>
+        <translation>Alpha</translation>
     </message>
     <message>
         <source>RMSprop: memory of the mean squared gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>RMSprop&#xa0;: mémoire du carré moyen du gradient.</translation>
     </message>
     <message>
         <source>Epsilon</source>
-        <translation type="unfinished"></translation>
+        <translation>Epsilon</translation>
     </message>
     <message>
         <source>Keeps divisions by small gradients tame.</source>
-        <translation type="unfinished"></translation>
+        <translation>Empêche les divisions par de petits gradients de s’emballer.</translation>
     </message>
     <message>
         <source>Label smoothing</source>
-        <translation type="unfinished"></translation>
+        <translation>Lissage des étiquettes</translation>
     </message>
     <message>
         <source>Share of the wanted probability that all labels divide: less certainty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de la probabilité voulue que toutes les étiquettes se partagent&#xa0;: moins de certitude.</translation>
     </message>
     <message>
         <source>Rare labels count more</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes rares renforcées</translation>
     </message>
     <message>
         <source>Each label weighs the less the more often it is wanted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque étiquette pèse d’autant moins qu’elle est souvent demandée.</translation>
     </message>
     <message>
         <source>Entropy weight</source>
-        <translation type="unfinished"></translation>
+        <translation>Poids de l’entropie</translation>
     </message>
     <message>
         <source>How much undecided predictions are rewarded: more diverse answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point les prédictions indécises sont récompensées&#xa0;: réponses plus variées.</translation>
     </message>
     <message>
         <source>Loss of whole windows</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte par fenêtre entière</translation>
     </message>
     <message>
         <source>Every window counts alike, however much of it is silent; without smoothing and weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>Chaque fenêtre compte autant, quelle que soit sa part de silence&#xa0;; sans lissage ni poids.</translation>
     </message>
     <message>
         <source>Scheduled sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Échantillonnage programmé</translation>
     </message>
     <message>
         <source>Learns more and more from its own answers instead of the true ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprend de plus en plus de ses propres réponses au lieu des vraies.</translation>
     </message>
     <message>
         <source>Delay of scheduled sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>Retard de l’échantillonnage programmé</translation>
     </message>
     <message>
         <source>The greater, the later own answers take the place of the true ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus il est grand, plus tard ses propres réponses remplacent les vraies.</translation>
     </message>
     <message>
         <source>Follow first</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre d’abord</translation>
     </message>
     <message>
         <source>Share of the training that begins with following the guide itself; what a partner does instead is learned from there with less material.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de l’entraînement qui commence par suivre le guide lui-même&#xa0;; ce qu’un partenaire fait à la place s’apprend à partir de là avec moins de matériau.</translation>
     </message>
     <message>
         <source>Best checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Meilleur point de reprise</translation>
     </message>
     <message>
         <source>What decides which one is kept: the least loss, or the most right answers to the guide alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui décide lequel est gardé&#xa0;: la plus petite perte, ou le plus de réponses justes au guide seul.</translation>
     </message>
     <message>
         <source>loss</source>
-        <translation type="unfinished"></translation>
+        <translation>perte</translation>
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>réponses</translation>
     </message>
     <message>
         <source>Layers that learn</source>
-        <translation type="unfinished"></translation>
+        <translation>Couches qui apprennent</translation>
     </message>
     <message>
         <source>all, last:n (the last n and the output layer) or output.</source>
-        <translation type="unfinished"></translation>
+        <translation>all, last:n (les n dernières et la couche de sortie) ou output.</translation>
     </message>
     <message>
         <source>Network</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau</translation>
     </message>
     <message>
         <source>A: the answer attends to the guide&apos;s labels themselves; B: to what an encoder makes of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>A&#xa0;: la réponse prête attention aux étiquettes mêmes du guide&#xa0;; B&#xa0;: à ce qu’un encodeur en fait.</translation>
     </message>
     <message>
         <source>A</source>
-        <translation type="unfinished"></translation>
+        <translation>A</translation>
     </message>
     <message>
         <source>B</source>
-        <translation type="unfinished"></translation>
+        <translation>B</translation>
     </message>
     <message>
         <source>Given</source>
-        <translation type="unfinished"></translation>
+        <translation>Part donnée</translation>
     </message>
     <message>
         <source>Share of a window that is the beginning, where a track is to be continued.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part d’une fenêtre qui en est le début, là où une piste est à prolonger.</translation>
     </message>
     <message>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <source>Share of the network that each step leaves out: more learns less by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part du réseau que chaque pas laisse de côté&#xa0;: plus elle est grande, moins il apprend par cœur.</translation>
     </message>
     <message>
         <source>Masking</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquage</translation>
     </message>
     <message>
         <source>How often a stretch of the guide is hidden while learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quelle fréquence un passage du guide est caché pendant l’apprentissage.</translation>
     </message>
     <message>
         <source>Masked stretch</source>
-        <translation type="unfinished"></translation>
+        <translation>Passage masqué</translation>
     </message>
     <message>
         <source>Segments that are hidden at a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Segments cachés à la fois.</translation>
     </message>
     <message>
         <source>Relative positions</source>
-        <translation type="unfinished"></translation>
+        <translation>Positions relatives</translation>
     </message>
     <message>
         <source>Learns distances between segments beside their places; experimental.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprend les distances entre segments en plus de leurs places&#xa0;; expérimental.</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished">Segments</translation>
+        <translation>Segments</translation>
     </message>
     <message>
         <source>Lengths to try, in seconds, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durées à essayer, en secondes, séparées par des virgules.</translation>
     </message>
     <message>
         <source>Numbers of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres d’étiquettes</translation>
     </message>
     <message>
         <source>Numbers to try, with commas between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nombres à essayer, séparés par des virgules.</translation>
     </message>
     <message>
         <source>Learning rates</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux d’apprentissage</translation>
     </message>
     <message>
         <source>Rates to try, with commas between; empty: the training&apos;s own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Taux à essayer, séparés par des virgules&#xa0;; vide&#xa0;: celui de l’entraînement.</translation>
     </message>
     <message>
         <source>How long the track goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pendant combien de temps la piste se prolonge.</translation>
     </message>
     <message>
         <source>Rule</source>
-        <translation type="unfinished"></translation>
+        <translation>Règle</translation>
     </message>
     <message>
         <source>Exactly the published sets (80 % of the songs for training, the rest halved), or the shares below, drawn by the seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Exactement les ensembles publiés (80&#xa0;% des morceaux pour l’entraînement, le reste partagé en deux), ou les parts ci-dessous, tirées selon la graine.</translation>
     </message>
     <message>
         <source>published</source>
-        <translation type="unfinished"></translation>
+        <translation>comme publié</translation>
     </message>
     <message>
         <source>shares</source>
-        <translation type="unfinished"></translation>
+        <translation>parts</translation>
     </message>
     <message>
         <source>Share of the songs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Part des morceaux.</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished">Test</translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished">Fichiers</translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>Copy the files, link to them (they must then stay where they are), or only write the list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier les fichiers, créer des liens vers eux (ils doivent alors rester où ils sont), ou n’écrire que la liste.</translation>
     </message>
     <message>
         <source>copy</source>
-        <translation type="unfinished"></translation>
+        <translation>copier</translation>
     </message>
     <message>
         <source>link</source>
-        <translation type="unfinished"></translation>
+        <translation>lier</translation>
     </message>
     <message>
         <source>list</source>
-        <translation type="unfinished"></translation>
+        <translation>liste seule</translation>
     </message>
     <message>
         <source>Longest excerpt, from the beginning of a song.</source>
-        <translation type="unfinished"></translation>
+        <translation>Extrait le plus long, depuis le début d’un morceau.</translation>
     </message>
 </context>
 <context>
@@ -2456,27 +2456,27 @@
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modèle</translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Continued</source>
-        <translation type="unfinished"></translation>
+        <translation>Piste prolongée</translation>
     </message>
     <message>
         <source>Continuation</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolongement</translation>
     </message>
     <message>
         <source>Grid</source>
-        <translation type="unfinished">Grille</translation>
+        <translation>Grille</translation>
     </message>
     <message>
         <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Dictionnaire de codes</translation>
     </message>
     <message>
         <source>Usage</source>
-        <translation type="unfinished"></translation>
+        <translation>Utilisation</translation>
     </message>
 </context>
 <context>
@@ -2726,211 +2726,211 @@
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modèle</translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>A trained model that answers the guide; without one the memory follows it</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle entraîné qui répond au guide&#xa0;; sans modèle, la mémoire le suit</translation>
     </message>
     <message>
         <source>Learn the codes of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre les codes d’enregistrements</translation>
     </message>
     <message>
         <source>Learn a codebook from recordings and make its codes audible</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre un dictionnaire de codes à partir d’enregistrements et rendre ses codes audibles</translation>
     </message>
     <message>
         <source>Files, or folders of files, to learn from</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers, ou dossiers de fichiers, à partir desquels apprendre</translation>
     </message>
     <message>
         <source>Export labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les étiquettes</translation>
     </message>
     <message>
         <source>Write a take&apos;s labels, cues and runs for other programs</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire les étiquettes, repères et suites d’une prise pour d’autres programmes</translation>
     </message>
     <message>
         <source>Learn a relation</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre une relation</translation>
     </message>
     <message>
         <source>Learn from recordings that were played together how one answers the other</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre, d’enregistrements joués ensemble, comment l’un répond à l’autre</translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished"></translation>
+        <translation>Paire</translation>
     </message>
     <message>
         <source>Two recordings that were played together: the guide, and what answered it</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux enregistrements joués ensemble&#xa0;: le guide, et ce qui lui a répondu</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Jeu de données</translation>
     </message>
     <message>
         <source>Folder of songs with their tracks</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de morceaux avec leurs pistes</translation>
     </message>
     <message>
         <source>Codebook</source>
-        <translation type="unfinished"></translation>
+        <translation>Dictionnaire de codes</translation>
     </message>
     <message>
         <source>Labels to speak: of a codebook or of another model</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes à employer&#xa0;: celles d’un dictionnaire de codes ou d’un autre modèle</translation>
     </message>
     <message>
         <source>Learn a relation further</source>
-        <translation type="unfinished"></translation>
+        <translation>Approfondir une relation</translation>
     </message>
     <message>
         <source>Train a model on, on other recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Poursuivre l’entraînement d’un modèle, sur d’autres enregistrements</translation>
     </message>
     <message>
         <source>A trained model</source>
-        <translation type="unfinished"></translation>
+        <translation>Un modèle entraîné</translation>
     </message>
     <message>
         <source>Try segments and labels</source>
-        <translation type="unfinished"></translation>
+        <translation>Essayer des segments et des étiquettes</translation>
     </message>
     <message>
         <source>Train with several segments and numbers of labels, and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Entraîner avec plusieurs segments et nombres d’étiquettes, et comparer</translation>
     </message>
     <message>
         <source>Evaluate a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer un modèle</translation>
     </message>
     <message>
         <source>Compare what a model answers with what was played, beside all baselines</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer ce que répond un modèle à ce qui a été joué, à côté de toutes les valeurs de référence</translation>
     </message>
     <message>
         <source>Write a specification</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire une spécification</translation>
     </message>
     <message>
         <source>Write the labels that a model would answer a guide with</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire les étiquettes par lesquelles un modèle répondrait à un guide</translation>
     </message>
     <message>
         <source>The recording to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement auquel répondre</translation>
     </message>
     <message>
         <source>Recording whose labels the answer is to keep to</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrement aux étiquettes duquel la réponse doit se tenir</translation>
     </message>
     <message>
         <source>Continue a track</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolonger une piste</translation>
     </message>
     <message>
         <source>Let a model that has learned to continue write how a track goes on</source>
-        <translation type="unfinished"></translation>
+        <translation>Laisser un modèle qui a appris à prolonger écrire la suite d’une piste</translation>
     </message>
     <message>
         <source>Track</source>
-        <translation type="unfinished"></translation>
+        <translation>Piste</translation>
     </message>
     <message>
         <source>The recording to continue</source>
-        <translation type="unfinished"></translation>
+        <translation>L’enregistrement à prolonger</translation>
     </message>
     <message>
         <source>Import a checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un point de reprise</translation>
     </message>
     <message>
         <source>Make a model of a checkpoint of the published system (Dicy3)</source>
-        <translation type="unfinished"></translation>
+        <translation>Faire un modèle d’un point de reprise du système publié (Dicy3)</translation>
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Point de reprise</translation>
     </message>
     <message>
         <source>PyTorch file of the published system</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier PyTorch du système publié</translation>
     </message>
     <message>
         <source>Centres</source>
-        <translation type="unfinished"></translation>
+        <translation>Centres</translation>
     </message>
     <message>
         <source>NumPy file of the codebook, where the checkpoint has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier NumPy du dictionnaire de codes, si le point de reprise n’en a pas</translation>
     </message>
     <message>
         <source>wav2vec 2.0</source>
-        <translation type="unfinished"></translation>
+        <translation>wav2vec 2.0</translation>
     </message>
     <message>
         <source>File of wav2vec 2.0 weights, where the checkpoint has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de poids wav2vec 2.0, si le point de reprise n’en a pas</translation>
     </message>
     <message>
         <source>Combine stems</source>
-        <translation type="unfinished"></translation>
+        <translation>Réunir des stems</translation>
     </message>
     <message>
         <source>Average the stems of each instrument of a song into one file</source>
-        <translation type="unfinished"></translation>
+        <translation>Moyenner les stems de chaque instrument d’un morceau en un seul fichier</translation>
     </message>
     <message>
         <source>Folder of songs with a folder an instrument</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de morceaux, avec un dossier par instrument</translation>
     </message>
     <message>
         <source>Split a data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Diviser un jeu de données</translation>
     </message>
     <message>
         <source>Divide the songs of a data set into training, validation and test</source>
-        <translation type="unfinished"></translation>
+        <translation>Répartir les morceaux d’un jeu de données entre entraînement, validation et test</translation>
     </message>
     <message>
         <source>Folder of songs or of paired folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de morceaux ou de dossiers appariés</translation>
     </message>
     <message>
         <source>Make duo folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer des dossiers de duos</translation>
     </message>
     <message>
         <source>Pair neighbouring files of a folder as A1 and A2</source>
-        <translation type="unfinished"></translation>
+        <translation>Apparier les fichiers voisins d’un dossier en A1 et A2</translation>
     </message>
     <message>
         <source>Folder of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier d’enregistrements</translation>
     </message>
     <message>
         <source>Rescale recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Remettre des enregistrements à l’échelle</translation>
     </message>
     <message>
         <source>Take the offset out of recordings and bring them to full level</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la composante continue d’enregistrements et les porter au niveau maximal</translation>
     </message>
     <message>
         <source>Make evaluation folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Créer des dossiers d’évaluation</translation>
     </message>
     <message>
         <source>Write true and misaligned mixes and single tracks, to measure results against</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire des mix vrais, des mix désassortis et des pistes seules, auxquels mesurer les résultats</translation>
     </message>
     <message>
         <source>Folder of songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Dossier de morceaux</translation>
     </message>
 </context>
 <context>
@@ -3782,6 +3782,74 @@
     </message>
 </context>
 <context>
+    <name>antiphon::AnswerSlot</name>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who answers the guide: its own labels, or a model that has learned how one track answers another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This model continues a track by itself and answers no guide; choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory follows the guide&apos;s own labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a model, and how well it did</extracomment>
+        <translation type="unfinished">%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Open a model…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import a published checkpoint…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn a relation…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare models…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the guide by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Needs a model that has learned to continue a track.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ArcView</name>
     <message>
         <source>Sources of the response</source>
@@ -3887,6 +3955,66 @@
     <message>
         <source>last and best (%1)</source>
         <translation>dernier et meilleur (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::CodebookList</name>
+    <message>
+        <source>Press Listen to cut the recordings into segments and to hear which are alike.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation type="unfinished">Segments</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far its segments lie from its centre on average; smaller is more alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished">Codes</translation>
+    </message>
+    <message>
+        <source>%1 of %2 codes are used, as diverse as %3 equally frequent ones (perplexity). Mean squared distance to the centres: %4 (inertia).</source>
+        <extracomment>how many labels occur, and how many equally frequent ones would be as diverse (perplexity)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>There are only %n different segment(s): fewer labels, or more recordings, would serve better.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A few codes take most of the time: with fewer labels, or when listening to something else, the rest would be told apart better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share in percent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No segment has this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to hear the segments nearest to its centre.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4404,6 +4532,22 @@
         <source>The level was held back so that the peaks stay whole.</source>
         <translation>Le niveau a été limité pour préserver les crêtes.</translation>
     </message>
+    <message>
+        <source>A new folder: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 exists already; choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">Écrit&#xa0;: %1</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::FirstPage</name>
@@ -4597,6 +4741,14 @@
         <source>Recompose the memory along the guide</source>
         <translation>Recomposer la mémoire le long du guide</translation>
     </message>
+    <message>
+        <source>The model decides this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This needs a model: choose one as Answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>antiphon::GuideLanes</name>
@@ -4697,6 +4849,66 @@
     <message>
         <source>Silenced by hand</source>
         <translation>Mis en silence à la main</translation>
+    </message>
+    <message>
+        <source>What the guide was heard as</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show which segments of the memory sound like earlier ones, so that it can go on there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Links within the memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::GuideModels</name>
+    <message>
+        <source>Model %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>what a model was learned from: the first of many pairs, and how many more</extracomment>
+        <translation type="unfinished">
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1 %2, %2 {1:?}</translation>
+    </message>
+    <message>
+        <source>stopped early, not evaluated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 % right, the best baseline %2 %</source>
+        <extracomment>how many labels of what was held back a model gets right by itself, in percent</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4877,6 +5089,63 @@
     <message>
         <source>Stems: guide, memory and response</source>
         <translation>Stems&#xa0;: guide, mémoire et réponse</translation>
+    </message>
+    <message>
+        <source>Labels as MIDI notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cue list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Runs of the memory as sounds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory for CataRT</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <extracomment>a label and how likely it is in percent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide was heard as label %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was undecided by %1 bits of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that the model expected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label %1</source>
+        <translation type="unfinished">Étiquette %1</translation>
+    </message>
+    <message>
+        <source>Label %1, which the memory lacks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory segments with the present label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Generate (%1) to hear the memory answer the guide as the model has learned it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the recording to continue as guide first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide goes on for %1: you hear the continuation; both together are in the library as %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5519,6 +5788,24 @@
     <message>
         <source>No project is open. Make or open one in the menu “File”: its files appear here.</source>
         <translation>Aucun projet n’est ouvert. Créez-en ou ouvrez-en un dans le menu «&#xa0;Fichier&#xa0;»&#xa0;: ses fichiers apparaissent ici.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::LinkArcs</name>
+    <message>
+        <source>An arc leads from each segment back to an earlier one that sounds alike, with what comes before it. There the memory can go on from one to the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No segment sounds like an earlier one</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7041,6 +7328,150 @@
     </message>
 </context>
 <context>
+    <name>antiphon::ModelCompare</name>
+    <message>
+        <source>Tick what is to be compared and press Compare. All answer the same guide with the same memory and seed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Open the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare models</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modèle</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished">Perplexité</translation>
+    </message>
+    <message>
+        <source>Mean run</source>
+        <translation type="unfinished">Suite moyenne</translation>
+    </message>
+    <message>
+        <source>Longest run</source>
+        <translation type="unfinished">Suite la plus longue</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation type="unfinished">Étiquettes</translation>
+    </message>
+    <message>
+        <source>Labels that the model gets right by itself, of what was held back when it was trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The best of what needs no model, on the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Between how many labels the model chose, on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Memory segments that are played in one go, on average</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest stretch of the memory that is played in one go</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How varied the labels are, in bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of all labels that the memory has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guide itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The memory follows the guide&apos;s own labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation type="unfinished">Annulé</translation>
+    </message>
+    <message>
+        <source>Choose a guide and a memory on the page of the take.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick two or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is answered with %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a guide and a memory on the page of the take first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share in percent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Click to hear it; double click to open the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>antiphon::OptionsForm</name>
     <message>
         <source>%1 to %2 %3</source>
@@ -7257,6 +7688,441 @@
             <numerusform>Le disque était trop lent&#xa0;: %n échantillon de l’enregistrement manque.</numerusform>
             <numerusform>Le disque était trop lent&#xa0;: %n échantillons de l’enregistrement manquent.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationLanes</name>
+    <message>
+        <source>Silent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of both recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play both recordings together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">Guide</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide waveform</source>
+        <translation type="unfinished">Forme d’onde du guide</translation>
+    </message>
+    <message>
+        <source>Labels of the guide</source>
+        <translation type="unfinished">Étiquettes du guide</translation>
+    </message>
+    <message>
+        <source>Waveform of the partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels of the partner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Visible part of both recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that were played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that the model predicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A stretch that is held back, each label predicted from the true ones before it: %1 of %n right.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation type="unfinished">Paire</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationPage</name>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished">Écoute</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation type="unfinished">Entraîner</translation>
+    </message>
+    <message>
+        <source>Answer with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fine-tune on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open in Training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn how one track answers another</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Played together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished">Modèle</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation type="unfinished">Partir de</translation>
+    </message>
+    <message>
+        <source>A new model, or one that is trained on with these recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation type="unfinished">Progression de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Cut the recordings into segments, and learn which of them are alike</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause the training</source>
+        <translation type="unfinished">Suspendre l’entraînement</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation type="unfinished">Arrêter l’entraînement</translation>
+    </message>
+    <message>
+        <source>Stop and keep what was learned until now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loss while training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How wrong the predictions are, on what is learned from and on what is held back. When the second rises, it learns by heart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation type="unfinished">Codes</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Codes, training and result</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the take, where the memory then answers the guide as this model has learned it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train this model on with other recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See all its curves beside those of other trainings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a model and what it was learned from</comment>
+        <translation type="unfinished">%1 %2, %2 {1:?}</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <extracomment>what is being done, and the time that it will still take</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learned from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was held back, so what was learned cannot be judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before the end, so it was not evaluated. What it had learned until then is kept and can answer; the training itself can go on in Jobs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped before there was anything to keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <comment>label and probability</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Likeliest labels: %1</source>
+        <translation type="unfinished">Étiquettes les plus probables&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Add the recordings that the model is to learn from, too; then press Train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add two recordings that were played together, or a folder of songs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot answer itself; choose another recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only where a song has more than two tracks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn the relation between these recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Continue the guide with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationPairs</name>
+    <message>
+        <source>Drop two recordings here that were played together, or a folder of songs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guide</source>
+        <translation type="unfinished">Guide</translation>
+    </message>
+    <message>
+        <source>Answered by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings that were played together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add recordings that were played together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other recording of the pair leads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the pair out; its files stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <extracomment>a folder of songs, each with its tracks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pairs have two recordings each, the guide and what answered it; choose both.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The present guide and memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is selected in the library</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two files…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A folder of songs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the guide and what answered it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</source>
+        <translation type="unfinished">Sons (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</translation>
+    </message>
+    <message>
+        <source>Choose a folder of songs</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RelationVerdict</name>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share in percent</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>drawing any label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always playing the most frequent label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>repeating one label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Labels that are right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation of the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When a training has ended, its model is compared here with what needs no model, on the part that was held back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free-running: it hears the guide and what it has answered so far, as it does when it generates.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, guides shuffled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model hears guides that do not belong to what was played: what it knows without listening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Always the most frequent label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One label repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeats the label that the windows of the training begin with most often.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model, told what was played before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher-forced: easier, as labels often stay the same.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label before, told what it was</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The baseline of the line above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: with guides that do not belong to it, it is right as often (%1 against %2). More recordings of the same relation, fewer labels or longer segments may.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It listens: by itself %1 of the labels are right, with shuffled guides %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>On so little that was held back (%n segment(s)) this may be chance.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>But %1 is right more often (%2), so its answers are no likely ones.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference is no chance (95 % interval %1 to %2).</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8596,7 +9462,7 @@
     </message>
     <message>
         <source>No training yet. Start one in the agent panel (New training…), or add a folder with TensorBoard event files of another program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d’entraînement. Lancez-en un dans le panneau de l’agent (Nouvel entraînement…), ou ajoutez un dossier de fichiers d’événements TensorBoard d’un autre programme.</translation>
     </message>
 </context>
 <context>

@@ -31,17 +31,13 @@ struct LabelExportOptions {
 };
 
 /// Labels and choices of a take in the files of other programs:
-///
-/// | file                    | content                                                            |
-/// |-------------------------|--------------------------------------------------------------------|
-/// | labels.mid              | tracks "specification" and "response": a note a sounding segment, |
-/// |                         | key = label % 128, channel = label / 128, velocity 127 at the | | |
-/// label's centre down to 1 at the farthest                            | | cues.csv | output_time,
-/// memory_time, label, duration, run, distance            | | runs/run_NNN.wav        | stretches
-/// of the memory that are played in one go                   | | catart/chunk_NNN.wav    | pieces
-/// of the memory; chunks.txt has a line for each                | | specification, query    | .npy
-/// (int32) and .csv                                               |
-///
+///  labels.mid: tracks "specification" and "response", a note a sounding segment; key = label %
+///  128,
+///   channel = label / 128, velocity 127 at the label's centre down to 1 at the farthest;
+///  cues.csv: output_time, memory_time, label, duration, run, distance;
+///  runs/run_NNN.wav: stretches of the memory that are played in one go;
+///  catart/chunk_NNN.wav: pieces of the memory, and chunks.txt with a line for each;
+///  specification, query: as .npy (int32) and .csv.
 /// Sounds and notes carry the take's provenance. Throws UserError as Take does.
 Outcome runExportLabels(const Inputs& inputs, const Options& options, JobContext& context);
 Task exportLabelsTask();

@@ -26,7 +26,7 @@ private Q_SLOTS:
         strip = std::make_unique<LabelStrip>(&axis);
         std::vector<LabelSegment> segments;
         for (int i = 0; i < 10; ++i)
-            segments.push_back({double(i), i + 1.0, i % 3, 1, i == 5, {}});
+            segments.push_back({double(i), i + 1.0, i % 3, 1, -1, i == 5, {}});
         segments[8].label = -1;
         strip->setSegments(segments);
         strip->setLabelCount(16);

@@ -134,11 +134,16 @@ struct SampleOptions {
 inline std::vector<LabelSegment> someSegments() {
     std::vector<LabelSegment> list;
     for (int i = 0; i < 20; ++i)
-        list.push_back(
-            {i * 0.5, (i + 1) * 0.5, i * 7 % 20, float(0.3 + 0.7 * (i % 4) / 3), i % 5 == 2, {}});
+        list.push_back({i * 0.5,
+                        (i + 1) * 0.5,
+                        i * 7 % 20,
+                        float(0.3 + 0.7 * (i % 4) / 3),
+                        i % 4 == 3 ? float(i % 8) / 8 : -1,
+                        i % 5 == 2,
+                        {}});
     for (int i = 12; i < 15; ++i)
         list[std::size_t(i)].label = -1;
-    list[12] = {6, 7.5, -1, 1, false, QStringLiteral("below -60 dB")};
+    list[12] = {6, 7.5, -1, 1, -1, false, QStringLiteral("below -60 dB")};
     list.erase(list.begin() + 13, list.begin() + 15);
     return list;
 }
