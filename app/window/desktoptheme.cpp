@@ -1,6 +1,6 @@
 #include "app/window/desktoptheme.h"
 
-#include "widgets/style.h"
+#include "widgets/boxstyle.h"
 
 #include <QApplication>
 #include <QDBusMessage>

@@ -62,7 +62,7 @@ Predictions majorityPredictions(const std::vector<LabelWindow>& train,
     Favourites favourites(codes);
     for (const LabelWindow& window : train)
         for (std::size_t i = 0; i < window.target.size(); ++i)
-            if (window.heard[i])
+            if (window.counts(i))
                 favourites.count(window.track, window.target[i]);
     Predictions predictions;
     for (const LabelWindow& window : test)
@@ -76,7 +76,7 @@ Predictions repeatPredictions(const std::vector<LabelWindow>& train,
     Favourites favourites(codes);
     for (const LabelWindow& window : train)
         for (std::size_t i = 0; i < window.target.size(); ++i)
-            if (window.heard[i]) {
+            if (window.counts(i)) {
                 favourites.count(window.track, window.target[i]);
                 break;
             }

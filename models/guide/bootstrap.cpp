@@ -29,7 +29,7 @@ std::vector<BootstrapUnit> advantageUnits(const std::vector<LabelWindow>& window
         for (std::size_t begin = 0; begin < window.target.size(); begin += step) {
             BootstrapUnit unit{window.track, 0, 0};
             for (std::size_t i = begin; i < std::min(begin + step, window.target.size()); ++i) {
-                if (!window.heard[i])
+                if (!window.counts(i))
                     continue;
                 double other = 0;
                 for (const Predictions& predictions : others)

@@ -160,7 +160,7 @@ TokenBatch tokenBatch(const std::vector<const LabelWindow*>& windows,
         std::ranges::transform(w.target, input, token);
         auto wanted = batch.wanted.begin() + std::ptrdiff_t(row) * batch.targetLength;
         for (std::size_t i = 0; i < w.target.size(); ++i)
-            *wanted++ = w.heard.empty() || w.heard[i] ? token(w.target[i]) : config.padding();
+            *wanted++ = w.counts(i) ? token(w.target[i]) : config.padding();
         *wanted = config.end();
     }
     return batch;

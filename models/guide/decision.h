@@ -59,6 +59,8 @@ struct LabelWindow {
     std::vector<char> heard = {};
     std::int32_t track = 0; ///< which pair it comes from, for tables
     std::int32_t first = 0; ///< segment of the pair at which its source begins
+
+    bool counts(std::size_t segment) const { return heard.empty() || heard[segment] != 0; }
 };
 
 /// Source with start and end, decoder input (start ... last code) and wanted output (codes ...

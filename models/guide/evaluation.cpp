@@ -29,7 +29,7 @@ std::vector<Heard> heardOf(const std::vector<LabelWindow>& windows, const Predic
             continue;
         Heard& heard = result.emplace_back();
         for (std::size_t i = 0; i < windows[w].target.size(); ++i)
-            if (windows[w].heard[i]) {
+            if (windows[w].counts(i)) {
                 heard.predicted.push_back(i < predictions[w].size() ? predictions[w][i] : -1);
                 heard.truth.push_back(windows[w].target[i]);
             }
@@ -103,7 +103,7 @@ Share accuracyOf(const std::vector<LabelWindow>& windows, const Predictions& pre
         if (!isOf(window, track))
             continue;
         for (std::size_t i = 0; i < window.target.size(); ++i) {
-            if (!window.heard[i])
+            if (!window.counts(i))
                 continue;
             ++share.counted;
             share.right += i < predictions[w].size() && predictions[w][i] == window.target[i];

@@ -1,6 +1,6 @@
 #include "tests/app/windowbench.h"
 #include "tests/gui/looks.h"
-#include "widgets/style.h"
+#include "widgets/boxstyle.h"
 
 #include <QSet>
 

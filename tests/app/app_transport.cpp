@@ -7,7 +7,7 @@
 #include "tests/app/workbench.h"
 #include "tests/gui/looks.h"
 #include "widgets/slider.h"
-#include "widgets/style.h"
+#include "widgets/boxstyle.h"
 #include "widgets/theme.h"
 
 #include <QApplication>

@@ -1,7 +1,7 @@
 #include "tests/gui/gallery.h"
 #include "tests/gui/looks.h"
 #include "tests/testing.h"
-#include "widgets/style.h"
+#include "widgets/boxstyle.h"
 
 #include <QApplication>
 

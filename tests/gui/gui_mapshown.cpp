@@ -2,7 +2,7 @@
 #include "tests/gui/shownmap.h"
 
 #include "widgets/mappoints.h"
-#include "widgets/style.h"
+#include "widgets/boxstyle.h"
 
 #include <QSignalSpy>
 #include <QSvgRenderer>

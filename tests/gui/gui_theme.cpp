@@ -2,7 +2,7 @@
 
 #include "widgets/colormap.h"
 #include "widgets/glyphs.h"
-#include "widgets/style.h"
+#include "widgets/boxstyle.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -133,7 +133,7 @@ private Q_SLOTS:
     /// Boxes that are not ticked and fields that are empty are seen on dark ground, on windows and
     /// in lists.
     void framesAreSeenOnDarkGround() {
-        const Style style;
+        const BoxStyle style;
         const QPalette p = paletteOf(Scheme::Dark);
         const auto strongest = [](const QImage& image, const QColor& ground) {
             double most = 0;

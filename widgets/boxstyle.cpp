@@ -1,4 +1,4 @@
-#include "widgets/style.h"
+#include "widgets/boxstyle.h"
 
 #include "widgets/theme.h"
 
@@ -20,10 +20,10 @@ QPalette framed(const QPalette& palette) {
 
 } // namespace
 
-Style::Style() : QProxyStyle(QStringLiteral("Fusion")) {}
+BoxStyle::BoxStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
-                          const QWidget* widget) const {
+void BoxStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option,
+                             QPainter* painter, const QWidget* widget) const {
     if (option && schemeOf(option->palette) == Scheme::Dark) {
         const auto draw = [&](auto lit) {
             lit.palette = framed(lit.palette);
@@ -40,8 +40,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
-                               QPainter* painter, const QWidget* widget) const {
+void BoxStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                  QPainter* painter, const QWidget* widget) const {
     if (const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
         box && control == CC_SpinBox && schemeOf(box->palette) == Scheme::Dark) {
         QStyleOptionSpinBox lit = *box;
