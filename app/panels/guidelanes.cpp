@@ -81,8 +81,11 @@ GuideLanes::GuideLanes(Session& session, QWidget* parent)
                                 "that it can go on there"));
     m_links->setAccessibleName(tr("Links within the memory"));
     m_links->hide();
-    add(nullptr, m_links, 1);
-    connect(m_linkSwitch, &QToolButton::toggled, m_links, &QWidget::setVisible);
+    add(nullptr, m_links, 0);
+    connect(m_linkSwitch, &QToolButton::toggled, this, [this, grid, row = line - 1](bool shown) {
+        m_links->setVisible(shown);
+        grid->setRowStretch(row, shown ? 1 : 0); // hidden it needs no room
+    });
     auto* memoryRuler = new TimeRuler(m_memoryAxis);
     memoryRuler->setAccessibleName(tr("Time of the memory"));
     add(nullptr, memoryRuler, 0);

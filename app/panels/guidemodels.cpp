@@ -32,8 +32,12 @@ QString pairsOf(const Json& training) {
     if (training.contains("imported"))
         return QString::fromStdString(training.value("imported", std::string()));
     QStringList names;
-    for (const Json& pair : training.value("pairs", Json::array()))
-        names << QString::fromStdString(pair.value("name", std::string()));
+    for (const Json& pair : training.value("pairs", Json::array())) {
+        // Two files are a song of their own, with the same name: "a > b: a > b".
+        const QString name = QString::fromStdString(pair.value("name", std::string()));
+        const QString song = name.section(QLatin1String(": "), 0, 0);
+        names << (name == song + QLatin1String(": ") + song ? song : name);
+    }
     if (names.size() > 2) {
         const int more = int(names.size()) - 1;
         //: what a model was learned from: the first of many pairs, and how many more
@@ -103,10 +107,15 @@ void GuideModels::refresh() {
     }
     inBackground(
         this,
-        [places] {
+        [places, known = m_models] {
             std::vector<GuideModel> models;
             for (const Place& place : places)
                 try {
+                    const auto before = std::ranges::find(known, place.path, &GuideModel::path);
+                    if (before != known.end() && !place.stopped) {
+                        models.push_back(*before);
+                        continue;
+                    }
                     GuideModel model = readGuideModel(place.path);
                     model.stopped = place.stopped;
                     models.push_back(std::move(model));

@@ -67,6 +67,10 @@ void GuidePanel::showComparison() {
     m_comparison->setFocus();
 }
 
+bool GuidePanel::onTakePage() const {
+    return m_pages->currentIndex() == 0;
+}
+
 void GuidePanel::showTakePage() {
     m_pages->setCurrentIndex(0);
     m_player->propose();

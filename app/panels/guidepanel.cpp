@@ -20,6 +20,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace antiphon {
 
 GuidePanel::GuidePanel(Session& session, QWidget* parent)
@@ -238,6 +240,12 @@ void GuidePanel::connectJobs() {
     connect(m_memory, &SoundSlot::changed, this, &GuidePanel::slotChanged);
     connect(m_answer, &AnswerSlot::changed, this, &GuidePanel::answerChanged);
     connect(m_answer, &AnswerSlot::learnRequested, this, &GuidePanel::showRelation);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this] {
+        const bool filling = std::exchange(m_filling, true); // the take stays
+        slotChanged();
+        m_filling = filling;
+        updateActions();
+    });
     connect(m_answer, &AnswerSlot::continueRequested, this, &GuidePanel::continueGuide);
     connect(m_answer, &AnswerSlot::compareRequested, this, &GuidePanel::showComparison);
     connect(m_takes, &TakeList::takeRequested, this, &GuidePanel::openTake);

@@ -44,6 +44,7 @@ public:
     void showRelation();
     void showComparison();
     void showTakePage();
+    bool onTakePage() const;
 
 protected:
     void showEvent(QShowEvent*) override;

@@ -4,6 +4,8 @@
 #include "app/panels/guidelanes.h"
 #include "app/panels/guidepanel.h"
 #include "app/panels/joinbar.h"
+#include "app/panels/modelcompare.h"
+#include "app/panels/relationpage.h"
 #include "app/panels/soundslot.h"
 #include "app/panels/takeeditor.h"
 #include "app/panels/takelist.h"
@@ -13,6 +15,7 @@
 #include <QAction>
 #include <QCoreApplication>
 #include <QLabel>
+#include <QStackedWidget>
 
 #include <utility>
 
@@ -24,7 +27,7 @@ void GuidePanel::slotChanged() {
                              : noMemory ? tr("Choose a memory first.")
                                         : m_answer->obstacle();
     m_form->setObstacle(obstacle);
-    m_generate->setEnabled(obstacle.isEmpty());
+    m_generate->setEnabled(obstacle.isEmpty() || !onTakePage());
     if (!m_filling) {
         m_untouched = none && noMemory && m_untouched;
         m_editor->close(); // also one on its way
@@ -66,6 +69,10 @@ void GuidePanel::showHint(const QString& trouble) {
 
 void GuidePanel::generate() {
     const Task* task = findTask(systems(), "guide.generate");
+    if (m_pages->currentWidget() == m_relation)
+        return m_relation->train();
+    if (m_pages->currentWidget() == m_comparison)
+        return m_comparison->compare();
     if (!task || m_job != 0 || !m_generate->isEnabled())
         return;
     const auto item = [](const fs::path& file, const char* role) {
@@ -224,7 +231,8 @@ void GuidePanel::stateChanged() {
 }
 
 void GuidePanel::updateActions() {
-    const bool open = m_editor->take() != nullptr;
+    // On the other pages the keys belong to what is there.
+    const bool open = onTakePage() && m_editor->take();
     const bool current = open && m_lanes->strip()->current() >= 0;
     m_actions.play->setEnabled(open && m_editor->response());
     m_actions.compare->setEnabled(open);

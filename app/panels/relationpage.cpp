@@ -34,7 +34,7 @@ struct TrainFields {
     guide::GuideTrainOptions all;
     void visit(OptionVisitor& v) {
         FoldedFields folded(
-            v, {"preset", "task", "segment", "vocab", "frontend", "relation", "epochs"});
+            v, {"preset", "task", "segment", "vocab", "frontend", "relation", "epochs", "steps"});
         all.visit(folded);
     }
 };
@@ -170,7 +170,13 @@ QWidget* RelationPage::buildResults() {
     m_curves->setToolTip(tr("How wrong the predictions are, on what is learned from and on what "
                             "is held back. When the second rises, it learns by heart."));
     m_tabs->addTab(m_codebook, tr("Codes"));
-    m_tabs->addTab(m_curves, tr("Loss"));
+    auto* loss = new QWidget;
+    auto* lossLayout = new QVBoxLayout(loss);
+    lossLayout->setContentsMargins(4, 4, 4, 0);
+    lossLayout->addWidget(
+        new QLabel(tr("Solid: what it learns from. Dashed: what it has not learned from.")));
+    lossLayout->addWidget(m_curves, 1);
+    m_tabs->addTab(loss, tr("Loss"));
     m_tabs->addTab(m_verdict, tr("Result"));
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Codes, training and result"));
@@ -268,6 +274,7 @@ void RelationPage::restore(const Json& state) {
     m_continues = state.value("continues", false);
     inputsChanged();
     showLabels();
+    showKnown();
 }
 
 } // namespace antiphon

@@ -77,6 +77,7 @@ private:
     void measure();
     void showPair();
     void showLabels();
+    void showKnown();
     void startTraining();
     void jobChanged(quint64 id);
     void jobEnded(quint64 id);

@@ -51,6 +51,7 @@ RelationPairs::RelationPairs(Session& session, QWidget* parent)
     m_list->setAccessibleName(tr("Recordings that were played together"));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
+    m_list->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
     m_list->header()->setMinimumSectionSize(40);

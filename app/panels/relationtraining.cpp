@@ -73,7 +73,7 @@ void RelationPage::startTraining() {
     m_curves->setCurves({});
     m_curves->refresh();
     m_verdict->setEvaluation({});
-    m_tabs->setCurrentWidget(m_curves);
+    m_tabs->setCurrentWidget(m_curves->parentWidget());
     if (model.empty())
         m_job = m_session.start(*task, inputs, trainOptions(), m_seed->seed());
     else {

@@ -18,6 +18,8 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace antiphon {
 
 namespace {
@@ -74,10 +76,9 @@ void RelationPage::connectAll() {
     });
     connect(m_tune, &QPushButton::clicked, this, [this] {
         startFrom(m_model);
-        m_pairs->setPairs({});
-        m_pairs->setFolder({});
         m_pairs->setFocus();
-        tell(tr("Add the recordings that the model is to learn from, too; then press Train."));
+        tell(tr("Choose the recordings that the model is to be trained on with; then press "
+                "Train."));
     });
     connect(m_open, &QPushButton::clicked, this,
             [this] { m_session.show(QStringLiteral("training")); });
@@ -97,6 +98,10 @@ void RelationPage::connectAll() {
         m_pairs->setFolder({});
     });
     connect(&m_session.store(), &Store::opened, this, &RelationPage::showState);
+    connect(&m_session.jobs(), &Jobs::runsChanged, this, [this] {
+        if (m_codebook->codes() == 0 && !m_heard.empty() && m_job == 0)
+            showKnown();
+    });
 }
 
 void RelationPage::propose(const RelationPair& pair) {
@@ -171,6 +176,21 @@ void RelationPage::showLabels() {
         [this](const QString& sentence) { tell(sentence); });
 }
 
+/// What an earlier day's runs found out.
+void RelationPage::showKnown() {
+    for (const RunRow& run : m_session.jobs().runs())
+        if (m_codebook->codes() == 0 && !m_heard.empty() &&
+            std::ranges::find(run.items, m_heard, &Item::path) != run.items.end())
+            m_codebook->show(run.items, run.figures, int(trainOptions().listening.vocab));
+    if (!m_model.empty() && m_job == 0)
+        inBackground(
+            this, [model = m_model] { return guide::readModelRecord(model).evaluation; },
+            [this, model = m_model](const Json& evaluation) {
+                if (model == m_model && evaluation.is_object())
+                    m_verdict->setEvaluation(evaluation);
+            });
+}
+
 void RelationPage::listen() {
     const Task* task = findTask(systems(), "guide.codebook");
     if (!task || m_job != 0 || !obstacle().isEmpty())
@@ -230,10 +250,11 @@ void RelationPage::showState() {
     m_pause->setVisible(busy);
     m_stop->setVisible(busy);
     const std::string task = start().empty() ? "guide.train" : "guide.finetune";
-    m_forecast->setText(
-        !why.isEmpty()
-            ? why
-            : forecastText(m_times.forecast(task, m_session.device(), m_size.seconds), m_size));
+    const RunTimes::Forecast forecast = m_times.forecast(task, m_session.device(), m_size.seconds);
+    m_forecast->setText(!why.isEmpty() ? why
+                        : forecast.runs == 0 && start().empty() && trainOptions().preset == "tiny"
+                            ? tr("A tiny model learns a pair in about a minute.")
+                            : forecastText(forecast, m_size));
     m_forecast->setVisible(!busy);
     for (QPushButton* button : {m_answer, m_tune})
         button->setEnabled(!m_model.empty() && !busy);

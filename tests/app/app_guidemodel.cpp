@@ -150,8 +150,35 @@ private Q_SLOTS:
         QVERIFY(m_panel->relation().isVisible());
         QCOMPARE(m_panel->relation().model(), model);
         QTRY_VERIFY(m_panel->answer().model());
+        QTRY_COMPARE(m_panel->relation().codebook().codes(), 4);
+        QTRY_COMPARE(m_panel->relation().verdict().table()->topLevelItemCount(), 7);
         QTRY_COMPARE(m_panel->relation().lanes().strip(RelationLanes::Guide)->segments().size(),
                      std::size_t(GuideRig::segments));
+    }
+
+    void aModelIsTrainedOn() {
+        const fs::path model = m_rig->learn();
+        QVERIFY(!model.empty());
+        RelationPage& page = openPage();
+        page.startFrom(model);
+        Json state = page.state();
+        QCOMPARE(state["start"].get<std::string>(), model.string());
+        state["tuning"]["epochs"] = 1;
+        page.restore(state);
+        // What it is heard as is the model's to decide.
+        QTRY_COMPARE(page.lanes().strip(RelationLanes::Guide)->segments().size(),
+                     std::size_t(GuideRig::segments));
+        // The panel's key does what the page is for.
+        m_panel->setFocus();
+        QTest::keyClick(m_panel.get(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(!page.model().empty(), 60000);
+        QVERIFY(page.model() != model);
+        const auto& runs = m_bench->session->jobs().runs();
+        QTRY_VERIFY(std::ranges::any_of(runs, [](const RunRow& run) {
+            return run.task == "guide.finetune" && run.state == RunState::Done;
+        }));
+        QVERIFY(std::ranges::none_of(
+            runs, [](const RunRow& run) { return run.task == "guide.generate"; }));
     }
 
     void aStoppedTrainingCanAnswer() {

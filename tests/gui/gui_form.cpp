@@ -63,6 +63,23 @@ class GuiForm : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A field that something else decides is shown and left alone, also by a reset of all.
+    void whatIsDecidedElsewhereStays() {
+        OptionsForm form{PresetOptions{}};
+        form.setOptions(PresetOptions{"slow", 20, 5});
+        auto* steps = editor<WholeBox>(form, "steps");
+        form.setDecided("steps", "The model decides.");
+        form.setDecided("nothing", "Is no field.");
+        QVERIFY(!steps->isEnabled());
+        QVERIFY(steps->toolTip().contains("The model decides."));
+        form.resetAll();
+        QCOMPARE(form.options().as<PresetOptions>().steps, std::int64_t(20));
+        QCOMPARE(form.options().as<PresetOptions>().other, std::int64_t(3));
+        form.setDecided("steps", {});
+        QVERIFY(steps->isEnabled());
+        QVERIFY(!steps->toolTip().contains("The model decides."));
+    }
+
     void valuesSurviveExactly() {
         OptionsForm form{SampleOptions{}};
         SampleOptions values;

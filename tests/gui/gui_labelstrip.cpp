@@ -1,5 +1,6 @@
 #include "tests/gui/samples.h"
 #include "tests/testing.h"
+#include "widgets/linkarcs.h"
 
 #include <QSignalSpy>
 
@@ -46,6 +47,34 @@ private Q_SLOTS:
         QTest::mouseClick(strip.get(), Qt::LeftButton, Qt::ControlModifier, at(4.5));
         QCOMPARE(strip->chosen(), (QList<int>{3, 5, 6}));
         QCOMPARE(clicks.count(), 1);
+    }
+
+    /// How undecided a label is, is a bar along its upper edge, as long as the share.
+    void doubtIsABar() {
+        auto segments = strip->segments();
+        segments[2].undecided = 0.5f;
+        strip->setSegments(segments);
+        const QImage picture = strip->grab().toImage();
+        const auto colour = [&](double t, int y) { return picture.pixel(at(t).x(), y); };
+        QVERIFY(colour(2.2, 3) != colour(2.2, 12)); // the bar, and the label's own colour
+        QVERIFY(colour(2.2, 3) != colour(2.8, 3));  // as far as it goes
+        QCOMPARE(colour(3.2, 3), colour(3.2, 12));  // none where nothing is known
+    }
+
+    void linksAreArcsBackInTime() {
+        LinkArcs links(&axis);
+        links.resize(strip->width(), 64);
+        const QImage none = links.grab().toImage();
+        links.setLinks({{8.5, 2.5, 1, 3}, {4.5, 3.5, 2, 1}});
+        const QImage two = links.grab().toImage();
+        QVERIFY(two != none);
+        // The longer one hangs deeper.
+        const int deep = links.height() - 8, middle = qRound(links.xAt(5.5));
+        QCOMPARE(two.pixel(qRound(links.xAt(4)), deep), two.pixel(qRound(links.xAt(9.5)), deep));
+        bool crossed = false;
+        for (int y = links.height() / 2; y < links.height(); ++y)
+            crossed |= two.pixel(middle, y) != two.pixel(qRound(links.xAt(9.5)), y);
+        QVERIFY(crossed);
     }
 
     void paintByDrag() {
