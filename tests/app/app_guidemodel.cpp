@@ -10,6 +10,7 @@
 #include "app/panels/relationverdict.h"
 #include "app/panels/takeeditor.h"
 #include "tests/gui/accessible.h"
+#include "tests/gui/looks.h"
 #include "widgets/form.h"
 
 #include <QAbstractSpinBox>
@@ -222,6 +223,19 @@ private Q_SLOTS:
         auto* hint = page.findChild<QLabel*>("hint");
         QTRY_VERIFY_WITH_TIMEOUT(!hint->text().isEmpty(), 20000);
         QVERIFY(hint->isVisible());
+    }
+
+    void longTranslationsFit() {
+        LongTexts texts;
+        QCoreApplication::installTranslator(&texts);
+        makePanel();
+        m_panel->resize(900, 500);
+        QCOMPARE(clippedTexts(*m_panel), QStringList());
+        m_panel->showRelation();
+        QCOMPARE(clippedTexts(*m_panel), QStringList());
+        m_panel->showComparison();
+        QCOMPARE(clippedTexts(*m_panel), QStringList());
+        QCoreApplication::removeTranslator(&texts);
     }
 
     void everythingHasAName() {
