@@ -157,7 +157,8 @@ void LabelStrip::paintSegment(QPainter& painter, int index, int label) {
                          inkOn(color));
     if (s.undecided >= 0) {
         const double length = cell.width() * std::min(double(s.undecided), 1.0);
-        painter.fillRect(QRectF(cell.left(), cell.top(), cell.width(), 3), mix(color, tone.ground, 0.5));
+        painter.fillRect(QRectF(cell.left(), cell.top(), cell.width(), 3),
+                         mix(color, tone.ground, 0.5));
         painter.fillRect(QRectF(cell.left(), cell.top(), length, 3), inkOn(color));
     }
     const QString number = QString::number(label);

@@ -119,9 +119,9 @@ private:
     fs::path m_heard;                   ///< the codebook that was learned; empty: none
     fs::path m_model;
     bool m_continues = false; ///< it continues a track instead of answering a guide
-    double m_segment = 0.5; ///< of what is being learned
-    std::size_t m_told = 0; ///< metrics that are shown
-    fs::path m_wantedStart; ///< not in the list yet
+    double m_segment = 0.5;   ///< of what is being learned
+    std::size_t m_told = 0;   ///< metrics that are shown
+    fs::path m_wantedStart;   ///< not in the list yet
 };
 
 } // namespace antiphon
