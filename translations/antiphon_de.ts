@@ -3785,68 +3785,68 @@
     <name>antiphon::AnswerSlot</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Choose who answers the guide: its own labels, or a model that has learned how one track answers another</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, wer der Führung antwortet: ihre eigenen Labels oder ein Modell, das gelernt hat, wie eine Spur einer anderen antwortet</translation>
     </message>
     <message>
         <source>Choose who answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen, wer antwortet</translation>
     </message>
     <message>
         <source>The model is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell wird gelesen.</translation>
     </message>
     <message>
         <source>This model continues a track by itself and answers no guide; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell setzt eine Spur von selbst fort und antwortet keiner Führung; ein anderes wählen.</translation>
     </message>
     <message>
         <source>The guide itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Führung selbst</translation>
     </message>
     <message>
         <source>The memory follows the guide&apos;s own labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gedächtnis folgt den eigenen Labels der Führung.</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort: %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>a model, and how well it did</extracomment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Open a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen…</translation>
     </message>
     <message>
         <source>Import a published checkpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichten Zwischenstand importieren…</translation>
     </message>
     <message>
         <source>Learn a relation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Beziehung lernen…</translation>
     </message>
     <message>
         <source>Compare models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle vergleichen…</translation>
     </message>
     <message>
         <source>Continue the guide by</source>
-        <translation type="unfinished"></translation>
+        <translation>Führung fortsetzen mit</translation>
     </message>
     <message>
         <source>Needs a model that has learned to continue a track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Braucht ein Modell, das gelernt hat, eine Spur fortzusetzen.</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell öffnen</translation>
     </message>
 </context>
 <context>
@@ -3961,60 +3961,60 @@
     <name>antiphon::CodebookList</name>
     <message>
         <source>Press Listen to cut the recordings into segments and to hear which are alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Hinhören“ drücken, um die Aufnahmen in Segmente zu schneiden und zu hören, welche einander ähneln.</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished">Segmente</translation>
+        <translation>Segmente</translation>
     </message>
     <message>
         <source>Spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Streuung</translation>
     </message>
     <message>
         <source>How far its segments lie from its centre on average; smaller is more alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit seine Segmente im Mittel von seinem Zentrum entfernt liegen; kleiner heißt ähnlicher</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished">Codes</translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>%1 of %2 codes are used, as diverse as %3 equally frequent ones (perplexity). Mean squared distance to the centres: %4 (inertia).</source>
         <extracomment>how many labels occur, and how many equally frequent ones would be as diverse (perplexity)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Codes werden genutzt, so vielfältig wie %3 gleich häufige (Perplexität). Mittlerer quadratischer Abstand zu den Zentren: %4 (Trägheit).</translation>
     </message>
     <message numerus="yes">
         <source>There are only %n different segment(s): fewer labels, or more recordings, would serve better.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Es gibt nur %n verschiedenes Segment: Weniger Labels oder mehr Aufnahmen wären besser.</numerusform>
+            <numerusform>Es gibt nur %n verschiedene Segmente: Weniger Labels oder mehr Aufnahmen wären besser.</numerusform>
         </translation>
     </message>
     <message>
         <source>A few codes take most of the time: with fewer labels, or when listening to something else, the rest would be told apart better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenige Codes nehmen die meiste Zeit ein: Mit weniger Labels, oder wenn auf etwas anderes gehört wird, ließe sich der Rest besser unterscheiden.</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>a share in percent</extracomment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>No segment has this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Segment hat diesen Code.</translation>
     </message>
     <message>
         <source>Click to hear the segments nearest to its centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Klicken spielt die Segmente, die seinem Zentrum am nächsten liegen.</translation>
     </message>
 </context>
 <context>
@@ -4534,19 +4534,19 @@
     </message>
     <message>
         <source>A new folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neuer Ordner: %1</translation>
     </message>
     <message>
         <source>A file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei: %1</translation>
     </message>
     <message>
         <source>%1 exists already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gibt es schon; einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">Geschrieben: %1</translation>
+        <translation>Geschrieben: %1</translation>
     </message>
 </context>
 <context>
@@ -4743,11 +4743,11 @@
     </message>
     <message>
         <source>The model decides this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das entscheidet das Modell.</translation>
     </message>
     <message>
         <source>This needs a model: choose one as Answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das braucht ein Modell: eines als „Antwort“ wählen.</translation>
     </message>
 </context>
 <context>
@@ -4852,63 +4852,63 @@
     </message>
     <message>
         <source>What the guide was heard as</source>
-        <translation type="unfinished"></translation>
+        <translation>Als was die Führung gehört wurde</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Show which segments of the memory sound like earlier ones, so that it can go on there</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, welche Segmente des Gedächtnisses wie frühere klingen, sodass es dort weitergehen kann</translation>
     </message>
     <message>
         <source>Links within the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindungen innerhalb des Gedächtnisses</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort</translation>
     </message>
     <message>
         <source>Labels of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels der Antwort</translation>
     </message>
 </context>
 <context>
     <name>antiphon::GuideModels</name>
     <message>
         <source>Model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <extracomment>what a model was learned from: the first of many pairs, and how many more</extracomment>
-        <translation type="unfinished">
-            <numerusform>%1 und %n weiterer</numerusform>
+        <translation>
+            <numerusform>%1 und %n weiteres</numerusform>
             <numerusform>%1 und %n weitere</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>stopped early, not evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>vorzeitig beendet, nicht ausgewertet</translation>
     </message>
     <message>
         <source>not evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht ausgewertet</translation>
     </message>
     <message>
         <source>%1 % right, the best baseline %2 %</source>
         <extracomment>how many labels of what was held back a model gets right by itself, in percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 % richtig, bester Vergleichswert %2 %</translation>
     </message>
 </context>
 <context>
@@ -5092,60 +5092,60 @@
     </message>
     <message>
         <source>Labels as MIDI notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels als MIDI-Noten</translation>
     </message>
     <message>
         <source>Cue list</source>
-        <translation type="unfinished"></translation>
+        <translation>Cue-Liste</translation>
     </message>
     <message>
         <source>Runs of the memory as sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Folgen des Gedächtnisses als Klänge</translation>
     </message>
     <message>
         <source>Memory for CataRT</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis für CataRT</translation>
     </message>
     <message>
         <source>%1 (%2 %)</source>
         <extracomment>a label and how likely it is in percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 %)</translation>
     </message>
     <message>
         <source>The guide was heard as label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Führung wurde als Label %1 gehört</translation>
     </message>
     <message>
         <source>The model was undecided by %1 bits of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell war um %1 von %2 Bit unentschieden</translation>
     </message>
     <message>
         <source>Labels that the model expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, die das Modell erwartet hat</translation>
     </message>
     <message>
         <source>Label %1</source>
-        <translation type="unfinished">Label %1</translation>
+        <translation>Label %1</translation>
     </message>
     <message>
         <source>Label %1, which the memory lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Label %1, das dem Gedächtnis fehlt</translation>
     </message>
     <message>
         <source>Memory segments with the present label</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis-Segmente mit dem jetzigen Label</translation>
     </message>
     <message>
         <source>Press Generate (%1) to hear the memory answer the guide as the model has learned it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„Erzeugen“ (%1) drücken, um zu hören, wie das Gedächtnis der Führung so antwortet, wie es das Modell gelernt hat.</translation>
     </message>
     <message>
         <source>Choose the recording to continue as guide first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst die Aufnahme, die fortgesetzt wird, als Führung wählen.</translation>
     </message>
     <message>
         <source>The guide goes on for %1: you hear the continuation; both together are in the library as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Führung geht %1 lang weiter: Zu hören ist die Fortsetzung; beides zusammen ist als %2 in der Bibliothek.</translation>
     </message>
 </context>
 <context>
@@ -5794,18 +5794,18 @@
     <name>antiphon::LinkArcs</name>
     <message>
         <source>An arc leads from each segment back to an earlier one that sounds alike, with what comes before it. There the memory can go on from one to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Bogen führt von jedem Segment zurück zu einem früheren, das samt dem, was ihm vorausgeht, ähnlich klingt. Dort kann das Gedächtnis vom einen zum anderen übergehen.</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Verbindung</numerusform>
+            <numerusform>%n Verbindungen</numerusform>
         </translation>
     </message>
     <message>
         <source>No segment sounds like an earlier one</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Segment klingt wie ein früheres</translation>
     </message>
 </context>
 <context>
@@ -7331,144 +7331,144 @@
     <name>antiphon::ModelCompare</name>
     <message>
         <source>Tick what is to be compared and press Compare. All answer the same guide with the same memory and seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ankreuzen, was verglichen werden soll, und „Vergleichen“ drücken. Alle antworten derselben Führung mit demselben Gedächtnis und Startwert.</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Open the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Take öffnen</translation>
     </message>
     <message>
         <source>Back to the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Take</translation>
     </message>
     <message>
         <source>Compare models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle vergleichen</translation>
     </message>
     <message>
         <source>What is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Was verglichen wird</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleich</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtig</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichswert</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished">Perplexität</translation>
+        <translation>Perplexität</translation>
     </message>
     <message>
         <source>Mean run</source>
-        <translation type="unfinished">Mittlere Folge</translation>
+        <translation>Mittlere Folge</translation>
     </message>
     <message>
         <source>Longest run</source>
-        <translation type="unfinished">Längste Folge</translation>
+        <translation>Längste Folge</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">Labels</translation>
+        <translation>Labels</translation>
     </message>
     <message>
         <source>Labels that the model gets right by itself, of what was held back when it was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, die das Modell allein richtig trifft, in dem, was beim Training zurückgehalten wurde</translation>
     </message>
     <message>
         <source>The best of what needs no model, on the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Beste von dem, was kein Modell braucht, am selben Material</translation>
     </message>
     <message>
         <source>Between how many labels the model chose, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen wie vielen Labels das Modell im Mittel gewählt hat</translation>
     </message>
     <message>
         <source>Memory segments that are played in one go, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Gedächtnis-Segmente, die im Mittel am Stück gespielt werden</translation>
     </message>
     <message>
         <source>The longest stretch of the memory that is played in one go</source>
-        <translation type="unfinished"></translation>
+        <translation>Die längste Strecke des Gedächtnisses, die am Stück gespielt wird</translation>
     </message>
     <message>
         <source>How varied the labels are, in bits</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie vielfältig die Labels sind, in Bit</translation>
     </message>
     <message>
         <source>Share of all labels that the memory has</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil aller Labels, der im Gedächtnis vorkommt</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Vergleichs</translation>
     </message>
     <message>
         <source>The guide itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Führung selbst</translation>
     </message>
     <message>
         <source>The memory follows the guide&apos;s own labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gedächtnis folgt den eigenen Labels der Führung.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">Abgebrochen</translation>
+        <translation>Abgebrochen</translation>
     </message>
     <message>
         <source>Choose a guide and a memory on the page of the take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Seite des Takes eine Führung und ein Gedächtnis wählen.</translation>
     </message>
     <message>
         <source>Tick two or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei oder mehr ankreuzen.</translation>
     </message>
     <message>
         <source>%1 is answered with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird mit %2 beantwortet.</translation>
     </message>
     <message>
         <source>Choose a guide and a memory on the page of the take first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst auf der Seite des Takes eine Führung und ein Gedächtnis wählen.</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>a share in percent</extracomment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Click to hear it; double click to open the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Klick spielt ihn ab; Doppelklick öffnet den Take</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlgeschlagen</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
 </context>
 <context>
@@ -7694,328 +7694,336 @@
     <name>antiphon::RelationLanes</name>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Still</translation>
     </message>
     <message>
         <source>Time of both recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit beider Aufnahmen</translation>
     </message>
     <message>
         <source>Play both</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide abspielen</translation>
     </message>
     <message>
         <source>Play both recordings together</source>
-        <translation type="unfinished"></translation>
+        <translation>Beide Aufnahmen zusammen abspielen</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished">Führung</translation>
+        <translation>Führung</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitspieler</translation>
     </message>
     <message>
         <source>Guide waveform</source>
-        <translation type="unfinished">Wellenform der Führung</translation>
+        <translation>Wellenform der Führung</translation>
     </message>
     <message>
         <source>Labels of the guide</source>
-        <translation type="unfinished">Labels der Führung</translation>
+        <translation>Labels der Führung</translation>
     </message>
     <message>
         <source>Waveform of the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Wellenform des Mitspielers</translation>
     </message>
     <message>
         <source>Labels of the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels des Mitspielers</translation>
     </message>
     <message>
         <source>Visible part of both recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Sichtbarer Teil beider Aufnahmen</translation>
     </message>
     <message>
         <source>Played</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespielt</translation>
     </message>
     <message>
         <source>Labels that were played</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, die gespielt wurden</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorhergesagt</translation>
     </message>
     <message>
         <source>Labels that the model predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Labels, die das Modell vorhersagt</translation>
     </message>
     <message numerus="yes">
         <source>A stretch that is held back, each label predicted from the true ones before it: %1 of %n right.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Eine zurückgehaltene Strecke, jedes Label aus den wahren davor vorhergesagt: %1 von %n richtig.</numerusform>
+            <numerusform>Eine zurückgehaltene Strecke, jedes Label aus den wahren davor vorhergesagt: %1 von %n richtig.</numerusform>
         </translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished">Paar</translation>
+        <translation>Paar</translation>
     </message>
 </context>
 <context>
     <name>antiphon::RelationPage</name>
     <message>
         <source>Listen</source>
-        <translation type="unfinished">Anhören</translation>
+        <translation>Hinhören</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">Trainieren</translation>
+        <translation>Trainieren</translation>
     </message>
     <message>
         <source>Answer with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Damit antworten</translation>
     </message>
     <message>
         <source>Fine-tune on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlernen mit…</translation>
     </message>
     <message>
         <source>Open in Training</source>
-        <translation type="unfinished"></translation>
+        <translation>In „Training“ öffnen</translation>
     </message>
     <message>
         <source>Back to the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Take</translation>
     </message>
     <message>
         <source>Learn how one track answers another</source>
-        <translation type="unfinished"></translation>
+        <translation>Lernen, wie eine Spur einer anderen antwortet</translation>
     </message>
     <message>
         <source>Played together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen gespielt</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modell</translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished">Ausgehen von</translation>
+        <translation>Ausgehen von</translation>
     </message>
     <message>
         <source>A new model, or one that is trained on with these recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Modell oder eines, das mit diesen Aufnahmen weitertrainiert wird</translation>
     </message>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished">Fortschritt des Trainings</translation>
+        <translation>Fortschritt des Trainings</translation>
     </message>
     <message>
         <source>Cut the recordings into segments, and learn which of them are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Aufnahmen in Segmente schneiden und lernen, welche davon einander ähneln</translation>
     </message>
     <message>
         <source>Pause the training</source>
-        <translation type="unfinished">Das Training anhalten</translation>
+        <translation>Das Training anhalten</translation>
     </message>
     <message>
         <source>Stop the training</source>
-        <translation type="unfinished">Das Training beenden</translation>
+        <translation>Das Training beenden</translation>
     </message>
     <message>
         <source>Stop and keep what was learned until now</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden und behalten, was bis jetzt gelernt wurde</translation>
     </message>
     <message>
         <source>Loss while training</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust während des Trainings</translation>
     </message>
     <message>
         <source>How wrong the predictions are, on what is learned from and on what is held back. When the second rises, it learns by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie falsch die Vorhersagen sind, bei dem, woraus gelernt wird, und bei dem, was zurückgehalten ist. Steigt die zweite Kurve, lernt das Modell auswendig.</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished">Codes</translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlust</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Codes, training and result</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes, Training und Ergebnis</translation>
     </message>
     <message>
         <source>Back to the take, where the memory then answers the guide as this model has learned it</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Take, wo das Gedächtnis der Führung dann so antwortet, wie es dieses Modell gelernt hat</translation>
     </message>
     <message>
         <source>Train this model on with other recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell mit anderen Aufnahmen weitertrainieren</translation>
     </message>
     <message>
         <source>See all its curves beside those of other trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle seine Kurven neben denen anderer Trainings ansehen</translation>
     </message>
     <message>
         <source>A new model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein neues Modell</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a model and what it was learned from</comment>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1, %2 left</source>
         <extracomment>what is being done, and the time that it will still take</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, noch %2</translation>
     </message>
     <message>
         <source>learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>daraus gelernt</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation type="unfinished"></translation>
+        <translation>zurückgehalten</translation>
     </message>
     <message>
         <source>Nothing was held back, so what was learned cannot be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts zurückgehalten, also lässt sich nicht beurteilen, was gelernt wurde.</translation>
     </message>
     <message>
         <source>Stopped before the end, so it was not evaluated. What it had learned until then is kept and can answer; the training itself can go on in Jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Ende beendet, daher nicht ausgewertet. Was bis dahin gelernt wurde, bleibt erhalten und kann antworten; das Training selbst lässt sich im Bereich „Aufträge“ fortsetzen.</translation>
     </message>
     <message>
         <source>Stopped before there was anything to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet, bevor es etwas zu behalten gab.</translation>
     </message>
     <message>
         <source>%1 (%2 %)</source>
         <comment>label and probability</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2 %)</translation>
     </message>
     <message>
         <source>Likeliest labels: %1</source>
-        <translation type="unfinished">Wahrscheinlichste Labels: %1</translation>
-    </message>
-    <message>
-        <source>Add the recordings that the model is to learn from, too; then press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichste Labels: %1</translation>
     </message>
     <message>
         <source>Open a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst ein Projekt öffnen.</translation>
     </message>
     <message>
         <source>Add two recordings that were played together, or a folder of songs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei zusammen gespielte Aufnahmen oder einen Ordner mit Songs hinzufügen.</translation>
     </message>
     <message>
         <source>%1 cannot answer itself; choose another recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kann sich nicht selbst antworten; eine andere Aufnahme wählen.</translation>
     </message>
     <message>
         <source>Only where a song has more than two tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur wenn ein Song mehr als zwei Spuren hat.</translation>
     </message>
     <message>
         <source>Learn the relation between these recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Beziehung zwischen diesen Aufnahmen lernen</translation>
     </message>
     <message>
         <source>Continue the guide with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Führung damit fortsetzen</translation>
+    </message>
+    <message>
+        <source>Solid: what it learns from. Dashed: what it has not learned from.</source>
+        <translation>Durchgezogen: woraus es lernt. Gestrichelt: was es nicht gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Choose the recordings that the model is to be trained on with; then press Train.</source>
+        <translation>Aufnahmen wählen, mit denen das Modell weiterlernen soll, dann „Trainieren“ drücken.</translation>
+    </message>
+    <message>
+        <source>A tiny model learns a pair in about a minute.</source>
+        <translation>Ein winziges Modell lernt ein Paar in etwa einer Minute.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::RelationPairs</name>
     <message>
         <source>Drop two recordings here that were played together, or a folder of songs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier zwei zusammen gespielte Aufnahmen oder einen Ordner mit Songs ablegen.</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished">Führung</translation>
+        <translation>Führung</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet von</translation>
     </message>
     <message>
         <source>Recordings that were played together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen gespielte Aufnahmen</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen…</translation>
     </message>
     <message>
         <source>Add recordings that were played together</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen gespielte Aufnahmen hinzufügen</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Tauschen</translation>
     </message>
     <message>
         <source>The other recording of the pair leads</source>
-        <translation type="unfinished"></translation>
+        <translation>Die andere Aufnahme des Paars führt</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Take the pair out; its files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paar herausnehmen; seine Dateien bleiben</translation>
     </message>
     <message>
         <source>Folder %1</source>
         <extracomment>a folder of songs, each with its tracks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Ordner %1</translation>
     </message>
     <message>
         <source>Pairs have two recordings each, the guide and what answered it; choose both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Paar besteht aus zwei Aufnahmen, der Führung und dem, was ihr geantwortet hat; beide wählen.</translation>
     </message>
     <message>
         <source>The present guide and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Die jetzige Führung und das jetzige Gedächtnis</translation>
     </message>
     <message>
         <source>What is selected in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Bibliothek gewählt ist</translation>
     </message>
     <message>
         <source>Two files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwei Dateien…</translation>
     </message>
     <message>
         <source>A folder of songs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ordner mit Songs…</translation>
     </message>
     <message>
         <source>Choose the guide and what answered it</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Führung wählen und das, was ihr geantwortet hat</translation>
     </message>
     <message>
         <source>Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</source>
-        <translation type="unfinished">Klänge (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</translation>
+        <translation>Klänge (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</translation>
     </message>
     <message>
         <source>Choose a folder of songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner mit Songs wählen</translation>
     </message>
 </context>
 <context>
@@ -8023,106 +8031,106 @@
     <message>
         <source>%1 %</source>
         <extracomment>a share in percent</extracomment>
-        <translation type="unfinished">%1 %</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>drawing any label</source>
-        <translation type="unfinished"></translation>
+        <translation>irgendein Label zu ziehen</translation>
     </message>
     <message>
         <source>always playing the most frequent label</source>
-        <translation type="unfinished"></translation>
+        <translation>immer das häufigste Label zu spielen</translation>
     </message>
     <message>
         <source>repeating one label</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Label zu wiederholen</translation>
     </message>
     <message>
         <source>Labels that are right</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtige Labels</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>Evaluation of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung des Modells</translation>
     </message>
     <message>
         <source>When a training has ended, its model is compared here with what needs no model, on the part that was held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach einem Training wird sein Modell hier mit dem verglichen, was kein Modell braucht, am zurückgehaltenen Teil.</translation>
     </message>
     <message>
         <source>The model by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell allein</translation>
     </message>
     <message>
         <source>Free-running: it hears the guide and what it has answered so far, as it does when it generates.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei laufend: Es hört die Führung und was es bisher geantwortet hat, wie beim Erzeugen.</translation>
     </message>
     <message>
         <source>The same, guides shuffled</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe, Führungen vertauscht</translation>
     </message>
     <message>
         <source>The model hears guides that do not belong to what was played: what it knows without listening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell hört Führungen, die nicht zum Gespielten gehören: was es weiß, ohne zuzuhören.</translation>
     </message>
     <message>
         <source>Always the most frequent label</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer das häufigste Label</translation>
     </message>
     <message>
         <source>One label repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Label wiederholt</translation>
     </message>
     <message>
         <source>Repeats the label that the windows of the training begin with most often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholt das Label, mit dem die Fenster des Trainings am häufigsten beginnen.</translation>
     </message>
     <message>
         <source>Any label</source>
-        <translation type="unfinished"></translation>
+        <translation>Irgendein Label</translation>
     </message>
     <message>
         <source>The model, told what was played before</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Modell, Vorgeschichte bekannt</translation>
     </message>
     <message>
         <source>Teacher-forced: easier, as labels often stay the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgeschichte bekannt (Teacher Forcing): leichter, da Labels oft gleich bleiben.</translation>
     </message>
     <message>
         <source>The label before, told what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>Das vorige Label, Vorgeschichte bekannt</translation>
     </message>
     <message>
         <source>The baseline of the line above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Vergleichswert zur Zeile darüber.</translation>
     </message>
     <message>
         <source>What it learned here does not help: with guides that do not belong to it, it is right as often (%1 against %2). More recordings of the same relation, fewer labels or longer segments may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was hier gelernt wurde, hilft nicht: Mit Führungen, die nicht dazugehören, ist das Modell ebenso oft richtig (%1 gegenüber %2). Mehr Aufnahmen derselben Beziehung, weniger Labels oder längere Segmente können helfen.</translation>
     </message>
     <message>
         <source>It listens: by itself %1 of the labels are right, with shuffled guides %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es hört zu: Allein trifft es %1 der Labels richtig, mit vertauschten Führungen %2.</translation>
     </message>
     <message numerus="yes">
         <source>On so little that was held back (%n segment(s)) this may be chance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Bei so wenig Zurückgehaltenem (%n Segment) kann das Zufall sein.</numerusform>
+            <numerusform>Bei so wenig Zurückgehaltenem (%n Segmente) kann das Zufall sein.</numerusform>
         </translation>
     </message>
     <message>
         <source>But %1 is right more often (%2), so its answers are no likely ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aber %1 ist öfter richtig (%2), also sind seine Antworten keine wahrscheinlichen.</translation>
     </message>
     <message>
         <source>The difference is no chance (95 % interval %1 to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Unterschied ist kein Zufall (95-%-Intervall %1 bis %2).</translation>
     </message>
 </context>
 <context>

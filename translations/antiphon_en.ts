@@ -149,9 +149,9 @@
     <name>antiphon::CodebookList</name>
     <message numerus="yes">
         <source>There are only %n different segment(s): fewer labels, or more recordings, would serve better.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>There is only %n different segment: fewer labels, or more recordings, would serve better.</numerusform>
+            <numerusform>There are only %n different segments: fewer labels, or more recordings, would serve better.</numerusform>
         </translation>
     </message>
 </context>
@@ -197,7 +197,7 @@
     <message numerus="yes">
         <source>%1 and %n more</source>
         <extracomment>what a model was learned from: the first of many pairs, and how many more</extracomment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
         </translation>
@@ -313,9 +313,9 @@
     <name>antiphon::LinkArcs</name>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
         </translation>
     </message>
 </context>
@@ -440,9 +440,9 @@
     <name>antiphon::RelationLanes</name>
     <message numerus="yes">
         <source>A stretch that is held back, each label predicted from the true ones before it: %1 of %n right.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A stretch that is held back, each label predicted from the true ones before it: %1 of %n right.</numerusform>
+            <numerusform>A stretch that is held back, each label predicted from the true ones before it: %1 of %n right.</numerusform>
         </translation>
     </message>
 </context>
@@ -450,9 +450,9 @@
     <name>antiphon::RelationVerdict</name>
     <message numerus="yes">
         <source>On so little that was held back (%n segment(s)) this may be chance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>On so little that was held back (%n segment) this may be chance.</numerusform>
+            <numerusform>On so little that was held back (%n segments) this may be chance.</numerusform>
         </translation>
     </message>
 </context>

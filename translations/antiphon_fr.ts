@@ -3785,68 +3785,68 @@
     <name>antiphon::AnswerSlot</name>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Choose who answers the guide: its own labels, or a model that has learned how one track answers another</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir qui répond au guide&#xa0;: ses propres étiquettes, ou un modèle qui a appris comment une piste répond à une autre</translation>
     </message>
     <message>
         <source>Choose who answers</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir qui répond</translation>
     </message>
     <message>
         <source>The model is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lecture du modèle en cours.</translation>
     </message>
     <message>
         <source>This model continues a track by itself and answers no guide; choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce modèle prolonge une piste de lui-même et ne répond à aucun guide&#xa0;; choisissez-en un autre.</translation>
     </message>
     <message>
         <source>The guide itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Le guide lui-même</translation>
     </message>
     <message>
         <source>The memory follows the guide&apos;s own labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire suit les étiquettes mêmes du guide.</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
         <extracomment>a model, and how well it did</extracomment>
-        <translation type="unfinished">%1 (%2)</translation>
+        <translation>%1 (%2)</translation>
     </message>
     <message>
         <source>Open a model…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un modèle…</translation>
     </message>
     <message>
         <source>Import a published checkpoint…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer un point de reprise publié…</translation>
     </message>
     <message>
         <source>Learn a relation…</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre une relation…</translation>
     </message>
     <message>
         <source>Compare models…</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer des modèles…</translation>
     </message>
     <message>
         <source>Continue the guide by</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolonger le guide avec</translation>
     </message>
     <message>
         <source>Needs a model that has learned to continue a track.</source>
-        <translation type="unfinished"></translation>
+        <translation>Demande un modèle qui a appris à prolonger une piste.</translation>
     </message>
     <message>
         <source>Open a model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir un modèle</translation>
     </message>
 </context>
 <context>
@@ -3961,60 +3961,60 @@
     <name>antiphon::CodebookList</name>
     <message>
         <source>Press Listen to cut the recordings into segments and to hear which are alike.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur Écouter pour découper les enregistrements en segments et entendre lesquels se ressemblent.</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Part</translation>
     </message>
     <message>
         <source>Segments</source>
-        <translation type="unfinished">Segments</translation>
+        <translation>Segments</translation>
     </message>
     <message>
         <source>Spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Dispersion</translation>
     </message>
     <message>
         <source>How far its segments lie from its centre on average; smaller is more alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Distance moyenne de ses segments à son centre&#xa0;; plus elle est petite, plus ils se ressemblent</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished">Codes</translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>%1 of %2 codes are used, as diverse as %3 equally frequent ones (perplexity). Mean squared distance to the centres: %4 (inertia).</source>
         <extracomment>how many labels occur, and how many equally frequent ones would be as diverse (perplexity)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 codes sur %2 sont utilisés, aussi variés que %3 codes de même fréquence (perplexité). Distance quadratique moyenne aux centres&#xa0;: %4 (inertie).</translation>
     </message>
     <message numerus="yes">
         <source>There are only %n different segment(s): fewer labels, or more recordings, would serve better.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Il n’y a que %n segment différent&#xa0;: moins d’étiquettes, ou plus d’enregistrements, conviendraient mieux.</numerusform>
+            <numerusform>Il n’y a que %n segments différents&#xa0;: moins d’étiquettes, ou plus d’enregistrements, conviendraient mieux.</numerusform>
         </translation>
     </message>
     <message>
         <source>A few codes take most of the time: with fewer labels, or when listening to something else, the rest would be told apart better.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelques codes occupent l’essentiel du temps&#xa0;: avec moins d’étiquettes, ou en écoutant autre chose, le reste se distinguerait mieux.</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>a share in percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>No segment has this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun segment n’a ce code.</translation>
     </message>
     <message>
         <source>Click to hear the segments nearest to its centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez pour entendre les segments les plus proches de son centre.</translation>
     </message>
 </context>
 <context>
@@ -4534,19 +4534,19 @@
     </message>
     <message>
         <source>A new folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau dossier&#xa0;: %1</translation>
     </message>
     <message>
         <source>A file: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Un fichier&#xa0;: %1</translation>
     </message>
     <message>
         <source>%1 exists already; choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 existe déjà&#xa0;; choisissez un autre nom.</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">Écrit&#xa0;: %1</translation>
+        <translation>Écrit&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -4743,11 +4743,11 @@
     </message>
     <message>
         <source>The model decides this.</source>
-        <translation type="unfinished"></translation>
+        <translation>C’est le modèle qui en décide.</translation>
     </message>
     <message>
         <source>This needs a model: choose one as Answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cela demande un modèle&#xa0;: choisissez-en un comme Réponse.</translation>
     </message>
 </context>
 <context>
@@ -4852,63 +4852,63 @@
     </message>
     <message>
         <source>What the guide was heard as</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment le guide a été entendu</translation>
     </message>
     <message>
         <source>Heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Entendu</translation>
     </message>
     <message>
         <source>Links</source>
-        <translation type="unfinished"></translation>
+        <translation>Liens</translation>
     </message>
     <message>
         <source>Show which segments of the memory sound like earlier ones, so that it can go on there</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher les segments de la mémoire qui sonnent comme d’autres avant eux, d’où elle peut donc poursuivre</translation>
     </message>
     <message>
         <source>Links within the memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Liens au sein de la mémoire</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse</translation>
     </message>
     <message>
         <source>Labels of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes de la réponse</translation>
     </message>
 </context>
 <context>
     <name>antiphon::GuideModels</name>
     <message>
         <source>Model %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèle %1</translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <extracomment>what a model was learned from: the first of many pairs, and how many more</extracomment>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 et %n autre</numerusform>
             <numerusform>%1 et %n autres</numerusform>
         </translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1 %2, %2 {1:?}</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>stopped early, not evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>arrêté avant la fin, non évalué</translation>
     </message>
     <message>
         <source>not evaluated</source>
-        <translation type="unfinished"></translation>
+        <translation>non évalué</translation>
     </message>
     <message>
         <source>%1 % right, the best baseline %2 %</source>
         <extracomment>how many labels of what was held back a model gets right by itself, in percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;% justes, meilleure valeur de référence %2&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -5092,60 +5092,60 @@
     </message>
     <message>
         <source>Labels as MIDI notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes sous forme de notes MIDI</translation>
     </message>
     <message>
         <source>Cue list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste de repères</translation>
     </message>
     <message>
         <source>Runs of the memory as sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>Suites de la mémoire sous forme de sons</translation>
     </message>
     <message>
         <source>Memory for CataRT</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire pour CataRT</translation>
     </message>
     <message>
         <source>%1 (%2 %)</source>
         <extracomment>a label and how likely it is in percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2&#xa0;%)</translation>
     </message>
     <message>
         <source>The guide was heard as label %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Le guide a été entendu comme étiquette %1</translation>
     </message>
     <message>
         <source>The model was undecided by %1 bits of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle était indécis de %1 bits sur %2</translation>
     </message>
     <message>
         <source>Labels that the model expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes que le modèle attendait</translation>
     </message>
     <message>
         <source>Label %1</source>
-        <translation type="unfinished">Étiquette %1</translation>
+        <translation>Étiquette %1</translation>
     </message>
     <message>
         <source>Label %1, which the memory lacks</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquette %1, absente de la mémoire</translation>
     </message>
     <message>
         <source>Memory segments with the present label</source>
-        <translation type="unfinished"></translation>
+        <translation>Segments de mémoire portant l’étiquette actuelle</translation>
     </message>
     <message>
         <source>Press Generate (%1) to hear the memory answer the guide as the model has learned it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez sur Générer (%1) pour entendre la mémoire répondre au guide comme le modèle l’a appris.</translation>
     </message>
     <message>
         <source>Choose the recording to continue as guide first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord comme guide l’enregistrement à prolonger.</translation>
     </message>
     <message>
         <source>The guide goes on for %1: you hear the continuation; both together are in the library as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le guide se prolonge pendant %1&#xa0;: vous entendez le prolongement&#xa0;; les deux ensemble sont dans la bibliothèque sous le nom %2.</translation>
     </message>
 </context>
 <context>
@@ -5794,18 +5794,18 @@
     <name>antiphon::LinkArcs</name>
     <message>
         <source>An arc leads from each segment back to an earlier one that sounds alike, with what comes before it. There the memory can go on from one to the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un arc mène de chaque segment à un segment antérieur qui sonne de même, y compris ce qui le précède. Là, la mémoire peut passer de l’un à l’autre.</translation>
     </message>
     <message numerus="yes">
         <source>%n link(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lien</numerusform>
+            <numerusform>%n liens</numerusform>
         </translation>
     </message>
     <message>
         <source>No segment sounds like an earlier one</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun segment ne sonne comme un segment antérieur</translation>
     </message>
 </context>
 <context>
@@ -7331,144 +7331,144 @@
     <name>antiphon::ModelCompare</name>
     <message>
         <source>Tick what is to be compared and press Compare. All answer the same guide with the same memory and seed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochez ce qui doit être comparé et cliquez sur Comparer. Tous répondent au même guide avec la même mémoire et la même graine.</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Open the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir la prise</translation>
     </message>
     <message>
         <source>Back to the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à la prise</translation>
     </message>
     <message>
         <source>Compare models</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparer des modèles</translation>
     </message>
     <message>
         <source>What is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est comparé</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Comparaison</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modèle</translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Justes</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>Référence</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished">Perplexité</translation>
+        <translation>Perplexité</translation>
     </message>
     <message>
         <source>Mean run</source>
-        <translation type="unfinished">Suite moyenne</translation>
+        <translation>Suite moyenne</translation>
     </message>
     <message>
         <source>Longest run</source>
-        <translation type="unfinished">Suite la plus longue</translation>
+        <translation>Suite la plus longue</translation>
     </message>
     <message>
         <source>Entropy</source>
-        <translation type="unfinished"></translation>
+        <translation>Entropie</translation>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished">Étiquettes</translation>
+        <translation>Étiquettes</translation>
     </message>
     <message>
         <source>Labels that the model gets right by itself, of what was held back when it was trained</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes que le modèle trouve seul, dans ce qui a été mis de côté à l’entraînement</translation>
     </message>
     <message>
         <source>The best of what needs no model, on the same</source>
-        <translation type="unfinished"></translation>
+        <translation>Le meilleur de ce qui ne demande pas de modèle, sur le même matériau</translation>
     </message>
     <message>
         <source>Between how many labels the model chose, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Entre combien d’étiquettes le modèle a choisi, en moyenne</translation>
     </message>
     <message>
         <source>Memory segments that are played in one go, on average</source>
-        <translation type="unfinished"></translation>
+        <translation>Segments de mémoire joués d’un seul tenant, en moyenne</translation>
     </message>
     <message>
         <source>The longest stretch of the memory that is played in one go</source>
-        <translation type="unfinished"></translation>
+        <translation>Le plus long passage de la mémoire joué d’un seul tenant</translation>
     </message>
     <message>
         <source>How varied the labels are, in bits</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point les étiquettes sont variées, en bits</translation>
     </message>
     <message>
         <source>Share of all labels that the memory has</source>
-        <translation type="unfinished"></translation>
+        <translation>Part de l’ensemble des étiquettes présente dans la mémoire</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>Progression de la comparaison</translation>
     </message>
     <message>
         <source>The guide itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Le guide lui-même</translation>
     </message>
     <message>
         <source>The memory follows the guide&apos;s own labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>La mémoire suit les étiquettes mêmes du guide.</translation>
     </message>
     <message>
         <source>Cancelled</source>
-        <translation type="unfinished">Annulé</translation>
+        <translation>Annulé</translation>
     </message>
     <message>
         <source>Choose a guide and a memory on the page of the take.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez un guide et une mémoire sur la page de la prise.</translation>
     </message>
     <message>
         <source>Tick two or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cochez-en deux ou plus.</translation>
     </message>
     <message>
         <source>%1 is answered with %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 répond à %1.</translation>
     </message>
     <message>
         <source>Choose a guide and a memory on the page of the take first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d’abord un guide et une mémoire sur la page de la prise.</translation>
     </message>
     <message>
         <source>%1 %</source>
         <extracomment>a share in percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>Click to hear it; double click to open the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliquez pour l’écouter&#xa0;; double-cliquez pour ouvrir la prise</translation>
     </message>
     <message>
         <source>failed</source>
-        <translation type="unfinished"></translation>
+        <translation>échec</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>en attente</translation>
     </message>
 </context>
 <context>
@@ -7694,328 +7694,336 @@
     <name>antiphon::RelationLanes</name>
     <message>
         <source>Silent</source>
-        <translation type="unfinished"></translation>
+        <translation>Silencieux</translation>
     </message>
     <message>
         <source>Time of both recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps des deux enregistrements</translation>
     </message>
     <message>
         <source>Play both</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire les deux</translation>
     </message>
     <message>
         <source>Play both recordings together</source>
-        <translation type="unfinished"></translation>
+        <translation>Lire les deux enregistrements ensemble</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished">Guide</translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>Partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Partenaire</translation>
     </message>
     <message>
         <source>Guide waveform</source>
-        <translation type="unfinished">Forme d’onde du guide</translation>
+        <translation>Forme d’onde du guide</translation>
     </message>
     <message>
         <source>Labels of the guide</source>
-        <translation type="unfinished">Étiquettes du guide</translation>
+        <translation>Étiquettes du guide</translation>
     </message>
     <message>
         <source>Waveform of the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Forme d’onde du partenaire</translation>
     </message>
     <message>
         <source>Labels of the partner</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes du partenaire</translation>
     </message>
     <message>
         <source>Visible part of both recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie visible des deux enregistrements</translation>
     </message>
     <message>
         <source>Played</source>
-        <translation type="unfinished"></translation>
+        <translation>Joué</translation>
     </message>
     <message>
         <source>Labels that were played</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes qui ont été jouées</translation>
     </message>
     <message>
         <source>Predicted</source>
-        <translation type="unfinished"></translation>
+        <translation>Prédit</translation>
     </message>
     <message>
         <source>Labels that the model predicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes que prédit le modèle</translation>
     </message>
     <message numerus="yes">
         <source>A stretch that is held back, each label predicted from the true ones before it: %1 of %n right.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Un passage mis de côté, chaque étiquette prédite d’après les vraies qui la précèdent&#xa0;: %1 sur %n juste.</numerusform>
+            <numerusform>Un passage mis de côté, chaque étiquette prédite d’après les vraies qui la précèdent&#xa0;: %1 sur %n justes.</numerusform>
         </translation>
     </message>
     <message>
         <source>Pair</source>
-        <translation type="unfinished">Paire</translation>
+        <translation>Paire</translation>
     </message>
 </context>
 <context>
     <name>antiphon::RelationPage</name>
     <message>
         <source>Listen</source>
-        <translation type="unfinished">Écoute</translation>
+        <translation>Écouter</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished">Entraîner</translation>
+        <translation>Entraîner</translation>
     </message>
     <message>
         <source>Answer with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Répondre avec</translation>
     </message>
     <message>
         <source>Fine-tune on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Approfondir avec…</translation>
     </message>
     <message>
         <source>Open in Training</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrir dans Entraînement</translation>
     </message>
     <message>
         <source>Back to the take</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à la prise</translation>
     </message>
     <message>
         <source>Learn how one track answers another</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre comment une piste répond à une autre</translation>
     </message>
     <message>
         <source>Played together</source>
-        <translation type="unfinished"></translation>
+        <translation>Joués ensemble</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished">Modèle</translation>
+        <translation>Modèle</translation>
     </message>
     <message>
         <source>Start from</source>
-        <translation type="unfinished">Partir de</translation>
+        <translation>Partir de</translation>
     </message>
     <message>
         <source>A new model, or one that is trained on with these recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau modèle, ou un modèle dont poursuivre l’entraînement avec ces enregistrements</translation>
     </message>
     <message>
         <source>Progress of the training</source>
-        <translation type="unfinished">Progression de l’entraînement</translation>
+        <translation>Progression de l’entraînement</translation>
     </message>
     <message>
         <source>Cut the recordings into segments, and learn which of them are alike</source>
-        <translation type="unfinished"></translation>
+        <translation>Découper les enregistrements en segments, et apprendre lesquels se ressemblent</translation>
     </message>
     <message>
         <source>Pause the training</source>
-        <translation type="unfinished">Suspendre l’entraînement</translation>
+        <translation>Suspendre l’entraînement</translation>
     </message>
     <message>
         <source>Stop the training</source>
-        <translation type="unfinished">Arrêter l’entraînement</translation>
+        <translation>Arrêter l’entraînement</translation>
     </message>
     <message>
         <source>Stop and keep what was learned until now</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter et garder ce qui a été appris jusqu’ici</translation>
     </message>
     <message>
         <source>Loss while training</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte pendant l’entraînement</translation>
     </message>
     <message>
         <source>How wrong the predictions are, on what is learned from and on what is held back. When the second rises, it learns by heart.</source>
-        <translation type="unfinished"></translation>
+        <translation>À quel point les prédictions se trompent, sur ce qui sert à apprendre et sur ce qui est mis de côté. Quand la seconde courbe monte, le modèle apprend par cœur.</translation>
     </message>
     <message>
         <source>Codes</source>
-        <translation type="unfinished">Codes</translation>
+        <translation>Codes</translation>
     </message>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>Perte</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Résultat</translation>
     </message>
     <message>
         <source>Codes, training and result</source>
-        <translation type="unfinished"></translation>
+        <translation>Codes, entraînement et résultat</translation>
     </message>
     <message>
         <source>Back to the take, where the memory then answers the guide as this model has learned it</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour à la prise, où la mémoire répond alors au guide comme ce modèle l’a appris</translation>
     </message>
     <message>
         <source>Train this model on with other recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Poursuivre l’entraînement de ce modèle avec d’autres enregistrements</translation>
     </message>
     <message>
         <source>See all its curves beside those of other trainings</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir toutes ses courbes à côté de celles d’autres entraînements</translation>
     </message>
     <message>
         <source>A new model</source>
-        <translation type="unfinished"></translation>
+        <translation>Un nouveau modèle</translation>
     </message>
     <message>
         <source>%1: %2</source>
         <comment>a model and what it was learned from</comment>
-        <translation type="unfinished">%1 %2, %2 {1:?}</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>%1, %2 left</source>
         <extracomment>what is being done, and the time that it will still take</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1, encore %2</translation>
     </message>
     <message>
         <source>learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>appris</translation>
     </message>
     <message>
         <source>held back</source>
-        <translation type="unfinished"></translation>
+        <translation>mis de côté</translation>
     </message>
     <message>
         <source>Nothing was held back, so what was learned cannot be judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’a été mis de côté, on ne peut donc pas juger de ce qui a été appris.</translation>
     </message>
     <message>
         <source>Stopped before the end, so it was not evaluated. What it had learned until then is kept and can answer; the training itself can go on in Jobs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté avant la fin, donc non évalué. Ce qui a été appris jusque-là est gardé et peut répondre&#xa0;; l’entraînement lui-même peut être repris dans le panneau des travaux.</translation>
     </message>
     <message>
         <source>Stopped before there was anything to keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté avant qu’il y ait quelque chose à garder.</translation>
     </message>
     <message>
         <source>%1 (%2 %)</source>
         <comment>label and probability</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2&#xa0;%)</translation>
     </message>
     <message>
         <source>Likeliest labels: %1</source>
-        <translation type="unfinished">Étiquettes les plus probables&#xa0;: %1</translation>
-    </message>
-    <message>
-        <source>Add the recordings that the model is to learn from, too; then press Train.</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes les plus probables&#xa0;: %1</translation>
     </message>
     <message>
         <source>Open a project first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ouvrez d’abord un projet.</translation>
     </message>
     <message>
         <source>Add two recordings that were played together, or a folder of songs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajoutez deux enregistrements joués ensemble, ou un dossier de morceaux.</translation>
     </message>
     <message>
         <source>%1 cannot answer itself; choose another recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ne peut pas se répondre à lui-même&#xa0;; choisissez un autre enregistrement.</translation>
     </message>
     <message>
         <source>Only where a song has more than two tracks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seulement si un morceau a plus de deux pistes.</translation>
     </message>
     <message>
         <source>Learn the relation between these recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>Apprendre la relation entre ces enregistrements</translation>
     </message>
     <message>
         <source>Continue the guide with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Prolonger le guide avec</translation>
+    </message>
+    <message>
+        <source>Solid: what it learns from. Dashed: what it has not learned from.</source>
+        <translation>Trait plein : ce dont il apprend. Tirets : ce qu’il n’a pas appris.</translation>
+    </message>
+    <message>
+        <source>Choose the recordings that the model is to be trained on with; then press Train.</source>
+        <translation>Choisissez les enregistrements avec lesquels approfondir le modèle, puis appuyez sur « Entraîner ».</translation>
+    </message>
+    <message>
+        <source>A tiny model learns a pair in about a minute.</source>
+        <translation>Un tout petit modèle apprend une paire en une minute environ.</translation>
     </message>
 </context>
 <context>
     <name>antiphon::RelationPairs</name>
     <message>
         <source>Drop two recordings here that were played together, or a folder of songs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Déposez ici deux enregistrements joués ensemble, ou un dossier de morceaux.</translation>
     </message>
     <message>
         <source>Guide</source>
-        <translation type="unfinished">Guide</translation>
+        <translation>Guide</translation>
     </message>
     <message>
         <source>Answered by</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse de</translation>
     </message>
     <message>
         <source>Recordings that were played together</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistrements joués ensemble</translation>
     </message>
     <message>
         <source>Add…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter…</translation>
     </message>
     <message>
         <source>Add recordings that were played together</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter des enregistrements joués ensemble</translation>
     </message>
     <message>
         <source>Swap</source>
-        <translation type="unfinished"></translation>
+        <translation>Échanger</translation>
     </message>
     <message>
         <source>The other recording of the pair leads</source>
-        <translation type="unfinished"></translation>
+        <translation>L’autre enregistrement de la paire guide</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Take the pair out; its files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer la paire&#xa0;; ses fichiers restent</translation>
     </message>
     <message>
         <source>Folder %1</source>
         <extracomment>a folder of songs, each with its tracks</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Dossier %1</translation>
     </message>
     <message>
         <source>Pairs have two recordings each, the guide and what answered it; choose both.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une paire compte deux enregistrements, le guide et ce qui lui a répondu&#xa0;; choisissez les deux.</translation>
     </message>
     <message>
         <source>The present guide and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Le guide et la mémoire actuels</translation>
     </message>
     <message>
         <source>What is selected in the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est sélectionné dans la bibliothèque</translation>
     </message>
     <message>
         <source>Two files…</source>
-        <translation type="unfinished"></translation>
+        <translation>Deux fichiers…</translation>
     </message>
     <message>
         <source>A folder of songs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un dossier de morceaux…</translation>
     </message>
     <message>
         <source>Choose the guide and what answered it</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir le guide et ce qui lui a répondu</translation>
     </message>
     <message>
         <source>Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</source>
-        <translation type="unfinished">Sons (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</translation>
+        <translation>Sons (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)</translation>
     </message>
     <message>
         <source>Choose a folder of songs</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisir un dossier de morceaux</translation>
     </message>
 </context>
 <context>
@@ -8023,106 +8031,106 @@
     <message>
         <source>%1 %</source>
         <extracomment>a share in percent</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>drawing any label</source>
-        <translation type="unfinished"></translation>
+        <translation>tirer une étiquette quelconque</translation>
     </message>
     <message>
         <source>always playing the most frequent label</source>
-        <translation type="unfinished"></translation>
+        <translation>jouer toujours l’étiquette la plus fréquente</translation>
     </message>
     <message>
         <source>repeating one label</source>
-        <translation type="unfinished"></translation>
+        <translation>répéter une seule étiquette</translation>
     </message>
     <message>
         <source>Labels that are right</source>
-        <translation type="unfinished"></translation>
+        <translation>Étiquettes justes</translation>
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>Part</translation>
     </message>
     <message>
         <source>Evaluation of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluation du modèle</translation>
     </message>
     <message>
         <source>When a training has ended, its model is compared here with what needs no model, on the part that was held back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand un entraînement est terminé, son modèle est comparé ici à ce qui ne demande pas de modèle, sur la part mise de côté.</translation>
     </message>
     <message>
         <source>The model by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle seul</translation>
     </message>
     <message>
         <source>Free-running: it hears the guide and what it has answered so far, as it does when it generates.</source>
-        <translation type="unfinished"></translation>
+        <translation>En génération libre&#xa0;: il entend le guide et ce qu’il a répondu jusque-là, comme lorsqu’il génère.</translation>
     </message>
     <message>
         <source>The same, guides shuffled</source>
-        <translation type="unfinished"></translation>
+        <translation>Le même, guides mélangés</translation>
     </message>
     <message>
         <source>The model hears guides that do not belong to what was played: what it knows without listening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle entend des guides étrangers à ce qui a été joué&#xa0;: ce qu’il sait sans écouter.</translation>
     </message>
     <message>
         <source>Always the most frequent label</source>
-        <translation type="unfinished"></translation>
+        <translation>Toujours l’étiquette la plus fréquente</translation>
     </message>
     <message>
         <source>One label repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>Une étiquette répétée</translation>
     </message>
     <message>
         <source>Repeats the label that the windows of the training begin with most often.</source>
-        <translation type="unfinished"></translation>
+        <translation>Répète l’étiquette par laquelle les fenêtres de l’entraînement commencent le plus souvent.</translation>
     </message>
     <message>
         <source>Any label</source>
-        <translation type="unfinished"></translation>
+        <translation>Une étiquette quelconque</translation>
     </message>
     <message>
         <source>The model, told what was played before</source>
-        <translation type="unfinished"></translation>
+        <translation>Le modèle, passé connu</translation>
     </message>
     <message>
         <source>Teacher-forced: easier, as labels often stay the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passé connu (teacher forcing)&#xa0;: plus facile, car les étiquettes restent souvent les mêmes.</translation>
     </message>
     <message>
         <source>The label before, told what it was</source>
-        <translation type="unfinished"></translation>
+        <translation>L’étiquette précédente, passé connu</translation>
     </message>
     <message>
         <source>The baseline of the line above.</source>
-        <translation type="unfinished"></translation>
+        <translation>La valeur de référence de la ligne du dessus.</translation>
     </message>
     <message>
         <source>What it learned here does not help: with guides that do not belong to it, it is right as often (%1 against %2). More recordings of the same relation, fewer labels or longer segments may.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui a été appris ici n’aide pas&#xa0;: avec des guides qui n’y correspondent pas, le modèle est juste aussi souvent (%1 contre %2). Plus d’enregistrements de la même relation, moins d’étiquettes ou des segments plus longs peuvent aider.</translation>
     </message>
     <message>
         <source>It listens: by itself %1 of the labels are right, with shuffled guides %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il écoute&#xa0;: seul, %1 de ses étiquettes sont justes, avec des guides mélangés %2.</translation>
     </message>
     <message numerus="yes">
         <source>On so little that was held back (%n segment(s)) this may be chance.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Sur si peu de matériau mis de côté (%n segment), ce peut être le hasard.</numerusform>
+            <numerusform>Sur si peu de matériau mis de côté (%n segments), ce peut être le hasard.</numerusform>
         </translation>
     </message>
     <message>
         <source>But %1 is right more often (%2), so its answers are no likely ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mais %1 tombe juste plus souvent (%2), ses réponses ne sont donc pas des plus probables.</translation>
     </message>
     <message>
         <source>The difference is no chance (95 % interval %1 to %2).</source>
-        <translation type="unfinished"></translation>
+        <translation>La différence n’est pas due au hasard (intervalle à 95&#xa0;%&#xa0;: %1 à %2).</translation>
     </message>
 </context>
 <context>

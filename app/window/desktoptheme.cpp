@@ -21,7 +21,7 @@ const QString colorScheme = QStringLiteral("color-scheme");
 
 DesktopTheme::DesktopTheme(const QDBusConnection& bus, QObject* parent)
     : QObject(parent), m_bus(bus), m_desktop(schemeOf(QApplication::palette())) {
-    QApplication::setStyle(new Style);
+    QApplication::setStyle(new BoxStyle);
     if (m_bus.isConnected()) {
         // Qt finds the slot by the names of its types and refuses those it has not met yet.
         qRegisterMetaType<QDBusVariant>("QDBusVariant");

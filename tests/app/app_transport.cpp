@@ -89,7 +89,7 @@ class AppTransport : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        QApplication::setStyle(new Style);
+        QApplication::setStyle(new BoxStyle);
         QApplication::setPalette(paletteOf(Scheme::Light));
     }
 

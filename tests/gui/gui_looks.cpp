@@ -30,7 +30,7 @@ private Q_SLOTS:
     void draw() {
         QFETCH(bool, dark);
         QFETCH(bool, overlong);
-        QApplication::setStyle(new Style);
+        QApplication::setStyle(new BoxStyle);
         QApplication::setPalette(paletteOf(dark ? Scheme::Dark : Scheme::Light));
         LongTexts longTexts;
         if (overlong)

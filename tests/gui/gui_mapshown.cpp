@@ -302,7 +302,7 @@ private Q_SLOTS:
     /// A glide and a lasso under way, which the tests of all widgets do not show.
     void draw() {
         QFETCH(bool, dark);
-        QApplication::setStyle(new Style);
+        QApplication::setStyle(new BoxStyle);
         QApplication::setPalette(paletteOf(dark ? Scheme::Dark : Scheme::Light));
         Shown s(testing::clouds(700, 6));
         MapCategories kinds{QStringLiteral("Cluster"), {}, {}};
