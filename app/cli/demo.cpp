@@ -67,20 +67,33 @@ fs::path sampleSongs(const fs::path& folder) {
     return folder;
 }
 
+/// Two players' recordings, next to each other by name.
+fs::path samplePlayers(const fs::path& folder) {
+    for (const char* name : {"first", "second"})
+        writeSound(folder / (std::string(name) + ".wav"), sampleTones(name));
+    return folder;
+}
+
 /// Something small for every kind of input: sounds are made here, other kinds are what the tasks
 /// before have `made` (a model is read by the tasks that name it alone); nothing where there is
 /// none and the task can do without.
-std::optional<Item> sampleItem(const Slot& slot, const fs::path& folder,
+std::optional<Item> sampleItem(const Task& task, const Slot& slot, const fs::path& folder,
                                const std::vector<Item>& made) {
-    if (slot.key == std::string("dataset"))
-        return Item{slot.kind, sampleSongs(folder / "songs"), slot.key};
-    if (slot.kind == ItemKind::Audio && slot.required) {
+    const std::string key = slot.key;
+    if (key == "dataset" && task.id == "guide.duo")
+        return Item{slot.kind, samplePlayers(folder / "players"), key};
+    if (key == "dataset")
+        return Item{slot.kind, sampleSongs(folder / "songs"), key};
+    if (slot.kind == ItemKind::Audio && !slot.required)
+        return std::nullopt;
+    if (slot.kind == ItemKind::Audio) {
         const fs::path file = folder / (std::string(slot.key) + ".wav");
         writeSound(file, sampleTones(slot.key));
         return Item{slot.kind, file, slot.key};
     }
     const auto it = std::find_if(made.rbegin(), made.rend(), [&](const Item& item) {
-        return item.kind == slot.kind && (slot.kind != ItemKind::Model || item.role == slot.key);
+        return item.kind == slot.kind && (slot.kind != ItemKind::Model || item.role == key) &&
+               (key != "take" || item.role == "info");
     });
     if (it == made.rend() && !slot.required)
         return std::nullopt;
@@ -134,7 +147,7 @@ int selfTest(const Session& session) {
         record.options = tinyOptions(task);
         record.options.update(changes);
         for (const Slot& slot : task.inputs)
-            if (auto item = sampleItem(slot, folder / "inputs", made))
+            if (auto item = sampleItem(task, slot, folder / "inputs", made))
                 record.inputs[slot.key] = {std::move(*item)};
         Run started = Run::create(run, record);
         Outcome outcome;

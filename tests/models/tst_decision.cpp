@@ -285,6 +285,7 @@ private Q_SLOTS:
         options.torch.device = "cpu";
         options.torch.batch = 8;
         options.epochs = 6;
+        options.torch.train.evaluateEvery = 0; // each epoch
         options.scheduledSampling = sampling;
         options.classWeights = sampling;
         TemporaryFolder whole, parts;
