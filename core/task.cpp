@@ -12,6 +12,14 @@ const Item& only(const Inputs& inputs, const std::string& slot) {
     return found->second.front();
 }
 
+std::vector<fs::path> pathsOf(const Inputs& inputs, const std::string& slot) {
+    std::vector<fs::path> paths;
+    if (const auto found = inputs.find(slot); found != inputs.end())
+        for (const Item& item : found->second)
+            paths.push_back(item.path);
+    return paths;
+}
+
 const Task* findTask(const std::vector<System>& systems, const std::string& id) {
     for (const System& system : systems)
         for (const Task& task : system.tasks)

@@ -25,6 +25,8 @@ using Inputs = std::map<std::string, std::vector<Item>>;
 
 /// The only item of a slot; throws UserError (Usage) naming the slot when there is none.
 const Item& only(const Inputs& inputs, const std::string& slot);
+/// Of all items of a slot; none where it is not given.
+std::vector<fs::path> pathsOf(const Inputs& inputs, const std::string& slot);
 
 /// What a finished task hands back: the files it made and the figures that `--json` prints.
 struct Outcome {

@@ -24,6 +24,10 @@ Source load(const fs::path& path, JobContext& context) {
     return source;
 }
 
+Listen listenTo(const Source& source) {
+    return {display(source.path), source.hash, [&source] { return source.sound; }};
+}
+
 /// What was found so far, segment by segment, for whoever watches.
 void tell(JobContext& context, const char* what, const std::vector<std::int32_t>& values) {
     for (std::size_t i = 0; i < values.size(); ++i)
@@ -60,18 +64,42 @@ Plan followed(const Source& guide, const Source& memory, const GenerateOptions& 
             labelling.substituted,         std::move(details)};
 }
 
+/// Both recordings as a Perception hears them.
+std::pair<CodedTrack, CodedTrack> heardBy(const Perception& perception, const Source& guide,
+                                          const Source& memory, const GenerateOptions& options,
+                                          JobContext& context) {
+    const auto listen = [&](const Source& source) {
+        return perception.label(listenTo(source), {}, [&context] { context.checkpoint(); });
+    };
+    std::pair tracks(listen(guide), listen(memory));
+    requireSound(tracks.first.track, display(guide.path), tracks.second.track, display(memory.path),
+                 options.segment, options.silence);
+    return tracks;
+}
+
+/// As followed(), for what only a Perception can hear with: wav2vec 2.0.
+Plan followedByEar(const Source& guide, const Source& memory, const GenerateOptions& options,
+                   JobContext& context) {
+    const Perception perception = Perception::learn(
+        perceptionSettings(options), {listenTo(guide), listenTo(memory)}, context.seed(),
+        [&context] { context.checkpoint(); }, [](double, const std::string&) {});
+    auto [guideCodes, memoryCodes] = heardBy(perception, guide, memory, options, context);
+    Plan plan;
+    plan.codebook = perception.codebook();
+    plan.specification = guideCodes.track.labels;
+    if (!options.compat)
+        plan.substituted = standIn(plan.specification, labelsIn(memoryCodes.track), plan.codebook);
+    plan.guide = std::move(guideCodes.track);
+    plan.memory = std::move(memoryCodes.track);
+    plan.details = {{"mode", "identity"}, {"perception", perception.hash()}};
+    return plan;
+}
+
 /// What a trained partner would play to the guide.
 Plan answered(const Source& guide, const Source& memory, const Model& model,
               const GenerateOptions& options, JobContext& context) {
     const auto checkpoint = [&context] { context.checkpoint(); };
-    const auto listen = [&](const Source& source) {
-        return model.perception->label(
-            {display(source.path), source.hash, [&source] { return source.sound; }}, {},
-            checkpoint);
-    };
-    CodedTrack guideCodes = listen(guide), memoryCodes = listen(memory);
-    requireSound(guideCodes.track, display(guide.path), memoryCodes.track, display(memory.path),
-                 options.segment, options.silence);
+    auto [guideCodes, memoryCodes] = heardBy(*model.perception, guide, memory, options, context);
     Plan plan;
     plan.codebook = model.perception->codebook();
     const auto allowed = labelsIn(memoryCodes.track);
@@ -108,9 +136,9 @@ GenerateOptions asHeardBy(const Model& model, GenerateOptions options) {
 Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& context) {
     GenerateOptions options = given.as<GenerateOptions>();
     std::optional<Model> model;
-    if (const auto slot = inputs.find("model"); slot != inputs.end() && !slot->second.empty()) {
+    if (const auto path = pathsOf(inputs, "model"); !path.empty()) {
         context.progress(0, "Reading the model");
-        model = readModel(only(inputs, "model").path);
+        model = readModel(path.front());
         requireTask(*model, "answer");
         options = asHeardBy(*model, options);
     }
@@ -122,8 +150,9 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     context.checkpoint();
 
     context.progress(0.1, "Listening");
-    Plan plan = model ? answered(guide, memory, *model, options, context)
-                      : followed(guide, memory, options, context);
+    Plan plan = model                            ? answered(guide, memory, *model, options, context)
+                : options.frontend == "wav2vec2" ? followedByEar(guide, memory, options, context)
+                                                 : followed(guide, memory, options, context);
     context.progress(0.5, "Recomposing");
     tell(context, "guide label", model ? plan.guide.labels : plan.specification);
     tell(context, "memory label", plan.memory.labels);

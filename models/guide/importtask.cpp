@@ -7,8 +7,8 @@ namespace antiphon::guide {
 
 Outcome runImportCheckpoint(const Inputs& inputs, const Options&, JobContext& context) {
     const auto pathOf = [&](const char* slot) {
-        const auto it = inputs.find(slot);
-        return it == inputs.end() || it->second.empty() ? fs::path() : it->second.front().path;
+        const auto paths = pathsOf(inputs, slot);
+        return paths.empty() ? fs::path() : paths.front();
     };
     const fs::path file = only(inputs, "file").path, folder = context.folder() / "model";
     context.progress(0, "Reading");

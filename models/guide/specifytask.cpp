@@ -15,13 +15,13 @@ Outcome runSpecify(const Inputs& inputs, const Options& given, JobContext& conte
     const CodedTrack guide = model.perception->label(
         listenTo(only(inputs, "guide").path, checkpoint), labelCacheFolder(), checkpoint);
     std::vector<std::int32_t> allowed;
-    if (const auto slot = inputs.find("memory"); slot != inputs.end() && !slot->second.empty()) {
-        allowed = labelsIn(model.perception
-                               ->label(listenTo(slot->second.front().path, checkpoint),
-                                       labelCacheFolder(), checkpoint)
-                               .track);
+    if (const auto memory = pathsOf(inputs, "memory"); !memory.empty()) {
+        allowed = labelsIn(
+            model.perception
+                ->label(listenTo(memory.front(), checkpoint), labelCacheFolder(), checkpoint)
+                .track);
         if (allowed.empty())
-            throw UserError(display(slot->second.front().path) +
+            throw UserError(display(memory.front()) +
                             ": the memory has no whole segment that sounds; choose another one.");
     } else if (options.answer.constrain != "off") {
         context.log("Without a memory there is nothing to constrain the answer by.");

@@ -200,9 +200,8 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     context.progress(0, "Listening");
     Learning learning(inputs, options.learn, completion, context);
     Model model;
-    if (const auto slot = inputs.find("codebook"); slot != inputs.end() && !slot->second.empty())
-        model.perception =
-            std::make_shared<const Perception>(readPerception(slot->second.front().path));
+    if (const auto codebook = pathsOf(inputs, "codebook"); !codebook.empty())
+        model.perception = std::make_shared<const Perception>(readPerception(codebook.front()));
     else
         model.perception = learning.learnPerception(options.listening);
 

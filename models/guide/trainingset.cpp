@@ -17,14 +17,6 @@ constexpr std::uint64_t pairing = 1, splitting = 2, choosing = 7;
 constexpr std::size_t songsToHoldBack = 8;
 constexpr std::int64_t shortestWindow = 8; ///< segments
 
-std::vector<fs::path> pathsOf(const Inputs& inputs, const char* slot) {
-    std::vector<fs::path> paths;
-    if (const auto it = inputs.find(slot); it != inputs.end())
-        for (const Item& item : it->second)
-            paths.push_back(item.path);
-    return paths;
-}
-
 /// A track by itself as a group whose guide and target are the same.
 TrackGroup alone(const fs::path& file) {
     const fs::path name = file.stem();

@@ -17,14 +17,6 @@ namespace {
 constexpr std::uint64_t weights = 4, splitting = 5, testing = 6, reporting = 7;
 constexpr std::int64_t lastEpisodes = 10; ///< of the evaluation that is kept
 
-std::vector<fs::path> pathsOf(const Inputs& inputs, const char* slot) {
-    std::vector<fs::path> paths;
-    if (const auto it = inputs.find(slot); it != inputs.end())
-        for (const Item& item : it->second)
-            paths.push_back(item.path);
-    return paths;
-}
-
 /// Songs that are not trained on: at least one of four or more.
 std::vector<std::size_t> heldOutOf(std::size_t songs, double share, std::uint64_t seed) {
     std::vector<std::size_t> order(songs);

@@ -1,9 +1,13 @@
+#include "tests/models/tinywav2vec2.h"
 #include "tests/notes.h"
 #include "tests/tensorfiles.h"
 
 #include "core/formats/safetensors.h"
 #include "core/oracle/segmentation.h"
+#include "core/soundfile.h"
 #include "models/device.h"
+#include "models/guide/generate.h"
+#include "models/guide/take.h"
 #include "models/guide/wav2vec2ears.h"
 
 using namespace antiphon;
@@ -14,20 +18,6 @@ namespace {
 
 const auto go = [] {};
 const auto tell = [](double, const std::string&) {};
-
-Wav2Vec2Config tiny() {
-    Wav2Vec2Config config = Wav2Vec2Config::base();
-    for (auto& layer : config.convolutions)
-        layer.channels = 6;
-    config.dim = 12;
-    config.positionKernel = 8;
-    config.positionGroups = 3;
-    config.layers = 1;
-    config.heads = 1;
-    config.feedForward = 20;
-    config.projection = 5;
-    return config;
-}
 
 std::vector<float> melody(double seconds) {
     Sound sound = notes(seconds * 22050 / 16000, 3, 12, 12); // read at 16 kHz
@@ -77,11 +67,14 @@ class TestWav2Vec2Ears : public QObject {
         return settings;
     }
     static Wav2Vec2Weights tinyWeights(bool projection = false) {
-        return wav2vec2Weights(randomWav2Vec2(tiny(), 1).tensors, "tiny", 0, projection);
+        return wav2vec2Weights(randomWav2Vec2(tinyWav2Vec2(1, 1), 1).tensors, "tiny", 0,
+                               projection);
     }
 
 private Q_SLOTS:
-    void initTestCase() { writeSafeTensors(weights(), {randomWav2Vec2(tiny(), 1).tensors, {}}); }
+    void initTestCase() {
+        writeSafeTensors(weights(), {randomWav2Vec2(tinyWav2Vec2(1, 1), 1).tensors, {}});
+    }
 
     void oneWindow() {
         const auto audio = melody(9);
@@ -167,7 +160,8 @@ private Q_SLOTS:
         QVERIFY(loaded.label(recording, {}, go).codes == coded.codes);
 
         // Other weights, and none.
-        writeSafeTensors(m_folder / "other.safetensors", {randomWav2Vec2(tiny(), 2).tensors, {}});
+        writeSafeTensors(m_folder / "other.safetensors",
+                         {randomWav2Vec2(tinyWav2Vec2(1, 1), 2).tensors, {}});
         const Perception other =
             Perception::load(m_folder / "after", m_folder / "other.safetensors");
         QVERIFY(sentence([&] { other.label(recording, {}, go); }).contains("not the wav2vec 2.0"));
@@ -180,6 +174,30 @@ private Q_SLOTS:
         QVERIFY(sentence([&] {
                     Perception::learn(none, {recording}, 1, go, tell);
                 }).contains("'blend'"));
+    }
+
+    void aMemoryFollowsWithoutAModel() {
+        const fs::path file = m_folder / "melody.wav", out = m_folder / "take";
+        writeSound(file, notes(9, 3, 12, 12));
+        JobControl control;
+        JobContext context(control, 1, out, out);
+        fs::create_directories(out);
+        GenerateOptions options;
+        options.frontend = "wav2vec2";
+        options.match = "absolute";
+        options.vocab = 6;
+        options.weights = display(weights());
+        const Inputs inputs = {{"guide", {{ItemKind::Audio, file, "guide"}}},
+                               {"memory", {{ItemKind::Audio, file, "memory"}}}};
+        runGenerate(inputs, options, context);
+        const auto take = Take::load(out);
+        QVERIFY(!take->learned());
+        QCOMPARE(take->segments(), std::size_t(18));
+        // The same recording is heard the same on both sides.
+        QVERIFY(take->saved().labels == take->memoryTrack().labels);
+        QVERIFY(take->memoryLabels().size() > 1);
+        options.weights.clear();
+        QVERIFY(sentence([&] { runGenerate(inputs, options, context); }).contains("'blend'"));
     }
 
     void centresFromElsewhere() {
