@@ -5,6 +5,7 @@
 #include "app/panels/relationverdict.h"
 #include "app/panels/seedwidget.h"
 #include "app/window/background.h"
+#include "models/guide/labelcache.h"
 #include "models/guide/trainingset.h"
 #include "models/systems.h"
 #include "widgets/form.h"

@@ -3,8 +3,9 @@
 #include "core/soundfile.h"
 #include "core/version.h"
 #include "models/guide/decode.h"
+#include "models/guide/labelcache.h"
 #include "models/guide/modeltasks.h"
-#include "models/guide/response.h"
+#include "models/guide/result.h"
 #include "models/guide/specify.h"
 
 #include <algorithm>
@@ -108,10 +109,7 @@ Outcome runContinue(const Inputs& inputs, const Options& given, JobContext& cont
                          response.sound.samples.end());
 
     const fs::path folder = context.folder();
-    std::string text;
-    for (const std::int32_t label : labels)
-        text += std::to_string(label) + "\n";
-    writeFile(folder / "specification.txt", text);
+    writeIntegers(folder / "specification.txt", labels);
     const Provenance provenance{software(), Json({{"task", "guide.continue"},
                                                   {"options", antiphon::toJson(given)},
                                                   {"seed", context.seed()}})

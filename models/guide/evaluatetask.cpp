@@ -1,3 +1,4 @@
+#include "models/guide/labelcache.h"
 #include "models/guide/modeltasks.h"
 #include "models/guide/predict.h"
 

@@ -3,6 +3,7 @@
 #include "models/guide/modeltasks.h"
 
 #include <charconv>
+#include <cmath>
 #include <sstream>
 
 namespace antiphon::guide {
@@ -61,6 +62,33 @@ Json train(const Cell& cell, const Inputs& inputs, GuideTrainOptions options, do
     return outcome.figures;
 }
 
+Table tableOf(const std::vector<std::pair<Cell, Json>>& cells) {
+    Table table;
+    table.rows = cells.size();
+    const auto column = [&](const char* name, const auto& value) {
+        std::vector<double> values;
+        for (const auto& [cell, figures] : cells)
+            values.push_back(double(value(cell, figures)));
+        table.add(name, std::move(values));
+    };
+    // Nothing was judged where nothing was held back.
+    const auto number = [](const Json& figures, const char* key) {
+        return figures.value(key, std::nan(""));
+    };
+    column("segment", [](const Cell& cell, const Json&) { return cell.segment; });
+    column("vocab", [](const Cell& cell, const Json&) { return cell.vocab; });
+    column("learning_rate", [](const Cell& cell, const Json&) { return cell.rate; });
+    for (const char* key : {"free_running_accuracy", "teacher_forced_accuracy"})
+        column(key, [&](const Cell&, const Json& figures) { return number(figures, key); });
+    for (const char* key : {"random", "majority", "repeat", "shuffled"})
+        column(key, [&](const Cell&, const Json& figures) {
+            return number(figures.value("baselines", Json::object()), key);
+        });
+    for (const char* key : {"lcp_mean", "perplexity", "codebook_use", "steps"})
+        column(key, [&](const Cell&, const Json& figures) { return number(figures, key); });
+    return table;
+}
+
 } // namespace
 
 void GridOptions::visit(OptionVisitor& v) {
@@ -87,29 +115,17 @@ Outcome runGrid(const Inputs& inputs, const Options& given, JobContext& context)
             for (const double rate : rates)
                 cells.push_back({segment, std::int64_t(vocab), rate});
 
-    std::string csv = "segment,vocab,learning_rate,free_running_accuracy,teacher_forced_accuracy,"
-                      "random,majority,repeat,shuffled,lcp_mean,perplexity,codebook_use,steps\n";
-    const auto number = [](const Json& json, const char* key) {
-        return json.contains(key) ? json[key].dump() : std::string();
-    };
     const fs::path table = context.folder() / "grid.csv";
     Outcome outcome;
+    std::vector<std::pair<Cell, Json>> done;
     Json rows = Json::array();
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const Cell& cell = cells[i];
         const Json figures = train(cell, inputs, options.train, double(i) / double(cells.size()),
                                    double(i + 1) / double(cells.size()), context);
         const Json baselines = figures.value("baselines", Json::object());
-        csv += Json(cell.segment).dump() + "," + std::to_string(cell.vocab) + "," +
-               Json(cell.rate).dump();
-        for (const char* key : {"free_running_accuracy", "teacher_forced_accuracy"})
-            csv += "," + number(figures, key);
-        for (const char* key : {"random", "majority", "repeat", "shuffled"})
-            csv += "," + number(baselines, key);
-        for (const char* key : {"lcp_mean", "perplexity", "codebook_use", "steps"})
-            csv += "," + number(figures, key);
-        csv += "\n";
-        writeFile(table, csv);
+        done.emplace_back(cell, figures);
+        writeTable(table, tableOf(done));
         rows.push_back({{"cell", cell.name()},
                         {"free_running_accuracy", figures.value("free_running_accuracy", Json())},
                         {"shuffled", baselines.value("shuffled", Json())}});

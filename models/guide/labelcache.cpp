@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace antiphon::guide {
 
@@ -64,6 +65,13 @@ void writeLabels(const fs::path& folder, const std::string& key, const LabelledT
                     {"last_seconds", track.lastSeconds}};
     const Json whole{{"check", checksum(body)}, {"labels", body}};
     writeFile(fileOf(folder, key), whole.dump());
+}
+
+fs::path labelCacheFolder() {
+    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache)
+        return fs::path(cache) / "antiphon" / "labels";
+    const char* home = std::getenv("HOME");
+    return home && *home ? fs::path(home) / ".cache" / "antiphon" / "labels" : fs::path();
 }
 
 } // namespace antiphon::guide

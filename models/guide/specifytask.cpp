@@ -1,9 +1,46 @@
 #include "core/error.h"
 #include "core/table.h"
+#include "models/guide/labelcache.h"
 #include "models/guide/modeltasks.h"
+#include "models/guide/result.h"
 #include "models/guide/specify.h"
 
+#include <cmath>
+
 namespace antiphon::guide {
+namespace {
+
+constexpr std::size_t shown = 5; ///< likeliest labels
+
+Table tableOf(const Specification& specification, double segment) {
+    Table table;
+    table.rows = specification.labels.size();
+    const auto column = [&](const std::string& name, const auto& value) {
+        std::vector<double> values;
+        for (std::size_t i = 0; i < table.rows; ++i)
+            values.push_back(double(value(i)));
+        table.add(name, std::move(values));
+    };
+    column("segment", [](std::size_t i) { return i; });
+    column("time", [&](std::size_t i) { return double(i) * segment; });
+    column("label", [&](std::size_t i) { return specification.labels[i]; });
+    column("probability", [&](std::size_t i) { return specification.probabilities[i]; });
+    column("entropy_bits", [&](std::size_t i) { return specification.entropies[i]; });
+    for (std::size_t k = 0; k < shown; ++k) {
+        const auto likely = [&, k](const auto& part) {
+            return [&, k](std::size_t i) {
+                const auto& all = specification.likely[i];
+                return k < all.size() ? double(part(all[k])) : std::nan("");
+            };
+        };
+        const std::string number = std::to_string(k + 1);
+        column("label_" + number, likely([](const LabelChance& c) { return c.label; }));
+        column("probability_" + number, likely([](const LabelChance& c) { return c.probability; }));
+    }
+    return table;
+}
+
+} // namespace
 
 Outcome runSpecify(const Inputs& inputs, const Options& given, JobContext& context) {
     const auto& options = given.as<SpecifyOptions>();
@@ -33,29 +70,11 @@ Outcome runSpecify(const Inputs& inputs, const Options& given, JobContext& conte
                    context.metric("answer label", std::int64_t(segment), label);
                });
 
-    std::string text, csv = "segment,time,label,probability,entropy_bits";
-    for (int k = 1; k <= 5; ++k)
-        csv += ",label_" + std::to_string(k) + ",probability_" + std::to_string(k);
-    csv += "\n";
     const double segment = model.perception->settings().segment;
-    const auto number = [](double value) { return Json(value).dump(); };
-    for (std::size_t i = 0; i < specification.labels.size(); ++i) {
-        text += std::to_string(specification.labels[i]) + "\n";
-        csv += std::to_string(i) + "," + number(double(i) * segment) + "," +
-               std::to_string(specification.labels[i]) + "," +
-               number(double(specification.probabilities[i])) + "," +
-               number(double(specification.entropies[i]));
-        for (std::size_t k = 0; k < 5; ++k)
-            csv += k < specification.likely[i].size()
-                       ? "," + std::to_string(specification.likely[i][k].label) + "," +
-                             number(double(specification.likely[i][k].probability))
-                       : ",,";
-        csv += "\n";
-    }
     const fs::path list = context.folder() / "specification.txt",
                    table = context.folder() / "specification.csv";
-    writeFile(list, text);
-    writeFile(table, csv);
+    writeIntegers(list, specification.labels);
+    writeTable(table, tableOf(specification, segment));
     Outcome outcome;
     outcome.items = {{ItemKind::Table, list, "specification"}, {ItemKind::Table, table, "table"}};
     for (const Item& item : outcome.items)

@@ -1,3 +1,4 @@
+#include "models/guide/labelcache.h"
 #include "models/guide/train.h"
 
 #include "core/error.h"

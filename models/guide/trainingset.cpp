@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <map>
 #include <set>
 #include <tuple>
@@ -247,13 +246,6 @@ Json toJson(const std::vector<PairRanges>& ranges, const std::vector<std::string
                         {"trained", {ranges[p].trained.begin, ranges[p].trained.end}},
                         {"held", {ranges[p].held.begin, ranges[p].held.end}}});
     return json;
-}
-
-fs::path labelCacheFolder() {
-    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache)
-        return fs::path(cache) / "antiphon" / "labels";
-    const char* home = std::getenv("HOME");
-    return home && *home ? fs::path(home) / ".cache" / "antiphon" / "labels" : fs::path();
 }
 
 void HoldOutOptions::visit(OptionVisitor& v) {

@@ -73,8 +73,4 @@ TrainingSet testSet(const Material& material, const Perception& perception, cons
 
 Json toJson(const std::vector<PairRanges>& ranges, const std::vector<std::string>& names);
 
-/// Where labels are kept from one run to the next: $XDG_CACHE_HOME/antiphon/labels, or below
-/// ~/.cache; empty where there is no home.
-fs::path labelCacheFolder();
-
 } // namespace antiphon::guide

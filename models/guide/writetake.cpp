@@ -26,14 +26,14 @@ Sound together(const Sound& guide, const Sound& memory) {
     return sum;
 }
 
-std::string lines(const std::vector<std::int32_t>& values) {
+} // namespace
+
+void writeIntegers(const fs::path& file, const std::vector<std::int32_t>& values) {
     std::string text;
     for (const std::int32_t value : values)
         text += std::to_string(value) + "\n";
-    return text;
+    writeFile(file, text);
 }
-
-} // namespace
 
 Outcome writeTake(const fs::path& folder, const Json& info, const Sound& guide, const Sound& memory,
                   const RenderOptions& render, JobContext& context) {
@@ -50,7 +50,7 @@ Outcome writeTake(const fs::path& folder, const Json& info, const Sound& guide, 
     };
     const auto putText = [&](const std::string& role) {
         const fs::path file = folder / (role + ".txt");
-        writeFile(file, lines(integers(info, role.c_str(), folder / "info.json")));
+        writeIntegers(file, integers(info, role.c_str(), folder / "info.json"));
         put(ItemKind::Table, role, file);
     };
     context.progress(0.8, "Writing");

@@ -2,6 +2,7 @@
 
 #include "core/soundfile.h"
 #include "models/device.h"
+#include "models/guide/labelcache.h"
 #include "models/guide/model.h"
 #include "models/guide/modeltasks.h"
 #include "models/guide/predict.h"
