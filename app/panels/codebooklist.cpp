@@ -4,6 +4,7 @@
 #include "app/panels/emptytext.h"
 #include "app/window/background.h"
 #include "core/table.h"
+#include "models/guide/codebook.h"
 #include "widgets/glyphs.h"
 #include "widgets/labelstrip.h"
 
@@ -14,7 +15,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <cstdio>
 
 namespace antiphon {
 
@@ -103,17 +103,15 @@ void CodebookList::show(const std::vector<Item>& items, const Json& figures, int
     m_summary->setText(lines.join(QLatin1Char('\n')));
     inBackground(
         this,
-        [items, file = usage->path] {
+        [file = usage->path] {
             const Table table = readTable(file);
             const auto &counts = table.numbers("count"), &shares = table.numbers("share"),
                        &distances = table.numbers("mean_distance");
             std::vector<Row> rows;
             for (std::size_t i = 0; i < table.rows; ++i) {
-                char role[32];
-                std::snprintf(role, sizeof role, "code-%03zu", i);
-                const auto sound = std::ranges::find(items, role, &Item::role);
+                const fs::path sound = guide::codeSound(file.parent_path(), i);
                 rows.push_back({int(i), counts[i], shares[i], distances[i],
-                                sound == items.end() ? fs::path() : sound->path});
+                                fs::is_regular_file(sound) ? sound : fs::path()});
             }
             return rows;
         },

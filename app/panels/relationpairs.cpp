@@ -16,6 +16,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <set>
+
 namespace antiphon {
 
 /// The pairs, and the folder last; Delete takes the chosen row out.
@@ -127,8 +129,18 @@ void RelationPairs::showRows() {
     const auto name = [](const fs::path& file) {
         return QString::fromStdString(display(file.filename()));
     };
+    // Data sets call every guide the same; the folder tells songs apart then.
+    std::multiset<fs::path> names;
+    for (const RelationPair& pair : m_pairs)
+        names.insert({pair.guide.filename(), pair.partner.filename()});
+    const auto distinct = [&](const fs::path& file) {
+        return names.count(file.filename()) < 2
+                   ? name(file)
+                   : QString::fromStdString(
+                         display(file.parent_path().filename() / file.filename()));
+    };
     for (const RelationPair& pair : m_pairs) {
-        auto* item = new QTreeWidgetItem(m_list, {name(pair.guide), name(pair.partner)});
+        auto* item = new QTreeWidgetItem(m_list, {distinct(pair.guide), distinct(pair.partner)});
         item->setToolTip(0, QString::fromStdString(display(pair.guide)));
         item->setToolTip(1, QString::fromStdString(display(pair.partner)));
     }

@@ -29,12 +29,6 @@ void writeUsage(const fs::path& file, const CodebookReport& report) {
     writeTable(file, table);
 }
 
-std::string nameOf(std::size_t code) {
-    char text[32];
-    std::snprintf(text, sizeof text, "code-%03zu", code);
-    return text;
-}
-
 } // namespace
 
 std::vector<fs::path> soundFilesOf(const std::vector<Item>& items) {
@@ -61,6 +55,12 @@ std::vector<fs::path> soundFilesOf(const std::vector<Item>& items) {
         std::for_each(inside.begin(), inside.end(), add);
     }
     return files;
+}
+
+fs::path codeSound(const fs::path& results, std::size_t code) {
+    char name[32];
+    std::snprintf(name, sizeof name, "code-%03zu.wav", code);
+    return results / "codes" / name;
 }
 
 Outcome runCodebook(const Inputs& inputs, const Options& given, JobContext& context) {
@@ -95,13 +95,12 @@ Outcome runCodebook(const Inputs& inputs, const Options& given, JobContext& cont
     writeUsage(folder / "usage.csv", report);
     produced({ItemKind::Table, folder / "usage.csv", "usage"});
     context.progress(0.9, "Writing examples");
+    fs::remove_all(folder / "codes"); // of a run that this one replaces
     const auto sounds = auditionCodes(recordings, report, options.segment, checkpoint);
     for (std::size_t code = 0; code < sounds.size(); ++code) {
-        if (sounds[code].samples.empty())
-            continue;
-        const fs::path file = folder / "codes" / (nameOf(code) + ".wav");
-        writeSound(file, sounds[code]);
-        produced({ItemKind::Audio, file, nameOf(code)});
+        // Not told as items: a library is no place for as many sounds as there are codes.
+        if (!sounds[code].samples.empty())
+            writeSound(codeSound(folder, code), sounds[code]);
     }
     outcome.figures = {{"recordings", recordings.size()},
                        {"inertia", report.inertia},

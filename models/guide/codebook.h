@@ -12,6 +12,9 @@ namespace antiphon::guide {
 /// Figures: inertia, used, perplexity, vectors, distinct.
 Outcome runCodebook(const Inputs& inputs, const Options& options, JobContext& context);
 
+/// Where those results have the sound of a code.
+fs::path codeSound(const fs::path& results, std::size_t code);
+
 /// Files as they are and of folders the sound files in and below them, in the order of their names;
 /// each file once. Throws UserError for a folder without any.
 std::vector<fs::path> soundFilesOf(const std::vector<Item>& items);

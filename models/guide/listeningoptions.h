@@ -38,7 +38,8 @@ struct ListeningOptions {
                   .choices = {"blend", "timbre", "mel", "harmony", "energy", "wav2vec2"}});
         v.text(weights, {.key = "weights",
                          .label = "Weights",
-                         .help = "File of a trained wav2vec 2.0 network, for 'wav2vec2' alone."});
+                         .help = "File of a trained wav2vec 2.0 network, for 'wav2vec2' alone.",
+                         .advanced = true});
         v.choice(match, {.key = "match",
                          .label = "Compare",
                          .help = "Each recording against its own range, or both on one scale.",

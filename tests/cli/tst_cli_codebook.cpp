@@ -55,6 +55,9 @@ private Q_SLOTS:
             }
         }
 
+        // The sounds of codes stay out of libraries.
+        QCOMPARE(json["files"].size(), std::size_t(2));
+
         // The same again is the same bytes.
         const fs::path copy = m_folder / "again";
         QCOMPARE(cli({"run", out / "run.json", "--out", copy}).exit, 0);
