@@ -3,58 +3,19 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <map>
 #include <set>
 #include <tuple>
+#include <utility>
 
 namespace antiphon::guide {
 namespace {
 
 // What seeds are for.
-constexpr std::uint64_t pairing = 1, splitting = 2, choosing = 7;
+constexpr std::uint64_t splitting = 2, choosing = 7;
 constexpr std::size_t songsToHoldBack = 8;
 constexpr std::int64_t shortestWindow = 8; ///< segments
-
-/// A track by itself as a group whose guide and target are the same.
-TrackGroup alone(const fs::path& file) {
-    const fs::path name = file.stem();
-    TrackGroup group;
-    group.song = display(file);
-    group.title = name.string();
-    group.stems = {{file, name.string(), "UNK", 0}};
-    return group;
-}
-
-void addFiles(Material& material, const std::vector<fs::path>& files, bool completion,
-              const Log& log) {
-    if (completion) {
-        for (const fs::path& file : files)
-            material.groups.push_back(alone(file));
-        return;
-    }
-    if (files.size() % 2 != 0)
-        throw UserError("'pair' names " + std::to_string(files.size()) +
-                            " recordings; name them two by two, the guide and what answered it.",
-                        UserError::Kind::Usage);
-    for (std::size_t i = 0; i + 1 < files.size(); i += 2) {
-        TrackGroup group = pairOf(files[i], files[i + 1], log);
-        group.ordered = true;
-        material.groups.push_back(std::move(group));
-    }
-}
-
-void addRecordings(Material& material) {
-    std::map<std::pair<std::size_t, std::vector<std::size_t>>, std::size_t> places;
-    const auto place = [&](std::size_t group, const std::vector<std::size_t>& stems) {
-        const auto [it, added] = places.try_emplace({group, stems}, material.recordings.size());
-        if (added)
-            material.recordings.push_back(listenTo(material.groups[group], stems));
-        return it->second;
-    };
-    for (const TrackPair& pair : material.pairs)
-        material.tracks.emplace_back(place(pair.group, pair.guide), place(pair.group, pair.target));
-}
 
 /// Where both tracks of a pair are music.
 SegmentRange rangeOf(const CodedTrack& guide, const CodedTrack& target, double silence) {
@@ -66,9 +27,8 @@ SegmentRange rangeOf(const CodedTrack& guide, const CodedTrack& target, double s
 std::vector<CodedTrack> label(const Material& material, const Perception& perception,
                               const fs::path& cache, JobContext& context) {
     std::vector<CodedTrack> codes;
-    for (const Listen& recording : material.recordings) {
+    for (const Listen& recording : material.recordings)
         codes.push_back(perception.label(recording, cache, [&context] { context.checkpoint(); }));
-    }
     return codes;
 }
 
@@ -81,47 +41,30 @@ std::vector<LabelWindow> windowsOf(const TrainingSet& set, const Material& mater
                      : pairWindows(set.codes[guide], set.codes[target], range, settings, track);
 }
 
+SegmentRange rangeFrom(const Json& json) {
+    const auto ends = json.get<std::array<std::int64_t, 2>>();
+    return {ends[0], ends[1]};
+}
+
+/// What a model's record says of the pair, if it was trained on it.
+void takeKnown(PairRanges& range, const Json& known) {
+    try {
+        for (const Json& pair : known)
+            if (pair.at("guide") == range.guide && pair.at("target") == range.target) {
+                range.held = rangeFrom(pair.at("held"));
+                range.trained = rangeFrom(pair.at("trained"));
+            }
+    } catch (const Json::exception&) {
+        throw UserError("The model's record does not tell what it was trained on; model.json is "
+                        "damaged. Train it again.");
+    }
+}
+
 void append(std::vector<LabelWindow>& to, std::vector<LabelWindow> more) {
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
 } // namespace
-
-Material materialOf(const Inputs& inputs, const std::string& relation, bool completion,
-                    std::uint64_t seed, JobContext& context) {
-    const Log log = [&context](const std::string& line) { context.log(line); };
-    Material material;
-    addFiles(material, pathsOf(inputs, "pair"), completion, log);
-    for (const fs::path& folder : pathsOf(inputs, "dataset")) {
-        auto groups = readDataset(folder, {}, log);
-        material.groups.insert(material.groups.end(), std::make_move_iterator(groups.begin()),
-                               std::make_move_iterator(groups.end()));
-    }
-    if (material.groups.empty())
-        throw UserError(completion ? "Say what to learn from: name tracks with 'pair' or a folder "
-                                     "with 'dataset'."
-                                   : "Say what to learn from: two recordings that were played "
-                                     "together with 'pair', or a folder of them with 'dataset'.",
-                        UserError::Kind::Usage);
-    if (completion) {
-        for (std::size_t g = 0; g < material.groups.size(); ++g)
-            for (std::size_t s = 0; s < material.groups[g].stems.size(); ++s) {
-                material.pairs.push_back({g, {s}, {s}});
-                material.names.push_back(material.groups[g].song + ": " +
-                                         material.groups[g].stems[s].name);
-            }
-    } else {
-        Rng rng(seedFor(seed, pairing));
-        material.pairs = everyPair(material.groups,
-                                   {.relation = relation == "mix" ? Relation::Mix : Relation::Stem,
-                                    .others = relation == "mix" ? Others::Mixed : Others::Each},
-                                   rng);
-        for (const TrackPair& pair : material.pairs)
-            material.names.push_back(nameOf(pair, material.groups));
-    }
-    addRecordings(material);
-    return material;
-}
 
 TrainingSet trainingSet(const Material& material, const Perception& perception,
                         const HoldOutOptions& split, const WindowPlan& plan, const fs::path& cache,
@@ -216,14 +159,7 @@ TrainingSet testSet(const Material& material, const Perception& perception, cons
             material.recordings[target].hash,
             {},
             rangeOf(set.codes[guide], set.codes[target], perception.settings().silence)};
-        for (const Json& pair : known)
-            if (pair.value("guide", "") == range.guide &&
-                pair.value("target", "") == range.target) {
-                const auto held = pair.at("held").get<std::vector<std::int64_t>>();
-                const auto trained = pair.at("trained").get<std::vector<std::int64_t>>();
-                range.held = {held.at(0), held.at(1)};
-                range.trained = {trained.at(0), trained.at(1)};
-            }
+        takeKnown(range, known);
         if (range.held.size() == 0)
             context.log(material.names[p] + ": was learned from throughout and is left out.");
         append(set.training, windowsOf(set, material, p, range.trained, settings, given));

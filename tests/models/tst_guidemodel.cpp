@@ -353,6 +353,11 @@ private Q_SLOTS:
         QVERIFY(told(broken).contains("damaged"));
         writeFile(broken / "model.json", "{}");
         QVERIFY(told(broken).contains("no guide model"));
+        Json record = readJson(m_folder / "trained/model/model.json");
+        record["training"]["pairs"][0].erase("held");
+        writeJson(broken / "model.json", record);
+        QVERIFY(refusal(runEvaluate, {{"model", broken}, pair()[0], pair()[1]}, EvaluateOptions{})
+                    .find("model.json is damaged") != std::string::npos);
     }
 };
 

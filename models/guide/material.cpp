@@ -1,0 +1,91 @@
+#include "models/guide/material.h"
+
+#include "core/error.h"
+
+#include <iterator>
+#include <map>
+
+namespace antiphon::guide {
+namespace {
+
+constexpr std::uint64_t pairing = 1; ///< what a seed is for, besides those of the training set
+
+/// A track by itself as a group whose guide and target are the same.
+TrackGroup alone(const fs::path& file) {
+    const fs::path name = file.stem();
+    TrackGroup group;
+    group.song = display(file);
+    group.title = name.string();
+    group.stems = {{file, name.string(), "UNK", 0}};
+    return group;
+}
+
+void addFiles(Material& material, const std::vector<fs::path>& files, bool completion,
+              const Log& log) {
+    if (completion) {
+        for (const fs::path& file : files)
+            material.groups.push_back(alone(file));
+        return;
+    }
+    if (files.size() % 2 != 0)
+        throw UserError("'pair' names " + std::to_string(files.size()) +
+                            " recordings; name them two by two, the guide and what answered it.",
+                        UserError::Kind::Usage);
+    for (std::size_t i = 0; i + 1 < files.size(); i += 2) {
+        TrackGroup group = pairOf(files[i], files[i + 1], log);
+        group.ordered = true;
+        material.groups.push_back(std::move(group));
+    }
+}
+
+void addRecordings(Material& material) {
+    std::map<std::pair<std::size_t, std::vector<std::size_t>>, std::size_t> places;
+    const auto place = [&](std::size_t group, const std::vector<std::size_t>& stems) {
+        const auto [it, added] = places.try_emplace({group, stems}, material.recordings.size());
+        if (added)
+            material.recordings.push_back(listenTo(material.groups[group], stems));
+        return it->second;
+    };
+    for (const TrackPair& pair : material.pairs)
+        material.tracks.emplace_back(place(pair.group, pair.guide), place(pair.group, pair.target));
+}
+
+} // namespace
+
+Material materialOf(const Inputs& inputs, const std::string& relation, bool completion,
+                    std::uint64_t seed, JobContext& context) {
+    const Log log = [&context](const std::string& line) { context.log(line); };
+    Material material;
+    addFiles(material, pathsOf(inputs, "pair"), completion, log);
+    for (const fs::path& folder : pathsOf(inputs, "dataset")) {
+        auto groups = readDataset(folder, {}, log);
+        material.groups.insert(material.groups.end(), std::make_move_iterator(groups.begin()),
+                               std::make_move_iterator(groups.end()));
+    }
+    if (material.groups.empty())
+        throw UserError(completion ? "Say what to learn from: name tracks with 'pair' or a folder "
+                                     "with 'dataset'."
+                                   : "Say what to learn from: two recordings that were played "
+                                     "together with 'pair', or a folder of them with 'dataset'.",
+                        UserError::Kind::Usage);
+    if (completion) {
+        for (std::size_t g = 0; g < material.groups.size(); ++g)
+            for (std::size_t s = 0; s < material.groups[g].stems.size(); ++s) {
+                material.pairs.push_back({g, {s}, {s}});
+                material.names.push_back(material.groups[g].song + ": " +
+                                         material.groups[g].stems[s].name);
+            }
+    } else {
+        Rng rng(seedFor(seed, pairing));
+        material.pairs = everyPair(material.groups,
+                                   {.relation = relation == "mix" ? Relation::Mix : Relation::Stem,
+                                    .others = relation == "mix" ? Others::Mixed : Others::Each},
+                                   rng);
+        for (const TrackPair& pair : material.pairs)
+            material.names.push_back(nameOf(pair, material.groups));
+    }
+    addRecordings(material);
+    return material;
+}
+
+} // namespace antiphon::guide
