@@ -1,9 +1,8 @@
 #include "app/panels/agentfacts.h"
 #include "app/panels/agentlisten.h"
 #include "app/window/background.h"
+#include "app/window/choosefiles.h"
 #include "models/impro/agentrequests.h"
-
-#include <QFileDialog>
 
 // What is asked of a training: ratings, recordings, regions, frozen weights (see agentlisten.h).
 namespace antiphon {
@@ -64,18 +63,10 @@ void AgentListen::feed(const std::vector<fs::path>& files) {
 }
 
 void AgentListen::chooseRecordings() {
-    auto* dialog = new QFileDialog(this, tr("Recordings to follow"), {},
-                                   tr("Sounds and descriptors (*.wav *.flac *.aif *.aiff *.ogg "
-                                      "*.opus *.mp3 *.csv *.csv.gz)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& names) {
-        std::vector<fs::path> files;
-        for (const QString& name : names)
-            files.emplace_back(name.toStdString());
-        feed(files);
-    });
-    dialog->open();
+    chooseFiles(this, tr("Recordings to follow"),
+                {tr("Sounds and descriptors (*.wav *.flac *.aif *.aiff *.ogg "
+                    "*.opus *.mp3 *.csv *.csv.gz)")},
+                [this](const std::vector<fs::path>& files) { feed(files); });
 }
 
 void AgentListen::forbid() {

@@ -28,19 +28,6 @@ struct Choosing {
     }
 };
 
-/// How a model hears, as far as there are fields for it.
-void take(guide::ListeningOptions& options, const guide::PerceptionSettings& heard) {
-    options.segment = heard.segment;
-    options.vocab = heard.vocab;
-    options.frontend = heard.frontend.id;
-    options.timbre = heard.frontend.timbre;
-    options.harmony = heard.frontend.harmony;
-    options.energy = heard.frontend.energy;
-    options.match = heard.match;
-    options.silence = heard.silence;
-    options.weights = heard.weights.string();
-}
-
 } // namespace
 
 GuideForm::GuideForm(QWidget* parent)
@@ -113,7 +100,7 @@ void GuideForm::setAnsweredBy(const guide::PerceptionSettings* heard) {
     if (heard && !m_own)
         m_own = listening;
     if (heard) {
-        take(listening, *heard);
+        listening = guide::listeningOptions(*heard);
     } else if (m_own) {
         listening = *m_own;
         m_own.reset();

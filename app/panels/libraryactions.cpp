@@ -2,9 +2,9 @@
 
 #include "app/panels/libraryjobs.h"
 #include "app/panels/outputs.h"
+#include "app/window/choosefiles.h"
 #include "core/error.h"
 
-#include <QFileDialog>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QUrl>
@@ -204,14 +204,17 @@ void LibraryActions::addManaging() {
         QKeySequence(Qt::Key_Delete)));
     m_menu->addAction(onRows("reveal", tr("Show in the file manager"), [this] { reveal(); }));
     m_menu->addSeparator();
-    const auto import = [this](const std::vector<fs::path>& paths) { m_session.import(paths); };
-    m_importFiles = add("importFiles", tr("Import files…"),
-                        [this, import] { choose(tr("Import files"), false, import); });
-    QAction* folder = add("importFolder", tr("Import a folder…"),
-                          [this, import] { choose(tr("Import a folder"), true, import); });
+    m_importFiles = add("importFiles", tr("Import files…"), [this] {
+        chooseFiles(&m_panel, tr("Import files"), {},
+                    [this](const std::vector<fs::path>& files) { m_session.import(files); });
+    });
+    QAction* folder = add("importFolder", tr("Import a folder…"), [this] {
+        chooseFolder(&m_panel, tr("Import a folder"),
+                     [this](const fs::path& chosen) { m_session.import({chosen}); });
+    });
     QAction* missing = add("relocate", tr("Relocate missing files…"), [this] {
-        choose(tr("Look for missing files below"), true,
-               [this](const std::vector<fs::path>& paths) { relocate(paths.at(0)); });
+        chooseFolder(&m_panel, tr("Look for missing files below"),
+                     [this](const fs::path& chosen) { relocate(chosen); });
     });
     QAction* analyse =
         add("analyse", tr("Measure tempo, key and loudness"), [this] { m_jobs.analyse(); });
@@ -230,22 +233,6 @@ void LibraryActions::addManaging() {
     m_menu->addActions({m_importFiles, folder, missing});
     m_menu->addSeparator();
     m_menu->addActions({analyse, always, find});
-}
-
-void LibraryActions::choose(const QString& title, bool folder,
-                            std::function<void(const std::vector<fs::path>&)> use) {
-    auto* dialog = new QFileDialog(&m_panel, title);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(folder ? QFileDialog::Directory : QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this,
-            [use = std::move(use)](const QStringList& files) {
-                std::vector<fs::path> paths;
-                for (const QString& file : files)
-                    paths.emplace_back(file.toStdString());
-                if (!paths.empty())
-                    use(paths);
-            });
-    dialog->open();
 }
 
 void LibraryActions::relocate(const fs::path& folder) {

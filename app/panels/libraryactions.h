@@ -36,8 +36,6 @@ private:
     void addNoting();
     void addManaging();
     void askForTags();
-    void choose(const QString& title, bool folder,
-                std::function<void(const std::vector<fs::path>&)> use);
     void useAs(const QString& slot);
     void showOnMap();
     void reveal();

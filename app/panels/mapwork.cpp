@@ -8,12 +8,12 @@
 #include "app/panels/mapreplay.h"
 #include "app/panels/mapsong.h"
 #include "app/window/background.h"
+#include "app/window/choosefiles.h"
 #include "core/maps/kmeans.h"
 #include "widgets/glyphs.h"
 #include "widgets/map.h"
 
 #include <QAction>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -299,17 +299,9 @@ void MapPanel::showTables() {
 }
 
 void MapPanel::chooseTables() {
-    auto* dialog = new QFileDialog(this, tr("Show tables"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    dialog->setNameFilters({tr("Tables (*.csv *.csv.gz *.tsv *.txt)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& names) {
-        std::vector<fs::path> files;
-        for (const QString& name : names)
-            files.emplace_back(name.toStdString());
-        m_model->add(files);
-    });
-    dialog->open();
+    chooseFiles(this, tr("Show tables"),
+                {tr("Tables (*.csv *.csv.gz *.tsv *.txt)"), tr("All files (*)")},
+                [this](const std::vector<fs::path>& files) { m_model->add(files); });
 }
 
 /// While it grew it was alone on the map.

@@ -1,11 +1,11 @@
 #include "app/panels/relationpairs.h"
 
 #include "app/panels/emptytext.h"
+#include "app/window/choosefiles.h"
 #include "app/window/drops.h"
 #include "widgets/glyphs.h"
 
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -233,26 +233,14 @@ void RelationPairs::removeChosen() {
 }
 
 void RelationPairs::chooseFiles() {
-    auto* dialog = new QFileDialog(this, tr("Choose the guide and what answered it"), {},
-                                   tr("Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFiles);
-    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& names) {
-        std::vector<fs::path> files;
-        for (const QString& name : names)
-            files.emplace_back(name.toStdString());
-        add(files);
-    });
-    dialog->open();
+    antiphon::chooseFiles(this, tr("Choose the guide and what answered it"),
+                          {tr("Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)")},
+                          [this](const std::vector<fs::path>& files) { add(files); });
 }
 
 void RelationPairs::chooseFolder() {
-    auto* dialog = new QFileDialog(this, tr("Choose a folder of songs"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& name) { setFolder(name.toStdString()); });
-    dialog->open();
+    antiphon::chooseFolder(this, tr("Choose a folder of songs"),
+                           [this](const fs::path& folder) { setFolder(folder); });
 }
 
 void RelationPairs::dragEnterEvent(QDragEnterEvent* event) {

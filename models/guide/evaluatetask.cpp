@@ -4,16 +4,8 @@
 
 namespace antiphon::guide {
 
-void EvaluateOptions::visit(OptionVisitor& v) {
-    v.choice(relation, {.key = "relation",
-                        .label = "Relation",
-                        .help = "With more than two tracks: each of the others leads and one stem "
-                                "answers, or one stem leads and the mix of the others answers.",
-                        .choices = {"stem", "mix"}});
-}
-
 Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& context) {
-    const auto& options = given.as<EvaluateOptions>();
+    const auto& options = given.as<RelationOptions>();
     context.progress(0, "Reading the model");
     const Model model = readModel(only(inputs, "model").path);
     const bool completion = model.decision.task == "completion";

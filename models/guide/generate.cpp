@@ -117,20 +117,6 @@ Plan answered(const Source& guide, const Source& memory, const Model& model,
     return plan;
 }
 
-/// The model decides how recordings are heard.
-GenerateOptions asHeardBy(const Model& model, GenerateOptions options) {
-    const PerceptionSettings& heard = model.perception->settings();
-    options.segment = heard.segment;
-    options.vocab = heard.vocab;
-    options.frontend = heard.frontend.id;
-    options.timbre = heard.frontend.timbre;
-    options.harmony = heard.frontend.harmony;
-    options.energy = heard.frontend.energy;
-    options.match = heard.match;
-    options.silence = heard.silence;
-    return options;
-}
-
 } // namespace
 
 Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& context) {
@@ -140,7 +126,8 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
         context.progress(0, "Reading the model");
         model = readModel(path.front());
         requireTask(*model, "answer");
-        options = asHeardBy(*model, options);
+        // The model decides how recordings are heard.
+        static_cast<ListeningOptions&>(options) = listeningOptions(model->perception->settings());
     }
     context.progress(0, "Reading");
     auto other =

@@ -88,4 +88,12 @@ Material materialOf(const Inputs& inputs, const std::string& relation, bool comp
     return material;
 }
 
+void RelationOptions::visit(OptionVisitor& v) {
+    v.choice(relation, {.key = "relation",
+                        .label = "Relation",
+                        .help = "With more than two tracks: each of the others leads and one stem "
+                                "answers, or one stem leads and the mix of the others answers.",
+                        .choices = {"stem", "mix"}});
+}
+
 } // namespace antiphon::guide

@@ -5,6 +5,12 @@
 
 namespace antiphon::guide {
 
+/// Which of several tracks leads; of every task about relations.
+struct RelationOptions {
+    std::string relation = "stem"; ///< or mix
+    void visit(OptionVisitor& v);
+};
+
 /// Which recordings a training is about, before any is listened to.
 struct Material {
     std::vector<TrackGroup> groups;

@@ -46,7 +46,7 @@ std::vector<Task> modelTasks() {
         GridOptions{}, runGrid);
     add("guide.evaluate", "Evaluate a model",
         "Compare what a model answers with what was played, beside all baselines",
-        {model, pair, dataset}, EvaluateOptions{}, runEvaluate);
+        {model, pair, dataset}, RelationOptions{}, runEvaluate);
     add("guide.specify", "Write a specification",
         "Write the labels that a model would answer a guide with",
         {{"guide", "Guide", "The recording to answer", ItemKind::Audio},

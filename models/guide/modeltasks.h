@@ -16,14 +16,9 @@ struct SpecifyOptions {
 /// silent), specification.csv (segment, time, label, probability, entropy, the five likeliest).
 Outcome runSpecify(const Inputs& inputs, const Options& options, JobContext& context);
 
-/// Options of guide.evaluate.
-struct EvaluateOptions {
-    std::string relation = "stem";
-    void visit(OptionVisitor& v);
-};
-/// The task guide.evaluate: a model beside all baselines (spec section 8) on recordings of "pair"
-/// or "dataset"; of those that it was trained on only what was held back. Results: evaluation.csv;
-/// the figures of the command line's contract.
+/// The task guide.evaluate, with RelationOptions: a model beside all baselines (spec section 8) on
+/// recordings of "pair" or "dataset"; of those that it was trained on only what was held back.
+/// Results: evaluation.csv; the figures of the command line's contract.
 Outcome runEvaluate(const Inputs& inputs, const Options& options, JobContext& context);
 
 /// Options of guide.continue.

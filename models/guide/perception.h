@@ -32,6 +32,8 @@ Json toJson(const PerceptionSettings& settings);
 /// Throws UserError naming `origin`, the key and what it admits.
 PerceptionSettings perceptionSettings(const Json& json, const std::string& origin);
 PerceptionSettings perceptionSettings(const ListeningOptions& options);
+/// How settings look as options, as far as there are fields for them.
+ListeningOptions listeningOptions(const PerceptionSettings& settings);
 
 /// A recording that is read when its turn comes: training sets do not fit into memory.
 struct Listen {

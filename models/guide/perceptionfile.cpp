@@ -50,6 +50,20 @@ PerceptionSettings perceptionSettings(const ListeningOptions& options) {
     return settings;
 }
 
+ListeningOptions listeningOptions(const PerceptionSettings& settings) {
+    ListeningOptions options;
+    options.segment = settings.segment;
+    options.vocab = settings.vocab;
+    options.frontend = settings.frontend.id;
+    options.timbre = settings.frontend.timbre;
+    options.harmony = settings.frontend.harmony;
+    options.energy = settings.frontend.energy;
+    options.match = settings.match;
+    options.silence = settings.silence;
+    options.weights = settings.weights.string();
+    return options;
+}
+
 PerceptionSettings perceptionSettings(const Json& json, const std::string& origin) {
     PerceptionSettings settings;
     try {

@@ -62,9 +62,13 @@ std::vector<std::int32_t> integers(const Json& info, const char* key, const fs::
 
 Provenance provenanceOf(const Json& info) {
     // No path in here: the same request gives the same bytes wherever it lies.
+    Json options = info.value("options", Json::object());
+    options.erase("weights");
     Json origin = {{"task", "guide.generate"},
-                   {"options", info.value("options", Json::object())},
+                   {"options", std::move(options)},
                    {"seed", info.value("seed", std::uint64_t(0))}};
+    if (info.contains("model"))
+        origin["model"] = info["model"].value("hash", "");
     if (info.contains("edits"))
         origin["edits"] = info["edits"];
     return {software(), origin.dump()};

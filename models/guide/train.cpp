@@ -1,5 +1,5 @@
-#include "models/guide/labelcache.h"
 #include "models/guide/train.h"
+#include "models/guide/labelcache.h"
 
 #include "core/error.h"
 #include "core/formats/safetensors.h"
@@ -35,7 +35,8 @@ public:
     Learning(const Inputs& inputs, const LearnOptions& options, bool completion,
              JobContext& context)
         : m_options(options), m_context(context),
-          m_material(materialOf(inputs, options.relation, completion, context.seed(), context)) {}
+          m_material(
+              materialOf(inputs, options.relation.relation, completion, context.seed(), context)) {}
 
     /// A codebook of its own, from all of the recordings.
     std::shared_ptr<const Perception> learnPerception(const ListeningOptions& listening) {

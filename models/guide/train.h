@@ -9,7 +9,7 @@ namespace antiphon::guide {
 
 /// What guide.train and guide.finetune have in common.
 struct LearnOptions {
-    std::string relation = "stem";
+    RelationOptions relation;
     HoldOutOptions split;
     DecisionTrainingOptions training;
     void visit(OptionVisitor& v);

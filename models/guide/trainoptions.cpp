@@ -3,11 +3,7 @@
 namespace antiphon::guide {
 
 void LearnOptions::visit(OptionVisitor& v) {
-    v.choice(relation, {.key = "relation",
-                        .label = "Relation",
-                        .help = "With more than two tracks: each of the others leads and one stem "
-                                "answers, or one stem leads and the mix of the others answers.",
-                        .choices = {"stem", "mix"}});
+    relation.visit(v);
     split.visit(v);
     training.visit(v);
 }

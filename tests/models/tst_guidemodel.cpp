@@ -214,12 +214,12 @@ private Q_SLOTS:
 
     void evaluationLeavesOutWhatWasLearned() {
         const auto known = run(runEvaluate, {{"model", m_folder / "trained"}, pair()[0], pair()[1]},
-                               EvaluateOptions{}, "known");
+                               RelationOptions{}, "known");
         const auto fresh = run(runEvaluate,
                                {{"model", m_folder / "trained"},
                                 {"pair", m_folder / "other-guide.wav"},
                                 {"pair", m_folder / "other-partner.wav"}},
-                               EvaluateOptions{}, "fresh");
+                               RelationOptions{}, "fresh");
         QCOMPARE(known.figures["segments"].get<int>(), 30); // a quarter of 120
         QCOMPARE(fresh.figures["segments"].get<int>(), 60);
         QVERIFY(fresh.figures["free_running_accuracy"].get<double>() > 0.6);
@@ -356,7 +356,7 @@ private Q_SLOTS:
         Json record = readJson(m_folder / "trained/model/model.json");
         record["training"]["pairs"][0].erase("held");
         writeJson(broken / "model.json", record);
-        QVERIFY(refusal(runEvaluate, {{"model", broken}, pair()[0], pair()[1]}, EvaluateOptions{})
+        QVERIFY(refusal(runEvaluate, {{"model", broken}, pair()[0], pair()[1]}, RelationOptions{})
                     .find("model.json is damaged") != std::string::npos);
     }
 };
