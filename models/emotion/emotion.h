@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/task.h"
+
+namespace antiphon::emotion {
+
+/// Symbolic music with sliders: compound words, an element-wise latent model, a prior.
+///
+/// emotion.dataset   "midi": files or folders -> data.npz (Corpus)
+/// emotion.train     "data": a data set -> folder "model" (Model), with the means of the quadrants
+/// emotion.explore   "model", "data" -> <element>.csv a table for each of the seven elements and
+///                   "all": title, quadrant, file, the mean slice (s0 ...), pca_x, pca_y, tsne_x,
+///                   tsne_y; codes.csv (code, times, pieces); dictionary.json; silhouettes.csv
+///                   (element, pair, space, pca, tsne)
+/// emotion.prior     "model", "data" -> folder "prior" (Model)
+/// emotion.import    "file": a published checkpoint; "dictionary" -> folder "model" or "prior"
+/// emotion.generate  "model", "prior" -> <n>.mid (Notes) and pieces.json
+/// emotion.transfer  "from": a piece, "to": another, "model" -> <n>.mid (Notes) and
+///                   transfer.json (features and estimates before and after)
+/// emotion.classifier "data" -> folder "classifier" (Model) with its accuracy
+System system();
+
+} // namespace antiphon::emotion

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/options.h"
+#include "models/emotion/decode.h"
+
+namespace antiphon::emotion {
+
+/// Options of emotion.dataset.
+struct DatasetOptions {
+    std::string sync = "track";
+    std::int64_t length = 1024;
+    void visit(OptionVisitor& v);
+};
+
+/// Options of emotion.explore.
+struct ExploreOptions {
+    std::string over = "piece"; ///< positions of a mean: the piece's own, or all (as published)
+    double perplexity = 30;
+    std::int64_t iterations = 3000;
+    void visit(OptionVisitor& v);
+};
+
+/// How rows are drawn; shared by emotion.generate and emotion.transfer.
+struct DrawOptions {
+    WordSampling sampling;
+    bool closeHoles = true;
+    std::string weights = "auto";
+    void visit(OptionVisitor& v);
+};
+
+/// Options of emotion.generate.
+struct EmotionGenerateOptions {
+    std::string emotion = "Q1"; ///< Q1 ... Q4, or "V,A": valence and arousal, -1 ... 1 each
+    std::int64_t count = 4;
+    double nucleus = 0.9; ///< of the prior
+    DrawOptions draw;
+    void visit(OptionVisitor& v);
+};
+
+/// Options of emotion.transfer.
+struct TransferOptions {
+    /// What the elements move towards where no piece is given: Q1 ... Q4 (their mean), or
+    /// "arousal" or "valence" (along that direction).
+    std::string towards = "";
+    std::string elements = "velocity"; ///< names of elements, with commas
+    /// Each element by itself in place of the two above: "velocity=0.8@piece, tempo=-1@arousal,
+    /// pitch=1@Q3".
+    std::string moves = "";
+    double amount = 1;
+    std::string align = "bar";   ///< or position, mean
+    std::string snap = "off";    ///< or code, slice
+    std::string draws = "moved"; ///< only the elements that moved, or "all" (as published)
+    std::int64_t steps =
+        1; ///< more: a row of pieces on the way from no movement to the whole of it
+    DrawOptions draw;
+    void visit(OptionVisitor& v);
+};
+
+} // namespace antiphon::emotion
