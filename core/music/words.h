@@ -44,6 +44,9 @@ public:
     /// A pickle of the published system (a tuple of two dicts of dicts; nothing in it is executed)
     /// or what json() gives. Throws UserError naming the file and what does not fit.
     static WordDictionary read(const fs::path& file);
+    /// The same of bytes in memory.
+    static WordDictionary parse(std::string_view bytes, const std::string& origin);
+    /// Families and their entries, as published: 0 for ignore, 1 ... 4 for emotions.
     std::string json() const;
 
     std::size_t size(WordFamily family) const { return m_entries[std::size_t(family)].size(); }
@@ -58,6 +61,10 @@ public:
     /// The entry whose number is nearest, of equally near ones the lower; none where the family has
     /// no numbers.
     std::optional<std::int32_t> nearest(WordFamily family, int number) const;
+    /// There are dictionaries without an emotion column; their types are numbered otherwise, too.
+    bool hasEmotion() const { return size(WordFamily::Emotion) > 0; }
+    /// "Tempo_110" of 110; none for families without numbers.
+    static std::string entryOf(WordFamily family, int number);
     bool operator==(const WordDictionary&) const = default;
 
 private:
