@@ -71,6 +71,11 @@ private:
         if (m_options.overlap == NoteOptions::Overlap::OldestFirst) {
             release(open.front(), event);
             open.pop_front();
+        } else if (m_options.overlap == NoteOptions::Overlap::ByRelease) {
+            const auto which = open.begin() + std::min<std::ptrdiff_t>(
+                                                  event.second, std::ssize(open) - 1);
+            release(*which, event);
+            open.erase(which);
         } else {
             // Open notes are in order of time: those struck at this very tick stand at the end.
             while (!open.empty() && m_notes[open.front()].tick < event.tick) {

@@ -28,7 +28,8 @@ struct NoteOptions {
     /// What a note-off ends when the same key of the same channel and track was struck more than once.
     enum class Overlap {
         OldestFirst, ///< the note that started first: every note-on gives a note with its own end
-        CloseAll     ///< all that started at an earlier tick (as common Python readers do)
+        CloseAll,    ///< all that started at an earlier tick (as common Python readers do)
+        ByRelease    ///< the one that the release velocity counts from the oldest, which is 0
     } overlap = Overlap::OldestFirst;
     /// Lengthens notes to the release of the sustain pedal (controller 64 below 64), or to the next
     /// stroke of the same key, whichever is first.
