@@ -20,7 +20,8 @@ struct WordMidiOptions {
 /// first bar is empty. Rows that say nothing where they stand are passed over. encodeWords() with
 /// WordSync::Aligned gives the same words again: a text event tells it that equal pitches which
 /// overlap are told apart by their release velocities, and that notes stand in the words' order.
-/// Throws std::invalid_argument for an index outside the dictionary.
+/// Throws std::invalid_argument for an index outside the dictionary
+/// or more than 100 000 bars.
 MidiFile midiOf(std::span<const Word> words, const WordDictionary& dictionary,
                 const WordMidiOptions& options = {});
 

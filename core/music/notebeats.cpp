@@ -1,0 +1,173 @@
+#include "core/music/notebeats.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <stdexcept>
+
+namespace antiphon {
+
+namespace {
+
+constexpr double rate = 50;                        ///< frames a second
+constexpr std::size_t shortest = 16, longest = 60; ///< frames a beat: 187.5 and 50 bpm
+constexpr double preferred = 115, octaves = 0.9;
+constexpr double blur = 1.2;       ///< frames, of the Gaussian
+constexpr double tightness = 150;  ///< how dear an uneven beat is
+constexpr double fullLength = 0.5; ///< seconds from which on an onset's length does not matter
+constexpr double presumed = 0.5;   ///< seconds a beat where nothing can be found
+constexpr double longestPiece = 24 * 3600;
+constexpr int highestBass = 60;
+
+double strength(const Note& note) {
+    return note.velocity / 64.0 * std::min(1.0, (note.end - note.start) / fullLength);
+}
+
+/// Onsets from `start` seconds on, blurred, in units of their deviation; empty where all is even.
+std::vector<double> envelopeOf(std::span<const Note> notes, double start, double end) {
+    constexpr std::ptrdiff_t reach = 5;
+    const auto frames = std::size_t((end - start) * rate) + 2;
+    std::vector<double> onsets(frames), envelope(frames);
+    for (const Note& note : notes)
+        onsets[std::size_t(std::lround((note.start - start) * rate))] += strength(note);
+    for (std::ptrdiff_t t = 0; t < std::ptrdiff_t(frames); ++t) {
+        if (onsets[std::size_t(t)] == 0)
+            continue;
+        for (std::ptrdiff_t i = -reach; i <= reach; ++i)
+            if (t + i >= 0 && t + i < std::ptrdiff_t(frames))
+                envelope[std::size_t(t + i)] +=
+                    onsets[std::size_t(t)] * std::exp(-0.5 * double(i * i) / (blur * blur));
+    }
+    const double mean = std::accumulate(envelope.begin(), envelope.end(), 0.0) / double(frames);
+    double square = 0;
+    for (const double value : envelope)
+        square += (value - mean) * (value - mean);
+    const double deviation = std::sqrt(square / double(frames));
+    if (!(deviation > 0))
+        return {};
+    for (double& value : envelope)
+        value /= deviation;
+    return envelope;
+}
+
+/// Frames a beat; 0 where nothing repeats.
+std::size_t periodOf(const std::vector<double>& envelope) {
+    const auto correlation = [&](std::size_t lag) {
+        double sum = 0;
+        for (std::size_t t = lag; t < envelope.size(); ++t)
+            sum += envelope[t] * envelope[t - lag];
+        return sum;
+    };
+    std::size_t best = 0;
+    double bestRating = 0;
+    for (std::size_t lag = shortest; lag <= longest; ++lag) {
+        const double away = std::log2(60 * rate / double(lag) / preferred) / octaves;
+        const double rating =
+            (correlation(lag) + 0.5 * correlation(2 * lag) + 0.25 * correlation(4 * lag)) *
+            std::exp(-0.5 * away * away);
+        if (rating > bestRating) {
+            bestRating = rating;
+            best = lag;
+        }
+    }
+    return best;
+}
+
+/// Frames of the beats.
+std::vector<std::size_t> trackBeats(const std::vector<double>& envelope, std::size_t period) {
+    const std::size_t nearest = (period + 1) / 2, farthest = 2 * period;
+    std::vector<double> penalty(farthest + 1);
+    for (std::size_t step = nearest; step <= farthest; ++step) {
+        const double uneven = std::log(double(step) / double(period));
+        penalty[step] = tightness * uneven * uneven;
+    }
+    std::vector<double> score(envelope);
+    std::vector<std::uint32_t> stepTo(envelope.size(), 0); // from the beat before; 0: the first
+    for (std::size_t t = 0; t < envelope.size(); ++t) {
+        double best = 0; // a first beat costs nothing
+        for (std::size_t step = nearest; step <= std::min(farthest, t); ++step)
+            if (const double candidate = score[t - step] - penalty[step]; candidate > best) {
+                best = candidate;
+                stepTo[t] = std::uint32_t(step);
+            }
+        score[t] += best;
+    }
+    std::vector<std::size_t> beats;
+    auto t = std::size_t(std::ranges::max_element(score) - score.begin());
+    for (;; t -= stepTo[t]) {
+        beats.push_back(t);
+        if (stepTo[t] == 0)
+            break;
+    }
+    std::ranges::reverse(beats);
+    return beats;
+}
+
+/// A beat on a peak of the envelope stands where a parabola has its vertex: frames are too coarse
+/// for the tempo of a single beat.
+double refined(const std::vector<double>& envelope, std::size_t t) {
+    if (t == 0 || t + 1 >= envelope.size())
+        return double(t);
+    const double left = envelope[t - 1], middle = envelope[t], right = envelope[t + 1];
+    const double bend = left - 2 * middle + right;
+    return double(t) + (bend < 0 ? std::clamp(0.5 * (left - right) / bend, -0.5, 0.5) : 0.0);
+}
+
+/// The phase of the bars: which of four beats has most weight, low notes counting more.
+std::size_t downbeatOf(std::span<const Note> notes, const NoteBeats& beats) {
+    std::array<double, 4> weights{};
+    for (const Note& note : notes) {
+        const double position = beats.position(note.start), beat = std::round(position);
+        if (beat >= 0 && std::abs(position - beat) <= 0.125)
+            weights[std::size_t(beat) % 4] +=
+                strength(note) * (1 + std::max(0, highestBass - note.pitch) / 6.0);
+    }
+    return std::size_t(std::ranges::max_element(weights) - weights.begin());
+}
+
+} // namespace
+
+double NoteBeats::position(double seconds) const {
+    const auto after = std::upper_bound(times.begin() + 1, times.end() - 1, seconds);
+    const std::size_t i = std::size_t(after - times.begin());
+    return double(i) + (seconds - times[i]) / (times[i] - times[i - 1]);
+}
+
+NoteBeats beatsOf(std::span<const Note> notes) {
+    if (notes.empty())
+        throw std::invalid_argument("beatsOf: no notes");
+    double first = notes.front().start, last = first;
+    for (const Note& note : notes) {
+        first = std::min(first, note.start);
+        last = std::max(last, note.start);
+    }
+    if (!(last - first <= longestPiece))
+        throw std::invalid_argument("beatsOf: longer than a day");
+    NoteBeats beats;
+    double pace = presumed;
+    const std::vector<double> envelope = envelopeOf(notes, first, last);
+    if (const std::size_t period = envelope.empty() ? 0 : periodOf(envelope); period > 0) {
+        pace = double(period) / rate;
+        for (const std::size_t frame : trackBeats(envelope, period))
+            beats.times.push_back(first + refined(envelope, frame) / rate);
+        beats.found = beats.times.size() > 1;
+    } else {
+        beats.times = {first};
+    }
+    // To where the notes begin and end.
+    const double from = beats.times.front(), to = beats.times.back();
+    const double before = std::ceil((from - first) / pace - 1e-9);
+    const double after = std::max(beats.found ? 0.0 : 1.0, std::ceil((last - to) / pace));
+    std::vector<double> all;
+    for (double i = before; i > 0; --i)
+        all.push_back(from - i * pace);
+    all.insert(all.end(), beats.times.begin(), beats.times.end());
+    for (double i = 1; i <= after; ++i)
+        all.push_back(to + i * pace);
+    beats.times = std::move(all);
+    beats.downbeat = downbeatOf(notes, beats);
+    return beats;
+}
+
+} // namespace antiphon
