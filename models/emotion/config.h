@@ -47,11 +47,21 @@ struct MuserConfig {
         true; ///< codes start from data and unused ones are set anew; false: as published
 
     std::int64_t codeWidth() const { return std::int64_t(elements) * sliceWidth; }
-    bool crosses() const;      ///< CA
-    bool concatenates() const; ///< CONCAT
-    bool hasGlobal() const;    ///< a global decoder
-    bool hasElementDecoders() const;
-    bool quantises() const; ///< all but VAE
+    bool crosses() const;            ///< CA: the global decoder attends to the codes
+    bool concatenates() const;       ///< CONCAT, and VAE, whose one z stands beside every row
+    bool hasGlobal() const;          ///< a global decoder
+    bool hasElementDecoders() const; ///< GE, E
+    bool addsSlices() const;         ///< CA_G: slices are added before the heads
+    bool quantises() const;          ///< all but VAE
+    bool regularises() const;        ///< TRANS, MEAN
+    bool hasRegulariser() const;     ///< TRANS: a network of its own, as wide as a piece is long
+
+    /// How the variant divides N, each at least 1: N layers of a global decoder by itself, N / 2
+    /// before element decoders, which have N / 4 each; the regulariser has N / 2, of heads / 2.
+    std::int64_t globalLayers() const;
+    std::int64_t elementLayers() const;
+    std::int64_t regulariserLayers() const;
+    std::int64_t regulariserHeads() const;
     bool operator==(const MuserConfig&) const = default;
 };
 
