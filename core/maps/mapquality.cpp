@@ -1,42 +1,12 @@
 #include "core/maps/mapquality.h"
 
-#include "core/simd.h"
+#include "core/maps/rowdistances.h"
 
 #include <algorithm>
 #include <vector>
 
 namespace antiphon {
 namespace {
-
-/// Squared distances of one row from all: sixteen rows at a time, which lie column by column.
-struct Distances {
-    const float* blocks; ///< columns x 16 for each block
-    std::size_t count, columns;
-    const float* query;
-    float* out;
-
-    [[gnu::always_inline]] void operator()() const {
-        for (std::size_t block = 0; block < count; ++block) {
-            const float* values = blocks + block * columns * lanes16;
-            Lanes16 sum = {};
-            for (std::size_t c = 0; c < columns; ++c) {
-                const Lanes16 step =
-                    *reinterpret_cast<const Lanes16*>(values + c * lanes16) - query[c];
-                sum += step * step;
-            }
-            *reinterpret_cast<Lanes16*>(out + block * lanes16) = sum;
-        }
-    }
-};
-
-std::vector<float> inBlocks(std::span<const float> values, std::size_t columns) {
-    const std::size_t rows = values.size() / columns;
-    std::vector<float> blocks((rows + lanes16 - 1) / lanes16 * lanes16 * columns, 0.f);
-    for (std::size_t r = 0; r < rows; ++r)
-        for (std::size_t c = 0; c < columns; ++c)
-            blocks[(r / lanes16 * columns + c) * lanes16 + r % lanes16] = values[r * columns + c];
-    return blocks;
-}
 
 struct Counts {
     std::size_t recalled = 0;
@@ -96,9 +66,9 @@ MapQuality mapQuality(const Matrix& rows, std::span<const float> map, Workers& w
             const std::size_t sample = begin + part, row = sample * count / samples;
             std::vector<float> far(blocks * lanes16), near(blocks * lanes16);
             std::vector<std::int32_t> order;
-            runWide(Distances{rowBlocks.data(), blocks, rows.columns,
+            runWide(RowDistances{rowBlocks.data(), blocks, rows.columns,
                               rows.values.data() + row * rows.columns, far.data()});
-            runWide(Distances{mapBlocks.data(), blocks, 2, map.data() + 2 * row, near.data()});
+            runWide(RowDistances{mapBlocks.data(), blocks, 2, map.data() + 2 * row, near.data()});
             counts[sample] = countsOf(row, far, near, count, neighbours, order);
         });
     }
