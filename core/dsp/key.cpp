@@ -1,6 +1,7 @@
 #include "core/dsp/key.h"
 
 #include "core/dsp/chroma.h"
+#include "core/dsp/keyprofiles.h"
 #include "core/dsp/stft.h"
 
 #include <algorithm>
@@ -25,10 +26,10 @@ using Profile = std::array<double, 12>;
 // From the tonic upwards: mean ratings of probe tones (Krumhansl and Kessler 1982), and Temperley's
 // revision of them (2001), which tells the diatonic notes better from the others.
 constexpr Profile majors[] = {
-    {6.35, 2.23, 3.48, 2.33, 4.38, 4.09, 2.52, 5.19, 2.39, 3.66, 2.29, 2.88},
+    keyprofiles::major,
     {5.0, 2.0, 3.5, 2.0, 4.5, 4.0, 2.0, 4.5, 2.0, 3.5, 1.5, 4.0}};
 constexpr Profile minors[] = {
-    {6.33, 2.68, 3.52, 5.38, 2.60, 3.53, 2.54, 4.75, 3.98, 2.69, 3.34, 3.17},
+    keyprofiles::minor,
     {5.0, 2.0, 3.5, 4.5, 2.0, 4.0, 2.0, 4.5, 3.5, 2.0, 1.5, 4.0}};
 
 /// Adds every peak at its own pitch and, with falling weight, at those it is an overtone of.
