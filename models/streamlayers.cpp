@@ -74,7 +74,9 @@ StreamLayer layerOf(const Reader& from, const std::string& name) {
     return layer;
 }
 
-/// x * (1 + erf(x / sqrt(2))) / 2, erf by Abramowitz and Stegun 7.1.26: error below 2e-7.
+} // namespace
+
+// erf by Abramowitz and Stegun 7.1.26.
 void gelu(float* x, std::size_t count, float* scratch) {
     for (std::size_t i = 0; i < count; ++i)
         scratch[i] = -0.5f * x[i] * x[i];
@@ -90,8 +92,6 @@ void gelu(float* x, std::size_t count, float* scratch) {
         x[i] = x[i] < 0 ? tail : x[i] - tail;
     }
 }
-
-} // namespace
 
 void StreamNorm::apply(const float* x, float* y) const {
     const std::size_t dim = weight.size();

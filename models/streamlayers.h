@@ -35,6 +35,10 @@ struct StreamNorm {
     void apply(const float* x, float* y) const;
 };
 
+/// x * (1 + erf(x / sqrt(2))) / 2 in place; `scratch`: as many floats. Error below 2e-7; the same
+/// bits on every processor.
+void gelu(float* x, std::size_t count, float* scratch);
+
 /// Room for the steps of a stack, made once; not for two threads at a time.
 struct StreamRoom {
     StreamRoom(const StreamShape& shape, std::size_t rows, std::size_t capacity);

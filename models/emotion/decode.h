@@ -1,98 +1,127 @@
 #pragma once
 
-#include "core/formats/tensors.h"
-#include "core/rng.h"
 #include "models/emotion/config.h"
-#include "models/matvec.h"
+#include "models/linearstream.h"
 
-#include <functional>
 #include <memory>
 #include <span>
+#include <string_view>
 
+// The networks of the system as they write, without LibTorch.
 namespace antiphon::emotion {
 
-/// How one family is drawn (spec section 11).
-struct FamilySampling {
-    double temperature = 1;
-    double nucleus = 0.9; ///< kept up to and including the entry that crosses it; 1: all
-    bool operator==(const FamilySampling&) const = default;
-};
-struct WordSampling {
-    /// By WordFamily, emotion unused.
-    std::array<FamilySampling, elements> families;
-    /// Zeroes what the type of a row does not have and forbids impossible values.
-    bool grammar = true;
-    WordSampling(); ///< as published
+/// How much of each quadrant an emotion is; sums to 1.
+using EmotionMix = std::array<double, 4>;
+EmotionMix mixOf(int quadrant);
+/// Of a point of the plane, -1 ... 1 each: whole quadrants in its corners, all alike in its middle.
+EmotionMix mixAt(double valence, double arousal);
+/// "Q1" ... "Q4", or "valence,arousal". Throws UserError (Usage) saying what there is.
+EmotionMix mixNamed(std::string_view text);
+/// The quadrant with the greatest share, the first of equals.
+int quadrantOf(const EmotionMix& mix);
+
+/// Codes of a piece as the decoder reads them; made once, shared by its renders. Immutable.
+struct DecoderSource {
+    std::vector<float> vectors; ///< positions x codeWidth; VAE: one row
+    LinearStreamSource cross;   ///< where the global decoder attends to them
 };
 
-/// Codes of a piece as the decoder attends to them; made once, shared by its renders.
-class DecoderSource;
-/// How far one render has come: sums of the linear attention of every layer. A value.
-class DecoderState;
-
-/// The latent model's decoder, row by row and without LibTorch: linear attention in its recurrent
-/// form (Katharopoulos et al. 2020), the same numbers as in training but for rounding. Const
-/// methods may be called from several threads; the same on every processor.
+/// The latent model's decoder, row by row: linear attention in its recurrent form, the same numbers
+/// as in training but for rounding, whatever the processor. Const methods may be called from
+/// several threads, each with a state of its own.
 class MuserDecoder {
 public:
+    /// How far one render has come. A value.
+    class State {
+    public:
+        std::size_t position() const noexcept { return m_position; }
+
+    private:
+        friend class MuserDecoder;
+        explicit State(const LinearStreamShape& global, const LinearStreamShape& element)
+            : m_globalRoom(global), m_elementRoom(element) {}
+        std::shared_ptr<const DecoderSource> m_source;
+        std::size_t m_position = 0;
+        std::vector<float> m_emotion, m_beside; ///< projected emotion; VAE: what stands by each row
+        LinearStreamState m_global;
+        std::array<LinearStreamState, elements> m_elements;
+        std::array<Vectors, elements> m_hidden; ///< before the type is known; without element
+                                                ///< decoders the first alone
+        LinearStream::Room m_globalRoom, m_elementRoom;
+        Vectors m_input, m_slice, m_blended, m_rows;
+        AlignedFloats m_room;
+    };
+
     /// Weights are named as the published state dict names them (spec section 16). Throws UserError
     /// naming `origin` and the tensor that is missing or does not fit.
     MuserDecoder(const MuserConfig& config, std::span<const RawTensor> weights, WeightType type,
                  const std::string& origin);
-    ~MuserDecoder();
-    MuserDecoder(MuserDecoder&&) noexcept;
 
-    const MuserConfig& config() const noexcept;
+    const MuserConfig& config() const noexcept { return m_config; }
     std::size_t bytes() const; ///< of the weights that a row reads
 
-    /// `codes`: rows of codeWidth(), quantised or mixed; VAE: its z, one row.
-    std::shared_ptr<const DecoderSource> source(std::span<const float> codes) const;
-    DecoderState start(std::shared_ptr<const DecoderSource> source) const;
+    /// `vectors`: rows of codeWidth(), quantised or mixed; VAE: its z, one row. `rows`: how many of
+    /// them belong to the piece, which counts where the model masks; 0: all. Throws UserError where
+    /// their number does not fit.
+    std::shared_ptr<const DecoderSource> source(std::span<const float> vectors,
+                                                std::size_t rows = 0) const;
+    State start(std::shared_ptr<const DecoderSource> source, const EmotionMix& emotion) const;
 
-    /// Reads the next row and gives the logits of the type of the row after it.
-    void step(DecoderState& state, const Word& row, std::span<float> typeLogits) const;
-    /// The other six families' logits once a type is chosen, by family (type and emotion left).
-    void families(DecoderState& state, std::int32_t type,
-                  std::span<const std::span<float>> logits) const;
+    /// Reads a row (the first says nothing but its type) and gives the logits of the type of the
+    /// row after it. Throws std::length_error behind config().length rows.
+    void step(State& state, const Word& row, std::span<float> typeLogits) const;
+    /// Logits of a family of that row once its type is chosen; not of type and emotion.
+    void family(State& state, WordFamily family, std::int32_t type, std::span<float> logits) const;
 
 private:
-    struct Impl;
-    std::unique_ptr<Impl> m_impl;
+    void readRow(State& state, const Word& row, float* to) const;
+    void addSlice(State& state, std::size_t element, float* to) const;
+
+    MuserConfig m_config;
+    WeightType m_type;
+    /// What an entry adds to the projected row: tables of decoderWidth; the bias in the last.
+    std::array<std::vector<float>, wordFamilies> m_entries;
+    std::vector<float> m_inputBias;
+    std::vector<float> m_positions;
+    WeightMatrix m_crossLinear, m_concat, m_slice, m_blend;
+    std::vector<float> m_typeBlend; ///< types x decoderWidth
+    std::vector<float> m_latentEmotion, m_latentEmotionBias, m_emotionTable; ///< VAE
+    LinearStream m_global;
+    std::array<LinearStream, elements> m_elements;
+    std::array<WeightMatrix, elements> m_heads;
 };
 
-/// The prior, code by code.
+/// The prior, code by code. As MuserDecoder.
 class PriorDecoder {
 public:
+    class State {
+    private:
+        friend class PriorDecoder;
+        explicit State(const LinearStreamShape& shape) : m_room(shape) {}
+        std::size_t m_position = 0;
+        LinearStreamState m_sums;
+        LinearStream::Room m_room;
+    };
     PriorDecoder(const PriorConfig& config, std::span<const RawTensor> weights, WeightType type,
                  const std::string& origin);
-    ~PriorDecoder();
-    PriorDecoder(PriorDecoder&&) noexcept;
-    const PriorConfig& config() const noexcept;
+
+    const PriorConfig& config() const noexcept { return m_config; }
     std::size_t bytes() const;
-    /// `count` compact codes for a quadrant 1 ... 4, drawn with logits / config().temperature and a
-    /// nucleus. `produced` is called after each code and may throw to stop. `mix`: weights of the
-    /// four emotions' embeddings in place of one of them (a point in the valence-arousal plane).
-    std::vector<std::int32_t> sample(std::array<double, 4> mix, std::size_t count, double nucleus,
-                                     Rng& rng,
-                                     const std::function<void(std::int32_t)>& produced = {}) const;
+
+    State start() const;
+    /// Logits, divided by the temperature, of the first code after the emotion, and of the code
+    /// after a compact code. Throws std::length_error behind config().length + 1 symbols.
+    void step(State& state, const EmotionMix& emotion, std::span<float> logits) const;
+    void step(State& state, std::int32_t code, std::span<float> logits) const;
 
 private:
-    struct Impl;
-    std::unique_ptr<Impl> m_impl;
-};
+    void run(State& state, std::span<float> logits) const;
 
-/// Which elements of a render are drawn and which are those of a given piece.
-struct Resynthesis {
-    std::span<const Word> piece;           ///< empty: all are drawn
-    std::array<bool, elements> moved = {}; ///< by elementOrder; only these are drawn
+    PriorConfig m_config;
+    WeightType m_type;
+    std::vector<float> m_entries, m_positions;
+    LinearStream m_layers;
+    WeightMatrix m_output;
 };
-
-/// Rows of a piece, the first (emotion) row included, the end row not; at most config().length - 2.
-/// `produced` is called with each row and may throw to stop: a piece is heard while it is written.
-std::vector<Word> generateWords(const MuserDecoder& decoder,
-                                std::shared_ptr<const DecoderSource> source, int quadrant,
-                                const WordSampling& sampling, const WordDictionary& dictionary,
-                                Rng& rng, const Resynthesis& resynthesis = {},
-                                const std::function<void(const Word&)>& produced = {});
 
 } // namespace antiphon::emotion

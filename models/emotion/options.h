@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/options.h"
-#include "models/emotion/decode.h"
+#include "models/emotion/draw.h"
 
 namespace antiphon::emotion {
 

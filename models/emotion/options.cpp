@@ -1,0 +1,152 @@
+#include "models/emotion/options.h"
+
+namespace antiphon::emotion {
+
+void DatasetOptions::visit(OptionVisitor& v) {
+    v.choice(sync, {.key = "sync",
+                    .label = "Bars and beats",
+                    .help = "Track the beats of a played piece, trust the file's own bars, or take "
+                            "it as if at 120 bpm.",
+                    .choices = {"track", "aligned", "fixed"}});
+    v.integer(length, {.key = "length",
+                       .label = "Longest piece",
+                       .help = "Rows that are kept of a piece; what follows is left out.",
+                       .min = 16,
+                       .max = 16384,
+                       .advanced = true});
+}
+
+void ExploreOptions::visit(OptionVisitor& v) {
+    v.choice(over, {.key = "over",
+                    .label = "Mean over",
+                    .help = "The rows of the piece itself, or all rows, padding included, as "
+                            "published.",
+                    .choices = {"piece", "all"}});
+    v.real(perplexity, {.key = "perplexity",
+                        .label = "Perplexity",
+                        .help = "How many neighbours a piece has on the map.",
+                        .min = 2,
+                        .max = 200});
+    v.integer(iterations, {.key = "iterations",
+                           .label = "Iterations",
+                           .help = "Steps of the map's layout.",
+                           .min = 250,
+                           .max = 20000,
+                           .advanced = true});
+}
+
+namespace {
+
+// As on the sliders; keys are <element>_temperature and <element>_nucleus.
+struct ElementField {
+    const char *temperature, *temperatureLabel, *nucleus, *nucleusLabel;
+};
+constexpr std::array<ElementField, elements> elementFields = {{
+    {"tempo_temperature", "Tempo: temperature", "tempo_nucleus", "Tempo: kept"},
+    {"chord_temperature", "Chord: temperature", "chord_nucleus", "Chord: kept"},
+    {"beat_temperature", "Beat: temperature", "beat_nucleus", "Beat: kept"},
+    {"type_temperature", "Type: temperature", "type_nucleus", "Type: kept"},
+    {"pitch_temperature", "Pitch: temperature", "pitch_nucleus", "Pitch: kept"},
+    {"duration_temperature", "Duration: temperature", "duration_nucleus", "Duration: kept"},
+    {"velocity_temperature", "Velocity: temperature", "velocity_nucleus", "Velocity: kept"},
+}};
+
+} // namespace
+
+void DrawOptions::visit(OptionVisitor& v) {
+    v.flag(sampling.grammar,
+           {.key = "grammar",
+            .label = "Only what can be",
+            .help = "Draws only rows that make music; off: everything, as published.",
+            .advanced = true});
+    v.flag(closeHoles, {.key = "close_holes",
+                        .label = "Close holes",
+                        .help = "Takes out whole bars of silence.",
+                        .advanced = true});
+    v.choice(weights,
+             {.key = "weights",
+              .label = "Weights",
+              .help = "How exactly the weights are kept while drawing; auto: as fast as it "
+                      "can be without being heard.",
+              .choices = {"auto", "fp32", "bf16", "int8"},
+              .advanced = true});
+    for (std::size_t i = 0; i < elements; ++i) {
+        FamilySampling& family = sampling.families[std::size_t(elementOrder[i])];
+        v.real(family.temperature, {.key = elementFields[i].temperature,
+                                    .label = elementFields[i].temperatureLabel,
+                                    .help = "Above 1 more daring, below 1 more of the expected.",
+                                    .min = 0.05,
+                                    .max = 10,
+                                    .advanced = true});
+        v.real(family.nucleus, {.key = elementFields[i].nucleus,
+                                .label = elementFields[i].nucleusLabel,
+                                .help = "Share of the probability that is drawn from; 1: all.",
+                                .min = 0.01,
+                                .max = 1,
+                                .advanced = true});
+    }
+}
+
+void EmotionGenerateOptions::visit(OptionVisitor& v) {
+    v.text(emotion, {.key = "emotion",
+                     .label = "Emotion",
+                     .help = "Q1 (happy), Q2 (tense), Q3 (sad), Q4 (calm), or valence and arousal, "
+                             "-1 to 1 each, such as 0.5,-0.2."});
+    v.integer(count, {.key = "count",
+                      .label = "Pieces",
+                      .help = "How many are written.",
+                      .min = 1,
+                      .max = 1000});
+    v.real(nucleus, {.key = "nucleus",
+                     .label = "Likely codes",
+                     .help = "Share of the prior's probability that is drawn from.",
+                     .min = 0.01,
+                     .max = 1});
+    draw.visit(v);
+}
+
+void TransferOptions::visit(OptionVisitor& v) {
+    v.text(towards,
+           {.key = "towards",
+            .label = "Towards",
+            .help = "Without a second piece: Q1 to Q4, the mean of that emotion; or arousal "
+                    "or valence, along that direction."});
+    v.text(elements, {.key = "elements",
+                      .label = "Elements",
+                      .help = "What moves: tempo, chord, bar-beat, type, pitch, duration, velocity; "
+                              "several with commas."});
+    v.real(amount, {.key = "amount",
+                    .label = "Amount",
+                    .help = "How far: 0 not at all, 1 the whole way; along a direction -2 to 2.",
+                    .min = -2,
+                    .max = 2});
+    v.text(moves, {.key = "moves",
+                   .label = "Moves",
+                   .help = "Each element by itself: velocity=0.8@piece, tempo=-1@arousal, "
+                           "pitch=1@Q3.",
+                   .advanced = true});
+    v.choice(align, {.key = "align",
+                     .label = "Alignment",
+                     .help = "Which place of the second piece each place goes to: by bars, by "
+                             "position, or to its mean.",
+                     .choices = {"bar", "position", "mean"}});
+    v.choice(snap, {.key = "snap",
+                    .label = "Snap",
+                    .help = "Goes to the nearest code, or to the nearest slice of a used code, "
+                            "after moving.",
+                    .choices = {"off", "code", "slice"},
+                    .advanced = true});
+    v.choice(draws, {.key = "draws",
+                     .label = "Writes anew",
+                     .help = "Only the elements that moved, so that the rest stays as it was, or "
+                             "all of them, as published.",
+                     .choices = {"moved", "all"}});
+    v.integer(steps, {.key = "steps",
+                      .label = "Steps",
+                      .help = "More than 1: a row of pieces on the way.",
+                      .min = 1,
+                      .max = 64});
+    draw.visit(v);
+}
+
+} // namespace antiphon::emotion
