@@ -27,17 +27,17 @@ double strength(const Note& note) {
 /// Onsets from `start` seconds on, blurred, in units of their deviation; empty where all is even.
 std::vector<double> envelopeOf(std::span<const Note> notes, double start, double end) {
     constexpr std::ptrdiff_t reach = 5;
-    const auto frames = std::size_t((end - start) * rate) + 2;
-    std::vector<double> onsets(frames), envelope(frames);
-    for (const Note& note : notes)
-        onsets[std::size_t(std::lround((note.start - start) * rate))] += strength(note);
-    for (std::ptrdiff_t t = 0; t < std::ptrdiff_t(frames); ++t) {
-        if (onsets[std::size_t(t)] == 0)
-            continue;
-        for (std::ptrdiff_t i = -reach; i <= reach; ++i)
-            if (t + i >= 0 && t + i < std::ptrdiff_t(frames))
-                envelope[std::size_t(t + i)] +=
-                    onsets[std::size_t(t)] * std::exp(-0.5 * double(i * i) / (blur * blur));
+    const auto frames = std::ptrdiff_t((end - start) * rate) + 2;
+    std::vector<double> envelope(std::size_t(frames), 0.0);
+    for (const Note& note : notes) {
+        // Centred on the onset itself, not on its frame: beats are placed more finely than frames.
+        const double at = (note.start - start) * rate;
+        const auto frame = std::ptrdiff_t(std::lround(at));
+        for (std::ptrdiff_t t = std::max<std::ptrdiff_t>(0, frame - reach);
+             t <= std::min(frames - 1, frame + reach); ++t) {
+            const double away = (double(t) - at) / blur;
+            envelope[std::size_t(t)] += strength(note) * std::exp(-0.5 * away * away);
+        }
     }
     const double mean = std::accumulate(envelope.begin(), envelope.end(), 0.0) / double(frames);
     double square = 0;
