@@ -76,6 +76,7 @@ int run(int argc, char** argv) {
     addRunVerbs(app, session);
     addAgentVerbs(app, session);
     addGuideVerbs(app, session);
+    addEmotionVerbs(app, session);
     addLookupVerbs(app, session);
     addEmbedVerbs(app, session);
     addMachineVerbs(app, session);
