@@ -80,6 +80,12 @@ void draw(QPainter& p, Glyph sign, const QColor& ink, const QColor& red) {
         p.setBrush(Qt::NoBrush);
         p.drawArc(QRectF(5.2, 2.5, 5.6, 8.5), 0, 180 * 16);
         break;
+    case Glyph::Unlocked: // the shackle hangs in the air, the body is empty
+        p.setPen(QPen(ink, 1.2));
+        p.setBrush(Qt::NoBrush);
+        p.drawRect(QRectF(3.5, 7.5, 9, 6));
+        p.drawArc(QRectF(8.4, 2.5, 5.6, 8.5), 30 * 16, 150 * 16);
+        break;
     case Glyph::Close:
         p.setPen(line);
         p.drawLine(QPointF(4, 4), QPointF(12, 12));

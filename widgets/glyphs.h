@@ -18,6 +18,7 @@ enum class Glyph {
     Search,
     Warning,
     Lock,
+    Unlocked,
     Close,
     Done,
     Folder,

@@ -134,12 +134,8 @@ Slider::Slider(const QString& name, SliderRange range, Qt::Orientation orientati
     layout->setContentsMargins(0, 0, 0, 0);
     m_track = new Track(*this, orientation);
     m_box = new RealBox(this);
-    m_box->setRange(m_range.min, m_range.max);
-    m_box->setShownDecimals(m_range.decimals);
-    m_box->setUnit(m_range.unit);
     m_box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     m_box->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    m_box->setValue(m_value);
     if (!name.isEmpty()) {
         m_label = new QLabel(name, this);
         m_label->setBuddy(m_track);
@@ -155,8 +151,18 @@ Slider::Slider(const QString& name, SliderRange range, Qt::Orientation orientati
         changeTo(v);
         Q_EMIT editingFinished();
     });
-    const QSignalBlocker blocker(m_track);
-    m_track->setValue(int(std::lround(placeOf(m_value) * trackSteps)));
+    setRange(m_range);
+}
+
+void Slider::setRange(const SliderRange& range) {
+    m_range = range;
+    {
+        const QSignalBlocker blocker(m_box);
+        m_box->setRange(m_range.min, m_range.max);
+        m_box->setShownDecimals(m_range.decimals);
+        m_box->setUnit(m_range.unit);
+    }
+    changeTo(m_value);
 }
 
 void Slider::setName(const QString& spoken) {

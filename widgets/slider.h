@@ -36,6 +36,8 @@ public:
 
     double value() const { return m_value; }
     const SliderRange& range() const { return m_range; }
+    /// The value goes to the nearest within.
+    void setRange(const SliderRange& range);
     /// Clamped; not finite: ignored.
     void setValue(double value);
     /// By its place on the track, 0 ... 1, which is what a MIDI controller has.

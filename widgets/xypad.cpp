@@ -18,7 +18,6 @@ namespace antiphon {
 namespace {
 
 constexpr double fine = 0.1;
-constexpr double radius = 7;
 constexpr std::size_t longestTrail = 600;
 
 QPointF clamped(QPointF value) {
@@ -47,6 +46,10 @@ void XyPad::setAxes(const QString& x, const QString& y) {
     m_x = x;
     m_y = y;
     m_trail.clear();
+    tellState();
+}
+
+void XyPad::tellState() {
     setAccessibleDescription(stateText());
     update();
 }
@@ -67,9 +70,9 @@ void XyPad::setValue(QPointF value) {
     if (value.x() == m_value.x() && value.y() == m_value.y())
         return;
     m_value = value;
-    leaveTrail();
-    setAccessibleDescription(stateText());
-    update();
+    if (m_trailShown)
+        leaveTrail();
+    tellState();
     Q_EMIT valueChanged(value);
 }
 
@@ -141,12 +144,7 @@ void XyPad::paintEvent(QPaintEvent*) {
         QPen(hasFocus() ? palette().color(QPalette::Highlight) : tone.grid, hasFocus() ? 2 : 1));
     painter.setBrush(tone.ground);
     painter.drawRoundedRect(frame, 3, 3);
-    painter.setPen(QPen(tone.grid, 1));
-    for (const double part : {0.25, 0.5, 0.75}) {
-        const QPointF at = pointOf({part, part});
-        painter.drawLine(QPointF(at.x(), frame.top()), QPointF(at.x(), frame.bottom()));
-        painter.drawLine(QPointF(frame.left(), at.y()), QPointF(frame.right(), at.y()));
-    }
+    paintGround(painter, frame);
     paintTrail(painter);
 
     for (const Mark& mark : m_marks) {
@@ -158,15 +156,7 @@ void XyPad::paintEvent(QPaintEvent*) {
         painter.drawText(QRectF(at.x() - 12, at.y() - 12, 24, 24), Qt::AlignCenter, mark.name);
     }
 
-    const QPointF at = pointOf(m_value);
-    QColor cross = tone.data;
-    cross.setAlpha(110);
-    painter.setPen(QPen(cross, 1, Qt::DashLine));
-    painter.drawLine(QPointF(at.x(), frame.top()), QPointF(at.x(), frame.bottom()));
-    painter.drawLine(QPointF(frame.left(), at.y()), QPointF(frame.right(), at.y()));
-    painter.setPen(QPen(tone.text, 2));
-    painter.setBrush(m_sounding || m_pressed ? tone.data : tone.ground);
-    painter.drawEllipse(at, radius, radius);
+    paintPoint(painter, frame);
 
     painter.setPen(tone.faint);
     const double line = fontMetrics().height();
@@ -179,6 +169,28 @@ void XyPad::paintEvent(QPaintEvent*) {
     painter.rotate(-90);
     painter.drawText(QRectF(0, 1, frame.height(), line), Qt::AlignCenter,
                      elided(m_y, frame.height()));
+}
+
+void XyPad::paintGround(QPainter& painter, const QRectF& frame) {
+    painter.setPen(QPen(tonesOf(palette()).grid, 1));
+    for (const double part : {0.25, 0.5, 0.75}) {
+        const QPointF at = pointOf({part, part});
+        painter.drawLine(QPointF(at.x(), frame.top()), QPointF(at.x(), frame.bottom()));
+        painter.drawLine(QPointF(frame.left(), at.y()), QPointF(frame.right(), at.y()));
+    }
+}
+
+void XyPad::paintPoint(QPainter& painter, const QRectF& frame) {
+    const Tones tone = tonesOf(palette());
+    const QPointF at = pointOf(m_value);
+    QColor cross = tone.data;
+    cross.setAlpha(110);
+    painter.setPen(QPen(cross, 1, Qt::DashLine));
+    painter.drawLine(QPointF(at.x(), frame.top()), QPointF(at.x(), frame.bottom()));
+    painter.drawLine(QPointF(frame.left(), at.y()), QPointF(frame.right(), at.y()));
+    painter.setPen(QPen(tone.text, 2));
+    painter.setBrush(lit() ? tone.data : tone.ground);
+    painter.drawEllipse(at, radius, radius);
 }
 
 void XyPad::press(bool down) {

@@ -42,7 +42,7 @@ public:
     /// The places of the last seconds, the oldest first.
     std::vector<QPointF> trail() const;
     /// "Carrier 0.50, Depth 0.25": what a screen reader says.
-    QString stateText() const;
+    virtual QString stateText() const;
 
     QSize sizeHint() const override { return {260, 220}; }
     QSize minimumSizeHint() const override { return {120, 110}; }
@@ -65,9 +65,20 @@ protected:
     void focusOutEvent(QFocusEvent*) override;
     void changeEvent(QEvent*) override;
 
+    static constexpr double radius = 7; ///< of the point
+    /// Where on the widget a value is.
+    QPointF pointOf(QPointF value) const;
+    bool lit() const { return m_sounding || m_pressed; }
+    /// Within the frame, below everything: a grid.
+    virtual void paintGround(QPainter& painter, const QRectF& frame);
+    /// The value itself, over everything.
+    virtual void paintPoint(QPainter& painter, const QRectF& frame);
+    /// The state has changed by something else than the value.
+    void tellState();
+    void setTrailShown(bool shown) { m_trailShown = shown; }
+
 private:
     QRectF field() const;
-    QPointF pointOf(QPointF value) const;
     QPointF valueAt(QPointF point) const;
     void leaveTrail();
     void paintTrail(QPainter& painter);
@@ -85,6 +96,7 @@ private:
     QTimer* m_fading;
     bool m_sounding = false;
     bool m_pressed = false;
+    bool m_trailShown = true;
     QPointF m_last;  ///< of the pointer
     QPointF m_place; ///< of the hand, which fine moves leave behind the pointer
 };

@@ -6,6 +6,8 @@
 
 #include "widgets/commandpalette.h"
 #include "widgets/curves.h"
+#include "widgets/elementsliders.h"
+#include "widgets/emotionpad.h"
 #include "widgets/map.h"
 #include "widgets/meters.h"
 #include "widgets/plot.h"
@@ -154,6 +156,22 @@ inline std::vector<NamedWidget> allWidgets() {
         pad->setMarks({{{0.2, 0.8}, QStringLiteral("1")}, {{0.8, 0.3}, QStringLiteral("2")}});
         pad->resize(300, 260);
         add("xypad", std::move(pad));
+    }
+    {
+        auto pad = std::make_unique<EmotionPad>();
+        pad->setTarget({-0.3, 0.6});
+        pad->setEstimate(QPointF(0.55, -0.4));
+        pad->setRendered(QPointF(0.1, 0.25));
+        pad->resize(300, 260);
+        add("emotionpad", std::move(pad));
+        auto sliders = std::make_unique<ElementSliders>();
+        ElementSettings settings;
+        settings[0] = {ElementSource::Arousal, -1.2, false};
+        settings[4] = {ElementSource::Q3, 0.5, true};
+        settings[6] = {ElementSource::Piece, 1, false};
+        sliders->setValue(settings);
+        sliders->resize(324, sliders->sizeHint().height());
+        add("elementsliders", std::move(sliders));
     }
     {
         auto view = std::make_unique<RowTableView>();
