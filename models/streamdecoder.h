@@ -43,6 +43,7 @@ public:
         : m_layers(shape, type, tensors, prefix, origin) {}
 
     const StreamShape& shape() const noexcept { return m_layers.shape(); }
+    WeightType type() const noexcept { return m_layers.type(); }
     /// Of the weights that a step reads.
     std::size_t bytes() const { return m_layers.bytes(); }
 

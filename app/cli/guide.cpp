@@ -101,7 +101,8 @@ int inspect(const Session& session, const std::string& path) {
             {"perception", guide::toJson(heard)},
             {"codebook", {model.perception->codebook().rows, model.perception->codebook().columns}},
             {"training", model.training},
-            {"evaluation", model.evaluation}};
+            {"evaluation", model.evaluation},
+            {"packing", model.packing ? toJson(*model.packing) : Json()}};
     } else {
         told = guide::inspectModel(path);
     }

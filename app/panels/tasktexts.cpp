@@ -407,6 +407,12 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "usual"),
     QT_TRANSLATE_NOOP("Options", "Carry over"),
     QT_TRANSLATE_NOOP("Options", "Each window goes on from what the one before has answered."),
+    QT_TRANSLATE_NOOP("Options", "Weights in"),
+    QT_TRANSLATE_NOOP("Options", "Large models answer faster with weights of fewer bits; auto does "
+                                 "so where it makes no difference to speak of."),
+    QT_TRANSLATE_NOOP("Options", "fp32"),
+    QT_TRANSLATE_NOOP("Options", "bf16"),
+    QT_TRANSLATE_NOOP("Options", "int8"),
     QT_TRANSLATE_NOOP("Options", "What"),
     QT_TRANSLATE_NOOP("Options", "Labels as notes, cue list, runs of the memory as sounds, corpus "
                                  "for CataRT, the lists as NumPy and CSV files, or all of it."),

@@ -2,8 +2,8 @@
 #include "core/oracle/segmentation.h"
 #include "core/soundfile.h"
 #include "core/version.h"
-#include "models/guide/decode.h"
 #include "models/guide/labelcache.h"
+#include "models/guide/modeldecoder.h"
 #include "models/guide/modeltasks.h"
 #include "models/guide/result.h"
 #include "models/guide/specify.h"
@@ -15,12 +15,11 @@ namespace antiphon::guide {
 namespace {
 
 /// The labels that follow, window after window: each reads the last ones that there are.
-std::vector<std::int32_t> continuation(const Model& model, std::vector<std::int32_t> labels,
-                                       std::size_t count, std::span<const std::int32_t> allowed,
+std::vector<std::int32_t> continuation(const Model& model, const DecisionDecoder& decoder,
+                                       std::vector<std::int32_t> labels, std::size_t count,
+                                       std::span<const std::int32_t> allowed,
                                        const AnswerOptions& options, std::uint64_t seed,
                                        const std::function<void()>& checkpoint) {
-    const DecisionDecoder decoder(model.decision, model.weights, WeightType::Fp32,
-                                  display(model.origin));
     DecodeSettings settings = decodeSettings(options);
     const auto given = std::size_t(
         model.training.value("given", std::max<std::int64_t>(1, model.decision.maxSegments / 2)));
@@ -76,9 +75,10 @@ Outcome runContinue(const Inputs& inputs, const Options& given, JobContext& cont
             .end);
     const auto count = std::size_t(std::ceil(options.seconds / heard.segment - 1e-9));
     context.progress(0.4, "Continuing");
-    std::vector<std::int32_t> labels =
-        continuation(model, {track.codes.begin(), track.codes.begin() + std::ptrdiff_t(whole)},
-                     count, allowed, options.answer, context.seed(), checkpoint);
+    const DecisionDecoder decoder = decoderOf(model, options.answer.weightType);
+    std::vector<std::int32_t> labels = continuation(
+        model, decoder, {track.codes.begin(), track.codes.begin() + std::ptrdiff_t(whole)}, count,
+        allowed, options.answer, context.seed(), checkpoint);
     standIn(labels, allowed, model.perception->codebook());
 
     // What there is stays, and the memory's navigator goes on from its end.
@@ -122,7 +122,9 @@ Outcome runContinue(const Inputs& inputs, const Options& given, JobContext& cont
                      {ItemKind::Table, folder / "specification.txt", "specification"}};
     for (const Item& item : outcome.items)
         context.produced(item);
-    outcome.figures = {{"seconds", alone.seconds()}, {"segments", labels.size()}};
+    outcome.figures = {{"seconds", alone.seconds()},
+                       {"segments", labels.size()},
+                       {"decoder", toldOf(model, decoder)}};
     context.progress(1, "Done");
     return outcome;
 }

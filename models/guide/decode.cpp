@@ -70,6 +70,13 @@ DecisionDecoder::DecisionDecoder(const DecisionConfig& config, std::span<const R
                           origin);
 }
 
+std::size_t DecisionDecoder::exactBytes(const DecisionConfig& config) {
+    // Attention to the answer, to the source (whose keys and values are there already), the rest.
+    const std::int64_t attention = (4 + 2) * config.dim * config.dim,
+                       layer = attention + 2 * config.dim * config.feedForward;
+    return sizeof(float) * std::size_t(config.layers * layer + config.tokens() * config.dim);
+}
+
 std::vector<float> DecisionDecoder::embedded(std::span<const std::int32_t> tokens,
                                              std::size_t first) const {
     const auto dim = std::size_t(m_config.dim);

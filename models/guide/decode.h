@@ -65,6 +65,9 @@ public:
                     WeightType type, const std::string& origin);
 
     const DecisionConfig& config() const noexcept { return m_config; }
+    WeightType type() const noexcept { return m_decoder.type(); }
+    /// What a label reads of such a network's weights in fp32.
+    static std::size_t exactBytes(const DecisionConfig& config);
     /// Of the weights that a label reads.
     std::size_t bytes() const { return m_decoder.bytes() + m_output.bytes(); }
 

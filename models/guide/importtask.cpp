@@ -1,6 +1,6 @@
 #include "core/soundfile.h"
 #include "models/guide/importmodel.h"
-#include "models/guide/model.h"
+#include "models/guide/modeldecoder.h"
 #include "models/guide/modeltasks.h"
 
 namespace antiphon::guide {
@@ -24,6 +24,8 @@ Outcome runImportCheckpoint(const Inputs& inputs, const Options&, JobContext& co
     model.decision = imported.decision;
     model.weights = std::move(imported.weights);
     model.training = {{"imported", display(file.filename())}, {"hash", contentHash(file)}};
+    context.progress(0.5, "Measuring");
+    model.packing = measuredLosses(model, [&context] { context.checkpoint(); });
     writeModel(folder, model);
     Outcome outcome;
     outcome.items = {{ItemKind::Model, folder, "model"}};

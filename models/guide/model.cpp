@@ -37,6 +37,8 @@ Model readRecord(const fs::path& folder) {
         model.decision = decisionConfig(json.at("decision"), origin);
         model.training = json.at("training");
         model.evaluation = json.at("evaluation");
+        if (const Json packing = json.value("packing", Json()); !packing.is_null())
+            model.packing = packingLosses(packing);
     } catch (const Json::exception& e) {
         throw UserError(origin + ": is damaged (" + e.what() + "); train or import it again.");
     }
@@ -111,7 +113,8 @@ void writeModelRecord(const fs::path& folder, const Model& model) {
                                     {"decision", toJson(model.decision)},
                                     {"perception", model.perception->hash()},
                                     {"training", model.training},
-                                    {"evaluation", model.evaluation}});
+                                    {"evaluation", model.evaluation},
+                                    {"packing", model.packing ? toJson(*model.packing) : Json()}});
 }
 
 void writeModel(const fs::path& folder, const Model& model) {

@@ -5,8 +5,10 @@
 #include "core/json.h"
 #include "models/guide/decision.h"
 #include "models/guide/perception.h"
+#include "models/weighttype.h"
 
 #include <memory>
+#include <optional>
 
 namespace antiphon::guide {
 
@@ -18,6 +20,7 @@ struct Model {
     std::shared_ptr<const Perception> perception;
     Json training = Json::object(); ///< how it came to be: options, data, seed, steps
     Json evaluation;                ///< null: never evaluated
+    std::optional<PackingLosses> packing; ///< of its weights; none: never measured
     fs::path origin;                ///< where it was read
 };
 

@@ -48,6 +48,7 @@ struct AnswerOptions {
     double entropyWeight = 0;
     std::string constrain = "hard";
     bool carryOver = true;
+    std::string weightType = "auto";
 
     void visit(OptionVisitor& v) {
         v.real(topP, {.key = "top_p",
@@ -96,6 +97,12 @@ struct AnswerOptions {
                            .label = "Carry over",
                            .help = "Each window goes on from what the one before has answered.",
                            .advanced = true});
+        v.choice(weightType, {.key = "weight_type",
+                              .label = "Weights in",
+                              .help = "Large models answer faster with weights of fewer bits; auto "
+                                      "does so where it makes no difference to speak of.",
+                              .choices = {"auto", "fp32", "bf16", "int8"},
+                              .advanced = true});
     }
 };
 

@@ -1,5 +1,7 @@
 #include "models/guide/predict.h"
 
+#include "models/guide/modeldecoder.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -46,8 +48,7 @@ std::vector<std::int32_t> likeliestAnswer(const DecisionDecoder& decoder, const 
 
 ModelPredictions predictionsOf(const Model& model, const std::vector<LabelWindow>& windows,
                                std::uint64_t seed, const std::function<void()>& checkpoint) {
-    const DecisionDecoder decoder(model.decision, model.weights, WeightType::Fp32,
-                                  display(model.origin));
+    const DecisionDecoder decoder = decoderOf(model);
     ModelPredictions result;
     for (const LabelWindow& window : windows) {
         checkpoint();

@@ -2,6 +2,7 @@
 
 #include "core/maps/nearestcode.h"
 #include "core/oracle/segmentation.h"
+#include "models/guide/modeldecoder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,8 +27,7 @@ Specification answer(const Model& model, const CodedTrack& guide,
                      std::span<const std::int32_t> allowed, const AnswerOptions& options,
                      std::uint64_t seed, const std::function<void()>& checkpoint,
                      const std::function<void(std::size_t, std::int32_t)>& told) {
-    const DecisionDecoder decoder(model.decision, model.weights, WeightType::Fp32,
-                                  display(model.origin));
+    const DecisionDecoder decoder = decoderOf(model, options.weightType);
     DecodeSettings settings = decodeSettings(options);
     if (allowed.empty())
         settings.constraint = Constraint::Off;
@@ -37,6 +37,7 @@ Specification answer(const Model& model, const CodedTrack& guide,
         std::clamp(perWindow * slidingHop(segment) / segmentsPerWindow(segment), 1, perWindow);
     const std::size_t count = guide.codes.size();
     Specification result;
+    result.decoder = toldOf(model, decoder);
     result.labels.resize(count, silent);
     result.probabilities.resize(count, 1);
     result.entropies.resize(count);

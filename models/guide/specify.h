@@ -22,6 +22,7 @@ struct Specification {
     std::vector<float> entropies;                 ///< of what was drawn from, bits
     std::vector<std::vector<LabelChance>> likely; ///< up to five, likeliest first; none if silent
     double perplexity = 1;                        ///< of the labels, under the model
+    Json decoder;                                 ///< what computed it, as toldOf() says
 };
 
 DecodeSettings decodeSettings(const AnswerOptions& options);

@@ -79,11 +79,10 @@ Outcome runSpecify(const Inputs& inputs, const Options& given, JobContext& conte
     outcome.items = {{ItemKind::Table, list, "specification"}, {ItemKind::Table, table, "table"}};
     for (const Item& item : outcome.items)
         context.produced(item);
-    outcome.figures = {{"segments", specification.labels.size()},
-                       {"segment_seconds", segment},
-                       {"specification", specification.labels},
-                       {"entropies", specification.entropies},
-                       {"perplexity", specification.perplexity}};
+    outcome.figures = {
+        {"segments", specification.labels.size()}, {"segment_seconds", segment},
+        {"specification", specification.labels},   {"entropies", specification.entropies},
+        {"perplexity", specification.perplexity},  {"decoder", specification.decoder}};
     context.progress(1, "Done");
     return outcome;
 }

@@ -6,6 +6,7 @@
 #include "core/oracle/segmentation.h"
 #include "models/checkpoint.h"
 #include "models/guide/decisiontraining.h"
+#include "models/guide/modeldecoder.h"
 #include "models/guide/predict.h"
 
 #include <algorithm>
@@ -69,6 +70,7 @@ public:
             net.setCodebook(model.perception->codebook().values);
         model.training = record(model);
         model.evaluation = nullptr;
+        model.packing.reset();
         writeModelRecord(m_context.work(), model); // for whoever wants to hear a checkpoint
         const TrainResult result = trainNet(net);
         model.weights = bestWeights(net);
@@ -156,14 +158,15 @@ private:
         m_context.progress(1, "Evaluating");
         const fs::path folder = m_context.folder() / "model",
                        table = m_context.folder() / "evaluation.csv";
+        const auto checkpoint = [this] { m_context.checkpoint(); };
+        model.packing = measuredLosses(model, checkpoint);
         Outcome outcome;
         outcome.figures = Json::object();
         if (!m_set.held.empty()) {
             const std::uint64_t seed = seedFor(m_context.seed(), testing);
-            const Evaluation evaluation =
-                evaluate(m_set.training, m_set.held,
-                         predictionsOf(model, m_set.held, seed, [this] { m_context.checkpoint(); }),
-                         model.decision.codes, m_set.names, seed);
+            const Evaluation evaluation = evaluate(
+                m_set.training, m_set.held, predictionsOf(model, m_set.held, seed, checkpoint),
+                model.decision.codes, m_set.names, seed);
             model.evaluation = toJson(evaluation);
             outcome.figures = model.evaluation;
             writeTable(table, tableOf(evaluation));

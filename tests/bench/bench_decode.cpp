@@ -1,6 +1,6 @@
 #include "core/rng.h"
 #include "models/guide/decode.h"
-#include "models/matvec.h"
+#include "models/weighttype.h"
 #include "tests/bench/clock.h"
 #include "tests/bench/libtorchdecode.h"
 #include "tests/bench/yardstick.h"
@@ -15,7 +15,8 @@
 // What autoregressive models spend their time with: reading weights. `ratio` is what is read in a
 // second over what one thread reads at that moment at best (goal: 0.6 for fp32; LibTorch, as it is
 // used as a rule, 0.3). Medians of processor time of one thread, in turns with the yardstick.
-// `quality`: relative error of the results for the same network in fp32.
+// `quality`: relative error of the results for the same network in fp32; the others as PackingLoss
+// has them.
 using namespace antiphon;
 using namespace antiphon::guide;
 
@@ -41,8 +42,6 @@ double secondsOf(const Work& work) {
     work();
     return threadSeconds() - start;
 }
-
-constexpr const char* names[] = {"fp32", "bf16", "int8"};
 
 /// 1024 x 1024, as many of them as no cache holds, times one or two vectors.
 void matVec(benchmark::State& state) {
@@ -76,7 +75,7 @@ void matVec(benchmark::State& state) {
         ratio.add(rate.last() / read);
     }
     ring.front().multiply(vectors, 0, 2, out.data(), size);
-    state.SetLabel(names[std::size_t(type)]);
+    state.SetLabel(std::string(name(type)));
     state.counters["us"] = double(ring.front().bytes()) / rate.value() * 1e6;
     state.counters["gb_per_s"] = rate.value() * 1e-9;
     state.counters["ratio"] = ratio.value();
@@ -145,7 +144,7 @@ void decodeWindow(benchmark::State& state) {
     }
     std::vector<std::int32_t> input{std::int32_t(p.config.start())};
     input.insert(input.end(), labels.begin(), labels.end() - 1);
-    state.SetLabel(names[std::size_t(type)]);
+    state.SetLabel(std::string(name(type)));
     state.counters["labels_per_s"] = rate.value();
     state.counters["ratio"] = ratio.value();
     state.counters["torch_labels_per_s"] = torchRate.value();
@@ -153,8 +152,12 @@ void decodeWindow(benchmark::State& state) {
     state.counters["vs_torch"] = rate.value() / torchRate.value();
     state.counters["published_labels_per_s"] = published.value();
     state.counters["vs_published"] = rate.value() / published.value();
-    state.counters["quality"] =
-        relativeError(decoder.logits(p.source, input), exact.logits(p.source, input));
+    const PackingLoss loss =
+        packingLoss(decoder.logits(p.source, input), exact.logits(p.source, input),
+                    std::size_t(p.config.tokens()));
+    state.counters["quality"] = loss.logits;
+    state.counters["probability_moved"] = loss.probabilities;
+    state.counters["same_likeliest"] = loss.sameLabels;
     // Greedy labels like LibTorch's, which computes in fp32.
     state.counters["same_labels"] =
         double(std::inner_product(labels.begin(), labels.end(), torchLabels.begin(), 0, std::plus{},

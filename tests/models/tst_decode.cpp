@@ -1,4 +1,4 @@
-#include "tests/models/randomstack.h"
+#include "tests/models/randomdecision.h"
 #include "tests/testing.h"
 
 #include "core/error.h"
@@ -12,6 +12,7 @@
 
 using namespace antiphon;
 using namespace antiphon::guide;
+using antiphon::testing::randomWeights;
 
 namespace {
 
@@ -25,47 +26,6 @@ DecisionConfig small(std::int64_t encoderLayers = 0) {
             .heads = 4,
             .feedForward = 48,
             .maxSegments = 10};
-}
-
-std::vector<RawTensor> randomWeights(const DecisionConfig& c, std::uint64_t seed = 1) {
-    Rng rng(seed);
-    const auto stack = [&](std::int64_t layers, bool decoder) {
-        const StreamShape shape{.dim = std::size_t(c.dim),
-                                .heads = std::size_t(c.heads),
-                                .feedForward = std::size_t(c.feedForward),
-                                .layers = std::size_t(layers),
-                                .crossAttention = decoder,
-                                .relativeClip = c.relative ? 8u : 0u};
-        return testing::randomStack(shape,
-                                    c.encoderLayers == 0 ? "decision.decision."
-                                    : decoder            ? "decision.decision.decoder."
-                                                         : "decision.decision.encoder.",
-                                    rng);
-    };
-    auto weights = stack(c.layers, true);
-    if (c.encoderLayers > 0)
-        for (RawTensor& w : stack(c.encoderLayers, false))
-            weights.push_back(std::move(w));
-    const auto add = [&](const char* name, std::vector<std::int64_t> shape) {
-        weights.push_back(testing::randomTensor(name, std::move(shape), rng));
-    };
-    if (c.embedding == "table") {
-        add("embedding.weight", {c.tokens(), c.dim});
-    } else {
-        add("vocab_embedding_table", {c.codes, c.dim});
-        add("special_token_embeddings.weight", {3, c.dim});
-    }
-    add("decision.output_layer.weight", {c.tokens(), c.dim});
-    add("decision.output_layer.bias", {c.tokens()});
-    // A network that is sure of itself, so that nothing hangs on chance.
-    for (RawTensor& w : weights)
-        if (w.name.starts_with("decision.output_layer")) {
-            auto values = w.floats();
-            for (float& v : values)
-                v *= 4;
-            w = RawTensor::of(w.name, w.shape, values);
-        }
-    return weights;
 }
 
 DecisionDecoder decoderOf(const DecisionConfig& config, WeightType type = WeightType::Fp32) {
