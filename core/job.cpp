@@ -83,13 +83,14 @@ void JobControl::checkpoint() {
         throw Cancelled();
 }
 
-JobContext::JobContext(JobControl& control, std::uint64_t seed, fs::path folder, fs::path work)
+JobContext::JobContext(JobControl& control, std::uint64_t seed, fs::path folder, fs::path work,
+                       std::string device)
     : m_control(control), m_seed(seed), m_folder(std::move(folder)), m_work(std::move(work)),
-      m_start(now()) {}
+      m_device(std::move(device)), m_start(now()) {}
 
 JobContext JobContext::part(std::uint64_t seed, fs::path folder, fs::path work, double from,
                             double to) const {
-    JobContext context(m_control, seed, std::move(folder), std::move(work));
+    JobContext context(m_control, seed, std::move(folder), std::move(work), m_device);
     context.m_start = m_start;
     context.m_from = m_from + from * (m_to - m_from);
     context.m_to = m_from + to * (m_to - m_from);

@@ -70,8 +70,9 @@ private:
 class JobContext {
 public:
     /// `folder` receives the results and exists; `work` is for checkpoints and other state to
-    /// resume from.
-    JobContext(JobControl& control, std::uint64_t seed, fs::path folder, fs::path work);
+    /// resume from. `device`: what networks run on, as RunRecord has it.
+    JobContext(JobControl& control, std::uint64_t seed, fs::path folder, fs::path work,
+               std::string device = "cpu");
 
     /// Call at every step: throws Cancelled on cancel, sleeps while paused.
     void checkpoint() { m_control.checkpoint(); }
@@ -82,12 +83,13 @@ public:
     void produced(Item item);
     void log(std::string line);
 
-    /// Of a part of this job with a seed and folders of its own; its progress runs from `from` to
-    /// `to` of this one's.
+    /// Of a part of this job, on its device, with a seed and folders of its own; its progress runs
+    /// from `from` to `to` of this one's.
     JobContext part(std::uint64_t seed, fs::path folder, fs::path work, double from,
                     double to) const;
 
     std::uint64_t seed() const noexcept { return m_seed; }
+    const std::string& device() const noexcept { return m_device; }
     const fs::path& folder() const noexcept { return m_folder; }
     const fs::path& work() const noexcept { return m_work; }
     /// The run's own folder, where its curves (event files) go.
@@ -100,6 +102,7 @@ private:
     std::uint64_t m_seed;
     fs::path m_folder;
     fs::path m_work;
+    std::string m_device;
     std::int64_t m_start; ///< steady clock, ns
     double m_from = 0, m_to = 1;
 };

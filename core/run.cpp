@@ -254,7 +254,7 @@ Outcome Run::execute(const Task& task, JobControl& control) {
     };
     control.logTo(m_folder / "log.txt");
     try {
-        JobContext context(control, m_record.seed, results(), work);
+        JobContext context(control, m_record.seed, results(), work, m_record.device);
         context.log("antiphon " + version() + ", " + m_record.task + ", seed " +
                     std::to_string(m_record.seed));
         Outcome outcome = task.run(m_record.inputs, options, context);

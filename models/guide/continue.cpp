@@ -75,7 +75,7 @@ Outcome runContinue(const Inputs& inputs, const Options& given, JobContext& cont
             .end);
     const auto count = std::size_t(std::ceil(options.seconds / heard.segment - 1e-9));
     context.progress(0.4, "Continuing");
-    const DecisionDecoder decoder = decoderOf(model, options.answer.weightType);
+    const DecisionDecoder decoder = decoderOf(model, options.answer.weightType, context.device());
     std::vector<std::int32_t> labels = continuation(
         model, decoder, {track.codes.begin(), track.codes.begin() + std::ptrdiff_t(whole)}, count,
         allowed, options.answer, context.seed(), checkpoint);

@@ -134,6 +134,10 @@ std::int64_t DecisionNet::parameterCount() const {
     return count;
 }
 
+void DecisionNet::moveTo(const std::string& device) const {
+    m_module->to(at::Device(device));
+}
+
 DecisionNet::Memory DecisionNet::read(const at::Tensor& source) const {
     const DecisionConfig& c = m_module->config;
     const at::Tensor padding = source.eq(c.padding());

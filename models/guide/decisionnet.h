@@ -27,6 +27,8 @@ public:
     /// Parameters, buffers, training mode; shared with the network.
     TorchModel model() const;
     std::int64_t parameterCount() const;
+    /// All weights onto a device such as "cuda:0". Throws LibTorch's error where there is none.
+    void moveTo(const std::string& device) const;
 
     /// What the decoder attends to, (B, S, dim): the source with its positions, encoded if there is
     /// an encoder; and which of it is hidden, (B, S), true where padding or masked.

@@ -106,12 +106,17 @@ struct Learning {
     }
 };
 
+at::Device deviceOf(const DecisionNet& net) {
+    return net.model().parameters.front().second.device();
+}
+
 /// Of the likeliest labels, from the guide alone, over some of the windows.
 double freeRunningAccuracy(const DecisionNet& net, std::span<const LabelWindow> windows,
                            const std::function<void()>& checkpoint) {
     constexpr std::size_t enough = 48;
     const std::vector<RawTensor> weights = weightsOf(net.model());
-    const DecisionDecoder decoder(net.config(), weights, WeightType::Fp32, "The network");
+    const DecisionDecoder decoder(net.config(), weights, WeightType::Fp32, "The network",
+                                  deviceOf(net).str());
     const std::size_t stride = std::max<std::size_t>(1, windows.size() / enough);
     std::vector<LabelWindow> measured;
     Predictions predictions;
@@ -134,10 +139,6 @@ void check(const DecisionData& data) {
                 throw UserError(
                     "A window has " + std::to_string(std::max(w.source.size(), w.target.size())) +
                     " segments; this Decision network takes at most " + std::to_string(most) + ".");
-}
-
-at::Device deviceOf(const DecisionNet& net) {
-    return net.model().parameters.front().second.device();
 }
 
 } // namespace

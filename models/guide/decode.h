@@ -1,10 +1,11 @@
 #pragma once
 
+#include "core/formats/tensors.h"
 #include "models/beam.h"
 #include "models/guide/decision.h"
+#include "models/guide/decisionengine.h"
+#include "models/matvec.h"
 #include "models/sampling.h"
-#include "models/streamdecoder.h"
-#include "models/streamencoder.h"
 
 #include <optional>
 #include <span>
@@ -54,22 +55,24 @@ struct Answer {
     std::optional<AnsweredLabel> end;
 };
 
-/// A Decision network (spec section 5) that answers, without LibTorch: label by label, keeping what
-/// it has computed. Const methods may be called from several threads; with the same weights, type,
-/// settings and random numbers they answer the same on every processor.
+/// A Decision network (spec section 5) that answers label by label. Const methods may be called
+/// from several threads. On the processor it does without LibTorch, keeps what it has computed, and
+/// with the same weights, type, settings and random numbers answers the same on every machine.
 class DecisionDecoder {
 public:
-    /// Weights are named as DecisionNet names them. Throws UserError naming `origin` and the tensor
+    /// Weights are named as DecisionNet names them; on other devices than the "cpu" they are fp32,
+    /// whatever `type` is, and LibTorch computes. Throws UserError naming `origin` and the tensor
     /// that is missing or does not fit.
     DecisionDecoder(const DecisionConfig& config, std::span<const RawTensor> weights,
-                    WeightType type, const std::string& origin);
+                    WeightType type, const std::string& origin, const std::string& device = "cpu");
 
     const DecisionConfig& config() const noexcept { return m_config; }
-    WeightType type() const noexcept { return m_decoder.type(); }
+    const std::string& device() const noexcept { return m_device; }
+    WeightType type() const noexcept { return m_type; }
     /// What a label reads of such a network's weights in fp32.
     static std::size_t exactBytes(const DecisionConfig& config);
-    /// Of the weights that a label reads.
-    std::size_t bytes() const { return m_decoder.bytes() + m_output.bytes(); }
+    /// The same as it is here.
+    std::size_t bytes() const noexcept { return m_bytes; }
 
     /// Labels for a window. `source`: its codes, -1 where it is silent. `allowed`: the labels that
     /// the memory has, in any order; ignored without a constraint. `known`: the first labels of the
@@ -93,18 +96,11 @@ public:
 private:
     class Window;
 
-    /// Rows of dim with their positions, of which the first token has number `first`.
-    std::vector<float> embedded(std::span<const std::int32_t> tokens, std::size_t first) const;
-    /// Padding that follows the end is seen, but for the encoder.
-    std::shared_ptr<const StreamSource> read(std::span<const std::int32_t> source,
-                                             std::size_t padding = 0) const;
-
     DecisionConfig m_config;
-    std::optional<StreamEncoder> m_encoder;
-    StreamDecoder m_decoder;
-    WeightMatrix m_output;
-    std::vector<float> m_embeddings; ///< one row a token
-    std::vector<float> m_positions;  ///< one row a position, as many as a window has
+    std::string m_device;
+    WeightType m_type;
+    std::size_t m_bytes;
+    std::shared_ptr<const DecisionEngine> m_engine; ///< copies share it
 };
 
 } // namespace antiphon::guide

@@ -7,12 +7,6 @@
 #include <stdexcept>
 
 namespace antiphon::guide {
-namespace {
-
-/// Positions that are read at a time before an answer begins.
-constexpr std::size_t together = 8;
-
-} // namespace
 
 DecisionDecoder::Window::Window(const DecisionDecoder& decoder,
                                 std::span<const std::int32_t> source,
@@ -21,13 +15,11 @@ DecisionDecoder::Window::Window(const DecisionDecoder& decoder,
                                 std::span<const std::int32_t> known)
     : m_decoder(decoder), m_settings(settings), m_first{std::int32_t(decoder.m_config.start())},
       m_length(settings.length > 0 ? settings.length : source.size()),
-      m_possible(std::size_t(decoder.m_config.tokens()), 1), m_allowed(m_possible),
-      m_room(decoder.m_decoder.room(
-          std::max(together, std::size_t(std::max<std::int64_t>(settings.beams, 0))),
-          std::max(m_length + 1, source.size() + 2))),
-      m_state(decoder.m_decoder.start(m_length + 1, decoder.read(source))),
-      m_hidden(decoder.m_decoder.shape().dim, m_room.rows) {
+      m_possible(std::size_t(decoder.m_config.tokens()), 1), m_allowed(m_possible) {
     const DecisionConfig& c = decoder.m_config;
+    checkLabels(source, -1, c.codes, "The guide");
+    m_streams = decoder.m_engine->open(source, 0, m_length + 1,
+                                       std::size_t(std::max<std::int64_t>(settings.beams, 1)));
     check(settings.sampling);
     checkLabels(known, 0, c.codes, "What is known of the answer");
     if (known.size() > m_length)
@@ -48,20 +40,6 @@ DecisionDecoder::Window::Window(const DecisionDecoder& decoder,
             throw UserError("The memory has none of the labels that the answer may consist of.");
         std::copy_n(m_allowed.begin(), c.codes, m_possible.begin());
     }
-}
-
-std::vector<float> DecisionDecoder::Window::read(std::span<const std::int32_t> tokens) {
-    const std::size_t dim = m_hidden.length(), count = m_decoder.m_output.rows();
-    std::vector<float> logits(tokens.size() * count), hidden(tokens.size() * dim);
-    m_decoder.m_decoder.prefill(m_state, m_decoder.embedded(tokens, m_state.position()).data(),
-                                tokens.size(), hidden.data(), m_room);
-    for (std::size_t first = 0; first < tokens.size(); first += m_room.rows) {
-        const std::size_t rows = std::min(m_room.rows, tokens.size() - first);
-        for (std::size_t r = 0; r < rows; ++r)
-            std::copy_n(hidden.data() + (first + r) * dim, dim, m_hidden[r]);
-        m_decoder.m_output.multiply(m_hidden, 0, rows, logits.data() + first * count, count);
-    }
-    return logits;
 }
 
 void DecisionDecoder::Window::mask(std::span<float> logits) const {
@@ -95,8 +73,8 @@ AnsweredLabel DecisionDecoder::Window::described(std::span<const float> logits,
 }
 
 Answer DecisionDecoder::Window::describe(std::span<const std::int32_t> tokens) {
-    m_state.rewind(0);
-    auto logits = read(tokens.first(tokens.size() - 1));
+    m_streams->restart();
+    auto logits = m_streams->read(tokens.first(tokens.size() - 1));
     const std::size_t count = m_possible.size();
     Answer answer;
     for (std::size_t t = 1; t < tokens.size() && !answer.end; ++t) {
@@ -116,7 +94,7 @@ Answer DecisionDecoder::Window::draw(Rng& rng) {
     Answer answer = describe(m_first);
     std::int32_t last = m_first.back();
     while (answer.labels.size() < m_length) {
-        auto logits = read({&last, 1});
+        auto logits = m_streams->read({&last, 1});
         mask(logits);
         Candidates kept = keep(logits, m_settings.sampling);
         if (m_settings.constraint == Constraint::Soft)
@@ -144,31 +122,23 @@ void DecisionDecoder::Window::weigh(std::span<float> logits, std::span<float> to
 }
 
 std::vector<Beam> DecisionDecoder::Window::search() {
-    const StreamDecoder& decoder = m_decoder.m_decoder;
-    const std::size_t count = m_possible.size(), dim = m_hidden.length();
-    m_state.rewind(0);
-    read(std::span(m_first).first(m_first.size() - 1));
-    std::vector<StreamState> before{m_state}, now;
-    std::vector<float> logits, embeddings, hidden;
+    const std::size_t count = m_possible.size();
+    m_streams->restart();
+    m_streams->read(std::span(m_first).first(m_first.size() - 1));
+    std::vector<std::size_t> parents;
+    std::vector<std::int32_t> last;
+    std::vector<float> logits;
     const auto next = [&](std::span<const Beam* const> beams, std::span<float> rows) {
-        now.resize(beams.size());
-        embeddings.clear();
-        std::vector<StreamState*> states;
-        for (std::size_t i = 0; i < beams.size(); ++i) {
-            now[i] = before[beams[i]->parent];
-            states.push_back(&now[i]);
-            const auto row = m_decoder.embedded({&beams[i]->tokens.back(), 1}, now[i].position());
-            embeddings.insert(embeddings.end(), row.begin(), row.end());
+        parents.clear();
+        last.clear();
+        for (const Beam* beam : beams) {
+            parents.push_back(beam->parent);
+            last.push_back(beam->tokens.back());
         }
-        hidden.resize(beams.size() * dim);
         logits.resize(beams.size() * count);
-        decoder.step(states, embeddings.data(), hidden.data(), m_room);
-        for (std::size_t i = 0; i < beams.size(); ++i)
-            std::copy_n(hidden.data() + i * dim, dim, m_hidden[i]);
-        m_decoder.m_output.multiply(m_hidden, 0, beams.size(), logits.data(), count);
+        m_streams->branch(parents, last, logits);
         for (std::size_t i = 0; i < beams.size(); ++i)
             weigh({logits.data() + i * count, count}, rows.subspan(i * count, count));
-        std::swap(before, now);
     };
     return beamSearch(m_first, count, std::int32_t(m_decoder.m_config.end()),
                       {.width = m_settings.beams,

@@ -22,8 +22,6 @@ public:
     Answer describe(std::span<const std::int32_t> tokens);
 
 private:
-    /// Goes on by tokens that follow each other; rows of logits of what follows each.
-    std::vector<float> read(std::span<const std::int32_t> tokens);
     AnsweredLabel described(std::span<const float> logits, std::int32_t token) const;
     /// Takes what is impossible out of logits.
     void mask(std::span<float> logits) const;
@@ -37,9 +35,7 @@ private:
     std::vector<std::int32_t> m_first; ///< start and what is known
     std::size_t m_length;
     std::vector<char> m_possible, m_allowed; ///< of each token
-    StreamRoom m_room;
-    StreamState m_state;
-    Vectors m_hidden; ///< what logits are made of
+    std::unique_ptr<AnswerStreams> m_streams;
 };
 
 } // namespace antiphon::guide

@@ -1,4 +1,5 @@
 #include "models/guide/labelcache.h"
+#include "models/guide/modeldecoder.h"
 #include "models/guide/modeltasks.h"
 #include "models/guide/predict.h"
 
@@ -18,10 +19,11 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
         testSet(material, *model.perception, model.training.value("pairs", Json::array()),
                 model.decision.maxSegments, beginning, labelCacheFolder(), context);
     context.progress(0.3, "Evaluating");
-    const Evaluation evaluation = evaluate(
-        set.training, set.held,
-        predictionsOf(model, set.held, context.seed(), [&context] { context.checkpoint(); }),
-        model.decision.codes, set.names, context.seed());
+    const Evaluation evaluation =
+        evaluate(set.training, set.held,
+                 predictionsOf(decoderOf(model, "auto", context.device()), set.held, context.seed(),
+                               [&context] { context.checkpoint(); }),
+                 model.decision.codes, set.names, context.seed());
     const fs::path table = context.folder() / "evaluation.csv";
     writeTable(table, tableOf(evaluation));
     Outcome outcome;

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/soundfile.h"
+#include "models/guide/modeldecoder.h"
 #include "models/guide/result.h"
 #include "models/guide/specify.h"
 
@@ -103,12 +104,14 @@ Plan answered(const Source& guide, const Source& memory, const Model& model,
     Plan plan;
     plan.codebook = model.perception->codebook();
     const auto allowed = labelsIn(memoryCodes.track);
+    const DecisionDecoder decoder = decoderOf(model, options.answer.weightType, context.device());
     Specification specification =
-        answer(model, guideCodes, allowed, options.answer, context.seed(), checkpoint,
+        answer(model, decoder, guideCodes, allowed, options.answer, context.seed(), checkpoint,
                [&](std::size_t segment, std::int32_t label) {
                    context.metric("answer label", std::int64_t(segment), label);
                });
     plan.details = detailsOf(model, specification);
+    plan.details["answer_decoder"] = toldOf(model, decoder);
     plan.specification = std::move(specification.labels);
     if (!options.compat)
         plan.substituted = standIn(plan.specification, allowed, plan.codebook);

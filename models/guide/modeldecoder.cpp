@@ -60,17 +60,19 @@ std::vector<float> logitsOf(const DecisionDecoder& decoder, const std::vector<Pr
 
 } // namespace
 
-DecisionDecoder decoderOf(const Model& model, const std::string& weightType) {
+DecisionDecoder decoderOf(const Model& model, const std::string& weightType,
+                          const std::string& device) {
     return {
         model.decision, model.weights,
         chosenWeightType(weightType, DecisionDecoder::exactBytes(model.decision), model.packing),
-        display(model.origin)};
+        display(model.origin), device};
 }
 
 Json toldOf(const Model& model, const DecisionDecoder& decoder) {
     const WeightType type = decoder.type();
     const bool known = type == WeightType::Fp32 || model.packing;
-    return {{"weights", name(type)},
+    return {{"device", decoder.device()},
+            {"weights", name(type)},
             {"packing", known ? toJson(model.packing.value_or(PackingLosses()).of(type)) : Json()}};
 }
 

@@ -1,7 +1,5 @@
 #include "models/guide/predict.h"
 
-#include "models/guide/modeldecoder.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -46,9 +44,9 @@ std::vector<std::int32_t> likeliestAnswer(const DecisionDecoder& decoder, const 
     return labels;
 }
 
-ModelPredictions predictionsOf(const Model& model, const std::vector<LabelWindow>& windows,
-                               std::uint64_t seed, const std::function<void()>& checkpoint) {
-    const DecisionDecoder decoder = decoderOf(model);
+ModelPredictions predictionsOf(const DecisionDecoder& decoder,
+                               const std::vector<LabelWindow>& windows, std::uint64_t seed,
+                               const std::function<void()>& checkpoint) {
     ModelPredictions result;
     for (const LabelWindow& window : windows) {
         checkpoint();

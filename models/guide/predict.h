@@ -2,7 +2,6 @@
 
 #include "models/guide/decode.h"
 #include "models/guide/evaluation.h"
-#include "models/guide/model.h"
 
 #include <functional>
 
@@ -15,8 +14,10 @@ std::vector<std::int32_t> likeliestAnswer(const DecisionDecoder& decoder, const 
 
 /// What a model makes of windows that it has not learned from, always its likeliest label:
 /// free-running from the guide alone, teacher-forced, and free-running with guides that do not
-/// belong to the windows (three shuffles of `seed`). `checkpoint` may throw to stop.
-ModelPredictions predictionsOf(const Model& model, const std::vector<LabelWindow>& windows,
-                               std::uint64_t seed, const std::function<void()>& checkpoint);
+/// belong to the windows (three shuffles of `seed`). `decoder`: the model's. `checkpoint` may throw
+/// to stop.
+ModelPredictions predictionsOf(const DecisionDecoder& decoder,
+                               const std::vector<LabelWindow>& windows, std::uint64_t seed,
+                               const std::function<void()>& checkpoint);
 
 } // namespace antiphon::guide

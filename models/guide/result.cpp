@@ -123,8 +123,7 @@ Json detailsOf(const Model& model, const Specification& specification) {
             {"answer_probabilities", specification.probabilities},
             {"answer_entropies", specification.entropies},
             {"answer_likely", likely},
-            {"answer_perplexity", specification.perplexity},
-            {"answer_decoder", specification.decoder}};
+            {"answer_perplexity", specification.perplexity}};
 }
 
 Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,

@@ -2,7 +2,6 @@
 
 #include "core/maps/nearestcode.h"
 #include "core/oracle/segmentation.h"
-#include "models/guide/modeldecoder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,11 +22,10 @@ DecodeSettings decodeSettings(const AnswerOptions& options) {
     return settings;
 }
 
-Specification answer(const Model& model, const CodedTrack& guide,
+Specification answer(const Model& model, const DecisionDecoder& decoder, const CodedTrack& guide,
                      std::span<const std::int32_t> allowed, const AnswerOptions& options,
                      std::uint64_t seed, const std::function<void()>& checkpoint,
                      const std::function<void(std::size_t, std::int32_t)>& told) {
-    const DecisionDecoder decoder = decoderOf(model, options.weightType);
     DecodeSettings settings = decodeSettings(options);
     if (allowed.empty())
         settings.constraint = Constraint::Off;
@@ -37,7 +35,6 @@ Specification answer(const Model& model, const CodedTrack& guide,
         std::clamp(perWindow * slidingHop(segment) / segmentsPerWindow(segment), 1, perWindow);
     const std::size_t count = guide.codes.size();
     Specification result;
-    result.decoder = toldOf(model, decoder);
     result.labels.resize(count, silent);
     result.probabilities.resize(count, 1);
     result.entropies.resize(count);

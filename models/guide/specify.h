@@ -22,7 +22,6 @@ struct Specification {
     std::vector<float> entropies;                 ///< of what was drawn from, bits
     std::vector<std::vector<LabelChance>> likely; ///< up to five, likeliest first; none if silent
     double perplexity = 1;                        ///< of the labels, under the model
-    Json decoder;                                 ///< what computed it, as toldOf() says
 };
 
 DecodeSettings decodeSettings(const AnswerOptions& options);
@@ -30,8 +29,8 @@ DecodeSettings decodeSettings(const AnswerOptions& options);
 /// Reads the guide window by window and writes what a partner would play (spec section 5.7): every
 /// segment is answered, none twice. `allowed`: labels that the memory has (empty: any), to be
 /// obeyed as `options.constrain` says. `told` hears each label as it is chosen: segment, label.
-/// `seed` decides the draws. `checkpoint` may throw to stop.
-Specification answer(const Model& model, const CodedTrack& guide,
+/// `seed` decides the draws. `checkpoint` may throw to stop. `decoder`: the model's.
+Specification answer(const Model& model, const DecisionDecoder& decoder, const CodedTrack& guide,
                      std::span<const std::int32_t> allowed, const AnswerOptions& options,
                      std::uint64_t seed, const std::function<void()>& checkpoint,
                      const std::function<void(std::size_t, std::int32_t)>& told = {});

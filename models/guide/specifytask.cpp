@@ -1,6 +1,7 @@
 #include "core/error.h"
 #include "core/table.h"
 #include "models/guide/labelcache.h"
+#include "models/guide/modeldecoder.h"
 #include "models/guide/modeltasks.h"
 #include "models/guide/result.h"
 #include "models/guide/specify.h"
@@ -64,8 +65,9 @@ Outcome runSpecify(const Inputs& inputs, const Options& given, JobContext& conte
         context.log("Without a memory there is nothing to constrain the answer by.");
     }
     context.progress(0.3, "Answering");
+    const DecisionDecoder decoder = decoderOf(model, options.answer.weightType, context.device());
     const Specification specification =
-        answer(model, guide, allowed, options.answer, context.seed(), checkpoint,
+        answer(model, decoder, guide, allowed, options.answer, context.seed(), checkpoint,
                [&](std::size_t segment, std::int32_t label) {
                    context.metric("answer label", std::int64_t(segment), label);
                });
@@ -82,7 +84,7 @@ Outcome runSpecify(const Inputs& inputs, const Options& given, JobContext& conte
     outcome.figures = {
         {"segments", specification.labels.size()}, {"segment_seconds", segment},
         {"specification", specification.labels},   {"entropies", specification.entropies},
-        {"perplexity", specification.perplexity},  {"decoder", specification.decoder}};
+        {"perplexity", specification.perplexity},  {"decoder", toldOf(model, decoder)}};
     context.progress(1, "Done");
     return outcome;
 }

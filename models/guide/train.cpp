@@ -164,9 +164,11 @@ private:
         outcome.figures = Json::object();
         if (!m_set.held.empty()) {
             const std::uint64_t seed = seedFor(m_context.seed(), testing);
-            const Evaluation evaluation = evaluate(
-                m_set.training, m_set.held, predictionsOf(model, m_set.held, seed, checkpoint),
-                model.decision.codes, m_set.names, seed);
+            const Evaluation evaluation =
+                evaluate(m_set.training, m_set.held,
+                         predictionsOf(decoderOf(model, "auto", m_context.device()), m_set.held,
+                                       seed, checkpoint),
+                         model.decision.codes, m_set.names, seed);
             model.evaluation = toJson(evaluation);
             outcome.figures = model.evaluation;
             writeTable(table, tableOf(evaluation));
