@@ -1,5 +1,7 @@
 #include "models/guide/streamengine.h"
 
+#include "models/positions.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -44,19 +46,6 @@ WeightMatrix outputOf(const DecisionConfig& c, std::span<const RawTensor> weight
             std::size_t(c.tokens()), WeightType::Fp32, memory};
 }
 
-/// sin(position / 10000^(i / dim)) at even i, cos of the same at the odd ones that follow.
-std::vector<float> sinusoids(std::size_t first, std::size_t count, std::size_t dim) {
-    std::vector<float> rows;
-    rows.reserve(count * dim);
-    for (std::size_t position = first; position < first + count; ++position)
-        for (std::size_t i = 0; i < dim; ++i) {
-            const double angle =
-                double(position) * std::exp(-std::log(10000.0) * double(i - i % 2) / double(dim));
-            rows.push_back(float(i % 2 ? std::cos(angle) : std::sin(angle)));
-        }
-    return rows;
-}
-
 } // namespace
 
 StreamEngine::StreamEngine(const DecisionConfig& config, std::span<const RawTensor> weights,
@@ -67,7 +56,7 @@ StreamEngine::StreamEngine(const DecisionConfig& config, std::span<const RawTens
                 origin),
       m_output(outputOf(config, weights, origin)),
       m_embeddings(embeddingsOf(config, weights, origin)),
-      m_positions(sinusoids(0, std::size_t(config.maxSegments) + 2, std::size_t(config.dim))) {
+      m_positions(sinusoidRows(0, std::size_t(config.maxSegments) + 2, std::size_t(config.dim))) {
     if (config.encoderLayers > 0)
         m_encoder.emplace(shapeOf(config, false), type, weights, "decision.decision.encoder.",
                           origin);
@@ -81,7 +70,7 @@ std::vector<float> StreamEngine::embedded(std::span<const std::int32_t> tokens,
         const std::size_t position = first + t;
         const float* place = m_positions.data() + position * dim;
         if ((position + 1) * dim > m_positions.size()) {
-            far = sinusoids(position, 1, dim);
+            far = sinusoidRows(position, 1, dim);
             place = far.data();
         }
         for (std::size_t i = 0; i < dim; ++i)
