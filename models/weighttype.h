@@ -38,7 +38,7 @@ PackingLosses packingLosses(const Json& json);
 
 /// What a token may read in fp32 before packing pays. About the last cache of a desktop processor,
 /// but the same everywhere: a model, a seed and settings give one answer on every machine.
-constexpr std::size_t largestExact = std::size_t(32) << 20;
+constexpr std::size_t largestExact = std::size_t(16) << 20;
 /// What may be lost where "auto" packs: two likeliest labels in a hundred (of nearly equal ones, as
 /// the next limit ensures) and one draw in a hundred.
 constexpr double leastSameLabels = 0.98, mostProbabilityMoved = 0.01;

@@ -3,6 +3,7 @@
 #include "models/weighttype.h"
 #include "tests/bench/clock.h"
 #include "tests/bench/libtorchdecode.h"
+#include "tests/bench/median.h"
 #include "tests/bench/yardstick.h"
 #include "tests/models/randomstack.h"
 
@@ -21,27 +22,6 @@ using namespace antiphon;
 using namespace antiphon::guide;
 
 namespace {
-
-class Median {
-public:
-    void add(double value) { m_values.push_back(m_last = value); }
-    double last() const { return m_last; }
-    double value() {
-        std::ranges::sort(m_values);
-        return m_values[m_values.size() / 2];
-    }
-
-private:
-    std::vector<double> m_values;
-    double m_last = 0;
-};
-
-template <class Work>
-double secondsOf(const Work& work) {
-    const double start = threadSeconds();
-    work();
-    return threadSeconds() - start;
-}
 
 /// 1024 x 1024, as many of them as no cache holds, times one or two vectors.
 void matVec(benchmark::State& state) {
