@@ -59,6 +59,11 @@ const ColorMap& colorMapOf(Scheme scheme) {
     return scheme == Scheme::Dark ? dark : light;
 }
 
+QColor velocityColor(int velocity, Scheme scheme) {
+    const double force = std::clamp(velocity, 1, 127) / 127.0;
+    return colorMapOf(scheme)[std::size_t((0.28 + 0.60 * force) * 255)];
+}
+
 double lightnessOf(const QColor& color) {
     const auto linear = [](double v) {
         return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 
 namespace antiphon {
@@ -37,6 +38,7 @@ PianoRollView::PianoRollView(TimeAxis* axis, QWidget* parent) : Lane(axis, paren
 
 void PianoRollView::setNotes(std::vector<RollNote> notes) {
     m_index = NoteIndex(std::move(notes));
+    m_tints.clear();
     m_selected.clear();
     m_current.reset();
     int low = 127, high = 0;
@@ -68,6 +70,11 @@ void PianoRollView::setBeats(std::vector<double> seconds) {
 
 void PianoRollView::setColoring(Coloring coloring) {
     m_coloring = coloring;
+    contentChanged();
+}
+
+void PianoRollView::setTints(std::vector<std::uint32_t> tints) {
+    m_tints = std::move(tints);
     contentChanged();
 }
 
@@ -128,11 +135,11 @@ std::optional<std::size_t> PianoRollView::noteAt(QPointF point) const {
 
 QColor PianoRollView::colorOf(const RollNote& note, Scheme scheme) const {
     const double force = std::clamp(note.velocity, 1, 127) / 127.0;
+    if (m_coloring == Coloring::Tints)
+        return mix(tones().ground, tones().text, 0.30);
     if (m_coloring == Coloring::Track)
         return mix(palette().color(QPalette::Base), seriesColor(note.track), 0.45 + 0.55 * force);
-    // The middle of the map: both ends would vanish in the ground or in the selection.
-    const double place = 0.28 + 0.60 * force;
-    return colorMapOf(scheme)[std::size_t(place * 255)];
+    return velocityColor(note.velocity, scheme);
 }
 
 void PianoRollView::paintContent(QPainter& painter, const QRect& dirty) {
@@ -191,6 +198,8 @@ void PianoRollView::paintNotes(QPainter& painter, const QRect& dirty) {
                             r.adjust(0, 0.5, -0.5, -0.5);
                         const QColor color = colorOf(n, scheme);
                         painter.fillRect(r, color);
+                        if (m_coloring == Coloring::Tints && i < m_tints.size())
+                            paintTints(painter, r, m_tints[i]);
                         if (edges && r.width() > 3) {
                             painter.setPen(QPen(mix(color, tone.text, 0.35), 1));
                             painter.drawRect(r.adjusted(0.5, 0.5, -0.5, -0.5));
@@ -201,6 +210,15 @@ void PianoRollView::paintNotes(QPainter& painter, const QRect& dirty) {
                         }
                     });
     painter.restore();
+}
+
+/// A stripe for each.
+void PianoRollView::paintTints(QPainter& painter, const QRectF& note, std::uint32_t tints) {
+    const double height = note.height() / std::max(1, std::popcount(tints));
+    double top = note.top();
+    for (; tints != 0; tints &= tints - 1, top += height)
+        painter.fillRect(QRectF(note.left(), top, note.width(), height),
+                         seriesColor(std::countr_zero(tints)));
 }
 
 void PianoRollView::paintBands(QPainter& painter, const QRect& dirty) {

@@ -22,7 +22,11 @@ class PianoRollView : public Lane {
     Q_OBJECT
 
 public:
-    enum class Coloring { Velocity, Track };
+    enum class Coloring {
+        Velocity,
+        Track,
+        Tints ///< as setTints() says; the others grey
+    };
 
     explicit PianoRollView(TimeAxis* axis, QWidget* parent = nullptr);
 
@@ -34,6 +38,9 @@ public:
     void setChords(std::vector<TimeMarker> chords);
     void setBeats(std::vector<double> seconds);
     void setColoring(Coloring coloring);
+    /// What happened to each note: a stripe in seriesColor(i) for every bit i that is set. Gone
+    /// with the notes.
+    void setTints(std::vector<std::uint32_t> tints);
 
     const std::set<std::size_t>& selectedNotes() const { return m_selected; }
     void setSelectedNotes(std::set<std::size_t> notes);
@@ -74,6 +81,7 @@ private:
     QColor colorOf(const RollNote& note, Scheme scheme) const;
     void paintKeys(QPainter&, const QRect& dirty);
     void paintNotes(QPainter&, const QRect& dirty);
+    void paintTints(QPainter&, const QRectF& note, std::uint32_t tints);
     void paintBands(QPainter&, const QRect& dirty);
     void goToNote(int step, bool add);
     void zoomPitches(double factor);
@@ -82,6 +90,7 @@ private:
     std::vector<TempoPoint> m_tempo;
     std::vector<TimeMarker> m_chords;
     std::vector<double> m_beats;
+    std::vector<std::uint32_t> m_tints;
     Coloring m_coloring = Coloring::Velocity;
     int m_lowest = 36, m_highest = 84;
     std::set<std::size_t> m_selected;

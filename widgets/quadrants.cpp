@@ -43,17 +43,11 @@ int quadrantAt(QPointF place) {
 }
 
 QColor quadrantColor(int quadrant, const QPalette& palette) {
-    return kindColor(quadrant - 1, schemeOf(palette));
+    return kindColor(quadrantKind(quadrant), schemeOf(palette));
 }
 
 MapShape quadrantShape(int quadrant) {
     return MapShape(at(quadrant));
-}
-
-Qt::PenStyle quadrantDash(int quadrant) {
-    static constexpr std::array<Qt::PenStyle, quadrantCount> dashes = {
-        Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
-    return dashes[at(quadrant)];
 }
 
 } // namespace antiphon

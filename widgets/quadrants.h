@@ -21,9 +21,11 @@ QPointF quadrantMiddle(int quadrant);
 /// Of a point of the plane; 0 in the very middle. Points on an axis belong to the higher side.
 int quadrantAt(QPointF valenceArousal);
 
-/// The same colour and shape as a map gives its first four kinds.
+/// The kind that a quadrant is in plots and maps, which give it its colour, shape and dash.
+constexpr int quadrantKind(int quadrant) {
+    return quadrant - 1;
+}
 QColor quadrantColor(int quadrant, const QPalette& palette);
 MapShape quadrantShape(int quadrant);
-Qt::PenStyle quadrantDash(int quadrant);
 
 } // namespace antiphon

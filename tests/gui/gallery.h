@@ -8,12 +8,16 @@
 #include "widgets/curves.h"
 #include "widgets/elementsliders.h"
 #include "widgets/emotionpad.h"
+#include "widgets/featurebars.h"
 #include "widgets/map.h"
 #include "widgets/meters.h"
 #include "widgets/plot.h"
+#include "widgets/quadrants.h"
+#include "widgets/rollthumbnail.h"
 #include "widgets/shortcuteditor.h"
 #include "widgets/slider.h"
 #include "widgets/transport.h"
+#include "widgets/violins.h"
 #include "widgets/xypad.h"
 
 #include <cmath>
@@ -172,6 +176,61 @@ inline std::vector<NamedWidget> allWidgets() {
         sliders->setValue(settings);
         sliders->resize(324, sliders->sizeHint().height());
         add("elementsliders", std::move(sliders));
+    }
+    {
+        const auto bell = [](double middle, double width, std::size_t count) {
+            ViolinShape shape{count, middle, middle - 0.67 * width, middle + 0.67 * width,
+                              middle - 3 * width, middle + 3 * width, {}, {}};
+            for (int i = -30; i <= 30; ++i) {
+                shape.at.push_back(middle + i * width / 10);
+                shape.density.push_back(std::exp(-i * i / 200.0) * (1 + 0.3 * std::sin(i * 0.6)));
+            }
+            return shape;
+        };
+        std::vector<ViolinGroup> groups;
+        for (int q = 1; q <= quadrantCount; ++q)
+            groups.push_back({quadrantName(q), quadrantKind(q), bell(60 + 9 * q, 5 + q, 1204)});
+        auto violins = std::make_unique<ViolinPlot>();
+        violins->setGroups(QStringLiteral("Tempo"), QStringLiteral("bpm"), groups);
+        violins->resize(340, 220);
+        add("violins", std::move(violins));
+        for (int q = 1; q <= quadrantCount; ++q)
+            groups[std::size_t(q - 1)].after = bell(75 + 4 * q, 9 - q, 1180);
+        auto halves = std::make_unique<ViolinPlot>();
+        halves->setGroups(QStringLiteral("Velocity"), {}, groups);
+        halves->resize(420, 240);
+        add("violins-halves", std::move(halves));
+        auto bars = std::make_unique<ShareBars>();
+        std::vector<ShareGroup> shares;
+        for (int q = 1; q <= quadrantCount; ++q)
+            shares.push_back({quadrantName(q), quadrantKind(q), {0.3, 0.1 * q, 0.1, 0.05, 0.02},
+                              q > 2 ? std::vector<double>{0.2, 0.25, 0.1} : std::vector<double>{}});
+        bars->setGroups(QStringLiteral("Chord quality"),
+                        {QStringLiteral("M"), QStringLiteral("m"), QStringLiteral("7"),
+                         QStringLiteral("m7"), QStringLiteral("/o7")},
+                        shares);
+        bars->resize(420, 220);
+        add("sharebars", std::move(bars));
+        auto changes = std::make_unique<FeatureBars>();
+        changes->setChanges({{QStringLiteral("Velocity"), {}, 64, 88.5, 40, 1},
+                             {QStringLiteral("Density"), {}, 5.25, 3.5},
+                             {QStringLiteral("Major mode"), {}, 0, 1},
+                             {QStringLiteral("Tempo"), {}, 96, 96, 0, 0},
+                             {QStringLiteral("Polyphony"), {}, std::nan(""), 2}});
+        changes->resize(340, changes->sizeHint().height());
+        add("featurebars", std::move(changes));
+        auto roll = std::make_unique<Stack>();
+        roll->axis.setLength(6);
+        auto* notes = new PianoRollView(&roll->axis);
+        notes->setNotes(someNotes(40));
+        notes->setColoring(PianoRollView::Coloring::Tints);
+        std::vector<std::uint32_t> tints;
+        for (std::uint32_t i = 0; i < 40; ++i)
+            tints.push_back(i % 3 == 0 ? 1u << 6 : i % 5 == 0 ? (1u << 4) + (1u << 6) : 0);
+        notes->setTints(tints);
+        (new QVBoxLayout(roll.get()))->addWidget(notes);
+        roll->resize(420, 220);
+        add("tints", std::move(roll));
     }
     {
         auto view = std::make_unique<RowTableView>();

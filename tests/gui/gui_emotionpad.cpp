@@ -22,7 +22,6 @@ private Q_SLOTS:
             QCOMPARE(quadrantAt(quadrantMiddle(q)), q);
             for (int other = q + 1; other <= quadrantCount; ++other) {
                 QVERIFY(quadrantShape(q) != quadrantShape(other));
-                QVERIFY(quadrantDash(q) != quadrantDash(other));
                 QVERIFY(quadrantColor(q, QPalette()) != quadrantColor(other, QPalette()));
                 QVERIFY(quadrantWord(q) != quadrantWord(other));
             }
