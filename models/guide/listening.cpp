@@ -89,6 +89,18 @@ HeardTrack hear(const Sound& sound, const SegmentVectors& vectors, double segmen
     return result;
 }
 
+HeardTrack beginningOf(const HeardTrack& track, std::size_t count) {
+    if (count >= track.levels.size())
+        return track;
+    HeardTrack result{Matrix(count, track.vectors.columns),
+                      {track.levels.begin(), track.levels.begin() + std::ptrdiff_t(count)},
+                      std::min(count, track.wholeSegments),
+                      track.lastSeconds};
+    std::copy_n(track.vectors.values.begin(), count * track.vectors.columns,
+                result.vectors.values.begin());
+    return result;
+}
+
 Matrix soundingRows(const HeardTrack& track, double silenceDb) {
     Matrix rows;
     rows.columns = track.vectors.columns;

@@ -43,6 +43,9 @@ using SegmentVectors = std::function<Matrix(std::span<const float>, double, std:
 /// `gain` is divided out first: levels are absolute, and a rendering may have been scaled.
 HeardTrack hear(const Sound& sound, const SegmentVectors& vectors, double segment, double gain = 1);
 
+/// Its first `count` segments by themselves; all where it has no more.
+HeardTrack beginningOf(const HeardTrack& track, std::size_t count);
+
 /// The vectors of the segments that are not below a level.
 Matrix soundingRows(const HeardTrack& track, double silenceDb);
 

@@ -11,6 +11,16 @@
 #include <thread>
 
 namespace antiphon::guide {
+namespace {
+
+std::vector<std::vector<double>> levelsOf(const std::vector<HeardTrack>& tracks) {
+    std::vector<std::vector<double>> levels;
+    for (const HeardTrack& track : tracks)
+        levels.push_back(track.levels);
+    return levels;
+}
+
+} // namespace
 
 Listen listenTo(const fs::path& file, const std::function<void()>& checkpoint) {
     auto call = [](void* function) { (*static_cast<const std::function<void()>*>(function))(); };
@@ -52,9 +62,16 @@ const Wav2Vec2Ears& Perception::Data::ears() const {
     return *m_ears;
 }
 
-LabelledTrack Perception::Data::codes(const HeardTrack& track) const {
-    const TrackScale own = scale.of(track, settings.silence);
+LabelledTrack Perception::Data::codes(const HeardTrack& track, std::size_t learned) const {
+    const TrackScale own =
+        scale.of(learned > 0 ? beginningOf(track, learned) : track, settings.silence);
     return nearestCodes(track, comparable(track, own, fitted()), codebook);
+}
+
+std::string Perception::Data::key(const std::string& content, std::size_t segments,
+                                  std::size_t learned) const {
+    const bool apart = scale.relative && learned > 0 && learned < segments;
+    return labelKey(hash, apart ? content + " by its first " + std::to_string(learned) : content);
 }
 
 CodedTrack Perception::Data::coded(LabelledTrack all) const {
@@ -82,7 +99,8 @@ std::string Perception::hash() const {
 Perception Perception::learn(const PerceptionSettings& settings,
                              const std::vector<Listen>& recordings, std::uint64_t seed,
                              const std::function<void()>& checkpoint, const Progress& progress,
-                             CodebookReport* report, const fs::path& cache) {
+                             CodebookReport* report, const fs::path& cache,
+                             const Learnable& learnable) {
     auto data = std::make_unique<Data>(settings);
     std::vector<HeardTrack> tracks(recordings.size());
     std::atomic<std::size_t> done = 0;
@@ -100,8 +118,16 @@ Perception Perception::learn(const PerceptionSettings& settings,
     });
 
     progress(0.9, "Finding codes");
+    std::vector<std::size_t> learned(tracks.size());
+    std::vector<HeardTrack> parts;
+    if (learnable) {
+        learned = learnable(levelsOf(tracks));
+        for (std::size_t i = 0; i < tracks.size(); ++i)
+            parts.push_back(beginningOf(tracks[i], learned[i]));
+    }
+    const std::vector<HeardTrack>& heard = learnable ? parts : tracks;
     std::vector<const HeardTrack*> all;
-    for (const HeardTrack& track : tracks)
+    for (const HeardTrack& track : heard)
         all.push_back(&track);
     CommonCodes codes =
         learnCodes(all, data->frontend ? &*data->frontend : nullptr, settings.match == "relative",
@@ -110,30 +136,68 @@ Perception Perception::learn(const PerceptionSettings& settings,
     data->codebook = std::move(codes.codebook);
     data->name();
     if (report)
-        *report = codebookReport(tracks, codes.vectors, data->codebook, settings.silence);
-    if (!cache.empty())
-        for (std::size_t i = 0; i < tracks.size(); ++i)
-            if (!recordings[i].hash.empty())
-                writeLabels(cache, labelKey(data->hash, recordings[i].hash),
-                            data->codes(tracks[i]));
+        *report = codebookReport(heard, codes.vectors, data->codebook, settings.silence);
+    for (std::size_t i = 0; i < tracks.size() && !cache.empty(); ++i)
+        if (const std::string& content = recordings[i].hash; !content.empty()) {
+            const std::size_t segments = tracks[i].levels.size();
+            const std::string whole = data->key(content, segments, 0),
+                              part = data->key(content, segments, learned[i]);
+            writeLabels(cache, whole, data->codes(tracks[i]));
+            if (part != whole)
+                writeLabels(cache, part, data->codes(tracks[i], learned[i]));
+        }
     progress(1, "Done");
     return Perception(std::move(data));
 }
 
 CodedTrack Perception::label(const Listen& recording, const fs::path& cache,
                              const std::function<void()>& checkpoint) const {
-    checkpoint();
-    const bool kept = !cache.empty() && !recording.hash.empty();
-    const std::string key = kept ? labelKey(m_data->hash, recording.hash) : "";
-    if (kept)
-        if (auto known = readLabels(cache, key, m_data->codebook.rows))
-            return m_data->coded(std::move(*known));
-    const HeardTrack track = m_data->listen(recording.sound(), checkpoint);
-    checkpoint();
-    LabelledTrack codes = m_data->codes(track);
-    if (kept)
-        writeLabels(cache, key, codes);
-    return m_data->coded(std::move(codes));
+    return labels({recording}, cache, checkpoint, {}).front();
+}
+
+std::vector<CodedTrack> Perception::labels(const std::vector<Listen>& recordings,
+                                           const fs::path& cache,
+                                           const std::function<void()>& checkpoint,
+                                           const Learnable& learnable) const {
+    const Data& data = *m_data;
+    std::vector<std::optional<HeardTrack>> heard(recordings.size());
+    const auto listen = [&](std::size_t i) -> const HeardTrack& {
+        if (!heard[i])
+            heard[i] = data.listen(recordings[i].sound(), checkpoint);
+        return *heard[i];
+    };
+    /// Of recording i; from the cache if they are there.
+    const auto codes = [&](std::size_t i, std::size_t segments, std::size_t learned) {
+        checkpoint();
+        const bool kept = !cache.empty() && !recordings[i].hash.empty();
+        const std::string key = kept ? data.key(recordings[i].hash, segments, learned) : "";
+        if (kept)
+            if (auto known = readLabels(cache, key, data.codebook.rows))
+                return std::move(*known);
+        LabelledTrack track = data.codes(listen(i), learned);
+        checkpoint();
+        if (kept)
+            writeLabels(cache, key, track);
+        return track;
+    };
+    std::vector<LabelledTrack> tracks;
+    std::vector<std::vector<double>> levels;
+    for (std::size_t i = 0; i < recordings.size(); ++i) {
+        tracks.push_back(codes(i, 0, 0));
+        levels.push_back(tracks[i].levels);
+        if (!learnable || !data.scale.relative)
+            heard[i].reset();
+    }
+    if (learnable && data.scale.relative) {
+        const auto learned = learnable(levels);
+        for (std::size_t i = 0; i < recordings.size(); ++i)
+            if (learned[i] > 0 && learned[i] < levels[i].size())
+                tracks[i] = codes(i, levels[i].size(), learned[i]);
+    }
+    std::vector<CodedTrack> result;
+    for (LabelledTrack& track : tracks)
+        result.push_back(data.coded(std::move(track)));
+    return result;
 }
 
 } // namespace antiphon::guide

@@ -51,6 +51,12 @@ struct CodedTrack {
     LabelledTrack track;             ///< the same with `silent`, distances and levels
 };
 
+/// How many segments of each recording, from its beginning, may be learned from; asked when the
+/// levels of all recordings are known (codes are not). Of what is held back to judge a model
+/// nothing may be heard in its training, neither in the codebook nor in the scale of a recording.
+using Learnable =
+    std::function<std::vector<std::size_t>(const std::vector<std::vector<double>>& levels)>;
+
 /// How good a codebook is.
 struct CodebookReport {
     double inertia = 0;    ///< mean squared distance of the vectors to their centres
@@ -73,14 +79,15 @@ struct CodebookReport {
 class Perception {
 public:
     using Progress = std::function<void(double fraction, const std::string& text)>;
-    /// Learns the codebook from all segments that sound, by k-means on exactly the vectors that
-    /// will be quantised. With a `cache` the labels that result are kept there, so that label()
-    /// need not listen again. `checkpoint` may throw to stop and is called from several threads.
-    /// Throws UserError when nothing sounds.
+    /// Learns the codebook from all segments that sound and are `learnable` (empty: all), by
+    /// k-means on exactly the vectors that will be quantised. With a `cache` the labels that result
+    /// are kept there, so that label() and labels() need not listen again. `checkpoint` may throw
+    /// to stop and is called from several threads. Throws UserError when nothing sounds.
     static Perception learn(const PerceptionSettings& settings,
                             const std::vector<Listen>& recordings, std::uint64_t seed,
                             const std::function<void()>& checkpoint, const Progress& progress,
-                            CodebookReport* report = nullptr, const fs::path& cache = {});
+                            CodebookReport* report = nullptr, const fs::path& cache = {},
+                            const Learnable& learnable = {});
     /// A codebook from elsewhere (centres of a published run: A x columns, float32).
     /// They fit front-ends that have no normalisation of their own: wav2vec2 with match "absolute".
     /// Throws UserError naming `origin` for others and for centres that are not as wide as the
@@ -102,6 +109,11 @@ public:
     /// by content, segment, front-end and codebook; empty: none.
     CodedTrack label(const Listen& recording, const fs::path& cache,
                      const std::function<void()>& checkpoint) const;
+    /// The same for recordings that are learned from: with match "relative" each is standardised by
+    /// its learnable segments alone, or by all where none is.
+    std::vector<CodedTrack> labels(const std::vector<Listen>& recordings, const fs::path& cache,
+                                   const std::function<void()>& checkpoint,
+                                   const Learnable& learnable) const;
 
     /// codebook.json and centres.npy in `folder`; weights in it are found again when it is moved.
     /// load() throws UserError naming the file. Weights that are not there, or others than those

@@ -26,8 +26,10 @@ struct Perception::Data {
     HeardTrack listen(const Sound& sound, const std::function<void()>& checkpoint) const;
     /// Throws UserError as Wav2Vec2Ears does and for weights of another hash.
     const Wav2Vec2Ears& ears() const;
-    /// Nearest codes of all segments.
-    LabelledTrack codes(const HeardTrack& track) const;
+    /// Nearest codes of all segments, on the scale of the first `learned` of them (0: of all).
+    LabelledTrack codes(const HeardTrack& track, std::size_t learned = 0) const;
+    /// What these codes are called in a cache.
+    std::string key(const std::string& content, std::size_t segments, std::size_t learned) const;
     CodedTrack coded(LabelledTrack codes) const;
     /// All but the centres, as codebook.json has it.
     Json state() const;

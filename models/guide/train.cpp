@@ -39,16 +39,20 @@ public:
           m_material(
               materialOf(inputs, options.relation.relation, completion, context.seed(), context)) {}
 
-    /// A codebook of its own, from all of the recordings.
-    std::shared_ptr<const Perception> learnPerception(const ListeningOptions& listening) {
+    /// A codebook of its own, from all that is not held back to judge by.
+    std::shared_ptr<const Perception> learnPerception(const ListeningOptions& listening,
+                                                      double given) {
+        const PerceptionSettings settings = perceptionSettings(listening);
         CodebookReport report;
         auto perception = std::make_shared<const Perception>(Perception::learn(
-            perceptionSettings(listening), m_material.recordings, seedFor(m_context.seed(), codes),
+            settings, m_material.recordings, seedFor(m_context.seed(), codes),
             [this] { m_context.checkpoint(); },
             [this](double fraction, const std::string& text) {
                 m_context.progress(0.05 * fraction, text);
             },
-            &report, labelCacheFolder()));
+            &report, labelCacheFolder(),
+            learnable(m_material, settings, m_options.split,
+                      {segmentsPerWindow(settings.segment), given, true}, m_context.seed())));
         if (report.distinct < listening.vocab)
             m_context.log("Only " + std::to_string(report.distinct) + " different segments for " +
                           std::to_string(listening.vocab) +
@@ -204,13 +208,14 @@ private:
 Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context) {
     const auto& options = given.as<GuideTrainOptions>();
     const bool completion = options.task == "completion";
+    const double beginning = completion ? options.given : 0;
     context.progress(0, "Listening");
     Learning learning(inputs, options.learn, completion, context);
     Model model;
     if (const auto codebook = pathsOf(inputs, "codebook"); !codebook.empty())
         model.perception = std::make_shared<const Perception>(readPerception(codebook.front()));
     else
-        model.perception = learning.learnPerception(options.listening);
+        model.perception = learning.learnPerception(options.listening, beginning);
 
     const Matrix& codebook = model.perception->codebook();
     model.decision = decisionPreset(options.preset, options.variant, std::int64_t(codebook.rows));
@@ -223,7 +228,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     // The published network reads the codes themselves where they are as wide as it is.
     if (options.variant == "A" && std::int64_t(codebook.columns) == model.decision.dim)
         model.decision.embedding = "codebook";
-    return learning.run(std::move(model), true, completion ? options.given : 0);
+    return learning.run(std::move(model), true, beginning);
 }
 
 Outcome runFineTune(const Inputs& inputs, const Options& given, JobContext& context) {

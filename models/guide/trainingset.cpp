@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -24,14 +25,6 @@ SegmentRange rangeOf(const CodedTrack& guide, const CodedTrack& target, double s
                      commonRange(guide, target));
 }
 
-std::vector<CodedTrack> label(const Material& material, const Perception& perception,
-                              const fs::path& cache, JobContext& context) {
-    std::vector<CodedTrack> codes;
-    for (const Listen& recording : material.recordings)
-        codes.push_back(perception.label(recording, cache, [&context] { context.checkpoint(); }));
-    return codes;
-}
-
 std::vector<LabelWindow> windowsOf(const TrainingSet& set, const Material& material,
                                    std::size_t pair, const SegmentRange& range,
                                    const WindowSettings& settings, std::int64_t given) {
@@ -46,31 +39,31 @@ SegmentRange rangeFrom(const Json& json) {
     return {ends[0], ends[1]};
 }
 
-/// What a model's record says of the pair, if it was trained on it.
-void takeKnown(PairRanges& range, const Json& known) {
+/// What a model's record says of the pairs that it was trained on.
+std::vector<PairRanges> rangesFrom(const Json& known) {
+    std::vector<PairRanges> ranges;
     try {
         for (const Json& pair : known)
-            if (pair.at("guide") == range.guide && pair.at("target") == range.target) {
-                range.held = rangeFrom(pair.at("held"));
-                range.trained = rangeFrom(pair.at("trained"));
-            }
+            ranges.push_back({pair.at("guide").get<std::string>(),
+                              pair.at("target").get<std::string>(), rangeFrom(pair.at("trained")),
+                              rangeFrom(pair.at("held"))});
     } catch (const Json::exception&) {
         throw UserError("The model's record does not tell what it was trained on; model.json is "
                         "damaged. Train it again.");
     }
+    return ranges;
 }
 
 void append(std::vector<LabelWindow>& to, std::vector<LabelWindow> more) {
     to.insert(to.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
-} // namespace
-
-TrainingSet trainingSet(const Material& material, const Perception& perception,
-                        const HoldOutOptions& split, const WindowPlan& plan, const fs::path& cache,
-                        std::uint64_t seed, JobContext& context) {
+/// Windows of recordings whose codes are known.
+TrainingSet cutApart(const Material& material, std::vector<CodedTrack> codes,
+                     const PerceptionSettings& hearing, const HoldOutOptions& split,
+                     const WindowPlan& plan, std::uint64_t seed) {
     TrainingSet set;
-    set.codes = label(material, perception, cache, context);
+    set.codes = std::move(codes);
     set.names = material.names;
     std::vector<std::string> songs;
     for (const TrackPair& pair : material.pairs)
@@ -86,8 +79,7 @@ TrainingSet trainingSet(const Material& material, const Perception& perception,
     std::vector<Parts> parts;
     std::int64_t longest = 0;
     for (const auto& [guide, target] : material.tracks) {
-        const SegmentRange range =
-            rangeOf(set.codes[guide], set.codes[target], perception.settings().silence);
+        const SegmentRange range = rangeOf(set.codes[guide], set.codes[target], hearing.silence);
         Parts part{range, {range.end, range.end}, {range.end, range.end}};
         if (!bySong) {
             std::tie(part.learned, part.held) = heldBack(range, split.share);
@@ -108,7 +100,7 @@ TrainingSet trainingSet(const Material& material, const Perception& perception,
         set.given = std::clamp<std::int64_t>(std::llround(plan.given * double(set.size)), 1,
                                              std::max<std::int64_t>(1, set.size - 1));
     const WindowSettings settings{
-        .windowing = split.windowing, .segment = perception.settings().segment, .size = set.size};
+        .windowing = split.windowing, .segment = hearing.segment, .size = set.size};
     for (std::size_t p = 0; p < parts.size(); ++p) {
         const auto cut = [&](const SegmentRange& part) {
             return windowsOf(set, material, p, part, settings, set.given);
@@ -141,11 +133,61 @@ TrainingSet trainingSet(const Material& material, const Perception& perception,
     return set;
 }
 
+/// How much of a recording is not held back to judge by, in any of its pairs; 0: nothing.
+std::size_t learnedOf(const std::string& hash, const std::vector<PairRanges>& ranges) {
+    std::int64_t begin = std::numeric_limits<std::int64_t>::max();
+    for (const PairRanges& pair : ranges)
+        if (pair.held.size() > 0 && (pair.guide == hash || pair.target == hash))
+            begin = std::min(begin, pair.trained.size() > 0 ? pair.held.begin : 0);
+    return std::size_t(begin);
+}
+
+std::vector<std::size_t> learnedOf(const Material& material,
+                                   const std::vector<PairRanges>& ranges) {
+    std::vector<std::size_t> learned;
+    for (const Listen& recording : material.recordings)
+        learned.push_back(learnedOf(recording.hash, ranges));
+    return learned;
+}
+
+} // namespace
+
+Learnable learnable(const Material& material, const PerceptionSettings& hearing,
+                    const HoldOutOptions& split, const WindowPlan& plan, std::uint64_t seed) {
+    // What is held back depends on what sounds, not on the codes: any will do.
+    return [=, &material](const std::vector<std::vector<double>>& levels) {
+        std::vector<CodedTrack> codes;
+        for (const auto& track : levels) {
+            const std::vector<std::int32_t> same(track.size());
+            codes.push_back({same, withSilence({same, std::vector<float>(track.size()), track,
+                                                track.size(), hearing.segment},
+                                               hearing.silence)});
+        }
+        return learnedOf(material,
+                         cutApart(material, std::move(codes), hearing, split, plan, seed).ranges);
+    };
+}
+
+TrainingSet trainingSet(const Material& material, const Perception& perception,
+                        const HoldOutOptions& split, const WindowPlan& plan, const fs::path& cache,
+                        std::uint64_t seed, JobContext& context) {
+    const PerceptionSettings& hearing = perception.settings();
+    return cutApart(material,
+                    perception.labels(
+                        material.recordings, cache, [&context] { context.checkpoint(); },
+                        learnable(material, hearing, split, plan, seed)),
+                    hearing, split, plan, seed);
+}
+
 TrainingSet testSet(const Material& material, const Perception& perception, const Json& known,
                     std::int64_t size, std::int64_t given, const fs::path& cache,
                     JobContext& context) {
     TrainingSet set;
-    set.codes = label(material, perception, cache, context);
+    const auto ranges = rangesFrom(known);
+    const auto learned = learnedOf(material, ranges);
+    set.codes = perception.labels(
+        material.recordings, cache, [&context] { context.checkpoint(); },
+        [&](const auto&) { return learned; });
     set.names = material.names;
     set.size = size;
     set.given = given;
@@ -159,7 +201,9 @@ TrainingSet testSet(const Material& material, const Perception& perception, cons
             material.recordings[target].hash,
             {},
             rangeOf(set.codes[guide], set.codes[target], perception.settings().silence)};
-        takeKnown(range, known);
+        for (const PairRanges& pair : ranges)
+            if (pair.guide == range.guide && pair.target == range.target)
+                range = pair;
         if (range.held.size() == 0)
             context.log(material.names[p] + ": was learned from throughout and is left out.");
         append(set.training, windowsOf(set, material, p, range.trained, settings, given));

@@ -39,6 +39,11 @@ struct WindowPlan {
     bool shrinks = true;
 };
 
+/// What of each recording a trainingSet() with the same arguments does not hold back to judge by.
+/// Borrows the material.
+Learnable learnable(const Material& material, const PerceptionSettings& hearing,
+                    const HoldOutOptions& split, const WindowPlan& plan, std::uint64_t seed);
+
 /// Labels every recording (with a cache, so that audio is read once) and cuts the windows. What is
 /// silent in guide or target throughout is left out, and long silent ends with it. Throws UserError
 /// when nothing is left to learn from.
