@@ -68,6 +68,18 @@ void LabelStrip::setTitle(const QString& title) {
     contentChanged();
 }
 
+void LabelStrip::setStretches(std::vector<int> firsts) {
+    m_stretches = std::move(firsts);
+    update();
+}
+
+std::pair<int, int> LabelStrip::stretchOf(int segment) const {
+    const auto next = std::upper_bound(m_stretches.begin(), m_stretches.end(), segment);
+    if (segment < 0 || segment >= int(m_segments.size()) || next == m_stretches.begin())
+        return {-1, -1};
+    return {*std::prev(next), next == m_stretches.end() ? int(m_segments.size()) - 1 : *next - 1};
+}
+
 void LabelStrip::setPaintLabel(std::optional<int> label) {
     m_paintLabel = label;
     setCursor(label ? Qt::CrossCursor : Qt::ArrowCursor);
@@ -211,6 +223,13 @@ void LabelStrip::paintOverlay(QPainter& painter, const QRect& dirty) {
             frame(int(i), palette().color(QPalette::Highlight), 3);
     frame(m_hovered, mix(tone.ground, tone.text, 0.6), 1);
     frame(m_current, tone.text, 2);
+    if (const auto [first, last] = stretchOf(m_current); first >= 0) {
+        const double left = xAt(m_segments[std::size_t(first)].start),
+                     right = xAt(m_segments[std::size_t(last)].end) - 1;
+        painter.fillRect(QRectF(left, height() - 2, right - left, 2), tone.text);
+        for (const double x : {left, right - 2})
+            painter.fillRect(QRectF(x, height() - 7, 2, 7), tone.text);
+    }
     if (!m_typed.isEmpty() && m_current >= 0) {
         const auto& s = m_segments[std::size_t(m_current)];
         const double middle =

@@ -3,6 +3,7 @@
 #include "widgets/lane.h"
 
 #include <functional>
+#include <utility>
 #include <vector>
 
 namespace antiphon {
@@ -42,6 +43,12 @@ public:
     void setTitle(const QString& title);
     /// More about a segment under the pointer (its likeliest labels); shown as a tool tip.
     void setDetails(std::function<QString(int segment)> details) { m_details = std::move(details); }
+
+    /// First segments of stretches that belong together, ascending: that of the current segment is
+    /// marked along the lower edge. Empty: there are none.
+    void setStretches(std::vector<int> firsts);
+    /// First and last segment of the stretch around a segment; both -1: there is none.
+    std::pair<int, int> stretchOf(int segment) const;
 
     /// Dragging paints this label while it is set.
     void setPaintLabel(std::optional<int> label);
@@ -89,6 +96,7 @@ private:
     std::vector<LabelSegment> m_segments;
     std::vector<bool> m_chosen;
     std::vector<bool> m_painted; ///< under the present stroke
+    std::vector<int> m_stretches;
     bool m_stroke = false;
     double m_strokeX = 0;
     int m_labelCount = 1 << 20;

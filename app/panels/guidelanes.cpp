@@ -259,12 +259,14 @@ void GuideLanes::showState(const guide::Take& take, const guide::TakeState& stat
     for (std::size_t i = 0; i < segments.size(); ++i) {
         LabelSegment& s = segments[i];
         s.locked = state.locked[i];
-        s.confidence = take.confidence(i);
-        const bool unheard = take.learned() ? take.likely(i).empty() : take.nearest(i).empty();
-        const bool byHand = take.learned() ? s.label != take.saved().labels[i]
-                                           : !unheard && s.label != take.nearest(i)[0].label;
+        s.confidence = take.confidence(state, i);
+        const bool unheard =
+            take.learned() ? take.likely(state, i).empty() : take.nearest(i).empty();
+        const bool byHand =
+            take.learned() ? s.label != take.saved().labels[i] && s.label != state.answer->labels[i]
+                           : !unheard && s.label != take.nearest(i)[0].label;
         if (take.learned() && !unheard && !byHand)
-            s.undecided = float(double(take.entropy(i)) / most);
+            s.undecided = float(double(take.entropy(state, i)) / most);
         if (s.label < 0)
             s.reason = unheard && take.saved().labels[i] < 0
                            ? tr("The guide is below %1 dBFS").arg(take.options().silence)

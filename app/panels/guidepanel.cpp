@@ -97,6 +97,9 @@ TakeBar::Actions GuidePanel::makeActions() {
     a.lock->setIcon(glyph(Glyph::Lock));
     a.reroll = action("reroll", tr("Re-roll"), QKeySequence(Qt::Key_R),
                       tr("Choose everything anew that is not locked"));
+    a.redraw = action("redraw", tr("Draw again"), QKeySequence(Qt::Key_D),
+                      tr("Let the model draw the labels of the marked stretch again; all others "
+                         "stay"));
     a.alternatives = action("alternatives", tr("Alternatives…"), QKeySequence(Qt::Key_V),
                             tr("Other memory segments for the current segment"));
     a.save = action("save", tr("Save take"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
@@ -198,6 +201,8 @@ void GuidePanel::connectEditing() {
             m_editor->lock(chosen, !all);
     });
     connect(m_actions.reroll, &QAction::triggered, m_editor, &TakeEditor::reroll);
+    connect(m_actions.redraw, &QAction::triggered, this,
+            [this, strip] { m_editor->redraw(strip->current()); });
     connect(m_actions.alternatives, &QAction::triggered, this, [this, strip] {
         const int segment = strip->current();
         if (segment < 0)
@@ -249,6 +254,7 @@ void GuidePanel::connectJobs() {
     connect(m_answer, &AnswerSlot::continueRequested, this, &GuidePanel::continueGuide);
     connect(m_answer, &AnswerSlot::compareRequested, this, &GuidePanel::showComparison);
     connect(m_takes, &TakeList::takeRequested, this, &GuidePanel::openTake);
+    connect(m_models, &GuideModels::changed, this, &GuidePanel::showStretches);
     connect(&session().jobs(), &Jobs::changed, this, &GuidePanel::jobChanged);
     connect(&session().jobs(), &Jobs::ended, this, &GuidePanel::jobEnded);
     connect(&session(), &Session::slotRequested, this,

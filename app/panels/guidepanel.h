@@ -72,6 +72,7 @@ private:
     void showHint(const QString& trouble = {});
     void updateActions();
     void paintToggled();
+    void showStretches();
     void showAlternatives(int segment, const QPoint& at);
     void addExpected(QMenu& menu, int segment);
     void exportTake();

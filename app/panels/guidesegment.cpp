@@ -1,4 +1,5 @@
 // What the guide panel tells and offers of one segment (see guidepanel.h).
+#include "app/panels/answerslot.h"
 #include "app/panels/guidelanes.h"
 #include "app/panels/guidepanel.h"
 #include "app/panels/takeeditor.h"
@@ -21,6 +22,21 @@ QString chanceText(const guide::LabelChance& chance) {
 
 } // namespace
 
+/// What the model of the take drew in one go, as far as it is known.
+void GuidePanel::showStretches() {
+    std::vector<int> firsts;
+    if (const auto take = m_editor->take(); take && take->learned()) {
+        const fs::path path = take->info().value("model", Json::object()).value("path", "");
+        const GuideModel* model = m_models->find(path);
+        if (!model && m_answer->path() == path)
+            model = m_answer->model();
+        if (model)
+            for (const SegmentWindow& window : guide::answerWindows(model->model, take->segments()))
+                firsts.push_back(window.keepFirst);
+    }
+    m_lanes->strip()->setStretches(std::move(firsts));
+}
+
 QString GuidePanel::details(int segment) const {
     const auto take = m_editor->take();
     if (!take || segment < 0 || std::size_t(segment) >= take->segments())
@@ -38,17 +54,18 @@ QString GuidePanel::details(int segment) const {
                     .arg(label.label)
                     .arg(double(label.distance), 0, 'f', 2);
     if (take->learned())
-        for (const guide::LabelChance& chance : take->likely(index))
+        for (const guide::LabelChance& chance : take->likely(m_editor->state(), index))
             near << chanceText(chance);
     if (!near.isEmpty())
         lines << tr("Likeliest labels: %1").arg(near.join(QStringLiteral(", ")));
-    if (take->learned() && !take->likely(index).empty()) {
+    if (take->learned() && !take->likely(m_editor->state(), index).empty()) {
         const int heard = m_lanes->heardAs(segment);
         if (heard >= 0)
             lines << tr("The guide was heard as label %1").arg(heard);
         lines << tr("The model was undecided by %1 bits of %2")
-                     .arg(locale().toString(double(take->entropy(index)), 'f', 1),
-                          locale().toString(std::log2(double(take->labelCount())), 'f', 1));
+                     .arg(
+                         locale().toString(double(take->entropy(m_editor->state(), index)), 'f', 1),
+                         locale().toString(std::log2(double(take->labelCount())), 'f', 1));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -60,6 +77,16 @@ void GuidePanel::showAlternatives(int segment, const QPoint& at) {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
+    if (const auto [first, last] = m_lanes->strip()->stretchOf(segment); first >= 0) {
+        const auto& segments = m_lanes->strip()->segments();
+        QAction* again = menu->addAction(tr("Draw %1 to %2 again")
+                                             .arg(timeText(segments[std::size_t(first)].start),
+                                                  timeText(segments[std::size_t(last)].end)));
+        again->setEnabled(guide::draws(take->options().answer));
+        again->setToolTip(m_actions.redraw->toolTip());
+        connect(again, &QAction::triggered, this, [this, segment] { m_editor->redraw(segment); });
+        menu->addSeparator();
+    }
     addExpected(*menu, segment);
     const auto add = [&](int memorySegment, const QString& text) {
         QAction* action = menu->addAction(text);
@@ -88,11 +115,11 @@ void GuidePanel::showAlternatives(int segment, const QPoint& at) {
 /// What the model would also have asked for: other labels, each with a choice of its own.
 void GuidePanel::addExpected(QMenu& menu, int segment) {
     const auto take = m_editor->take();
-    if (!take->learned() || take->likely(std::size_t(segment)).empty())
+    if (!take->learned() || take->likely(m_editor->state(), std::size_t(segment)).empty())
         return;
     menu.addSection(tr("Labels that the model expected"));
     const std::vector<std::int32_t> there = take->memoryLabels();
-    for (const guide::LabelChance& chance : take->likely(std::size_t(segment))) {
+    for (const guide::LabelChance& chance : take->likely(m_editor->state(), std::size_t(segment))) {
         const bool playable = std::ranges::binary_search(there, chance.label);
         QAction* action = menu.addAction(
             playable ? tr("Label %1").arg(chanceText(chance))

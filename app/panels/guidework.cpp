@@ -45,6 +45,7 @@ void GuidePanel::answerChanged() {
     const bool filling = std::exchange(m_filling, true); // the recordings stay
     slotChanged();
     m_filling = filling;
+    showStretches();
     if (!model && !m_answer->obstacle().isEmpty())
         showHint(m_answer->obstacle());
 }
@@ -218,6 +219,7 @@ void GuidePanel::takeOpened() {
     m_form->setOptions(take->options());
     m_form->showSeed(take->seed());
     m_lanes->showTake(take);
+    showStretches();
     m_bar->setLabels(take->memoryLabels());
     m_takes->setOpen(take->folder());
     showHint();
@@ -239,6 +241,9 @@ void GuidePanel::updateActions() {
     m_actions.paint->setEnabled(open);
     m_actions.lock->setEnabled(current);
     m_actions.reroll->setEnabled(open);
+    m_actions.redraw->setVisible(open && m_editor->take()->learned());
+    m_actions.redraw->setEnabled(current && m_editor->take()->learned() &&
+                                 guide::draws(m_editor->take()->options().answer));
     m_actions.alternatives->setEnabled(current);
     m_actions.save->setEnabled(open && m_editor->edited() && !m_editor->busy());
     m_actions.exportTake->setEnabled(open);

@@ -59,6 +59,7 @@ TakeBar::TakeBar(const Actions& actions, QWidget* parent)
     addWidget(m_labels);
     addAction(actions.lock);
     addAction(actions.reroll);
+    addAction(actions.redraw);
     addAction(actions.alternatives);
     setLabels({});
 

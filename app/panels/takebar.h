@@ -17,7 +17,7 @@ class TakeBar : public QToolBar {
 
 public:
     struct Actions {
-        QAction *play, *paint, *lock, *reroll, *alternatives, *compare, *save, *exportTake;
+        QAction *play, *paint, *lock, *reroll, *redraw, *alternatives, *compare, *save, *exportTake;
     };
     explicit TakeBar(const Actions& actions, QWidget* parent = nullptr);
 

@@ -96,7 +96,8 @@ private:
 };
 
 TakeEditor::TakeEditor(Session& session, QObject* parent)
-    : QObject(parent), m_session(session), m_keep(new QTimer(this)) {
+    : QObject(parent), m_session(session), m_keep(new QTimer(this)),
+      m_again(std::make_shared<std::unique_ptr<guide::DrawAgain>>()) {
     m_files.setMaxThreadCount(1);
     m_keep->setSingleShot(true);
     m_keep->setInterval(keepAfter);
@@ -149,6 +150,7 @@ void TakeEditor::close() {
     m_take.reset();
     m_memory.reset();
     m_response.reset();
+    m_again = std::make_shared<std::unique_ptr<guide::DrawAgain>>();
     m_state = {};
     Q_EMIT closed();
 }
@@ -226,6 +228,15 @@ void TakeEditor::lock(const QList<int>& segments, bool locked) {
 void TakeEditor::reroll() {
     edit({tr("Re-roll"), [seed = drawSeed()](const guide::Take& take, guide::TakeState state) {
               return take.rerolled(std::move(state), seed);
+          }});
+}
+
+void TakeEditor::redraw(int segment) {
+    edit({tr("Draw labels again"), [segment, seed = drawSeed(), again = m_again](
+                                       const guide::Take& take, guide::TakeState state) {
+              if (!*again || &(*again)->take() != &take)
+                  *again = std::make_unique<guide::DrawAgain>(take);
+              return (*again)->drawn(std::move(state), std::size_t(segment), seed);
           }});
 }
 

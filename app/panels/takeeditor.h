@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/window/session.h"
-#include "models/guide/take.h"
+#include "models/guide/drawagain.h"
 
 #include <QThreadPool>
 
@@ -40,6 +40,8 @@ public:
     void paint(const QList<int>& segments, int label);
     void lock(const QList<int>& segments, bool locked);
     void reroll();
+    /// The model draws the stretch around a segment again; of a learned take.
+    void redraw(int segment);
     void use(int segment, int memorySegment);
     /// Heard at once. Changes until endStroke() are one step of undo.
     void setRender(const guide::RenderOptions& render);
@@ -84,6 +86,7 @@ private:
     quint64 m_version = 0; ///< of m_state
     quint64 m_lineage = 0; ///< the take and those saved from it: undo reaches across saving
     int m_stroke = 0;
+    std::shared_ptr<std::unique_ptr<guide::DrawAgain>> m_again; ///< filled by the first redraw()
     bool m_computing = false, m_rendering = false, m_stale = false;
 };
 

@@ -160,6 +160,10 @@ constexpr const char* optionTexts[] = {
                                  "locked before; 'none' unlocks all."),
     QT_TRANSLATE_NOOP("Options", "Re-roll"),
     QT_TRANSLATE_NOOP("Options", "Choose everything anew that is not locked, by the seed."),
+    QT_TRANSLATE_NOOP("Options", "Draw again"),
+    QT_TRANSLATE_NOOP("Options",
+                      "Stretches whose labels the model draws again: one of its segments and a "
+                      "seed, such as 30=7."),
     QT_TRANSLATE_NOOP("Options", "Length of the crossfade at a join; 0: unchanged."),
     QT_TRANSLATE_NOOP("Options", "unchanged"),
     QT_TRANSLATE_NOOP("Options", "on"),

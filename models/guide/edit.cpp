@@ -1,61 +1,32 @@
 #include "models/guide/edit.h"
 
-#include "core/error.h"
+#include "models/guide/drawagain.h"
 #include "models/guide/result.h"
+#include "models/guide/segmentlist.h"
 
 #include <algorithm>
-#include <charconv>
-#include <string_view>
+#include <limits>
 
 namespace antiphon::guide {
 
 namespace {
 
-/// Segments first ... last of a list, and what follows '='.
-struct Entry {
-    std::size_t first, last;
-    std::int32_t value;
-};
-
-template <class Number>
-bool eat(std::string_view& text, Number& value) {
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc())
-        return false;
-    text.remove_prefix(std::size_t(end - text.data()));
-    return true;
+/// Anything that is too large is so in 32 bits, too, and refused where it is used.
+std::int32_t numberOf(const SegmentEntry& entry) {
+    using Limits = std::numeric_limits<std::int32_t>;
+    return std::int32_t(
+        std::clamp(entry.value, std::int64_t(Limits::min()), std::int64_t(Limits::max() / 2)));
 }
 
-bool eat(std::string_view& text, char c) {
-    if (text.empty() || text.front() != c)
-        return false;
-    text.remove_prefix(1);
-    return true;
-}
-
-std::vector<Entry> entriesOf(std::string_view list, const char* option, bool values,
-                             std::size_t segments) {
-    std::vector<Entry> entries;
-    while (!list.empty()) {
-        const std::string_view word = list.substr(0, list.find(','));
-        list.remove_prefix(std::min(word.size() + 1, list.size()));
-        std::string_view rest = word;
-        Entry entry{0, 0, 0};
-        bool good = eat(rest, entry.first);
-        entry.last = entry.first;
-        if (good && eat(rest, '-'))
-            good = eat(rest, entry.last);
-        if (good && values)
-            good = eat(rest, '=') && eat(rest, entry.value);
-        if (!good || !rest.empty() || entry.last < entry.first || entry.last >= segments)
-            throw UserError(
-                "'" + std::string(option) + "': '" + std::string(word) + "' is not " +
-                    (values ? "SEGMENT=NUMBER or FIRST-LAST=NUMBER" : "SEGMENT or FIRST-LAST") +
-                    " with segments 0 to " + std::to_string(segments - 1) + ".",
-                UserError::Kind::Usage);
-        entries.push_back(entry);
-    }
-    return entries;
+TakeState redrawn(const Take& take, TakeState state, const std::string& list) {
+    const auto entries = segmentList(list, "redraw", true, take.segments());
+    if (entries.empty())
+        return state;
+    const DrawAgain again(take);
+    for (const SegmentEntry& entry : entries)
+        for (std::size_t i = entry.first; i <= entry.last; i = state.redrawn.back().last + 1)
+            state = again.drawn(std::move(state), i, std::uint64_t(entry.value));
+    return state;
 }
 
 void append(std::string& list, std::size_t first, std::size_t last) {
@@ -68,26 +39,27 @@ void append(std::string& list, std::size_t first, std::size_t last) {
 
 TakeState edited(const Take& take, const EditOptions& options, std::uint64_t seed) {
     const std::size_t count = take.segments();
-    TakeState state = take.saved();
+    TakeState state = redrawn(take, take.saved(), options.redraw);
     // The locks that are asked for are for the choices made here; those of before hold until then.
-    for (const Entry& entry : entriesOf(options.labels, "labels", true, count)) {
+    for (const SegmentEntry& entry : segmentList(options.labels, "labels", true, count)) {
         std::vector<std::size_t> segments;
         for (std::size_t i = entry.first; i <= entry.last; ++i) {
             if (!options.lock.empty())
                 state.locked[i] = false;
             segments.push_back(i);
         }
-        state = take.relabelled(std::move(state), segments, entry.value, seed);
+        state = take.relabelled(std::move(state), segments, numberOf(entry), seed);
     }
-    for (const Entry& entry : entriesOf(options.use, "use", true, count))
+    for (const SegmentEntry& entry : segmentList(options.use, "use", true, count))
         for (std::size_t i = entry.first; i <= entry.last; ++i)
-            state = take.replaced(
-                std::move(state), i,
-                entry.value == silent ? silent : entry.value + std::int32_t(i - entry.first));
+            state = take.replaced(std::move(state), i,
+                                  numberOf(entry) == silent
+                                      ? silent
+                                      : numberOf(entry) + std::int32_t(i - entry.first));
     if (!options.lock.empty()) {
         state.locked.assign(count, false);
         if (options.lock != "none")
-            for (const Entry& entry : entriesOf(options.lock, "lock", false, count))
+            for (const SegmentEntry& entry : segmentList(options.lock, "lock", false, count))
                 std::fill(state.locked.begin() + std::ptrdiff_t(entry.first),
                           state.locked.begin() + std::ptrdiff_t(entry.last) + 1, true);
     }
@@ -108,12 +80,22 @@ EditOptions editsTo(const Take& take, const TakeState& state) {
     const TakeState& from = take.saved();
     const std::size_t count = take.segments();
     EditOptions options;
+    // What was drawn is named, too: nothing of it must depend on what was edited when.
+    std::vector<bool> drawn(count);
+    for (const Redrawn& stretch : state.redrawn) {
+        append(options.redraw, stretch.first, stretch.first);
+        options.redraw += "=" + std::to_string(stretch.seed);
+        for (std::size_t i = stretch.first; i <= std::min(stretch.last, count - 1); ++i)
+            drawn[i] = true;
+    }
+    const auto relabelled = [&](std::size_t i) {
+        return drawn[i] || state.labels[i] != from.labels[i];
+    };
     for (std::size_t i = 0; i < count;) {
         std::size_t end = i + 1;
-        while (end < count && state.labels[end] == state.labels[i] &&
-               state.labels[end] != from.labels[end])
+        while (end < count && state.labels[end] == state.labels[i] && relabelled(end))
             ++end;
-        if (state.labels[i] != from.labels[i]) {
+        if (relabelled(i)) {
             append(options.labels, i, end - 1);
             options.labels += "=" + std::to_string(state.labels[i]);
             i = end;
@@ -123,7 +105,7 @@ EditOptions editsTo(const Take& take, const TakeState& state) {
     }
     // Segments with a new label are named, too: what answers them must not depend on a seed.
     const auto changed = [&](std::size_t i) {
-        return state.query[i] != from.query[i] || state.labels[i] != from.labels[i];
+        return state.query[i] != from.query[i] || relabelled(i);
     };
     for (std::size_t i = 0; i < count;) {
         if (!changed(i)) {

@@ -7,6 +7,7 @@ namespace antiphon::guide {
 
 /// Options of guide.edit. Lists are text such as "3=7,10-14=2"; segments count from 0.
 struct EditOptions {
+    std::string redraw;
     std::string labels;
     std::string use;
     std::string lock;
@@ -17,6 +18,10 @@ struct EditOptions {
     std::string level = "unchanged";
 
     void visit(OptionVisitor& v) {
+        v.text(redraw, {.key = "redraw",
+                        .label = "Draw again",
+                        .help = "Stretches whose labels the model draws again: one of its segments "
+                                "and a seed, such as 30=7."});
         v.text(labels, {.key = "labels",
                         .label = "Labels",
                         .help = "New labels, such as 3=7,10-14=2 (-1: silence); what answers them "
@@ -58,8 +63,9 @@ struct EditOptions {
     }
 };
 
-/// What the options make of the take as it was saved: labels, then use, lock, re-roll, rendering.
-/// Throws UserError (Usage) naming the option and the entry that cannot be.
+/// What the options make of the take as it was saved: stretches drawn again, labels, then use,
+/// lock, re-roll, rendering. Throws UserError (Usage) naming the option and the entry that cannot
+/// be, and what DrawAgain does.
 TakeState edited(const Take& take, const EditOptions& options, std::uint64_t seed);
 
 /// The options that make this state of the saved take, whatever the seed.

@@ -9,7 +9,8 @@ namespace antiphon::guide {
 /// Options of guide.specify.
 struct SpecifyOptions {
     AnswerOptions answer;
-    void visit(OptionVisitor& v) { answer.visit(v); }
+    std::string redraw; ///< of EditOptions: after all is answered
+    void visit(OptionVisitor& v);
 };
 /// The task guide.specify: what a model would ask a memory for. Inputs "guide", "model" and, where
 /// the answer is to be constrained, "memory". Results: specification.txt (a label a line, -1

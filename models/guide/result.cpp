@@ -107,23 +107,13 @@ Json detailsOf(const Labelling& labelling) {
 }
 
 Json detailsOf(const Model& model, const Specification& specification) {
-    Json likely = Json::array();
-    for (const auto& labels : specification.likely) {
-        Json row = Json::array();
-        for (const LabelChance& chance : labels)
-            row.push_back({chance.label, chance.probability});
-        likely.push_back(row);
-    }
-    return {{"mode", "learned"},
-            {"model",
-             {{"path", display(model.origin)},
-              {"hash", tensorHash(model.weights)},
-              {"perception", model.perception->hash()}}},
-            {"answer", specification.labels},
-            {"answer_probabilities", specification.probabilities},
-            {"answer_entropies", specification.entropies},
-            {"answer_likely", likely},
-            {"answer_perplexity", specification.perplexity}};
+    Json details = {{"mode", "learned"},
+                    {"model",
+                     {{"path", display(model.origin)},
+                      {"hash", tensorHash(model.weights)},
+                      {"perception", model.perception->hash()}}}};
+    details.update(toJson(specification));
+    return details;
 }
 
 Json infoOf(const Source& guide, const Source& memory, const GenerateOptions& options,

@@ -4,6 +4,7 @@
 #include "models/guide/modeldecoder.h"
 #include "models/guide/modeltasks.h"
 #include "models/guide/result.h"
+#include "models/guide/segmentlist.h"
 #include "models/guide/specify.h"
 
 #include <cmath>
@@ -43,6 +44,15 @@ Table tableOf(const Specification& specification, double segment) {
 
 } // namespace
 
+void SpecifyOptions::visit(OptionVisitor& v) {
+    answer.visit(v);
+    v.text(redraw, {.key = "redraw",
+                    .label = "Draw again",
+                    .help = "Stretches whose labels the model draws again: one of its segments "
+                            "and a seed, such as 30=7.",
+                    .advanced = true});
+}
+
 Outcome runSpecify(const Inputs& inputs, const Options& given, JobContext& context) {
     const auto& options = given.as<SpecifyOptions>();
     const auto checkpoint = [&context] { context.checkpoint(); };
@@ -66,11 +76,20 @@ Outcome runSpecify(const Inputs& inputs, const Options& given, JobContext& conte
     }
     context.progress(0.3, "Answering");
     const DecisionDecoder decoder = decoderOf(model, options.answer.weightType, context.device());
-    const Specification specification =
+    Specification specification =
         answer(model, decoder, guide, allowed, options.answer, context.seed(), checkpoint,
                [&](std::size_t segment, std::int32_t label) {
                    context.metric("answer label", std::int64_t(segment), label);
                });
+    const std::size_t count = specification.labels.size();
+    for (const SegmentEntry& entry : segmentList(options.redraw, "redraw", true, count))
+        for (std::size_t i = entry.first; i <= entry.last;) {
+            const SegmentWindow window = answerWindow(model, count, i);
+            specification =
+                drawnAgain(model, decoder, guide, allowed, options.answer, std::move(specification),
+                           i, std::uint64_t(entry.value), checkpoint);
+            i = std::size_t(window.first + window.count);
+        }
 
     const double segment = model.perception->settings().segment;
     const fs::path list = context.folder() / "specification.txt",

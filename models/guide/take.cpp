@@ -131,20 +131,21 @@ Take::Take(fs::path folder, Json info, GenerateOptions options, Sound guide, Sou
                 m_nearest[i].push_back({label, distance});
     }
     if (m_info.value("mode", "") == "learned") {
-        using Rows = std::vector<std::vector<std::pair<std::int32_t, float>>>;
-        const auto rows = part<Rows>(m_info, "answer_likely", m_folder);
-        m_entropies = part<std::vector<float>>(m_info, "answer_entropies", m_folder);
-        m_likely.resize(count);
-        m_entropies.resize(count);
-        for (std::size_t i = 0; i < std::min(count, rows.size()); ++i)
-            for (const auto& [label, probability] : rows[i])
-                m_likely[i].push_back({label, probability});
+        try {
+            m_saved.answer =
+                std::make_shared<const Specification>(specificationFrom(m_info, count));
+        } catch (const Json::exception&) {
+            throw UserError(display(file) + ": what the model answered is missing or malformed; "
+                                            "generate this result again.");
+        }
     }
 }
 
-float Take::confidence(std::size_t segment) const {
-    if (learned())
-        return m_likely[segment].empty() ? 1 : m_likely[segment][0].probability;
+float Take::confidence(const TakeState& state, std::size_t segment) const {
+    if (state.answer) {
+        const auto& labels = likely(state, segment);
+        return labels.empty() ? 1 : labels[0].probability;
+    }
     const auto& near = m_nearest[segment];
     if (near.size() < 2 || near[0].distance <= 0)
         return 1;
@@ -165,19 +166,33 @@ void Take::require(std::size_t segment) const {
                         UserError::Kind::Usage);
 }
 
-TakeState Take::relabelled(TakeState state, const std::vector<std::size_t>& segments,
-                           std::int32_t label, std::uint64_t seed) const {
+void Take::requireLabel(std::int32_t label) const {
     if (label < silent || label >= labelCount())
         throw UserError("Label " + std::to_string(label) + " does not exist; there are 0 to " +
                             std::to_string(labelCount() - 1) + ", and -1 for silence.",
                         UserError::Kind::Usage);
-    std::vector<bool> changed(this->segments());
+}
+
+TakeState Take::relabelled(TakeState state, const std::vector<std::size_t>& segments,
+                           std::int32_t label, std::uint64_t seed) const {
+    requireLabel(label);
+    std::vector<std::int32_t> labels = state.labels;
     for (const std::size_t segment : segments) {
         require(segment);
-        if (state.locked[segment] || state.labels[segment] == label)
+        labels[segment] = label;
+    }
+    return relabelled(std::move(state), labels, seed);
+}
+
+TakeState Take::relabelled(TakeState state, const std::vector<std::int32_t>& labels,
+                           std::uint64_t seed) const {
+    std::vector<bool> changed(segments());
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+        requireLabel(labels[i]);
+        if (state.locked[i] || state.labels[i] == labels[i])
             continue;
-        state.labels[segment] = label;
-        changed[segment] = true;
+        state.labels[i] = labels[i];
+        changed[i] = true;
     }
     return chosenAnew(std::move(state), changed, seed);
 }
@@ -243,16 +258,24 @@ Json Take::infoOf(const TakeState& state, const Json& edits) const {
         if (state.locked[i])
             locked.push_back(i);
     info["locked"] = locked;
+    if (state.answer != m_saved.answer && state.answer)
+        info.update(toJson(*state.answer));
     info["edits"] = info.value("edits", Json::array());
     info["edits"].push_back(edits);
     return info;
 }
 
 Json toJson(const TakeState& state) {
-    return {{"labels", state.labels},
-            {"query", state.query},
-            {"locked", state.locked},
-            {"render", antiphon::toJson(Options(state.render))}};
+    Json json = {{"labels", state.labels},
+                 {"query", state.query},
+                 {"locked", state.locked},
+                 {"render", antiphon::toJson(Options(state.render))}};
+    if (!state.redrawn.empty()) {
+        json["answer"] = toJson(*state.answer);
+        for (const Redrawn& stretch : state.redrawn)
+            json["redrawn"].push_back({stretch.first, stretch.last, stretch.seed});
+    }
+    return json;
 }
 
 TakeState stateFromJson(const Json& json, const Take& take, const std::string& origin) {
@@ -264,6 +287,15 @@ TakeState stateFromJson(const Json& json, const Take& take, const std::string& o
         Options render = take.saved().render;
         readJson(render, json.at("render"), origin);
         state.render = render.as<RenderOptions>();
+        state.answer = take.saved().answer;
+        if (json.contains("redrawn") && state.answer) {
+            state.answer = std::make_shared<const Specification>(
+                specificationFrom(json.at("answer"), take.segments()));
+            for (const Json& stretch : json["redrawn"])
+                state.redrawn.push_back({stretch.at(0).get<std::size_t>(),
+                                         stretch.at(1).get<std::size_t>(),
+                                         stretch.at(2).get<std::uint64_t>()});
+        }
     } catch (const Json::exception&) {
         throw UserError(origin + ": is not the edits of a take; the saved take is used.");
     }

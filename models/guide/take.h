@@ -11,13 +11,23 @@
 
 namespace antiphon::guide {
 
+/// A stretch that the model has drawn again, by which seed.
+struct Redrawn {
+    std::size_t first, last; ///< segments
+    std::uint64_t seed;
+};
+
 /// What a listener can change of a take; a plain value, so that undo keeps copies.
 struct TakeState {
     std::vector<std::int32_t> labels; ///< the specification: a label, or `silent`, per segment
     std::vector<std::int32_t> query;  ///< the memory segment that answers it, or `silent`
     std::vector<bool> locked;         ///< keeps its memory segment whatever is chosen anew
     RenderOptions render;
+    /// What the model answered and what else it expected; null: none did.
+    std::shared_ptr<const Specification> answer = {};
+    std::vector<Redrawn> redrawn = {}; ///< since the take was saved, each stretch once
 };
+/// Whether they sound and look alike: what they were drawn by makes no difference.
 bool operator==(const TakeState& a, const TakeState& b);
 
 /// A memory segment that could answer a guide segment.
@@ -30,7 +40,7 @@ struct Alternative {
 /// A result of guide.generate with its recordings and their analysis, from which edited versions
 /// are made without listening again. Immutable: what can be edited is handed in and out as
 /// TakeState; every member may be called from several threads.
-class Take {
+class Take : public std::enable_shared_from_this<Take> {
 public:
     using Log = std::function<void(const std::string&)>;
     /// Reads the folder of a result. The recordings come from where they were, if their content is
@@ -60,12 +70,16 @@ public:
     const std::vector<NearLabel>& nearest(std::size_t segment) const { return m_nearest[segment]; }
     /// Whether a trained model wrote the specification; then nearest() is empty and these say what
     /// it expected: labels of a guide segment, likeliest first, and how undecided it was, bits.
-    bool learned() const { return !m_likely.empty(); }
-    const std::vector<LabelChance>& likely(std::size_t segment) const { return m_likely[segment]; }
-    float entropy(std::size_t segment) const { return m_entropies[segment]; }
+    bool learned() const { return m_saved.answer != nullptr; }
+    const std::vector<LabelChance>& likely(const TakeState& state, std::size_t segment) const {
+        return state.answer->likely[segment];
+    }
+    float entropy(const TakeState& state, std::size_t segment) const {
+        return state.answer->entropies[segment];
+    }
     /// How clearly the nearest label is the nearest, or how likely the likeliest was, 0 ... 1; 1
     /// where nothing is known.
-    float confidence(std::size_t segment) const;
+    float confidence(const TakeState& state, std::size_t segment) const;
     /// Labels that some whole segment of the memory carries, ascending.
     std::vector<std::int32_t> memoryLabels() const;
 
@@ -74,6 +88,9 @@ public:
     /// UserError for a segment or label that does not exist.
     TakeState relabelled(TakeState state, const std::vector<std::size_t>& segments,
                          std::int32_t label, std::uint64_t seed) const;
+    /// The same with labels for all segments.
+    TakeState relabelled(TakeState state, const std::vector<std::int32_t>& labels,
+                         std::uint64_t seed) const;
     /// Chooses everything anew that is not locked.
     TakeState rerolled(TakeState state, std::uint64_t seed) const;
     /// Puts a memory segment (or `silent`) in. Throws UserError where there is none.
@@ -95,6 +112,7 @@ private:
     TakeState chosenAnew(TakeState state, const std::vector<bool>& anewHere,
                          std::uint64_t seed) const;
     void require(std::size_t segment) const;
+    void requireLabel(std::int32_t label) const;
 
     fs::path m_folder;
     Json m_info;
@@ -105,8 +123,6 @@ private:
     LabelledTrack m_track; ///< the memory; its levels are not kept in results
     double m_lastSeconds;  ///< of the guide's last segment
     std::vector<std::vector<NearLabel>> m_nearest;
-    std::vector<std::vector<LabelChance>> m_likely; ///< of a learned take
-    std::vector<float> m_entropies;
     TakeState m_saved;
     Renderer m_renderer; ///< after the sounds: it borrows them
 };

@@ -114,7 +114,7 @@ private Q_SLOTS:
         auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
         QVERIFY(menu);
         const std::vector<std::int32_t> there = take->memoryLabels();
-        const guide::LabelChance other = take->likely(0)[1];
+        const guide::LabelChance other = take->likely(take->saved(), 0)[1];
         QAction* offered = nullptr;
         for (QAction* action : menu->actions())
             if (action->text().startsWith(QStringLiteral("Label %1 (").arg(other.label)))
@@ -136,6 +136,47 @@ private Q_SLOTS:
         m_panel->editor().open(take->folder());
         QTRY_COMPARE(m_panel->answer().path(), model);
         QTRY_VERIFY(m_panel->answer().model());
+    }
+
+    /// A stretch of the answer is drawn again; all around it stays, and undo brings it back.
+    void aStretchIsDrawnAgain() {
+        const fs::path model = m_rig->learn();
+        QVERIFY(!model.empty());
+        m_panel->restore({{"options", {{"temperature", 5.0}, {"top_p", 1.0}}}});
+        m_bench->session->useAs("guide", m_rig->recording(false));
+        m_bench->session->useAs("memory", m_rig->recording(true));
+        m_panel->answer().setPath(model);
+        QTRY_VERIFY(m_panel->answer().model());
+        QTest::mouseClick(GuideRig::button(*m_panel, "Generate"), Qt::LeftButton);
+        TakeEditor& editor = m_panel->editor();
+        QTRY_VERIFY_WITH_TIMEOUT(editor.response() != nullptr, 20000);
+        LabelStrip& strip = *m_panel->lanes().strip();
+        auto* redraw = m_panel->findChild<QAction*>("guide.redraw");
+        QVERIFY(redraw->isVisible() && !redraw->isEnabled()); // which one?
+        const auto [first, last] = strip.stretchOf(60);
+        QVERIFY(first > 0 && first <= 60 && last >= 60 && last < GuideRig::segments - 1);
+        strip.setCurrent(60);
+        const guide::TakeState before = editor.state();
+        const auto heard = editor.response();
+        strip.setFocus();
+        QTest::keyClick(&strip, Qt::Key_D);
+        QTRY_VERIFY_WITH_TIMEOUT(editor.state().labels != before.labels, 20000);
+        for (int i = 0; i < GuideRig::segments; ++i)
+            if (i < first || i > last)
+                QCOMPARE(editor.state().labels[std::size_t(i)], before.labels[std::size_t(i)]);
+        QTRY_VERIFY(!editor.busy());
+        QVERIFY(editor.response()->samples != heard->samples);
+        const guide::TakeState drawn = editor.state();
+        // Kept beside the take, and saved as it is heard.
+        QTRY_VERIFY(fs::exists(editor.take()->folder() / "edits.json"));
+        const fs::path folder = editor.take()->folder();
+        m_panel->findChild<QAction*>("guide.save")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(editor.take()->folder() != folder, 20000);
+        QVERIFY(editor.take()->saved() == drawn);
+        QVERIFY(!editor.edited());
+        m_bench->session->undo().undo();
+        QVERIFY(editor.state() == before);
+        QTRY_VERIFY(!editor.busy());
     }
 
     void theNextDayAllIsThere() {

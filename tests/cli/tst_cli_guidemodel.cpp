@@ -97,6 +97,29 @@ private Q_SLOTS:
                                "--out",         file("made"),
                                "--seed",        "1"});
         QCOMPARE(made["seconds"].get<double>(), 24.0);
+        // A stretch of a take is drawn again, and so is that of a specification.
+        const Words drawn = {"--temperature", "4", "--top-p", "1", "--seed", "1"};
+        const auto with = [&](Words words, const Words& more) {
+            words.insert(words.end(), drawn.begin(), drawn.end());
+            words.insert(words.end(), more.begin(), more.end());
+            return ran(words);
+        };
+        const Words all = {"--guide",  file("set/two/guide.wav"),
+                           "--memory", file("set/two/memory.wav"),
+                           "--model",  file("run")};
+        Words generate = {"guide", "generate"}, specify = {"guide", "specify"};
+        generate.insert(generate.end(), all.begin(), all.end());
+        specify.insert(specify.end(), all.begin(), all.end());
+        QVERIFY(with(generate, {"--out", file("drawn")}).is_object());
+        QVERIFY(
+            ran({"guide", "edit", file("drawn"), "--redraw", "40=7", "--out", file("drawn-again")})
+                .is_object());
+        const Json listed = with(specify, {"--redraw", "40=7", "--out", file("listed")});
+        const Json before = readJson(m_folder / "drawn/info.json")["specification"],
+                   after = readJson(m_folder / "drawn-again/info.json")["specification"];
+        QVERIFY(before != after);
+        QCOMPARE(after[0].get<int>(), before[0].get<int>());
+        QCOMPARE(listed["specification"].dump(), after.dump());
         const Json beams = ran({"guide", "generate", "--guide", file("set/two/guide.wav"),
                                 "--memory", file("set/two/memory.wav"), "--model", file("run"),
                                 "--beam", "3", "--out", file("beams"), "--seed", "1"});

@@ -5,6 +5,8 @@
 #include "core/soundfile.h"
 #include "models/checkpoint.h"
 #include "models/device.h"
+#include "models/guide/drawagain.h"
+#include "models/guide/edit.h"
 #include "models/guide/generate.h"
 #include "models/guide/model.h"
 #include "models/guide/modeltasks.h"
@@ -169,9 +171,9 @@ private Q_SLOTS:
         QCOMPARE(take->segments(), std::size_t(60));
         QCOMPARE(readSound(m_folder / "take/response.wav").frames(),
                  readSound(m_folder / "other-guide.wav").frames());
-        QVERIFY(!take->likely(0).empty());
-        QVERIFY(take->entropy(0) >= 0);
-        QVERIFY(take->confidence(0) > 0 && take->confidence(0) <= 1);
+        QVERIFY(!take->likely(take->saved(), 0).empty());
+        QVERIFY(take->entropy(take->saved(), 0) >= 0);
+        QVERIFY(take->confidence(take->saved(), 0) > 0 && take->confidence(take->saved(), 0) <= 1);
 
         // What the model asks for is mostly what the partner played: labels of the same places.
         int right = 0;
@@ -210,6 +212,100 @@ private Q_SLOTS:
         QCOMPARE(numbers(m_folder / "kept/specification.txt"),
                  kept.figures["specification"].get<std::vector<int>>());
         QCOMPARE(free.figures["segments"].get<int>(), 60);
+    }
+
+    /// One stretch of an answer is another one, all around it stays, and the same seed says the
+    /// same wherever it is asked.
+    void stretchesAreDrawnAgain() {
+        const std::vector<std::pair<const char*, fs::path>> inputs = {
+            {"guide", m_folder / "other-guide.wav"},
+            {"memory", m_folder / "other-partner.wav"},
+            {"model", m_folder / "trained"}};
+        GenerateOptions options;
+        options.answer = {.topP = 1, .temperature = 3};
+        run(runGenerate, inputs, options, "drawn", 1);
+        const auto take = Take::load(m_folder / "drawn");
+        const TakeState& saved = take->saved();
+        const DrawAgain again(*take);
+        const TakeState other = again.drawn(saved, 40, 5);
+        QCOMPARE(other.redrawn.size(), std::size_t(1));
+        const auto [first, last, seed] = other.redrawn[0];
+        QVERIFY(first > 0 && first <= 40 && last >= 40 && last < 59); // one of several
+        for (std::size_t i = 0; i < take->segments(); ++i)
+            if (i < first || i > last) {
+                QCOMPARE(other.labels[i], saved.labels[i]);
+                QCOMPARE(other.query[i], saved.query[i]);
+                QCOMPARE(take->entropy(other, i), take->entropy(saved, i));
+            }
+        QVERIFY(other.labels != saved.labels);
+        QVERIFY(other.query != saved.query);
+        QVERIFY(again.drawn(saved, first, 5) == other);
+        QCOMPARE(again.drawn(other, last, 1).labels, saved.labels); // the seed of the take itself
+
+        // Locked segments stay, and what is before is gone on from.
+        TakeState held = saved;
+        held.locked.assign(held.locked.size(), true);
+        QVERIFY(again.drawn(held, 40, 5) == held);
+        const TakeState changed = take->relabelled(saved, {first - 2, first - 1}, silent, 1);
+        QVERIFY(again.drawn(changed, 40, 5).labels != changed.labels);
+
+        // Saving it says the same, however it is asked for.
+        Options edits = editsTo(*take, other);
+        run(runEdit, {{"take", m_folder / "drawn"}}, edits, "saved", 9);
+        EditOptions stretch;
+        stretch.redraw = "40=5";
+        edits = stretch;
+        run(runEdit, {{"take", m_folder / "drawn"}}, edits, "asked", 10);
+        for (const char* folder : {"saved", "asked"}) {
+            const auto child = Take::load(m_folder / folder);
+            QVERIFY(child->saved() == other);
+            for (std::size_t i = 0; i < take->segments(); ++i) {
+                QCOMPARE(child->saved().answer->codes[i], other.answer->codes[i]);
+                QCOMPARE(take->entropy(child->saved(), i), take->entropy(other, i));
+            }
+        }
+        QVERIFY(readSound(m_folder / "saved/response.wav").samples ==
+                readSound(m_folder / "asked/response.wav").samples);
+        SpecifyOptions specify{options.answer, "40=5"};
+        const Outcome written = run(runSpecify, inputs, specify, "specified-again", 1);
+        QCOMPARE(written.figures["specification"].get<std::vector<std::int32_t>>(), other.labels);
+        const TakeState read = stateFromJson(toJson(other), *take, "test");
+        QVERIFY(read == other);
+        QCOMPARE(take->entropy(read, first), take->entropy(other, first));
+    }
+
+    void whatCannotBeDrawnAgainIsSaid() {
+        const auto said = [](const auto& act) -> std::string {
+            try {
+                act();
+            } catch (const UserError& e) {
+                return e.what();
+            }
+            return {};
+        };
+        const auto contains = [](const std::string& text, const char* part) {
+            if (text.find(part) == std::string::npos)
+                qWarning("%s", text.c_str());
+            return text.find(part) != std::string::npos;
+        };
+        const auto likeliest = Take::load(m_folder / "take"); // best labels: 1
+        QVERIFY(contains(said([&] { DrawAgain{*likeliest}; }), "likeliest"));
+        run(runGenerate,
+            {{"guide", m_folder / "other-guide.wav"}, {"memory", m_folder / "other-partner.wav"}},
+            GenerateOptions{}, "follows");
+        const auto follows = Take::load(m_folder / "follows");
+        QVERIFY(contains(said([&] { DrawAgain{*follows}; }), "no model"));
+        const auto drawn = Take::load(m_folder / "drawn");
+        QVERIFY(contains(said([&] { DrawAgain(*drawn).drawn(drawn->saved(), 60, 1); }),
+                         "does not exist"));
+        EditOptions unseeded;
+        unseeded.redraw = "40";
+        QVERIFY(contains(said([&] { edited(*drawn, unseeded, 1); }), "redraw"));
+        Json info = readJson(m_folder / "drawn/info.json");
+        info["model"]["hash"] = "another";
+        writeJson(m_folder / "drawn/info.json", info);
+        const auto changed = Take::load(m_folder / "drawn");
+        QVERIFY(contains(said([&] { DrawAgain{*changed}; }), "another model"));
     }
 
     void evaluationLeavesOutWhatWasLearned() {

@@ -152,7 +152,8 @@ private Q_SLOTS:
 
     void confidenceAndNearestLabels() {
         for (std::size_t i = 0; i < m_take->segments(); ++i) {
-            QVERIFY(m_take->confidence(i) > 0 && m_take->confidence(i) <= 1);
+            QVERIFY(m_take->confidence(m_take->saved(), i) > 0 &&
+                    m_take->confidence(m_take->saved(), i) <= 1);
             const auto& near = m_take->nearest(i);
             QVERIFY(!near.empty());
             for (std::size_t k = 1; k < near.size(); ++k)
@@ -290,7 +291,8 @@ private Q_SLOTS:
         QCOMPARE(tracks.size(), std::size_t(3));
         QCOMPARE(tracks[0].file, m_folder / "x-guide.flac");
         QCOMPARE(tracks[0].sound.info().frames, tracks[2].sound.info().frames);
-        QCOMPARE(exportTracks(*m_take, m_take->saved(), "mix", "y.wav")[0].sound.info().channels, 2);
+        QCOMPARE(exportTracks(*m_take, m_take->saved(), "mix", "y.wav")[0].sound.info().channels,
+                 2);
         QVERIFY_EXCEPTION_THROWN(exportTracks(*m_take, m_take->saved(), "all", "y.wav"), UserError);
     }
 };
