@@ -7,6 +7,7 @@
 #include "app/panels/relationpage.h"
 #include "app/panels/soundslot.h"
 #include "app/panels/takeeditor.h"
+#include "app/panels/takelist.h"
 #include "core/error.h"
 
 #include <QPushButton>
@@ -51,6 +52,7 @@ ModelCompare& GuidePanel::comparison() {
         m_comparison = new ModelCompare(session(), *m_models);
         m_pages->addWidget(m_comparison);
         connect(m_comparison, &ModelCompare::backRequested, this, &GuidePanel::showTakePage);
+        connect(m_comparison, &ModelCompare::choiceKept, m_takes, &TakeList::lookForChoices);
         connect(m_comparison, &ModelCompare::takeRequested, this, [this](const fs::path& folder) {
             openTake(folder);
             showTakePage();

@@ -1,11 +1,13 @@
 #include "app/panels/modelcompare.h"
 
+#include "app/panels/comparisonfile.h"
 #include "app/panels/emptytext.h"
 #include "app/window/background.h"
 #include "core/rng.h"
 #include "models/guide/options.h"
 #include "models/systems.h"
 
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
@@ -40,8 +42,9 @@ protected:
 ModelCompare::ModelCompare(Session& session, GuideModels& models, QWidget* parent)
     : QWidget(parent), m_session(session), m_models(models), m_axis(new TimeAxis(this)),
       m_choices(new QListWidget), m_table(new Table), m_hint(new QLabel),
-      m_progress(new QProgressBar), m_compare(new QPushButton(tr("Compare"))),
-      m_cancel(new QPushButton(tr("Cancel"))), m_open(new QPushButton(tr("Open the take"))) {
+      m_progress(new QProgressBar), m_blind(new QCheckBox(tr("Blind"))),
+      m_compare(new QPushButton(tr("Compare"))), m_cancel(new QPushButton(tr("Cancel"))),
+      m_prefer(new QPushButton(tr("Prefer this"))), m_open(new QPushButton(tr("Open the take"))) {
     auto* back = new QToolButton;
     back->setText(tr("Back to the take"));
     back->setArrowType(Qt::LeftArrow);
@@ -82,8 +85,14 @@ ModelCompare::ModelCompare(Session& session, GuideModels& models, QWidget* paren
     line->addWidget(m_compare);
     line->addWidget(m_cancel);
     line->addWidget(m_progress, 1);
+    line->addWidget(m_blind);
     line->addStretch();
+    line->addWidget(m_prefer);
     line->addWidget(m_open);
+    m_blind->setToolTip(tr("Letters in place of names and figures, in another order, until you "
+                           "have preferred one"));
+    m_prefer->setToolTip(
+        tr("Keep with the takes that this one is the best, and show what is what"));
     auto* splitter = new QSplitter;
     splitter->setChildrenCollapsible(false);
     splitter->addWidget(m_choices);
@@ -107,9 +116,12 @@ ModelCompare::ModelCompare(Session& session, GuideModels& models, QWidget* paren
     connect(m_table, &QTreeWidget::itemClicked, this,
             [this](QTreeWidgetItem* item) { hear(m_table->indexOfTopLevelItem(item)); });
     connect(m_table, &QTreeWidget::currentItemChanged, this, &ModelCompare::showState);
+    connect(m_blind, &QCheckBox::toggled, this, &ModelCompare::setBlind);
+    connect(m_prefer, &QPushButton::clicked, this,
+            [this] { prefer(m_table->indexOfTopLevelItem(m_table->currentItem())); });
     const auto open = [this] {
         if (const int row = m_table->indexOfTopLevelItem(m_table->currentItem());
-            row >= 0 && !m_rows[std::size_t(row)].take.empty())
+            row >= 0 && !m_hidden && !m_rows[std::size_t(row)].take.empty())
             Q_EMIT takeRequested(m_rows[std::size_t(row)].take);
     };
     connect(m_open, &QPushButton::clicked, this, open);
@@ -118,6 +130,7 @@ ModelCompare::ModelCompare(Session& session, GuideModels& models, QWidget* paren
     connect(&session.jobs(), &Jobs::ended, this, &ModelCompare::jobEnded);
     connect(&session.store(), &Store::closed, this, [this] {
         m_rows.clear(); // what still runs is listed in the jobs panel
+        m_preferred = -1;
         fill();
     });
     fillChoices();
@@ -160,7 +173,7 @@ void ModelCompare::compare() {
     const auto given = m_task.options.as<guide::GenerateOptions>();
     const std::uint64_t seed = m_task.seed != 0 ? m_task.seed : drawSeed();
     m_rows.clear();
-    ++m_generation;
+    m_preferred = -1;
     for (int i = 0; i < m_choices->count(); ++i) {
         const QListWidgetItem* item = m_choices->item(i);
         if (item->checkState() != Qt::Checked)
@@ -178,6 +191,47 @@ void ModelCompare::compare() {
         row.job = m_session.start(*task, inputs, options, seed);
         m_rows.push_back(std::move(row));
     }
+    setBlind(m_blind->isChecked());
+}
+
+/// Hides or shows what is what. Hidden once more, the order is another one, too.
+void ModelCompare::setBlind(bool blind) {
+    m_hidden = blind && m_preferred < 0;
+    if (m_hidden) {
+        m_table->setCurrentItem(nullptr);
+        Rng(drawSeed()).shuffle(std::span(m_rows));
+    }
+    fill();
+}
+
+QString ModelCompare::titleOf(std::size_t row) const {
+    if (!m_hidden)
+        return m_rows[row].title;
+    //: what is compared without knowing it; %1 is a letter
+    return tr("Answer %1").arg(QChar(u'A' + char16_t(row)));
+}
+
+void ModelCompare::prefer(int row) {
+    if (busy() || row < 0 || row >= int(m_rows.size()) || m_rows[std::size_t(row)].take.empty())
+        return;
+    std::vector<ComparedTake> takes;
+    std::size_t preferred = 0;
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].take.empty())
+            continue;
+        if (int(i) == row)
+            preferred = takes.size();
+        takes.push_back({m_rows[i].take, m_rows[i].title.toStdString()});
+    }
+    inBackground(
+        this,
+        [takes = std::move(takes), preferred, blind = m_hidden] {
+            keepChoice(takes, preferred, blind);
+        },
+        [this] { Q_EMIT choiceKept(); },
+        [this](const QString& sentence) { m_session.warn(sentence); });
+    m_preferred = row;
+    m_hidden = false;
     fill();
 }
 
@@ -193,7 +247,7 @@ void ModelCompare::jobEnded(quint64 id) {
                 row->response = item.path;
             else if (item.role == "info") {
                 row->take = item.path.parent_path();
-                readInfo(std::size_t(row - m_rows.begin()), item.path);
+                readInfo(row->take, item.path);
             }
         }
     } else {
@@ -204,13 +258,14 @@ void ModelCompare::jobEnded(quint64 id) {
     fill();
 }
 
-void ModelCompare::readInfo(std::size_t row, const fs::path& file) {
+void ModelCompare::readInfo(const fs::path& take, const fs::path& file) {
     inBackground(
         this, [file] { return readJson(file); },
-        [this, row, asked = m_generation](const Json& info) {
-            if (asked != m_generation || row >= m_rows.size())
+        [this, take](const Json& info) {
+            const auto row = std::ranges::find(m_rows, take, &Row::take);
+            if (row == m_rows.end())
                 return;
-            m_rows[row].info = info;
+            row->info = info;
             fill();
         });
 }
@@ -233,7 +288,9 @@ void ModelCompare::showState() {
                           : ticked < 2 ? tr("Tick two or more.")
                                        : QString());
     const int row = m_table->indexOfTopLevelItem(m_table->currentItem());
-    m_open->setEnabled(row >= 0 && !m_rows[std::size_t(row)].take.empty());
+    const bool there = row >= 0 && !m_rows[std::size_t(row)].take.empty();
+    m_open->setEnabled(there && !m_hidden);
+    m_prefer->setEnabled(there && !busy() && row != m_preferred && m_rows.size() > 1);
     const auto name = [](const fs::path& file) {
         return QString::fromStdString(display(file.filename()));
     };

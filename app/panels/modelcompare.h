@@ -3,6 +3,7 @@
 #include "app/panels/guidemodels.h"
 #include "widgets/timeaxis.h"
 
+class QCheckBox;
 class QLabel;
 class QListWidget;
 class QProgressBar;
@@ -13,7 +14,9 @@ namespace antiphon {
 
 /// Models side by side: each answers the same guide with the same memory and seed, then their
 /// figures stand in one table and their responses are switched between at equal loudness while they
-/// play. What it makes are takes of the project. GUI thread.
+/// play. Blind, they have letters in place of names and figures, in an order that is drawn, until
+/// one is preferred. What it makes are takes of the project, and the choice is kept with them. GUI
+/// thread.
 class ModelCompare : public QWidget {
     Q_OBJECT
 
@@ -30,9 +33,13 @@ public:
     void compare();
     QTreeWidget* table() const { return m_table; }
     QListWidget* choices() const { return m_choices; }
+    QCheckBox* blind() const { return m_blind; }
+    /// The row is preferred: kept with the takes, and what was hidden is shown.
+    void prefer(int row);
 
 Q_SIGNALS:
     void backRequested();
+    void choiceKept();
     /// Folder of the results.
     void takeRequested(const antiphon::fs::path& folder);
 
@@ -49,7 +56,9 @@ private:
     };
     void fillChoices();
     void jobEnded(quint64 id);
-    void readInfo(std::size_t row, const fs::path& file);
+    void readInfo(const fs::path& take, const fs::path& file);
+    void setBlind(bool blind);
+    QString titleOf(std::size_t row) const;
     void fill();
     void hear(int row);
     void showState();
@@ -64,8 +73,10 @@ private:
     QTreeWidget* m_table;
     QLabel* m_hint;
     QProgressBar* m_progress;
-    QPushButton *m_compare, *m_cancel, *m_open;
-    int m_generation = 0;
+    QCheckBox* m_blind;
+    QPushButton *m_compare, *m_cancel, *m_prefer, *m_open;
+    bool m_hidden = false; ///< what is what
+    int m_preferred = -1;
 };
 
 } // namespace antiphon

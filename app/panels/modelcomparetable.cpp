@@ -28,16 +28,27 @@ void ModelCompare::fill() {
     const int current = m_table->indexOfTopLevelItem(m_table->currentItem());
     const QSignalBlocker blocker(m_table);
     m_table->clear();
-    for (const Row& row : m_rows) {
-        auto* item = new QTreeWidgetItem(m_table, {row.title});
-        item->setToolTip(Name, row.trouble.isEmpty() ? tr("Click to hear it; double click to open "
-                                                          "the take")
-                                                     : row.trouble);
-        if (!row.trouble.isEmpty())
-            item->setText(Right, tr("failed"));
-        else if (row.job != 0)
+    // Blind, all are ready at once: the first to be would tell what it is.
+    const bool hiding = m_hidden && busy();
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        const Row& row = m_rows[i];
+        auto* item = new QTreeWidgetItem(m_table, {titleOf(i)});
+        if (int(i) == m_preferred) {
+            //: of models that were compared, the one that the user likes best
+            item->setText(Name, tr("%1 (preferred)").arg(row.title));
+            QFont font = item->font(Name);
+            font.setBold(true);
+            item->setFont(Name, font);
+        }
+        item->setToolTip(Name, m_hidden ? tr("Click to hear it")
+                               : row.trouble.isEmpty()
+                                   ? tr("Click to hear it; double click to open the take")
+                                   : row.trouble);
+        if (row.job != 0 || hiding)
             item->setText(Right, tr("waiting"));
-        if (row.evaluation.is_object() && row.evaluation.contains("baselines")) {
+        else if (!row.trouble.isEmpty())
+            item->setText(Right, tr("failed"));
+        if (!m_hidden && row.evaluation.is_object() && row.evaluation.contains("baselines")) {
             double best = 0;
             for (const char* key : {"random", "majority", "repeat", "shuffled"})
                 best = std::max(best, row.evaluation["baselines"].value(key, 0.0));
@@ -45,7 +56,7 @@ void ModelCompare::fill() {
             item->setText(Baseline, percent(best));
         }
         const Json& info = row.info;
-        if (info.is_object()) {
+        if (!m_hidden && info.is_object()) {
             const Json figures = info.value("statistics", Json::object());
             item->setText(Perplexity, number(info, "answer_perplexity", 1));
             item->setText(MeanRun, number(figures, "mean_run", 1));
@@ -54,7 +65,7 @@ void ModelCompare::fill() {
             if (figures.contains("memory_share"))
                 item->setText(Used, percent(figures["memory_share"].get<double>()));
         }
-        if (!row.response.empty())
+        if (!row.response.empty() && !hiding)
             item->setIcon(Name, glyph(Glyph::Play));
         for (int column = Right; column <= Used; ++column)
             item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
@@ -66,7 +77,7 @@ void ModelCompare::fill() {
 
 /// All that there are become one deck, of which one is heard: switching keeps the place.
 void ModelCompare::hear(int chosen) {
-    if (chosen < 0 || m_rows[std::size_t(chosen)].response.empty())
+    if (chosen < 0 || m_rows[std::size_t(chosen)].response.empty() || (m_hidden && busy()))
         return;
     Player& player = m_session.player();
     Deck deck{tr("Comparison"), m_axis, {}};
@@ -76,11 +87,15 @@ void ModelCompare::hear(int chosen) {
             continue;
         if (int(i) == chosen)
             heard = int(deck.tracks.size());
-        deck.tracks.push_back({m_rows[i].title, m_rows[i].response, {}, -3, int(i) != chosen});
+        deck.tracks.push_back({titleOf(i), m_rows[i].response, {}, -3, int(i) != chosen});
     }
-    const bool same = player.isLoaded(m_axis) && player.deck().tracks.size() == deck.tracks.size();
+    const auto alike = [](const DeckTrack& a, const DeckTrack& b) {
+        return a.file == b.file && a.title == b.title;
+    };
+    const bool loaded = player.isLoaded(m_axis);
+    const bool same = loaded && std::ranges::equal(player.deck().tracks, deck.tracks, alike);
     if (!same)
-        player.load(std::move(deck), 0, true);
+        player.load(std::move(deck), loaded ? player.position() : 0, true);
     player.setMatched(true);
     for (int i = 0; same && i < int(player.deck().tracks.size()); ++i)
         player.setTrackMuted(i, i != heard);

@@ -1,5 +1,7 @@
 #include "app/panels/takelist.h"
 
+#include "app/panels/comparisonfile.h"
+#include "app/window/background.h"
 #include "widgets/theme.h"
 #include "widgets/timeaxis.h"
 
@@ -7,11 +9,15 @@
 #include <QPainter>
 #include <QUrl>
 
+#include <algorithm>
+#include <iterator>
+
 namespace antiphon {
 
 namespace {
 
-constexpr int folderRole = Qt::UserRole, responseRole = Qt::UserRole + 1;
+constexpr int folderRole = Qt::UserRole, responseRole = Qt::UserRole + 1,
+              titleRole = Qt::UserRole + 2;
 
 } // namespace
 
@@ -71,11 +77,43 @@ void TakeList::refresh() {
                                               : tr("Take %1 · %2").arg(number, length),
                                           this);
         entry->setData(folderRole, QString::fromStdString(info.parent_path().string()));
+        entry->setData(titleRole, entry->text());
         entry->setData(responseRole, QString::fromStdString(response.string()));
         entry->setToolTip(tr("Double click to open; drag the sound out to another program"));
     }
     setOpen(m_open);
+    showPreferred();
+    lookForChoices();
     viewport()->update();
+}
+
+void TakeList::lookForChoices() {
+    std::vector<std::string> folders;
+    for (int i = 0; i < count(); ++i)
+        folders.push_back(item(i)->data(folderRole).toString().toStdString());
+    inBackground(
+        this,
+        [folders = std::move(folders)] {
+            std::set<std::string> preferred;
+            std::ranges::copy_if(folders, std::inserter(preferred, preferred.end()), wasPreferred);
+            return preferred;
+        },
+        [this, asked = ++m_looked](std::set<std::string> preferred) {
+            if (asked != m_looked || preferred == m_preferred)
+                return;
+            m_preferred = std::move(preferred);
+            showPreferred();
+        });
+}
+
+void TakeList::showPreferred() {
+    for (int i = 0; i < count(); ++i) {
+        const QString title = item(i)->data(titleRole).toString();
+        const bool preferred =
+            m_preferred.contains(item(i)->data(folderRole).toString().toStdString());
+        //: a take, which was preferred to others when models were compared
+        item(i)->setText(preferred ? tr("%1 · preferred").arg(title) : title);
+    }
 }
 
 QStringList TakeList::mimeTypes() const {

@@ -4,6 +4,8 @@
 
 #include <QListWidget>
 
+#include <set>
+
 namespace antiphon {
 
 /// The takes of the project, newest first. Activating one asks to open it; a take drags out as the
@@ -18,6 +20,8 @@ public:
     void setOpen(const fs::path& folder);
     /// Its folder; empty: there is no take.
     fs::path newest() const;
+    /// Which takes were preferred to others may have changed.
+    void lookForChoices();
 
 Q_SIGNALS:
     /// Folder of the results.
@@ -30,9 +34,12 @@ protected:
 
 private:
     void refresh();
+    void showPreferred();
 
     Session& m_session;
     fs::path m_open;
+    std::set<std::string> m_preferred; ///< folders
+    int m_looked = 0;
 };
 
 } // namespace antiphon

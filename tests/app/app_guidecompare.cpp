@@ -1,14 +1,17 @@
 #include "tests/app/guiderig.h"
 
 #include "app/panels/answerslot.h"
+#include "app/panels/comparisonfile.h"
 #include "app/panels/exportpage.h"
 #include "app/panels/guidelanes.h"
 #include "app/panels/guidepanel.h"
 #include "app/panels/modelcompare.h"
 #include "app/panels/takeeditor.h"
+#include "app/panels/takelist.h"
 #include "core/music/midifile.h"
 #include "core/table.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QListWidget>
@@ -83,6 +86,73 @@ private Q_SLOTS:
         QTRY_VERIFY(m_panel->editor().take() && m_panel->editor().take()->learned());
         QVERIFY(m_panel->lanes().isVisible());
         QCOMPARE(m_panel->answer().path(), model);
+    }
+
+    /// Nothing says what is what until one is preferred; that is kept with the takes.
+    void comparedBlind() {
+        QVERIFY(!m_rig->learn().empty());
+        m_panel->showComparison();
+        ModelCompare& page = m_panel->comparison();
+        QTRY_COMPARE(page.choices()->count(), 2);
+        const QString model = page.choices()->item(1)->text();
+        page.blind()->setChecked(true);
+        page.compare();
+        QCOMPARE(page.table()->topLevelItemCount(), 2);
+        auto* prefer = GuideRig::button(page, "Prefer this");
+        const auto titles = [&] {
+            QStringList list;
+            for (int row = 0; row < 2; ++row)
+                list << page.table()->topLevelItem(row)->text(0);
+            return list;
+        };
+        const auto shown = [&] {
+            for (int row = 0; row < 2; ++row)
+                if (page.table()->topLevelItem(row)->icon(0).isNull())
+                    return false;
+            return GuideRig::button(page, "Compare")->isVisible();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(shown(), 30000);
+        QCOMPARE(titles(), QStringList({"Answer A", "Answer B"}));
+        for (int row = 0; row < 2; ++row)
+            for (int column = 1; column < page.table()->columnCount(); ++column)
+                QVERIFY(page.table()->topLevelItem(row)->text(column).isEmpty());
+        QVERIFY(!prefer->isEnabled()); // which one?
+        QTreeWidgetItem* second = page.table()->topLevelItem(1);
+        QTest::mouseClick(page.table()->viewport(), Qt::LeftButton, {},
+                          page.table()->visualItemRect(second).center());
+        Player& player = m_bench->session->player();
+        QTRY_COMPARE(player.deck().tracks.size(), std::size_t(2));
+        QCOMPARE(player.deck().tracks[1].title, "Answer B");
+        QVERIFY(!player.deck().tracks[1].muted);
+        const fs::path chosen = player.deck().tracks[1].file.parent_path(),
+                       other = player.deck().tracks[0].file.parent_path();
+        QVERIFY(!GuideRig::button(page, "Open the take")->isEnabled());
+        QSignalSpy kept(&page, &ModelCompare::choiceKept);
+        prefer->click();
+        QTRY_COMPARE_WITH_TIMEOUT(kept.size(), 1, 20000);
+        QVERIFY(titles()[1].contains("(preferred)"));
+        QVERIFY(titles()[0] == model || titles()[0] == "The guide itself");
+        QVERIFY(wasPreferred(chosen) && !wasPreferred(other));
+        const Json file = readJson(chosen / "comparison.json");
+        QVERIFY(file["blind"].get<bool>());
+        QCOMPARE(file["compared_with"].size(), std::size_t(1));
+        QVERIFY(
+            titles()[1].startsWith(QString::fromStdString(file["answered_by"].get<std::string>())));
+        // The take says so where takes are listed.
+        auto* takes = m_panel->findChild<TakeList*>();
+        const auto marked = [&] {
+            QStringList list;
+            for (int i = 0; i < takes->count(); ++i)
+                if (takes->item(i)->text().contains("preferred"))
+                    list << takes->item(i)->data(Qt::UserRole).toString();
+            return list;
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(marked(), QStringList(QString::fromStdString(chosen.string())),
+                                  20000);
+        // Another choice takes its place.
+        page.prefer(0);
+        QTRY_COMPARE_WITH_TIMEOUT(kept.size(), 2, 20000);
+        QVERIFY(!wasPreferred(chosen) && wasPreferred(other));
     }
 
     void aModelThatContinuesGoesOn() {
