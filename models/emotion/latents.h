@@ -11,8 +11,9 @@ namespace antiphon::emotion {
 /// A piece in the latent space: a vector for each of the model's positions, quantised where the
 /// model quantises.
 struct PieceLatents {
-    std::vector<std::int32_t> codes; ///< of each position; empty where there are none (VAE, mixed)
-    std::vector<float> vectors;      ///< positions x width
+    /// Of each position; empty where there are none (VAE, mixed).
+    std::vector<std::int32_t> codes = {};
+    std::vector<float> vectors = {}; ///< positions x width
     std::size_t rows = 0;            ///< positions that belong to the piece; the others are padding
     std::size_t width = 112;
 
