@@ -87,6 +87,20 @@ std::vector<Split> exactSplit(std::span<const std::string> songs, const SplitRul
     return looked(songs, parts);
 }
 
+std::vector<std::size_t> songFolds(std::span<const std::string> songs, std::size_t folds,
+                                   std::uint64_t seed) {
+    std::vector<std::string> names = sortedNames(songs);
+    Rng rng(seed);
+    rng.shuffle(std::span(names));
+    std::map<std::string, std::size_t> parts;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        parts[names[i]] = i % folds;
+    std::vector<std::size_t> result;
+    for (const std::string& song : songs)
+        result.push_back(parts.at(song));
+    return result;
+}
+
 std::vector<std::size_t> numpyPermutation(std::size_t n, std::uint32_t seed) {
     std::vector<std::size_t> order(n);
     std::iota(order.begin(), order.end(), std::size_t(0));

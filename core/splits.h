@@ -34,6 +34,12 @@ Split stableSplit(std::string_view song, const SplitRule& rule);
 /// result follows the order of `songs`; equal names get equal parts. Adding songs may move others.
 std::vector<Split> exactSplit(std::span<const std::string> songs, const SplitRule& rule);
 
+/// For cross-validation: which of `folds` parts, from 0, each item belongs to. Names sorted, shuffled
+/// by our Rng and dealt out in turn; equal names get equal parts. The result follows the order of
+/// `songs`.
+std::vector<std::size_t> songFolds(std::span<const std::string> songs, std::size_t folds,
+                                   std::uint64_t seed);
+
 /// The rule of the guide/memory reference: names sorted, NumPy's legacy
 /// `seed(42); choice(n, int(0.8 n), replace=False)` for training, of the others in sorted order the
 /// first half test, the second half validation. The original took names in directory order: its

@@ -22,6 +22,8 @@ struct Mood {
     double valence() const { return 2 * highValence - 1; }
     bool operator==(const Mood&) const = default;
 };
+/// {"quadrant": "Q1", "quadrants": [...], "arousal": -1 ... 1, "valence": -1 ... 1}
+Json toJson(const Mood& mood);
 inline bool isHighArousal(int quadrant) {
     return quadrant == 1 || quadrant == 2;
 }

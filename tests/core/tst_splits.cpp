@@ -86,6 +86,18 @@ private Q_SLOTS:
         QVERIFY(exactSplit({}, {}).empty());
     }
 
+    void foldsKeepSongsTogether() {
+        std::vector<std::string> names = songs(23);
+        names.push_back(names[4]);
+        const std::vector<std::size_t> parts = songFolds(names, 5, 3);
+        QCOMPARE(parts.back(), parts[4]);
+        for (std::size_t fold = 0; fold < 5; ++fold) {
+            const auto own = std::count(parts.begin(), parts.end() - 1, fold);
+            QVERIFY(own == 4 || own == 5);
+        }
+        QVERIFY(songFolds(names, 5, 4) != parts);
+    }
+
     void numpyOrder() {
         // numpy.random.seed(42); numpy.random.permutation(10)
         QCOMPARE(numpyPermutation(10, 42),
