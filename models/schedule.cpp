@@ -13,6 +13,10 @@ double Schedule::at(std::int64_t step, std::int64_t steps) const {
     const double t = std::min(1.0, double(step - warmup) / span);
     if (kind == "cosine")
         return rate * (last + (1 - last) * 0.5 * (1 + std::cos(std::numbers::pi * t)));
+    if (kind == "cosine-restarts") {
+        const double turn = double((step - warmup) % every) / double(every);
+        return rate * (last + (1 - last) * 0.5 * (1 + std::cos(std::numbers::pi * turn)));
+    }
     if (kind == "linear")
         return rate * (1 - (1 - last) * t);
     if (kind == "inverse-sqrt") {
@@ -33,7 +37,8 @@ void Schedule::visit(OptionVisitor& v) {
     v.choice(kind, {.key = "schedule",
                     .label = "Rate over time",
                     .help = "How the learning rate changes until the end.",
-                    .choices = {"constant", "cosine", "linear", "inverse-sqrt", "step"}});
+                    .choices = {"constant", "cosine", "cosine-restarts", "linear", "inverse-sqrt",
+                                "step"}});
     v.integer(warmup, {.key = "warmup",
                        .label = "Warm-up",
                        .help = "Steps in which the learning rate rises from 0.",
@@ -47,7 +52,8 @@ void Schedule::visit(OptionVisitor& v) {
                   .advanced = true});
     v.integer(every, {.key = "fall_every",
                       .label = "Fall every",
-                      .help = "Step: steps from one fall of the learning rate to the next.",
+                      .help = "Step: steps from one fall of the learning rate to the next; "
+                              "cosine-restarts: from one start to the next.",
                       .min = 1,
                       .max = 1e9,
                       .advanced = true});

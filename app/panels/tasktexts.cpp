@@ -484,6 +484,7 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "How the learning rate changes until the end."),
     QT_TRANSLATE_NOOP("Options", "constant"),
     QT_TRANSLATE_NOOP("Options", "cosine"),
+    QT_TRANSLATE_NOOP("Options", "cosine-restarts"),
     QT_TRANSLATE_NOOP("Options", "inverse-sqrt"),
     QT_TRANSLATE_NOOP("Options", "step"),
     QT_TRANSLATE_NOOP("Options", "Warm-up"),
@@ -492,7 +493,8 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options",
                       "Cosine and linear: the last learning rate, as a part of the highest."),
     QT_TRANSLATE_NOOP("Options", "Fall every"),
-    QT_TRANSLATE_NOOP("Options", "Step: steps from one fall of the learning rate to the next."),
+    QT_TRANSLATE_NOOP("Options", "Step: steps from one fall of the learning rate to the next; "
+                                 "cosine-restarts: from one start to the next."),
     QT_TRANSLATE_NOOP("Options", "Fall by"),
     QT_TRANSLATE_NOOP("Options", "Step: what the learning rate is multiplied with at each fall."),
     QT_TRANSLATE_NOOP("Options", "Optimiser"),

@@ -186,6 +186,8 @@ private Q_SLOTS:
         QTest::newRow("linear") << "linear" << QList<double>{.2, 1.2, 2, 1.55, 1.1, .218, .2};
         QTest::newRow("cosine") << "cosine"
                                 << QList<double>{.2, 1.2, 2, 1.736396, 1.1, .200444, .2};
+        QTest::newRow("cosine-restarts")
+            << "cosine-restarts" << QList<double>{.2, 1.2, 2, 1.736396, 1.1, .2110805, 2};
         QTest::newRow("inverse-sqrt")
             << "inverse-sqrt" << QList<double>{.2, 1.2, 2, 1.069045, .816497, .605783, .603023};
         QTest::newRow("step") << "step" << QList<double>{.2, 1.2, 2, 1, .5, .125, .0625};
