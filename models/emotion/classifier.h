@@ -43,6 +43,7 @@ public:
 
     /// Throws std::invalid_argument for an index outside the sizes.
     Mood of(std::span<const Word> words) const;
+    std::vector<Mood> of(std::span<const std::span<const Word>> pieces) const;
     std::vector<Mood> of(std::span<const WordPiece> pieces) const;
 
     struct Network;
@@ -56,11 +57,11 @@ private:
 /// model.safetensors.
 struct ClassifierModel {
     ClassifierConfig config;
-    std::vector<RawTensor> weights;
-    WordDictionary dictionary; ///< whose words it reads
+    std::vector<RawTensor> weights = {};
+    WordDictionary dictionary = {}; ///< whose words it reads
     Json training = Json::object();
-    Json accuracy; ///< toJson(MoodAccuracy); null: never judged
-    fs::path origin;
+    Json accuracy = nullptr; ///< toJson(MoodAccuracy); null: never judged
+    fs::path origin = {};
 };
 /// The folder, its model.json, or the folder of the run that trained it. Throws UserError naming
 /// file, place and mend.

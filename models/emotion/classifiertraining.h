@@ -12,6 +12,7 @@ namespace antiphon::emotion {
 struct ClassifierOptions {
     std::string preset = "compact"; ///< tiny, compact, paper
     double epochs = 25;
+    double restartEpochs = 25;
     std::int64_t transpose = 5; ///< semitones up or down that a piece may be heard at
     double validation = 0.1;    ///< share of the songs that chooses the best moment
     double test = 0.2;          ///< share of the songs that judges
@@ -33,6 +34,9 @@ std::unique_ptr<Trainee> classifierTrainee(const MoodClassifier& net,
                                            std::vector<WordPiece> validation,
                                            const WordDictionary& dictionary,
                                            const ClassifierOptions& options, std::uint64_t seed);
+
+/// How often it is right about pieces whose quadrants are known.
+MoodAccuracy judge(const MoodClassifier& net, std::span<const WordPiece> pieces, std::string split);
 
 /// Trains on the songs that the options leave, chooses by those of the validation part and judges
 /// by those of the test part, in the job's folders. The best weights; `accuracy` and `training`

@@ -1,0 +1,110 @@
+#include "models/emotion/classifier.h"
+
+#include "core/error.h"
+#include "core/formats/safetensors.h"
+#include "core/options.h"
+#include "core/text.h"
+#include "core/version.h"
+
+namespace antiphon::emotion {
+
+namespace {
+
+constexpr const char* kind = "emotion classifier";
+constexpr const char* recordName = "model.json";
+constexpr const char* weightsName = "model.safetensors";
+constexpr const char* dictionaryName = "dictionary.json";
+
+/// The fields of a configuration as options, for reading with bounds.
+struct ConfigFields {
+    ClassifierConfig c;
+
+    void visit(OptionVisitor& v) {
+        static const std::vector<std::string> keys = [] {
+            std::vector<std::string> names;
+            for (std::size_t f = 0; f < wordFamilies; ++f)
+                names.push_back("size_" + std::string(name(WordFamily(f))));
+            return names;
+        }();
+        for (std::size_t f = 0; f < wordFamilies; ++f)
+            whole(v, c.sizes[f], keys[f].c_str(), f == std::size_t(WordFamily::Emotion) ? 0 : 1,
+                  65536);
+        whole(v, c.embedding, "embedding", 1, 8192);
+        whole(v, c.hidden, "hidden", 1, 8192);
+        whole(v, c.layers, "layers", 1, 16);
+        whole(v, c.attention, "attention", 1, 8192);
+        whole(v, c.hops, "hops", 1, 1024);
+        whole(v, c.dense, "dense", 1, 8192);
+        whole(v, c.length, "length", 1, 65536);
+        v.real(c.dropout, {.key = "dropout", .label = "", .help = "", .min = 0, .max = 0.99});
+    }
+
+    static void whole(OptionVisitor& v, std::int64_t& value, const char* key, double least,
+                      double most) {
+        v.integer(value, {.key = key, .label = "", .help = "", .min = least, .max = most});
+    }
+};
+
+bool isFile(const fs::path& file) {
+    std::error_code error;
+    return fs::is_regular_file(file, error);
+}
+
+fs::path folderOf(const fs::path& path) {
+    const bool named = path.filename() == recordName || path.filename() == weightsName;
+    const fs::path folder = named ? path.parent_path() : path;
+    for (const fs::path& place : {folder, folder / "classifier", folder / "out" / "classifier"})
+        if (isFile(place / recordName) && isFile(place / weightsName))
+            return place;
+    throw UserError(display(path) + ": holds no classifier; name the folder of one or of the run "
+                                    "that trained it.");
+}
+
+} // namespace
+
+Json toJson(const ClassifierConfig& config) {
+    return antiphon::toJson(Options(ConfigFields{config}));
+}
+
+ClassifierConfig classifierConfig(const Json& json, const std::string& origin) {
+    Options options = ConfigFields();
+    readJson(options, json, origin);
+    return options.as<ConfigFields>().c;
+}
+
+ClassifierModel readClassifier(const fs::path& path) {
+    const fs::path folder = folderOf(path), file = folder / recordName;
+    const std::string origin = display(file);
+    const Json json = readJson(file);
+    if (!json.is_object() || json.value("kind", Json()) != kind)
+        throw UserError(origin + ": is no emotion classifier of Antiphon.");
+    ClassifierModel model;
+    try {
+        model.config = classifierConfig(json.at("network"), origin);
+        model.training = json.at("training");
+        model.accuracy = json.at("accuracy");
+    } catch (const Json::exception& e) {
+        throw UserError(origin + ": is damaged (" + e.what() + "); train it again.");
+    }
+    model.dictionary = WordDictionary::read(folder / dictionaryName);
+    if (model.dictionary.sizes() != model.config.sizes)
+        throw UserError(origin + ": the dictionary beside it has other sizes; they do not belong "
+                                 "together.");
+    model.weights = readSafeTensors(folder / weightsName).tensors;
+    model.origin = folder;
+    return model;
+}
+
+void writeClassifier(const fs::path& folder, const ClassifierModel& model) {
+    fs::create_directories(folder);
+    writeSafeTensors(folder / weightsName, {model.weights, {}});
+    writeFile(folder / dictionaryName, model.dictionary.json());
+    writeJson(folder / recordName, {{"kind", kind},
+                                    {"software", software()},
+                                    {"date", timestamp()},
+                                    {"network", toJson(model.config)},
+                                    {"training", model.training},
+                                    {"accuracy", model.accuracy}});
+}
+
+} // namespace antiphon::emotion
