@@ -18,6 +18,8 @@ struct Slot {
     ItemKind kind = ItemKind::Audio;
     bool required = true;
     bool many = false; ///< takes several items
+    /// The option that takes what is given here and is no file, on the command line; null: none.
+    const char* otherwise = nullptr;
 };
 
 /// Slot key -> items.

@@ -219,4 +219,10 @@ std::vector<CheckpointRow> listCheckpoints(const fs::path& folder) {
     return rows;
 }
 
+std::vector<RawTensor> bestWeights(const fs::path& folder) {
+    const auto rows = listCheckpoints(folder);
+    const auto best = std::ranges::find_if(rows, &CheckpointRow::best);
+    return best == rows.end() ? std::vector<RawTensor>() : readSafeTensors(best->weights).tensors;
+}
+
 } // namespace antiphon

@@ -58,5 +58,7 @@ struct CheckpointRow {
 };
 /// Of the run's folder for checkpoints, ascending steps; damaged ones are passed over.
 std::vector<CheckpointRow> listCheckpoints(const fs::path& folder);
+/// Of the best one; empty where none was the best. Throws UserError.
+std::vector<RawTensor> bestWeights(const fs::path& folder);
 
 } // namespace antiphon

@@ -1,5 +1,6 @@
 #include "models/systems.h"
 
+#include "models/emotion/emotion.h"
 #include "models/guide/guide.h"
 #include "models/impro/impro.h"
 
@@ -8,6 +9,7 @@ namespace antiphon {
 const std::vector<System>& systems() {
     static const std::vector<System> all = {
         guide::system(),
+        emotion::system(),
         impro::system(),
     };
     return all;

@@ -8,7 +8,7 @@ install(FILES ${package_files}/copyright CHANGELOG.md README.md TYPE DOC)
 # Examples to copy: synthesizers that are Pure Data patches.
 install(DIRECTORY assets/puredata DESTINATION ${CMAKE_INSTALL_DATADIR}/antiphon)
 # Agents that play at once.
-install(DIRECTORY assets/agents DESTINATION ${CMAKE_INSTALL_DATADIR}/antiphon)
+install(DIRECTORY assets/agents assets/emotion DESTINATION ${CMAKE_INSTALL_DATADIR}/antiphon)
 if(ANTIPHON_GUI)
     install(TARGETS antiphon)
     install(FILES ${package_files}/org.antiphon.Antiphon.desktop

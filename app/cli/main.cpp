@@ -72,11 +72,12 @@ int run(int argc, char** argv) {
     addProjectVerbs(app, session);
     addLibraryVerbs(app, session);
     addSynthVerbs(app, session);
+    addEmotionVerbs(app, session); // before the tasks, some of whose verbs it has itself
+    addEmotionMeasureVerbs(app, session);
     addTaskVerbs(app, session);
     addRunVerbs(app, session);
     addAgentVerbs(app, session);
     addGuideVerbs(app, session);
-    addEmotionVerbs(app, session);
     addLookupVerbs(app, session);
     addEmbedVerbs(app, session);
     addMachineVerbs(app, session);

@@ -19,18 +19,22 @@ struct Request {
     bool force = false;
 };
 
-int start(const Session& session, const Request& request) {
+int start(const Session& session, Request request) {
     RunRecord record;
     record.task = request.task->id;
-    record.options = toJson(request.options);
     for (const Slot& slot : request.task->inputs)
         for (const std::string& path : request.inputs.at(slot.key)) {
+            if (!fs::exists(path) && slot.otherwise) {
+                setField(request.options, slot.otherwise, path);
+                continue;
+            }
             if (!fs::exists(path))
                 throw UserError(path + ": there is no such file; check the name given to " +
                                 dashed(slot.key) + ".");
             record.inputs[slot.key].push_back(
                 {slot.kind, fs::absolute(path).lexically_normal(), slot.key});
         }
+    record.options = toJson(request.options);
     record.seed = session.seed;
     record.threads = session.threads;
     record.device = resolveDevice(session.device);
@@ -48,8 +52,12 @@ int start(const Session& session, const Request& request) {
 }
 
 void addTask(CLI::App& app, Session& session, const System& system, const Task& task) {
-    CLI::App* verb = group(app, system.id, system.title)
-                         ->add_subcommand(task.id.substr(task.id.find('.') + 1), task.help);
+    CLI::App* const verbs = group(app, system.id, system.title);
+    const std::string name = task.id.substr(task.id.find('.') + 1);
+    const auto known = verbs->get_subcommands({});
+    if (std::ranges::any_of(known, [&](CLI::App* one) { return one->get_name() == name; }))
+        return; // written by hand
+    CLI::App* verb = verbs->add_subcommand(name, task.help);
     const auto request = std::make_shared<Request>();
     request->task = &task;
     request->options = task.options();

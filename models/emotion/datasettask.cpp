@@ -14,11 +14,12 @@ namespace {
 class Compiling {
 public:
     Compiling(const DatasetOptions& options, JobContext& context) : m_context(context) {
-        m_settings.words.sync = wordSyncNamed(options.sync);
+        if (options.sync != "auto")
+            m_settings.words.sync = wordSyncNamed(options.sync);
         m_settings.length = options.length;
         m_set.dictionary = m_settings.dictionary;
         m_set.length = options.length;
-        m_set.sync = options.sync;
+        m_set.sync = options.sync == "auto" ? "mixed" : options.sync;
     }
 
     void add(const fs::path& path, double from, double to) {

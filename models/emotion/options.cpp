@@ -2,18 +2,113 @@
 
 namespace antiphon::emotion {
 
-void DatasetOptions::visit(OptionVisitor& v) {
+namespace {
+
+void visitSync(OptionVisitor& v, std::string& sync, bool advanced) {
     v.choice(sync, {.key = "sync",
                     .label = "Bars and beats",
-                    .help = "Track the beats of a played piece, trust the file's own bars, or take "
-                            "it as if at 120 bpm.",
-                    .choices = {"track", "aligned", "fixed"}});
+                    .help = "As each file suggests, or: track the beats of a played piece, trust "
+                            "the file's own bars, take it as if at 120 bpm.",
+                    .choices = {"auto", "track", "aligned", "fixed"},
+                    .advanced = advanced});
+}
+
+} // namespace
+
+void DatasetOptions::visit(OptionVisitor& v) {
+    visitSync(v, sync, false);
     v.integer(length, {.key = "length",
                        .label = "Longest piece",
                        .help = "Rows that are kept of a piece; what follows is left out.",
                        .min = 16,
                        .max = 16384,
                        .advanced = true});
+}
+
+namespace {
+
+void visitPreset(OptionVisitor& v, std::string& preset) {
+    v.choice(preset, {.key = "preset",
+                      .label = "Size",
+                      .help = "tiny learns in minutes and hears short pieces, compact in hours; "
+                              "paper is the published size, for a GPU or much patience.",
+                      .choices = {"tiny", "compact", "paper"}});
+}
+
+} // namespace
+
+MuserTrainOptions::MuserTrainOptions() {
+    usePreset();
+}
+
+void MuserTrainOptions::usePreset() {
+    training = muserTrainingPreset(preset);
+}
+
+void MuserTrainOptions::visit(OptionVisitor& v) {
+    const std::string before = preset;
+    visitPreset(v, preset);
+    if (preset != before)
+        usePreset();
+    Field field = {.key = "variant",
+                   .label = "Network",
+                   .help =
+                       "How codes are tied to elements (TRANS: by a network, MEAN: by their "
+                       "mean), how they are read (CA, CONCAT), and by which decoders (G, E, GE)."};
+    for (const std::string& variantName : muserVariants())
+        field.choices.push_back(variantName.c_str());
+    v.choice(variant, field);
+    training.visit(v);
+    v.choice(order, {.key = "order",
+                     .label = "Order",
+                     .help = "Which order of values a slice follows: the dictionary's text order, "
+                             "as published, or by number.",
+                     .choices = {"text", "numeric"}});
+    v.flag(repeatsEmotion, {.key = "repeat_emotion",
+                            .label = "Emotion in every row",
+                            .help = "Off: in the first row alone, as published.",
+                            .advanced = true});
+    v.flag(masked, {.key = "masked",
+                    .label = "Leave padding out",
+                    .help = "Off: what is behind the end of a piece is heard, too, as published.",
+                    .advanced = true});
+    v.flag(revives, {.key = "revive",
+                     .label = "Revive codes",
+                     .help = "Codes begin at the data, and unused ones are set anew; off: as "
+                             "published, where most die at once.",
+                     .advanced = true});
+    v.real(dropout, {.key = "dropout",
+                     .label = "Dropout",
+                     .help = "Share of the network that each step leaves out: more learns less by "
+                             "heart.",
+                     .min = 0,
+                     .max = 0.9,
+                     .advanced = true});
+}
+
+PriorTrainOptions::PriorTrainOptions() {
+    usePreset();
+}
+
+void PriorTrainOptions::usePreset() {
+    training = priorTrainingPreset(preset);
+}
+
+void PriorTrainOptions::visit(OptionVisitor& v) {
+    const std::string before = preset;
+    visitPreset(v, preset);
+    if (preset != before)
+        usePreset();
+    training.visit(v);
+}
+
+void MuserImportOptions::visit(OptionVisitor& v) {
+    v.integer(heads, {.key = "heads",
+                      .label = "Heads",
+                      .help = "Attention heads of the network; files do not say them.",
+                      .min = 1,
+                      .max = 256,
+                      .advanced = true});
 }
 
 void ExploreOptions::visit(OptionVisitor& v) {
@@ -111,10 +206,15 @@ void TransferOptions::visit(OptionVisitor& v) {
             .label = "Towards",
             .help = "Without a second piece: Q1 to Q4, the mean of that emotion; or arousal "
                     "or valence, along that direction."});
-    v.text(elements, {.key = "elements",
-                      .label = "Elements",
-                      .help = "What moves: tempo, chord, bar-beat, type, pitch, duration, velocity; "
-                              "several with commas."});
+    v.text(emotion, {.key = "emotion",
+                     .label = "Emotion",
+                     .help = "Of the piece that is written: target, that of what it moves towards; "
+                             "own, that of the piece; or Q1 to Q4, or valence and arousal."});
+    v.text(elements,
+           {.key = "elements",
+            .label = "Elements",
+            .help = "What moves: tempo, chord, bar-beat, type, pitch, duration, velocity; "
+                    "several with commas."});
     v.real(amount, {.key = "amount",
                     .label = "Amount",
                     .help = "How far: 0 not at all, 1 the whole way; along a direction -2 to 2.",
@@ -141,8 +241,9 @@ void TransferOptions::visit(OptionVisitor& v) {
                      .help = "Only the elements that moved, so that the rest stays as it was, or "
                              "all of them, as published.",
                      .choices = {"moved", "all"}});
-    v.integer(steps, {.key = "steps",
-                      .label = "Steps",
+    visitSync(v, sync, true);
+    v.integer(steps, {.key = "pieces",
+                      .label = "Steps on the way",
                       .help = "More than 1: a row of pieces on the way.",
                       .min = 1,
                       .max = 64});

@@ -2,13 +2,47 @@
 
 #include "core/options.h"
 #include "models/emotion/draw.h"
+#include "models/emotion/musertrainingoptions.h"
 
 namespace antiphon::emotion {
 
 /// Options of emotion.dataset.
 struct DatasetOptions {
-    std::string sync = "track";
+    std::string sync = "auto";
     std::int64_t length = 1024;
+    void visit(OptionVisitor& v);
+};
+
+/// Options of emotion.train. Choosing a preset sets what depends on it; what is set after that
+/// wins.
+struct MuserTrainOptions {
+    std::string preset = "tiny";
+    std::string variant = "TRANS_CA_GE";
+    std::string order = "text";
+    bool repeatsEmotion = false;
+    bool masked = false;
+    bool revives = true;
+    double dropout = 0.1;
+    MuserTrainingOptions training;
+
+    MuserTrainOptions();
+    void usePreset();
+    void visit(OptionVisitor& v);
+};
+
+/// Options of emotion.prior.
+struct PriorTrainOptions {
+    std::string preset = "tiny";
+    PriorTrainingOptions training;
+
+    PriorTrainOptions();
+    void usePreset();
+    void visit(OptionVisitor& v);
+};
+
+/// Options of emotion.import.
+struct MuserImportOptions {
+    std::int64_t heads = 8;
     void visit(OptionVisitor& v);
 };
 
@@ -42,6 +76,10 @@ struct TransferOptions {
     /// What the elements move towards where no piece is given: Q1 ... Q4 (their mean), or
     /// "arousal" or "valence" (along that direction).
     std::string towards = "";
+    /// Of the piece that is written: "target" (that of what it moves towards, as published), "own",
+    /// or as in EmotionGenerateOptions.
+    std::string emotion = "target";
+    std::string sync = "auto";         ///< of both pieces, as in DatasetOptions
     std::string elements = "velocity"; ///< names of elements, with commas
     /// Each element by itself in place of the two above: "velocity=0.8@piece, tempo=-1@arousal,
     /// pitch=1@Q3".

@@ -2,7 +2,6 @@
 #include "models/guide/labelcache.h"
 
 #include "core/error.h"
-#include "core/formats/safetensors.h"
 #include "core/oracle/segmentation.h"
 #include "models/checkpoint.h"
 #include "models/guide/decisiontraining.h"
@@ -77,7 +76,9 @@ public:
         model.packing.reset();
         writeModelRecord(m_context.work(), model); // for whoever wants to hear a checkpoint
         const TrainResult result = trainNet(net);
-        model.weights = bestWeights(net);
+        model.weights = bestWeights(m_context.work());
+        if (model.weights.empty())
+            model.weights = weightsOf(net.model());
         model.training["steps"] = result.steps;
         model.training["best_step"] = result.bestStep;
         return finish(std::move(model), result);
@@ -150,12 +151,6 @@ private:
             if (i < first.predicted.size())
                 m_context.metric("predicted label", std::int64_t(i), first.predicted[i]);
         }
-    }
-
-    std::vector<RawTensor> bestWeights(const DecisionNet& net) const {
-        const auto rows = listCheckpoints(m_context.work());
-        const auto best = std::ranges::find_if(rows, &CheckpointRow::best);
-        return best == rows.end() ? weightsOf(net.model()) : readSafeTensors(best->weights).tensors;
     }
 
     Outcome finish(Model model, const TrainResult& result) {

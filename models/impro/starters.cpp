@@ -1,28 +1,16 @@
 #include "models/impro/starters.h"
 
 #include "core/error.h"
+#include "core/programdata.h"
 #include "core/text.h"
 
 #include <algorithm>
 
 namespace antiphon::impro {
-namespace {
-
-/// The folder of the program's data: as installed beside its program, else the source tree.
-fs::path agentsFolder() {
-    std::error_code error;
-    const fs::path program = fs::read_symlink("/proc/self/exe", error);
-    const fs::path installed =
-        program.parent_path().parent_path() / "share" / "antiphon" / "agents";
-    return fs::is_directory(installed, error) ? installed : fs::path(ANTIPHON_ASSETS) / "agents";
-}
-
-} // namespace
-
 std::vector<Starter> starters() {
     std::vector<Starter> found;
     std::error_code error;
-    for (fs::directory_iterator it(agentsFolder(), error), end; !error && it != end;
+    for (fs::directory_iterator it(programData("agents"), error), end; !error && it != end;
          it.increment(error))
         if (fs::is_regular_file(it->path() / "agent.json", error))
             found.push_back({it->path().filename().string(), it->path()});
