@@ -411,6 +411,13 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "usual"),
     QT_TRANSLATE_NOOP("Options", "Carry over"),
     QT_TRANSLATE_NOOP("Options", "Each window goes on from what the one before has answered."),
+    QT_TRANSLATE_NOOP("Options", "Labels learned from"),
+    QT_TRANSLATE_NOOP("Options",
+                      "The segments that they are to tell apart or, as published, single "
+                      "frames of 'wav2vec2' from two places in 15 s; needs an absolute "
+                      "comparison."),
+    QT_TRANSLATE_NOOP("Options", "segments"),
+    QT_TRANSLATE_NOOP("Options", "frames"),
     QT_TRANSLATE_NOOP("Options", "Weights in"),
     QT_TRANSLATE_NOOP("Options", "Large models answer faster with weights of fewer bits; auto does "
                                  "so where it makes no difference to speak of."),

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace antiphon::guide {
 
@@ -124,6 +125,10 @@ std::vector<RawTensor> decisionWeights(const std::vector<RawTensor>& tensors,
     if (!missing.empty())
         throw UserError(origin + ": the checkpoint is not complete; missing: " + missing +
                         ". Choose the whole checkpoint.");
+    // Stands in for hidden segments while training, which go unattended: training on learns it.
+    if (config.maskProbability > 0)
+        weights.push_back(RawTensor::of("mask_embedding", {config.dim},
+                                        std::vector<float>(std::size_t(config.dim))));
     weights.push_back(
         RawTensor::of("vocab_embedding_table", {config.codes, config.dim}, codebook.values));
     return weights;
@@ -168,15 +173,52 @@ DecisionConfig configOf(const std::vector<RawTensor>& tensors, const Parameters&
     return config;
 }
 
-/// What we cannot do as published is told, not done otherwise.
-void refuseOthers(const Parameters& parameters, const std::string& origin) {
+/// The tensors that are `meant`, for messages.
+std::string namesOf(const std::vector<RawTensor>& tensors,
+                    const std::function<bool(const std::string&)>& meant) {
+    constexpr std::size_t most = 6;
+    std::string names;
+    std::size_t count = 0;
+    for (const RawTensor& tensor : tensors)
+        if (meant(tensor.name) && ++count <= most)
+            names += (names.empty() ? "" : ", ") + tensor.name + " " + shapeText(tensor.shape);
+    if (count > most)
+        names += " and " + std::to_string(count - most) + " more";
+    return names.empty() ? "none was found" : names;
+}
+
+/// What we cannot do as published is told, not done otherwise: the published description does not
+/// tell how the tensors of these parts are called and laid out.
+void refuseOthers(const std::vector<RawTensor>& tensors, const Parameters& parameters,
+                  const std::string& origin) {
     if (parameters.flag("relative_pe", false))
-        throw UserError(origin + ": this model has relative positions of its own kind, which are "
-                                 "not read; choose one without 'relative_pe'.");
+        throw UserError(origin +
+                        ": this model has relative positions of its own kind ('relative_pe'), "
+                        "whose tensors are not described and so not read (self-attention of the "
+                        "first layer: " +
+                        namesOf(tensors,
+                                [](const std::string& name) {
+                                    return name.find("layers.0.self_attn") != std::string::npos &&
+                                           name.find("w2v_model.") == std::string::npos;
+                                }) +
+                        "); choose a checkpoint without them.");
     const std::string head = parameters.text("encoder_head", "mean");
-    if (head != "mean")
-        throw UserError(origin + ": this model sums up segments by the encoder head '" + head +
-                        "'; only 'mean' is read. Choose another checkpoint.");
+    if (head == "attention")
+        throw UserError(origin +
+                        ": this model sums up segments by an attention of its own "
+                        "('encoder_head' attention, 'condense_type' " +
+                        parameters.text("condense_type", "mask") +
+                        "), whose tensors are not described and so not read (" +
+                        namesOf(tensors,
+                                [](const std::string& name) {
+                                    return name.starts_with("encoder.") &&
+                                           name.find("w2v_model.") == std::string::npos &&
+                                           name.find("quantizer.") == std::string::npos;
+                                }) +
+                        "); 'mean' and 'pooling' are. Choose another checkpoint.");
+    if (head != "mean" && head != "pooling")
+        throw UserError(origin + ": this model sums up segments by the unknown encoder head '" +
+                        head + "'; 'mean' and 'pooling' are read. Choose another checkpoint.");
     if (parameters.text("backbone_type", "").find("large") != std::string::npos)
         throw UserError(origin + ": this model hears with a wav2vec 2.0 of the \"large\" family; "
                                  "only the \"base\" family is supported.");
@@ -203,7 +245,7 @@ ImportedModel importModel(const fs::path& file, const fs::path& centres) {
     const TorchValue whole = readTorchArchive(file, Foreign::Blank);
     const std::vector<RawTensor> tensors = stateOf(whole, origin);
     const Parameters parameters(whole.find("model_params"));
-    refuseOthers(parameters, origin);
+    refuseOthers(tensors, parameters, origin);
 
     ImportedModel model;
     const RawTensor* output = find(tensors, "decision.output_layer.weight");
@@ -231,6 +273,7 @@ ImportedModel importModel(const fs::path& file, const fs::path& centres) {
     hearing.vocab = model.decision.codes;
     hearing.compat = true;
     hearing.isolated = parameters.text("pre_post_chunking", "pre") != "post";
+    hearing.reduce = parameters.text("encoder_head", "mean") == "pooling" ? "maximum" : "mean";
     hearing.projection = parameters.number("dim", 0) == 256;
     if (holdsWav2Vec2(tensors))
         model.backbone = wav2vec2Weights(tensors, origin, 0, hearing.projection);

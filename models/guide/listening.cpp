@@ -127,6 +127,19 @@ TrackScale CommonScale::of(const HeardTrack& track, double silenceDb) const {
     return scale;
 }
 
+Matrix centresOf(const Matrix& vectors, std::int64_t vocab, std::uint64_t seed,
+                 const std::function<void()>& checkpoint) {
+    KMeans clusters(vectors.values, int(vectors.columns),
+                    {.codes = int(vocab), .restarts = 4, .seed = seed});
+    while (!clusters.done()) {
+        checkpoint();
+        clusters.step(4096);
+    }
+    Matrix centres(std::size_t(clusters.codes()), vectors.columns);
+    centres.values = clusters.result().centres;
+    return centres;
+}
+
 CommonCodes learnCodes(const std::vector<const HeardTrack*>& tracks, Frontend* frontend,
                        bool relative, double silenceDb, std::int64_t vocab, std::uint64_t seed,
                        const std::function<void()>& checkpoint) {
@@ -153,14 +166,7 @@ CommonCodes learnCodes(const std::vector<const HeardTrack*>& tracks, Frontend* f
     } else {
         result.vectors = std::move(sounding);
     }
-    KMeans clusters(result.vectors.values, int(result.vectors.columns),
-                    {.codes = int(vocab), .restarts = 4, .seed = seed});
-    while (!clusters.done()) {
-        checkpoint();
-        clusters.step(4096);
-    }
-    result.codebook = Matrix(std::size_t(clusters.codes()), result.vectors.columns);
-    result.codebook.values = clusters.result().centres;
+    result.codebook = centresOf(result.vectors, vocab, seed, checkpoint);
     return result;
 }
 

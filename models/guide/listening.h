@@ -68,6 +68,10 @@ struct CommonCodes {
     Matrix vectors;  ///< what it was learned from: the sounding segments, one track after another
 };
 
+/// Codes of vectors by k-means; fewer than wanted where they are equal.
+Matrix centresOf(const Matrix& vectors, std::int64_t vocab, std::uint64_t seed,
+                 const std::function<void()>& checkpoint);
+
 /// Fits the front-end (null: vectors are taken as they are) and a codebook by k-means on the
 /// segments that sound. Tracks that are all silent add nothing. Throws UserError when all are.
 CommonCodes learnCodes(const std::vector<const HeardTrack*>& tracks, Frontend* frontend,

@@ -17,6 +17,7 @@ struct ListeningOptions {
     double energy = 1;
     double silence = -60;
     std::string weights;
+    std::string learnFrom = "segments";
 
     void visit(OptionVisitor& v) {
         v.real(segment, {.key = "segment",
@@ -40,6 +41,14 @@ struct ListeningOptions {
                          .label = "Weights",
                          .help = "File of a trained wav2vec 2.0 network, for 'wav2vec2' alone.",
                          .advanced = true});
+        v.choice(learnFrom,
+                 {.key = "learn_from",
+                  .label = "Labels learned from",
+                  .help =
+                      "The segments that they are to tell apart or, as published, single frames "
+                      "of 'wav2vec2' from two places in 15 s; needs an absolute comparison.",
+                  .choices = {"segments", "frames"},
+                  .advanced = true});
         v.choice(match, {.key = "match",
                          .label = "Compare",
                          .help = "Each recording against its own range, or both on one scale.",

@@ -1,13 +1,16 @@
 #include "models/guide/perceptiondata.h"
 
 #include "core/error.h"
+#include "core/resample.h"
 #include "core/soundfile.h"
 #include "core/workers.h"
 #include "models/device.h"
 #include "models/guide/codebookreport.h"
 #include "models/guide/labelcache.h"
 
+#include <algorithm>
 #include <atomic>
+#include <limits>
 #include <thread>
 
 namespace antiphon::guide {
@@ -68,6 +71,26 @@ LabelledTrack Perception::Data::codes(const HeardTrack& track, std::size_t learn
     return nearestCodes(track, comparable(track, own, fitted()), codebook);
 }
 
+Matrix Perception::Data::codesOfFrames(const std::vector<Listen>& recordings,
+                                       std::span<const std::size_t> learned, std::uint64_t seed,
+                                       const std::function<void()>& checkpoint) const {
+    Matrix frames;
+    for (std::size_t i = 0; i < recordings.size(); ++i) {
+        const Sound sound = recordings[i].sound();
+        auto mono = resample({sound.rate, 1, monoOf(sound)}, Frontend::analysisRate).samples;
+        const double most = double(learned[i]) * settings.segment * Frontend::analysisRate;
+        mono.resize(std::size_t(std::min(double(mono.size()), most)));
+        const Matrix more = ears().isolatedFrames(mono, settings.silence, checkpoint);
+        frames.columns = more.columns;
+        frames.rows += more.rows;
+        frames.values.insert(frames.values.end(), more.values.begin(), more.values.end());
+    }
+    if (frames.rows == 0)
+        throw UserError("There is nothing to learn labels from: no piece that is heard, one in 10 "
+                        "s, sounds; choose other recordings or 'learn_from' segments.");
+    return centresOf(frames, settings.vocab, seed, checkpoint);
+}
+
 std::string Perception::Data::key(const std::string& content, std::size_t segments,
                                   std::size_t learned) const {
     const bool apart = scale.relative && learned > 0 && learned < segments;
@@ -102,6 +125,12 @@ Perception Perception::learn(const PerceptionSettings& settings,
                              CodebookReport* report, const fs::path& cache,
                              const Learnable& learnable) {
     auto data = std::make_unique<Data>(settings);
+    const bool fromFrames = settings.learnFrom == "frames";
+    if (fromFrames && (data->frontend || settings.match != "absolute"))
+        throw UserError(
+            "Labels are learned from frames of the front-end 'wav2vec2' alone, and with "
+            "'match' absolute; choose these, or 'learn_from' segments.",
+            UserError::Kind::Usage);
     std::vector<HeardTrack> tracks(recordings.size());
     std::atomic<std::size_t> done = 0;
     const auto caller = std::this_thread::get_id();
@@ -118,7 +147,7 @@ Perception Perception::learn(const PerceptionSettings& settings,
     });
 
     progress(0.9, "Finding codes");
-    std::vector<std::size_t> learned(tracks.size());
+    std::vector<std::size_t> learned(tracks.size(), std::numeric_limits<std::size_t>::max());
     std::vector<HeardTrack> parts;
     if (learnable) {
         learned = learnable(levelsOf(tracks));
@@ -132,6 +161,8 @@ Perception Perception::learn(const PerceptionSettings& settings,
     CommonCodes codes =
         learnCodes(all, data->frontend ? &*data->frontend : nullptr, settings.match == "relative",
                    settings.silence, settings.vocab, seed, checkpoint);
+    if (fromFrames)
+        codes.codebook = data->codesOfFrames(recordings, learned, seed, checkpoint);
     data->scale = std::move(codes.scale);
     data->codebook = std::move(codes.codebook);
     data->name();

@@ -25,6 +25,12 @@ struct PerceptionSettings {
     bool compat = false;            ///< the published grid of frames, to run published models
     bool isolated = false;          ///< wav2vec 2.0 hears each segment by itself (old models)
     bool projection = false;        ///< wav2vec 2.0 ends with its final_proj (256 columns)
+    /// What wav2vec 2.0's frames of a segment become: their "mean" or, in some published models,
+    /// their "maximum".
+    std::string reduce = "mean";
+    /// What a codebook is learned from: the "segments" that it is to tell apart or, as published,
+    /// the "frames" of pieces of wav2vec 2.0 heard in isolation, two in 15 s.
+    std::string learnFrom = "segments";
 };
 
 /// Without `weights`, which are a file.

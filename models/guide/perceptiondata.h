@@ -30,6 +30,10 @@ struct Perception::Data {
     LabelledTrack codes(const HeardTrack& track, std::size_t learned = 0) const;
     /// What these codes are called in a cache.
     std::string key(const std::string& content, std::size_t segments, std::size_t learned) const;
+    /// The codebook for settings.learnFrom "frames"; of each recording the first segments alone.
+    Matrix codesOfFrames(const std::vector<Listen>& recordings,
+                         std::span<const std::size_t> learned, std::uint64_t seed,
+                         const std::function<void()>& checkpoint) const;
     CodedTrack coded(LabelledTrack codes) const;
     /// All but the centres, as codebook.json has it.
     Json state() const;

@@ -35,7 +35,9 @@ Json toJson(const PerceptionSettings& settings) {
             {"silence", settings.silence},
             {"compat", settings.compat},
             {"isolated", settings.isolated},
-            {"projection", settings.projection}};
+            {"projection", settings.projection},
+            {"reduce", settings.reduce},
+            {"learn_from", settings.learnFrom}};
 }
 
 PerceptionSettings perceptionSettings(const ListeningOptions& options) {
@@ -45,6 +47,7 @@ PerceptionSettings perceptionSettings(const ListeningOptions& options) {
     settings.vocab = options.vocab;
     settings.match = options.match;
     settings.silence = options.silence;
+    settings.learnFrom = options.learnFrom;
     if (!options.weights.empty())
         settings.weights = fs::absolute(options.weights);
     return settings;
@@ -60,6 +63,7 @@ ListeningOptions listeningOptions(const PerceptionSettings& settings) {
     options.energy = settings.frontend.energy;
     options.match = settings.match;
     options.silence = settings.silence;
+    options.learnFrom = settings.learnFrom;
     options.weights = settings.weights.string();
     return options;
 }
@@ -77,6 +81,8 @@ PerceptionSettings perceptionSettings(const Json& json, const std::string& origi
         settings.compat = json.at("compat").get<bool>();
         settings.isolated = json.at("isolated").get<bool>();
         settings.projection = json.at("projection").get<bool>();
+        settings.reduce = json.value("reduce", settings.reduce);
+        settings.learnFrom = json.value("learn_from", settings.learnFrom);
     } catch (const nlohmann::json::exception& e) {
         throw UserError(origin + ": does not tell how recordings become labels (" + e.what() +
                         "); choose another codebook.");
@@ -87,6 +93,10 @@ PerceptionSettings perceptionSettings(const Json& json, const std::string& origi
         refuse(origin, "vocab", "1 or more");
     if (settings.match != "relative" && settings.match != "absolute")
         refuse(origin, "match", "relative or absolute");
+    if (settings.reduce != "mean" && settings.reduce != "maximum")
+        refuse(origin, "reduce", "mean or maximum");
+    if (settings.learnFrom != "segments" && settings.learnFrom != "frames")
+        refuse(origin, "learn_from", "segments or frames");
     if (!std::isfinite(settings.silence))
         refuse(origin, "silence", "a number of dBFS");
     return settings;

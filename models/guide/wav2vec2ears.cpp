@@ -44,24 +44,11 @@ std::vector<float> normalised(std::span<const float> audio, std::size_t length) 
     return result;
 }
 
-void average(const Matrix& frames, FrameRange range, std::span<float> out) {
-    const auto all = std::int64_t(frames.rows);
-    // A piece that is shorter than a frame has the one that it lies in.
-    const std::int64_t begin = std::min(range.begin, all - 1);
-    const std::int64_t end = std::clamp(range.end, begin + 1, all);
-    for (std::size_t c = 0; c < out.size(); ++c) {
-        double sum = 0;
-        for (std::int64_t t = begin; t < end; ++t)
-            sum += frames.row(std::size_t(t))[c];
-        out[c] = float(sum / double(end - begin));
-    }
-}
-
 } // namespace
 
 Wav2Vec2Ears::Wav2Vec2Ears(const PerceptionSettings& settings)
     : m_segment(settings.segment), m_compat(settings.compat), m_isolated(settings.isolated),
-      m_network(weightsOf(settings)) {
+      m_maximum(settings.reduce == "maximum"), m_network(weightsOf(settings)) {
     m_hash = contentHash(settings.weights);
 }
 
@@ -86,12 +73,29 @@ void Wav2Vec2Ears::window(std::span<const float> audio, std::size_t first, std::
     const auto heard =
         normalised(audio.subspan(begin, std::min(windowSamples, audio.size() - begin)),
                    m_compat ? windowSamples : 0);
-    const Matrix vectors = m_isolated ? meansApart(heard, count) : means(heard, count);
+    const Matrix vectors = m_isolated ? apart(heard, count) : whole(heard, count);
     for (std::size_t i = keepFirst; i < first + count; ++i)
         std::ranges::copy(vectors.row(i - first), result.row(i).begin());
 }
 
-Matrix Wav2Vec2Ears::means(std::span<const float> samples, std::size_t count) const {
+void Wav2Vec2Ears::reduce(const Matrix& frames, FrameRange range, std::span<float> out) const {
+    const auto all = std::int64_t(frames.rows);
+    // A piece that is shorter than a frame has the one that it lies in.
+    const std::int64_t begin = std::min(range.begin, all - 1);
+    const std::int64_t end = std::clamp(range.end, begin + 1, all);
+    for (std::size_t c = 0; c < out.size(); ++c) {
+        double sum = 0;
+        float largest = frames.row(std::size_t(begin))[c];
+        for (std::int64_t t = begin; t < end; ++t) {
+            const float value = frames.row(std::size_t(t))[c];
+            sum += value;
+            largest = std::max(largest, value);
+        }
+        out[c] = m_maximum ? largest : float(sum / double(end - begin));
+    }
+}
+
+Matrix Wav2Vec2Ears::whole(std::span<const float> samples, std::size_t count) const {
     const Matrix frames = m_network.forward(samples);
     OraclePolicy policy;
     policy.followSegmentTime = !m_compat;
@@ -100,12 +104,12 @@ Matrix Wav2Vec2Ears::means(std::span<const float> samples, std::size_t count) co
     const auto ranges = segmentFrames(std::int64_t(frames.rows), segments, m_segment, policy);
     Matrix result(count, frames.columns);
     for (std::size_t i = 0; i < count; ++i)
-        average(frames, ranges[i], result.row(i));
+        reduce(frames, ranges[i], result.row(i));
     return result;
 }
 
 /// Each segment by itself, as older published models hear.
-Matrix Wav2Vec2Ears::meansApart(std::span<const float> samples, std::size_t count) const {
+Matrix Wav2Vec2Ears::apart(std::span<const float> samples, std::size_t count) const {
     Matrix result(count, columns());
     const auto length = std::size_t(m_segment * rate + 1e-6);
     for (std::size_t i = 0; i < count; ++i) {
@@ -114,7 +118,38 @@ Matrix Wav2Vec2Ears::meansApart(std::span<const float> samples, std::size_t coun
         std::vector<float> piece(inside.begin(), inside.end());
         piece.resize(std::max(length, leastSamples));
         const Matrix frames = m_network.forward(piece);
-        average(frames, {0, std::int64_t(frames.rows)}, result.row(i));
+        reduce(frames, {0, std::int64_t(frames.rows)}, result.row(i));
+    }
+    return result;
+}
+
+Matrix Wav2Vec2Ears::isolatedFrames(std::span<const float> mono16k, double silence,
+                                    const std::function<void()>& checkpoint) const {
+    constexpr auto hop = std::size_t(10 * rate);
+    const auto length = std::max(std::size_t(m_segment * rate + 1e-6), leastSamples);
+    Matrix result;
+    result.columns = columns();
+    for (std::size_t begin = 0; begin < mono16k.size(); begin += hop) {
+        std::vector<float> both;
+        for (const std::size_t at : {begin, begin + hop}) {
+            if (at + length > mono16k.size())
+                continue;
+            const auto piece = mono16k.subspan(at, length);
+            double power = 0;
+            for (const float v : piece)
+                power += double(v) * v;
+            if (10 * std::log10(power / double(length) + 1e-20) >= silence)
+                both.insert(both.end(), piece.begin(), piece.end());
+        }
+        if (both.empty())
+            continue;
+        both = normalised(both, 0);
+        for (std::size_t at = 0; at + length <= both.size(); at += length) {
+            checkpoint();
+            const Matrix frames = m_network.forward(std::span(both).subspan(at, length));
+            result.values.insert(result.values.end(), frames.values.begin(), frames.values.end());
+            result.rows += frames.rows;
+        }
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/oracle/segmentation.h"
 #include "models/guide/perception.h"
 #include "models/wav2vec2.h"
 
@@ -22,14 +23,21 @@ public:
     Matrix segments(std::span<const float> mono16k, std::size_t count,
                     const std::function<void()>& checkpoint) const;
 
+    /// What the published codebooks are learned from: in each window of 15 s, one every 10 s, the
+    /// frames of the segments that begin at 0 and at 10 s, normalised together, each heard by
+    /// itself. Pieces below `silence` (dBFS) are left out.
+    Matrix isolatedFrames(std::span<const float> mono16k, double silence,
+                          const std::function<void()>& checkpoint) const;
+
 private:
     void window(std::span<const float> audio, std::size_t first, std::size_t count,
                 std::size_t keepFirst, Matrix& result) const;
-    Matrix means(std::span<const float> normalised, std::size_t count) const;
-    Matrix meansApart(std::span<const float> normalised, std::size_t count) const;
+    Matrix whole(std::span<const float> normalised, std::size_t count) const;
+    Matrix apart(std::span<const float> normalised, std::size_t count) const;
+    void reduce(const Matrix& frames, FrameRange range, std::span<float> out) const;
 
     double m_segment;
-    bool m_compat, m_isolated;
+    bool m_compat, m_isolated, m_maximum;
     std::string m_hash;
     Wav2Vec2 m_network;
 };

@@ -167,6 +167,22 @@ private Q_SLOTS:
                 }).contains("weights"));
     }
 
+    /// Heads without weights, and what only training uses.
+    void poolingAndMasks() {
+        TorchDict params = parameters();
+        params.emplace_back(word("has_masking"), TorchValue{true});
+        params.emplace_back(word("mask_prob"), TorchValue{0.2});
+        params.emplace_back(word("mask_len"), TorchValue{std::int64_t(3)});
+        for (auto& [key, value] : params)
+            if (std::get<std::string>(key.value) == "encoder_head")
+                value = word("pooling");
+        const ImportedModel model = importModel(write(withCodebook(decision(1, 0)), params));
+        QCOMPARE(model.perception.reduce, std::string("maximum"));
+        QCOMPARE(model.decision.maskProbability, 0.2);
+        QCOMPARE(model.decision.maskLength, std::int64_t(3));
+        QCOMPARE(find(model.weights, "mask_embedding")->floats(), std::vector<float>(dim));
+    }
+
     void centresBeside() {
         const auto tensors = decision(1, 0);
         const fs::path file = write(tensors, parameters()), centres = m_folder / "centres.npy";
@@ -207,9 +223,16 @@ private Q_SLOTS:
             params.emplace_back(word(key), std::move(value));
             return params;
         };
-        QVERIFY(refused(whole, with("relative_pe", TorchValue{true})).contains("relative"));
-        const QString head = refused(whole, with("encoder_head", word("attention")));
-        QVERIFY2(head.contains("'attention'"), qPrintable(head));
+        const QString relative = refused(whole, with("relative_pe", TorchValue{true}));
+        QVERIFY2(relative.contains("'relative_pe'") &&
+                     relative.contains("layers.0.self_attn.in_proj_weight [36, 12]"),
+                 qPrintable(relative));
+        auto headed = whole;
+        headed.push_back(drawn("encoder.head.q.weight", {12, 12}));
+        const QString head = refused(headed, with("encoder_head", word("attention")));
+        QVERIFY2(head.contains("attention") && head.contains("encoder.head.q.weight [12, 12]"),
+                 qPrintable(head));
+        QVERIFY(refused(whole, with("encoder_head", word("median"))).contains("'median'"));
         QVERIFY(refused(whole, with("heads", TorchValue{std::int64_t(5)})).contains("5 heads"));
         QVERIFY(refused(whole, with("chunk_size", TorchValue{-1.0})).contains("no sense"));
         QVERIFY(refused(whole, with("backbone_type", word("w2v_large"))).contains("\"large\""));

@@ -130,6 +130,62 @@ private Q_SLOTS:
         QVERIFY(distance(apart, 7, piece, 0, 12) < 1e-4);
     }
 
+    void maximum() {
+        const auto audio = melody(9);
+        const Matrix frames = Wav2Vec2(tinyWeights()).forward(normalised(audio));
+        PerceptionSettings largest = settings();
+        largest.reduce = "maximum";
+        const Matrix segments = Wav2Vec2Ears(largest).segments(audio, 18, go);
+        for (std::size_t c = 0; c < frames.columns; ++c) {
+            float wanted = frames.row(50)[c];
+            for (std::size_t t = 51; t < 75; ++t)
+                wanted = std::max(wanted, frames.row(t)[c]);
+            QVERIFY(std::abs(segments.row(2)[c] - wanted) < 1e-4f);
+        }
+        QCOMPARE(perceptionSettings(toJson(largest), "here").reduce, std::string("maximum"));
+        Json other = toJson(largest);
+        other["reduce"] = "median";
+        QVERIFY(sentence([&] { perceptionSettings(other, "here"); }).contains("'reduce'"));
+    }
+
+    /// The published codebooks: frames of pieces heard in isolation, at 0 and 10 s of each window.
+    void codebookOfFrames() {
+        const auto audio = melody(21);
+        const Wav2Vec2Ears ears(settings());
+        const Matrix frames = ears.isolatedFrames(audio, -60, go);
+        // Windows at 0, 10 and 20 s; the last has one piece.
+        QCOMPARE(frames.rows, std::size_t(5 * 24));
+        std::vector<float> both(audio.begin() + 160000, audio.begin() + 168000);
+        both.insert(both.end(), audio.begin() + 320000, audio.begin() + 328000);
+        const Matrix piece =
+            Wav2Vec2(tinyWeights()).forward(std::span<const float>(normalised(both)).first(8000));
+        for (std::size_t t = 0; t < 24; ++t)
+            for (std::size_t c = 0; c < piece.columns; ++c)
+                QVERIFY(std::abs(frames.row(48 + t)[c] - piece.row(t)[c]) < 1e-4f);
+        QCOMPARE(ears.isolatedFrames(std::vector<float>(200000), -60, go).rows, std::size_t(0));
+
+        const Sound sound{16000, 1, audio};
+        const Listen recording{"melody", "hash", [sound] { return sound; }};
+        PerceptionSettings published = settings();
+        published.learnFrom = "frames";
+        const Perception learned = Perception::learn(published, {recording}, 1, go, tell);
+        QCOMPARE(learned.codebook().rows, std::size_t(6));
+        QVERIFY(learned.hash() != Perception::learn(settings(), {recording}, 1, go, tell).hash());
+        // What is held back is not heard: ten seconds have one window of one piece.
+        const Perception part =
+            Perception::learn(published, {recording}, 1, go, tell, nullptr, {},
+                              [](const auto&) { return std::vector<std::size_t>{20}; });
+        QVERIFY(part.codebook().values != learned.codebook().values);
+        for (const char* frontend : {"wav2vec2", "blend"}) {
+            PerceptionSettings wrong = published;
+            wrong.frontend.id = frontend;
+            wrong.match = "relative";
+            QVERIFY(sentence([&] {
+                        Perception::learn(wrong, {recording}, 1, go, tell);
+                    }).contains("'learn_from'"));
+        }
+    }
+
     void shortAndSilent() {
         const Wav2Vec2Ears ears(settings());
         for (const std::size_t samples : {1, 100, 8000, 8001})
