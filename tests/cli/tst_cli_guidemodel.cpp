@@ -1,6 +1,10 @@
 #include "tests/cli/clirun.h"
 #include "tests/notes.h"
+#include "tests/tensorfiles.h"
 
+#include "core/formats/npz.h"
+#include "core/formats/safetensors.h"
+#include "core/formats/torcharchive.h"
 #include "core/rng.h"
 #include "core/soundfile.h"
 
@@ -36,6 +40,8 @@ class TestCliGuideModel : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         qputenv("XDG_CACHE_HOME", file("cache").c_str());
+        writeSound(m_folder / "silence.wav", {22050, 1, std::vector<float>(22050 * 24)});
+        writeSound(m_folder / "second.wav", notes(1, 9, 12, 12));
         for (const char* song : {"one", "two"}) {
             const std::uint64_t seed = song[0];
             writeSound(m_folder / "set" / song / "guide.wav", notes(24, seed, 12, 12));
@@ -183,6 +189,150 @@ private Q_SLOTS:
         const CliResult result = cli(line);
         QVERIFY(result.exit > 0 && result.exit <= 3);
         QVERIFY2(result.err.find(part.toStdString()) != std::string::npos, result.err.c_str());
+    }
+
+    /// What is wrong with recordings and models, in one sentence that names the file.
+    void badInput_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QStringList>("parts");
+        const auto path = [&](const char* name) { return QString::fromStdString(file(name)); };
+        const QString guide = path("set/one/guide.wav"), run = path("run");
+        const QString silence = path("silence.wav"), second = path("second.wav");
+        QTest::newRow("train on silence")
+            << QStringList{"guide", "train", "--pair", guide, silence} << QStringList{"silen"};
+        QTest::newRow("train on a second")
+            << QStringList{"guide", "train", "--pair", second, second}
+            << QStringList{"nothing to learn", "longer"};
+        for (const char* verb : {"generate", "specify"}) {
+            const QStringList words{"guide", verb, "--model", run, "--guide"};
+            QTest::addRow("%s from a silent memory", verb)
+                << words + QStringList{guide, "--memory", silence}
+                << QStringList{"silence.wav", "choose"};
+        }
+        QTest::newRow("generate from a silent guide")
+            << QStringList{"guide",   "generate", "--model",  run,
+                           "--guide", silence,    "--memory", guide}
+            << QStringList{"silence.wav", "choose"};
+
+        const auto tensor = [](const char* name, std::vector<std::int64_t> shape) {
+            std::size_t count = 1;
+            for (const std::int64_t n : shape)
+                count *= std::size_t(n);
+            return RawTensor::of(name, std::move(shape), std::vector<float>(count, 0.5f));
+        };
+        const auto word = [](const char* text) { return TorchValue{std::string(text)}; };
+        const auto checkpoint = [&](const char* name, TorchDict parameters) {
+            writeFile(
+                m_folder / name,
+                textOf(torchArchive(TorchValue::dict(
+                    {{word("state_dict"),
+                      stateDict(std::vector{tensor("decision.output_layer.weight", {8, 12})})},
+                     {word("model_params"), TorchValue::dict(std::move(parameters))}}))));
+        };
+        checkpoint("large.pt", {{word("backbone_type"), word("w2v_large")}});
+        checkpoint("plain.pt", {});
+        writeNpy(m_folder / "wide.npy", tensor("", {5, 13}));
+        writeSafeTensors(m_folder / "large.safetensors",
+                         {{tensor("feature_extractor.conv_layers.0.0.weight", {6, 1, 10}),
+                           tensor("feature_extractor.conv_layers.1.2.weight", {6})},
+                          {}});
+        QTest::newRow("large checkpoint")
+            << QStringList{"guide", "import-checkpoint", path("large.pt")}
+            << QStringList{"large.pt", "\"large\"", "\"base\""};
+        QTest::newRow("large weights")
+            << QStringList{"guide",    "train",     "--pair",
+                           guide,      guide,       "--frontend",
+                           "wav2vec2", "--weights", path("large.safetensors")}
+            << QStringList{"large.safetensors", "\"large\"", "\"base\""};
+        QTest::newRow("wide centres") << QStringList{"guide", "import-checkpoint", path("plain.pt"),
+                                                     "--centers", path("wide.npy")}
+                                      << QStringList{"wide.npy", "13 columns", "12"};
+    }
+    void badInput() {
+        QFETCH(QStringList, words);
+        QFETCH(QStringList, parts);
+        Words line;
+        for (const QString& word : words)
+            line.push_back(word.toStdString());
+        line.insert(line.end(), {"--out", file("bad"), "--force"});
+        const CliResult result = cli(line);
+        QCOMPARE(result.exit, 3);
+        // The sentence is the last line.
+        const QString told = QString::fromStdString(result.err).trimmed().split('\n').last();
+        for (const QString& part : parts)
+            QVERIFY2(told.contains(part), qPrintable(told));
+    }
+
+    /// What is not wrong, but worth a sentence.
+    void unequal() {
+        writeSound(m_folder / "longer.wav", notes(40, 4, 12, 12));
+        const Words train{"guide",
+                          "train",
+                          "--pair",
+                          file("set/one/guide.wav"),
+                          file("longer.wav"),
+                          "--epochs",
+                          "0",
+                          "--steps",
+                          "2",
+                          "--out",
+                          file("unequal")};
+        const CliResult trained = cli(train);
+        QCOMPARE(trained.exit, 0);
+        QVERIFY2(trained.err.find("the guide lasts 24 s, its partner 40 s") != std::string::npos,
+                 trained.err.c_str());
+        // A second is enough to follow, and to be followed.
+        for (const auto& [guide, memory] :
+             {std::pair("second.wav", "longer.wav"), {"longer.wav", "second.wav"}}) {
+            const Json made =
+                ran({"guide", "generate", "--guide", file(guide), "--memory", file(memory),
+                     "--model", file("run"), "--out", file("short"), "--force", "--seed", "1"});
+            QCOMPARE(made["seconds"].get<double>(), guide[0] == 's' ? 1.0 : 40.0);
+        }
+    }
+
+    /// One tone has none of the labels that are asked for: the nearest that it has stands in.
+    void memoryWithoutTheLabels() {
+        Sound tone{22050, 1, std::vector<float>(22050 * 12)};
+        for (std::size_t i = 0; i < tone.samples.size(); ++i)
+            tone.samples[i] = float(0.3 * std::sin(0.08 * double(i)));
+        writeSound(m_folder / "tone.wav", tone);
+        const CliResult made = cli({"guide", "generate", "--guide", file("set/two/guide.wav"),
+                                    "--memory", file("tone.wav"), "--model", file("run"),
+                                    "--constrain", "off", "--out", file("lacking"), "--seed", "1"});
+        QCOMPARE(made.exit, 0);
+        QVERIFY2(made.err.find("carry a label that the memory lacks; the nearest label it has "
+                               "stands in.") != std::string::npos,
+                 made.err.c_str());
+        const Json info = readJson(m_folder / "lacking/info.json");
+        QVERIFY(info["answer_decoder"]["weights"] == "fp32"); // a small one
+        QVERIFY(info["answer_decoder"]["device"] == "cpu");
+        QVERIFY(info["answer_decoder"]["packing"]["same_labels"] == 1.0);
+    }
+
+    /// Forty minutes are many segments, no obstacle; in a data set they are left out, and told.
+    void aLongTrack() {
+        fs::create_directories(m_folder / "long/song");
+        for (const char* name : {"guide.wav", "memory.wav"})
+            writeSound(m_folder / "long/song" / name, notes(2400 * 8000. / 22050, name[0], 12, 12));
+        for (const char* name : {"guide.wav", "memory.wav"}) {
+            Sound sound = readSound(m_folder / "long/song" / name);
+            sound.rate = 8000;
+            writeSound(m_folder / "long/song" / name, sound);
+        }
+        const Json trained = ran({"guide", "train", "--pair", file("long/song/guide.wav"),
+                                  file("long/song/memory.wav"), "--frontend", "energy", "--segment",
+                                  "1", "--epochs", "0", "--steps", "2", "--out", file("long-run")});
+        QVERIFY(trained["windows"].get<int>() > 1000);
+        const Json made = ran({"guide", "generate", "--guide", file("long/song/guide.wav"),
+                               "--memory", file("long/song/memory.wav"), "--model",
+                               file("long-run"), "--out", file("long-made"), "--seed", "1"});
+        QVERIFY(std::abs(made["seconds"].get<double>() - 2400) < 0.1);
+        const CliResult skipped = cli({"guide", "train", "--dataset", file("long"), "--epochs", "0",
+                                       "--steps", "2", "--out", file("long-set")});
+        QCOMPARE(skipped.exit, 3);
+        QVERIFY2(skipped.err.find("longer than the longest length of 600.0 s") != std::string::npos,
+                 skipped.err.c_str());
     }
 };
 
