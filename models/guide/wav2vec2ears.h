@@ -7,8 +7,8 @@
 namespace antiphon::guide {
 
 /// The front-end "wav2vec2" (spec 4.1 and 4.2): windows of 15 s that overlap, each normalised as a
-/// whole, the frames of a segment averaged. All cores share the windows; results do not depend on
-/// their number.
+/// whole, the frames of a segment averaged or their largest values taken. All cores share the
+/// windows; results do not depend on their number.
 class Wav2Vec2Ears {
 public:
     /// Reads the settings' weights. Throws UserError that says what is missing and what to choose
