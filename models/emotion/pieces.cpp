@@ -53,11 +53,4 @@ MoodEstimate builtInMood() {
     return MoodEstimate(readJson(file), display(file));
 }
 
-Json toJson(const Mood& mood) {
-    return {{"quadrant", mood.quadrant()},
-            {"arousal", mood.arousal()},
-            {"valence", mood.valence()},
-            {"quadrants", mood.quadrants}};
-}
-
 } // namespace antiphon::emotion

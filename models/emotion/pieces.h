@@ -33,7 +33,5 @@ std::optional<MoodEstimate> moodEstimateOf(const Json& training, const std::stri
 /// That of the program itself, learned from EMOPIA's pieces ('emotion mood'). Throws UserError
 /// where the program's data are not there.
 MoodEstimate builtInMood();
-/// quadrant, arousal, valence, quadrants.
-Json toJson(const Mood& mood);
 
 } // namespace antiphon::emotion
