@@ -120,8 +120,10 @@ struct FeatureMap {
     std::int64_t count;
 
     [[gnu::always_inline]] void operator()() const {
-        for (std::int64_t i = 0; i < count; ++i)
-            values[i] = values[i] > 0 ? values[i] + 1 : powers[i];
+        float* const __restrict to = values;
+        const float* const __restrict small = powers;
+        for (std::int64_t i = 0, end = count; i < end; ++i)
+            to[i] = to[i] > 0 ? to[i] + 1 : small[i];
     }
 };
 

@@ -32,6 +32,16 @@ std::string chosenPrecision(const std::string& request, const std::string& devic
     return request == "auto" ? (device == "cpu" ? "float32" : "float16") : request;
 }
 
+/// In parts: in one go LibTorch's CPU sums tens of millions of squares in so few floats that it
+/// misses some thousandths.
+at::Tensor normOf(const at::Tensor& values) {
+    constexpr std::int64_t part = 8192;
+    const std::int64_t whole = values.numel() / part * part;
+    return at::cat({values.narrow(0, 0, whole).view({-1, part}).norm(2, {1}),
+                    values.narrow(0, whole, values.numel() - whole)})
+        .norm();
+}
+
 /// Runs `work`; what LibTorch throws comes without its stack trace, memory excepted.
 template <class Work>
 auto plainErrors(Work work) {
@@ -108,7 +118,7 @@ std::int64_t TorchTrainee::step(std::int64_t, std::vector<Scalar>& scalars) {
         if (m_scaler.scale() != 1)
             gradient.mul_(1 / m_scaler.scale());
         const at::Tensor facts =
-            at::stack({gradient.norm(), m_parameters.gradients()[m_parameters.count()]})
+            at::stack({normOf(gradient), m_parameters.gradients()[m_parameters.count()]})
                 .to(at::kCPU);
         const double norm = facts.data_ptr<float>()[0], loss = facts.data_ptr<float>()[1];
         const bool finite = std::isfinite(norm) && std::isfinite(loss);
