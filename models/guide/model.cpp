@@ -4,26 +4,13 @@
 #include "core/formats/safetensors.h"
 #include "core/text.h"
 #include "core/version.h"
-#include "models/checkpoint.h"
-
-#include <algorithm>
+#include "models/modelfolder.h"
 
 namespace antiphon::guide {
 namespace {
 
 constexpr const char* kind = "guide model";
-constexpr const char* recordName = "model.json";
-constexpr const char* weightsName = "model.safetensors";
-
-bool isFile(const fs::path& file) {
-    std::error_code error;
-    return fs::is_regular_file(file, error);
-}
-
-/// model.json and the codebook of `folder`, and which weights go with them.
-struct Place {
-    fs::path folder, weights;
-};
+constexpr const char* recordName = ModelPlace::recordName;
 
 /// What is in a place, but the weights.
 Model readRecord(const fs::path& folder) {
@@ -52,38 +39,15 @@ Model readRecord(const fs::path& folder) {
     return model;
 }
 
-Place checkpointOf(const fs::path& run) {
-    const fs::path folder = run / "checkpoints";
-    const auto rows = listCheckpoints(folder);
-    if (rows.empty() || !isFile(folder / recordName))
-        throw UserError(display(run) + ": holds no guide model yet; train it for longer.");
-    const auto best = std::ranges::find_if(rows, &CheckpointRow::best);
-    return {folder, (best == rows.end() ? rows.back() : *best).weights};
-}
-
-Place placeOf(const fs::path& path) {
-    std::error_code error;
-    if (!fs::exists(path, error))
-        throw UserError(display(path) + ": there is no such model; name the folder of a model or "
-                                        "of the run that trained it.");
-    const bool named = path.filename() == recordName || path.filename() == weightsName;
-    const fs::path folder = fs::absolute(named ? path.parent_path() : path).lexically_normal();
-    if (!fs::is_directory(folder, error))
-        throw UserError(display(path) + ": is no model; name the folder of a model or of the run "
-                                        "that trained it. Published checkpoints come in with "
-                                        "'guide import-checkpoint'.");
-    for (const fs::path& place : {folder, folder / "model", folder / "out" / "model"})
-        if (isFile(place / recordName) && isFile(place / weightsName))
-            return {place, place / weightsName};
-    if (isFile(folder / weightsName) && isFile(folder.parent_path() / recordName))
-        return {folder.parent_path(), folder / weightsName};
-    return checkpointOf(folder);
+ModelPlace placeOf(const fs::path& path) {
+    return modelPlace(path, "model", kind,
+                      "Published checkpoints come in with 'guide import-checkpoint'.");
 }
 
 } // namespace
 
 Model readModel(const fs::path& path) {
-    const Place place = placeOf(path);
+    const ModelPlace place = placeOf(path);
     Model model = readRecord(place.folder);
     model.weights = readSafeTensors(place.weights).tensors;
     return model;
@@ -119,7 +83,7 @@ void writeModelRecord(const fs::path& folder, const Model& model) {
 
 void writeModel(const fs::path& folder, const Model& model) {
     fs::create_directories(folder);
-    writeSafeTensors(folder / weightsName, {model.weights, {}});
+    writeSafeTensors(folder / ModelPlace::weightsName, {model.weights, {}});
     writeModelRecord(folder, model);
 }
 
