@@ -295,8 +295,11 @@ private Q_SLOTS:
         loss.backward();
         compare(loss.item<double>(), wanted["loss"], 5e-5, "loss");
         compare(reconstruction.item<double>(), wanted["rec"], 5e-5, "reconstruction");
-        const double norm =
-            parameters.gradients().narrow(0, 0, parameters.count()).norm().item<double>();
+        const double norm = parameters.gradients()
+                                .narrow(0, 0, parameters.count())
+                                .to(torch::kDouble)
+                                .norm()
+                                .item<double>();
         compare(norm, wanted["grad_norm_before_clip"], 1e-3 * norm, "norm of the gradient");
 
         const double clip = file["clip"].get<double>() / (norm + 1e-6);
