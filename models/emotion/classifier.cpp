@@ -115,8 +115,10 @@ struct MoodClassifier::Network : torch::nn::Module {
 WordBatch wordBatch(std::span<const std::span<const Word>> pieces, const ClassifierConfig& config) {
     std::vector<std::span<const Word>> rows;
     for (std::span<const Word> piece : pieces) {
-        // The first row alone has an emotion: it would tell.
-        if (!piece.empty() && piece.front()[std::size_t(WordFamily::Emotion)] != 0)
+        // The first row alone would tell the emotion.
+        const bool hasEmotion = config.sizes[std::size_t(WordFamily::Emotion)] > 0;
+        if (hasEmotion && !piece.empty() &&
+            piece.front()[std::size_t(WordFamily::Type)] == wordtype::emotion)
             piece = piece.subspan(1);
         rows.push_back(piece.first(std::min(piece.size(), std::size_t(config.length))));
     }

@@ -19,6 +19,7 @@ void ClassifierOptions::usePreset() {
     torch.schedule.kind = "cosine-restarts";
     torch.schedule.rate = 1e-3;
     epochs = 50;
+    crop = net.length;
     if (preset == "compact") {
         net.embedding = 96;
         net.hidden = 48;
@@ -27,6 +28,7 @@ void ClassifierOptions::usePreset() {
         net.dense = 96;
         torch.schedule.rate = 2e-3;
         epochs = 25;
+        crop = 192;
     } else if (preset == "tiny") {
         net.embedding = 24;
         net.hidden = 16;
@@ -34,6 +36,7 @@ void ClassifierOptions::usePreset() {
         net.hops = 4;
         net.dense = 32;
         net.length = 64;
+        crop = 64;
         torch.schedule.rate = 1e-2;
     }
 }
@@ -81,6 +84,12 @@ void ClassifierOptions::visit(OptionVisitor& v) {
                           .unit = "semitones",
                           .min = 0,
                           .max = 11});
+    v.integer(crop, {.key = "crop",
+                     .label = "Rows at a time",
+                     .help = "Rows of a piece, from anywhere in it, that a step learns from.",
+                     .min = 8,
+                     .max = 65536,
+                     .advanced = true});
     v.integer(net.length, {.key = "length",
                            .label = "Rows",
                            .help = "Rows of a piece that are looked at.",

@@ -68,6 +68,7 @@ private:
 struct Learning {
     MoodClassifier net;
     std::vector<WordPiece> training, validation;
+    std::int64_t crop;
     std::vector<Transposition> transpositions;
 
     /// Rows, lengths and what they are to be heard as: the quadrant from 0.
@@ -78,7 +79,7 @@ struct Learning {
             const WordPiece& piece = training[std::size_t(item)];
             quadrants.push_back(piece.quadrant() - 1);
             const auto own = std::span(piece.words).subspan(1);
-            const auto length = std::size_t(net.config().length);
+            const auto length = std::size_t(std::min(crop, net.config().length));
             const std::size_t from = own.size() > length ? rng.below(own.size() - length + 1) : 0;
             const Transposition& transposition = transpositions[rng.below(transpositions.size())];
             std::vector<Word>& heard = pieces.emplace_back();
@@ -139,8 +140,8 @@ std::unique_ptr<Trainee> classifierTrainee(const MoodClassifier& net,
                                     "' has no quadrant to learn; name files "
                                     "Q1_... to Q4_... or put them into folders Q1 to Q4.",
                                 UserError::Kind::Usage);
-    const auto learning =
-        std::make_shared<Learning>(Learning{net, std::move(training), std::move(validation), {}});
+    const auto learning = std::make_shared<Learning>(
+        Learning{net, std::move(training), std::move(validation), options.crop, {}});
     for (std::int64_t k = -options.transpose; k <= options.transpose; ++k)
         learning->transpositions.emplace_back(dictionary, k);
     TorchTask task;

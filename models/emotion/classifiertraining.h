@@ -13,6 +13,7 @@ struct ClassifierOptions {
     std::string preset = "compact"; ///< tiny, compact, paper
     double epochs = 25;
     double restartEpochs = 25;
+    std::int64_t crop = 192;    ///< rows of a piece, from anywhere in it, that a step learns from
     std::int64_t transpose = 5; ///< semitones up or down that a piece may be heard at
     double validation = 0.1;    ///< share of the songs that chooses the best moment
     double test = 0.2;          ///< share of the songs that judges

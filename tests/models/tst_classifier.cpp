@@ -48,8 +48,10 @@ private Q_SLOTS:
             QVERIFY(std::abs(alone.quadrants[2] - together[i].quadrants[2]) < 1e-6);
         }
         WordPiece other = pieces[0];
-        other.words.front()[std::size_t(WordFamily::Emotion)] = 4;
-        QCOMPARE(net.of(other.words), net.of(pieces[0].words));
+        for (const int emotion : {4, 0}) {
+            other.words.front()[std::size_t(WordFamily::Emotion)] = emotion;
+            QCOMPARE(net.of(other.words), net.of(pieces[0].words));
+        }
         other.words.resize(200, other.words.back());
         QCOMPARE(net.of(std::span(other.words).first(41)), net.of(other.words));
         QVERIFY(std::abs(net.of(pieces[1].words).highArousal -
