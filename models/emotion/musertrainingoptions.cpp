@@ -9,7 +9,12 @@ namespace antiphon::emotion {
 
 namespace {
 
-void visitEpochs(OptionVisitor& v, double& epochs) {
+/// Who sets the steps and not the epochs means the steps.
+void visitLength(OptionVisitor& v, TorchOptions& torch, double& epochs) {
+    const std::int64_t before = torch.train.steps;
+    torch.visit(v);
+    if (torch.train.steps != before)
+        epochs = 0;
     v.real(epochs, {.key = "epochs",
                     .label = "Epochs",
                     .help = "How often each piece is learned from; 0: the steps decide.",
@@ -60,8 +65,7 @@ Training presetOf(const std::string& preset, double compactEpochs, std::int64_t 
 } // namespace
 
 void MuserTrainingOptions::visit(OptionVisitor& v) {
-    visitEpochs(v, epochs);
-    torch.visit(v);
+    visitLength(v, torch, epochs);
     v.real(regulariser, {.key = "regulariser",
                          .label = "Order of the elements",
                          .help = "How much the latent numbers of an element must follow its order. "
@@ -90,8 +94,7 @@ TorchOptions MuserTrainingOptions::resolved(std::int64_t pieces) const {
 }
 
 void PriorTrainingOptions::visit(OptionVisitor& v) {
-    visitEpochs(v, epochs);
-    torch.visit(v);
+    visitLength(v, torch, epochs);
     visitValidation(v, validation);
     v.flag(endsWithZero, {.key = "ends_with_zero",
                           .label = "Zero at the end",
