@@ -1,0 +1,190 @@
+#include "tests/cli/clirun.h"
+
+#include "core/music/notes.h"
+#include "core/rng.h"
+#include "core/table.h"
+
+using namespace antiphon;
+using testing::cli;
+using testing::CliResult;
+
+/// From MIDI files to a model, to maps, to new pieces and to moved ones.
+class CliEmotionTasksTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        for (int quadrant = 1; quadrant <= 4; ++quadrant)
+            for (int song = 0; song < 3; ++song)
+                writeClip(quadrant, song);
+        QCOMPARE(run({"dataset", path("clips"), "--sync", "aligned"}, "d.npz").exit, 0);
+        const CliResult trained = run({"train", "--data", path("d.npz"), "--preset", "tiny",
+                                       "--steps", "60", "--evaluate-every", "30", "--seed", "1"},
+                                      "model");
+        QVERIFY2(trained.exit == 0, trained.err.c_str());
+        m_trained = trained.lines().back();
+        const CliResult prior = run({"prior", "--model", path("model"), "--data", path("d.npz"),
+                                     "--steps", "40", "--seed", "1"},
+                                    "prior");
+        QVERIFY2(prior.exit == 0, prior.err.c_str());
+    }
+
+    void training() {
+        for (const char* figure : {"loss", "tempo", "velocity", "perplexity", "codes_used"})
+            QVERIFY2(m_trained.contains(figure), figure);
+        QCOMPARE(m_trained.at("steps").get<int>(), 60);
+        const Json record = readJson(m_folder / "model" / "model" / "model.json");
+        QVERIFY(!record.at("means").is_null());
+        QVERIFY(record.at("training").contains("packing"));
+    }
+
+    void maps() {
+        const CliResult done = run(
+            {"explore", "--model", path("model"), "--data", path("d.npz"), "--iterations", "250"},
+            "maps");
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        for (const char* name :
+             {"tempo", "chord", "bar-beat", "type", "pitch", "duration", "velocity", "all"}) {
+            const Table table = readTable(m_folder / "maps" / (std::string(name) + ".csv"));
+            QCOMPARE(table.rows, std::size_t(12));
+            QVERIFY(table.find("tsne_x") && table.find("pca_y") && table.find("file"));
+        }
+        const Table pairs = readTable(m_folder / "maps" / "silhouettes.csv");
+        QCOMPARE(pairs.rows, std::size_t(8 * 6));
+        const auto used = readJson(m_folder / "maps" / "dictionary.json").at("raw").size();
+        QCOMPARE(done.lines().back().at("codes_used").get<std::size_t>(), used);
+    }
+
+    void newPieces() {
+        const std::vector<std::string> line = {
+            "generate", "--model", path("model"), "--prior", path("prior"), "--emotion", "-0.5,0.5",
+            "--count",  "2",       "--seed",      "7"};
+        const CliResult done = run(line, "new");
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        QCOMPARE(done.lines().back().at("pieces").size(), std::size_t(2));
+        QVERIFY(provenanceOf(readMidi(m_folder / "new" / "1.mid")).comment.find("-0.5,0.5") !=
+                std::string::npos);
+        QCOMPARE(run(line, "again").exit, 0);
+        for (const char* name : {"1.mid", "2.mid"})
+            QVERIFY(readFile(m_folder / "new" / name, 1 << 20) ==
+                    readFile(m_folder / "again" / name, 1 << 20));
+    }
+
+    void movedPieces() {
+        const fs::path piece = m_folder / "clips" / "Q3_song0_1.mid";
+        const CliResult done = run({"transfer", "--model", path("model"), "--from", piece.string(),
+                                    "--to", "Q1", "--elements", "velocity", "--seed", "2"},
+                                   "moved");
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        const Json told = done.lines().back().at("pieces").at(0);
+        // Only what moved is another.
+        for (const char* figure : {"pitch", "PR", "NPC", "notes_per_second", "note_length"})
+            QCOMPARE(told.at("before").at(figure).get<double>(),
+                     told.at("after").at(figure).get<double>());
+        QVERIFY(told.at("before").at("velocity") != told.at("after").at("velocity"));
+        QVERIFY(told.contains("mood_before") && told.contains("mood_after"));
+
+        const CliResult way =
+            run({"transfer", "--model", path("model"), "--from", piece.string(), "--to",
+                 (m_folder / "clips" / "Q2_song1_1.mid").string(), "--moves",
+                 "pitch=1@piece, tempo=0.5@Q4, duration=-1@arousal", "--pieces", "3"},
+                "way");
+        QVERIFY2(way.exit == 0, way.err.c_str());
+        const Json pieces = way.lines().back().at("pieces");
+        QCOMPARE(pieces.size(), std::size_t(3));
+        QVERIFY(pieces[0].at("before").dump() == pieces[0].at("after").dump()); // nothing moved yet
+    }
+
+    void wrongMoves_data() {
+        QTest::addColumn<QStringList>("more");
+        QTest::addColumn<QString>("said");
+        const QString piece = "Say what the elements move towards";
+        QTest::newRow("nowhere") << QStringList{"--elements", "velocity"} << piece;
+        QTest::newRow("element") << QStringList{"--to", "Q1", "--elements", "loudness"}
+                                 << "velocity";
+        QTest::newRow("emotion") << QStringList{"--to", "Q7"} << "Q4";
+        QTest::newRow("amount") << QStringList{"--to", "Q1", "--amount", "2"} << "1";
+        QTest::newRow("moves") << QStringList{"--moves", "velocity"} << "velocity=0.8@piece";
+    }
+    void wrongMoves() {
+        QFETCH(const QStringList, more);
+        QFETCH(const QString, said);
+        std::vector<std::string> line = {"transfer", "--model", path("model"), "--from",
+                                         (m_folder / "clips" / "Q3_song0_1.mid").string()};
+        for (const QString& word : more)
+            line.push_back(word.toStdString());
+        const CliResult done = run(line, "wrong");
+        QCOMPARE(done.exit, 2);
+        QVERIFY2(done.err.find(said.toStdString()) != std::string::npos, done.err.c_str());
+        fs::remove_all(m_folder / "wrong");
+    }
+
+    void aPriorOfAnotherModelIsRefused() {
+        QCOMPARE(
+            run({"train", "--data", path("d.npz"), "--steps", "2", "--seed", "9"}, "other").exit,
+            0);
+        const CliResult done = run(
+            {"generate", "--model", path("other"), "--prior", path("prior"), "--count", "1"}, "no");
+        QCOMPARE(done.exit, 3);
+        QVERIFY2(done.err.find("another") != std::string::npos, done.err.c_str());
+    }
+
+    void figures() {
+        const CliResult one = cli({"emotion", "metrics", path("clips/Q1_song0_1.mid"), "--json"});
+        QCOMPARE(one.exit, 0);
+        QVERIFY(one.lines().at(0).at("PR").get<double>() > 0);
+        const CliResult all =
+            cli({"emotion", "metrics", path("clips"), "--out", path("report"), "--json"});
+        QCOMPARE(all.exit, 0);
+        QCOMPARE(all.lines().at(0).at("pieces").get<int>(), 12);
+        QVERIFY(readTable(m_folder / "report" / "figures.csv").rows > 0);
+        const CliResult mood = cli({"emotion", "classify", path("clips"), "--json"});
+        QCOMPARE(mood.exit, 0);
+        QCOMPARE(mood.lines().size(), std::size_t(12));
+        for (const std::string& by : {path("model"), std::string()}) {
+            std::vector<std::string> line = {"emotion", "classify", path("clips/Q1_song0_1.mid"),
+                                             "--json"};
+            if (!by.empty())
+                line.insert(line.end(), {"--model", by});
+            const CliResult told = cli(line);
+            QVERIFY2(told.exit == 0, told.err.c_str());
+            QVERIFY(std::abs(told.lines().at(0).at("arousal").get<double>()) <= 1);
+        }
+        QCOMPARE(cli({"emotion", "classify", path("nothing.mid"), "--json"}).exit, 3);
+    }
+
+private:
+    /// Lively and loud, or slow and soft; high notes where the valence is high.
+    void writeClip(int quadrant, int song) {
+        fs::create_directories(m_folder / "clips");
+        Rng rng(std::uint64_t(quadrant * 10 + song));
+        const bool lively = quadrant <= 2, high = quadrant == 1 || quadrant == 4;
+        std::vector<Note> notes;
+        for (int i = 0; i < 48; ++i) {
+            Note note;
+            note.start = i * (lively ? 0.25 : 0.5);
+            note.end = note.start + (lively ? 0.2 : 0.9);
+            note.pitch = (high ? 60 : 45) + int(rng.below(12));
+            note.velocity = (lively ? 90 : 50) + int(rng.below(10));
+            notes.push_back(note);
+        }
+        Score score;
+        score.parts = {{.name = "piano"}};
+        score.tempos = {{0, 0, 400000}};
+        writeMidi(m_folder / "clips" /
+                      ("Q" + std::to_string(quadrant) + "_song" + std::to_string(song) + "_1.mid"),
+                  fromNotes(notes, score));
+    }
+    std::string path(const std::string& name) const { return (m_folder / name).string(); }
+    CliResult run(std::vector<std::string> line, const std::string& out) const {
+        line.insert(line.begin(), "emotion");
+        line.insert(line.end(), {"--out", path(out), "--json"});
+        return cli(line);
+    }
+
+    testing::TemporaryFolder m_folder;
+    Json m_trained;
+};
+
+QTEST_GUILESS_MAIN(CliEmotionTasksTest)
+#include "tst_cli_emotiontasks.moc"
