@@ -6,9 +6,9 @@ namespace antiphon {
 
 class Rng;
 
-/// Post-norm transformer layers (Vaswani et al. 2017) with linear attention (linearattention.h),
-/// GELU (erf), named as pytorch-fast-transformers names
-/// them: layers.L.attention.{query,key,value,out}_projection (in decoders self_attention and
+/// Post-norm transformer layers (Vaswani et al. 2017) with linear attention (linearattention.h) and
+/// GELU (erf), named as pytorch-fast-transformers names them:
+/// layers.L.attention.{query,key,value,out}_projection (in decoders self_attention and
 /// cross_attention), linear1, linear2, norm1, norm2[, norm3], and a last norm. Tensors are (B, T,
 /// dim). Key masks as in linearAttention(): floats (B, T), 1 or 0, or undefined.
 struct LinearShape {
