@@ -272,10 +272,12 @@ void TrainingRuns::readNotes() {
         },
         [this](const Notes& notes) {
             m_refused.insert(notes.refused.begin(), notes.refused.end());
+            // Also of runs that are just not listed: nobody asks a second time.
+            m_notes.insert(notes.texts.begin(), notes.texts.end());
             QList<qint64> changedIds;
             for (TrainingRun& run : m_runs)
-                if (const auto it = notes.texts.find(run.folder); it != notes.texts.end()) {
-                    run.note = m_notes.try_emplace(run.folder, it->second).first->second;
+                if (notes.texts.contains(run.folder)) {
+                    run.note = m_notes[run.folder];
                     changedIds << run.id;
                 }
             if (!changedIds.isEmpty())

@@ -3,6 +3,7 @@
 #include "app/window/session.h"
 #include "core/audio/scripteddevice.h"
 #include "core/sampletones.h"
+#include "tests/patience.h"
 #include "tests/scriptedmidi.h"
 #include "tests/testing.h"
 
@@ -34,10 +35,10 @@ public:
         session = std::make_unique<Session>(std::move(setup));
     }
 
-    /// Makes and opens `<folder>/project`; false after 5 s.
+    /// Makes and opens `<folder>/project`; false where that never happens.
     bool openProject() {
         session->store().create(folder / "project");
-        return QTest::qWaitFor([&] { return session->store().isOpen(); });
+        return QTest::qWaitFor([&] { return session->store().isOpen(); }, patience);
     }
     /// Writes made tones as `<folder>/<name>.wav`.
     fs::path sound(const std::string& name) const {
@@ -48,7 +49,7 @@ public:
     /// Imports and waits; the ids in the order of the files (0: not taken).
     std::vector<std::int64_t> import(const std::vector<fs::path>& files) {
         const Jobs::Id job = session->import(files);
-        if (!QTest::qWaitFor([&] { return session->jobs().job(job)->ended(); }, 10000))
+        if (!QTest::qWaitFor([&] { return session->jobs().job(job)->ended(); }, patience))
             return {};
         QCoreApplication::processEvents(); // a quick import may have ended before its rows came
         std::vector<std::int64_t> ids;
