@@ -5,7 +5,6 @@
 #include "models/guide/edit.h"
 #include "models/guide/exportlabels.h"
 #include "models/guide/exporttake.h"
-#include "models/guide/result.h"
 
 namespace antiphon {
 
@@ -62,10 +61,7 @@ void GuidePanel::exportTake() {
          {}},
         {"memory", tr("Memory"), memory.rate, memory.channels, std::int64_t(memory.frames()), {}}};
     offer.name = QStringLiteral("response");
-    offer.provenance = guide::provenanceOf(
-        m_editor->edited() ? take->infoOf(m_editor->state(),
-                                          toJson(Options(guide::editsTo(*take, m_editor->state()))))
-                           : take->info());
+    offer.provenance = guide::provenanceOf(*take, m_editor->state());
     offer.tracks = [take, state = m_editor->state()](const std::string& what,
                                                      const fs::path& file) {
         return guide::exportTracks(*take, state, what, file);

@@ -121,11 +121,13 @@ ModelCompare::ModelCompare(Session& session, GuideModels& models, QWidget* paren
             [this] { prefer(m_table->indexOfTopLevelItem(m_table->currentItem())); });
     const auto open = [this] {
         if (const int row = m_table->indexOfTopLevelItem(m_table->currentItem());
-            row >= 0 && !m_hidden && !m_rows[std::size_t(row)].take.empty())
+            row >= 0 && !m_rows[std::size_t(row)].take.empty())
             Q_EMIT takeRequested(m_rows[std::size_t(row)].take);
     };
     connect(m_open, &QPushButton::clicked, this, open);
-    connect(m_table, &QTreeWidget::itemActivated, this, open);
+    connect(m_table, &QTreeWidget::itemActivated, this, [this, open](QTreeWidgetItem* item) {
+        m_hidden ? hear(m_table->indexOfTopLevelItem(item)) : open();
+    });
     connect(&models, &GuideModels::changed, this, &ModelCompare::fillChoices);
     connect(&session.jobs(), &Jobs::ended, this, &ModelCompare::jobEnded);
     connect(&session.store(), &Store::closed, this, [this] {

@@ -34,8 +34,9 @@ void ModelCompare::fill() {
         const Row& row = m_rows[i];
         auto* item = new QTreeWidgetItem(m_table, {titleOf(i)});
         if (int(i) == m_preferred) {
+            item->setText(Name, QStringLiteral("★ ") + row.title);
             //: of models that were compared, the one that the user likes best
-            item->setText(Name, tr("%1 (preferred)").arg(row.title));
+            item->setData(Name, Qt::AccessibleTextRole, tr("%1 (preferred)").arg(row.title));
             QFont font = item->font(Name);
             font.setBold(true);
             item->setFont(Name, font);

@@ -139,6 +139,12 @@ EditOptions editsTo(const Take& take, const TakeState& state) {
     return options;
 }
 
+Provenance provenanceOf(const Take& take, const TakeState& state) {
+    if (state == take.saved())
+        return provenanceOf(take.info());
+    return provenanceOf(take.infoOf(state, toJson(Options(editsTo(take, state)))));
+}
+
 Outcome runEdit(const Inputs& inputs, const Options& options, JobContext& context) {
     fs::path folder = only(inputs, "take").path;
     if (!fs::is_directory(folder))

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/soundfile.h"
 #include "core/task.h"
 #include "models/guide/take.h"
 
@@ -70,6 +71,9 @@ TakeState edited(const Take& take, const EditOptions& options, std::uint64_t see
 
 /// The options that make this state of the saved take, whatever the seed.
 EditOptions editsTo(const Take& take, const TakeState& state);
+
+/// What travels with files made of this state of a take: its edits since the take was saved, too.
+Provenance provenanceOf(const Take& take, const TakeState& state);
 
 /// The task guide.edit: writes an edited take as a new result of its own.
 Outcome runEdit(const Inputs& inputs, const Options& options, JobContext& context);

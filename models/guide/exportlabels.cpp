@@ -9,6 +9,7 @@
 #include "core/soundfile.h"
 #include "core/table.h"
 #include "core/text.h"
+#include "models/guide/edit.h"
 #include "models/guide/result.h"
 
 #include <algorithm>
@@ -117,7 +118,7 @@ void writeLabelNotes(const fs::path& file, const Take& take, const TakeState& st
     score.title = "labels";
     score.parts = {{.name = "specification"}, {.name = "response"}};
     score.seconds = end;
-    score.provenance = provenanceOf(take.info());
+    score.provenance = provenanceOf(take, state);
     writeMidi(file, fromNotes(notes, score));
 }
 
@@ -161,7 +162,7 @@ std::vector<fs::path> writeRuns(const fs::path& folder, const Take& take, const 
         writeSound(files.back(),
                    piece(take.memory(), grid[std::size_t(query[first])],
                          grid[std::size_t(query[last]) + 1]),
-                   SampleFormat::Int24, provenanceOf(take.info()));
+                   SampleFormat::Int24, provenanceOf(take, state));
     }
     return files;
 }

@@ -130,14 +130,14 @@ private Q_SLOTS:
         QSignalSpy kept(&page, &ModelCompare::choiceKept);
         prefer->click();
         QTRY_COMPARE_WITH_TIMEOUT(kept.size(), 1, 20000);
-        QVERIFY(titles()[1].contains("(preferred)"));
+        QVERIFY(titles()[1].startsWith("★"));
         QVERIFY(titles()[0] == model || titles()[0] == "The guide itself");
         QVERIFY(wasPreferred(chosen) && !wasPreferred(other));
         const Json file = readJson(chosen / "comparison.json");
         QVERIFY(file["blind"].get<bool>());
         QCOMPARE(file["compared_with"].size(), std::size_t(1));
         QVERIFY(
-            titles()[1].startsWith(QString::fromStdString(file["answered_by"].get<std::string>())));
+            titles()[1].endsWith(QString::fromStdString(file["answered_by"].get<std::string>())));
         // The take says so where takes are listed.
         auto* takes = m_panel->findChild<TakeList*>();
         const auto marked = [&] {
@@ -164,11 +164,14 @@ private Q_SLOTS:
         m_panel->answer().setPath({});
         Q_EMIT m_panel->answer().continueRequested(model);
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->session->player().auditioning(), 20000);
-        bool written = false;
-        for (const RunRow& run : m_bench->session->jobs().runs())
-            for (const Item& item : run.items)
-                written |= item.role == "continued" && fs::exists(item.path);
-        QVERIFY(written);
+        const auto written = [&] {
+            for (const RunRow& run : m_bench->session->jobs().runs())
+                for (const Item& item : run.items)
+                    if (item.role == "continued" && fs::exists(item.path))
+                        return true;
+            return false;
+        };
+        QTRY_VERIFY(written());
     }
 
     void labelsAreExportedAsTheyAreNow() {
@@ -188,7 +191,7 @@ private Q_SLOTS:
                 [&] {
                     return fs::exists(to) && GuideRig::button(*page, "Show in folder")->isEnabled();
                 },
-                5000);
+                patience);
         };
         file->setText(QString::fromStdString((m_bench->folder / "labels.wav").string()));
         what->setCurrentIndex(what->findText("Labels as MIDI notes"));
@@ -198,6 +201,15 @@ private Q_SLOTS:
         const Table cues = readTable(m_bench->folder / "cues.csv");
         QCOMPARE(cues.rows, std::size_t(GuideRig::segments));
         QCOMPARE(cues.numbers("label")[3], -1.0);
+        // Every file says what was edited, though the take is not saved.
+        const auto edits = [](const std::string& comment) {
+            const Json told = parseJson(comment, "comment").value("edits", Json::array());
+            return told.size() == 1 ? told[0].value("labels", "") : std::string();
+        };
+        QCOMPARE(edits(provenanceOf(readMidi(m_bench->folder / "labels.mid")).comment),
+                 std::string("3=-1"));
+        QVERIFY(write("Response", m_bench->folder / "heard.wav"));
+        QCOMPARE(edits(readProvenance(m_bench->folder / "heard.wav").comment), std::string("3=-1"));
         QVERIFY(write("Runs of the memory as sounds", m_bench->folder / "runs"));
         QVERIFY(!fs::is_empty(m_bench->folder / "runs"));
         // A folder is never written into a second time.

@@ -6,6 +6,7 @@
 #include "core/music/notes.h"
 #include "core/soundfile.h"
 #include "core/table.h"
+#include "models/guide/edit.h"
 #include "models/guide/exportlabels.h"
 #include "models/guide/generate.h"
 #include "models/guide/options.h"
@@ -61,6 +62,24 @@ private Q_SLOTS:
         runIn(m_folder / "take",
               [&](JobContext& context) { return runGenerate(inputs, options, context); });
         m_take = Take::load(m_folder / "take");
+    }
+
+    /// What is exported says what was edited, saved or not.
+    void editsTravelAlong() {
+        const auto edits = [](const Provenance& provenance) {
+            return parseJson(provenance.comment, "comment").value("edits", Json());
+        };
+        const TakeState& saved = m_take->saved();
+        QVERIFY(edits(provenanceOf(*m_take, saved)).is_null());
+        const TakeState state = m_take->relabelled(saved, {3}, silent, 1);
+        const fs::path file = m_folder / "edited.mid";
+        writeLabelNotes(file, *m_take, state);
+        const Json told = edits(provenanceOf(readMidi(file)));
+        QCOMPARE(told.size(), std::size_t(1));
+        QCOMPARE(told[0]["labels"].get<std::string>(), std::string("3=-1"));
+        const auto runs = writeRuns(m_folder / "edited-runs", *m_take, state);
+        QVERIFY(!runs.empty());
+        QVERIFY(edits(readProvenance(runs[0])) == told);
     }
 
     void notes() {
