@@ -132,7 +132,7 @@ void AnswerSlot::showMenu() {
     menu->addAction(tr("Import a published checkpoint…"), this, [this] {
         RunRecord record;
         record.task = "guide.import-checkpoint";
-        m_session.editRun(record);
+        m_session.showTask(record);
     });
     menu->addAction(tr("Learn a relation…"), this, &AnswerSlot::learnRequested);
     menu->addAction(tr("Compare models…"), this, &AnswerSlot::compareRequested)

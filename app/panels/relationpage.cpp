@@ -59,7 +59,7 @@ QLabel* heading(const QString& text) {
 
 RelationPage::RelationPage(Session& session, GuideModels& models, QWidget* parent)
     : QWidget(parent), m_session(session), m_models(models), m_pairs(new RelationPairs(session)),
-      m_start(new QComboBox), m_trainForm(new OptionsForm(TrainFields{})),
+      m_start(new QComboBox), m_more(new QToolButton), m_trainForm(new OptionsForm(TrainFields{})),
       m_tuneForm(new OptionsForm(TuneFields{})), m_forms(new QStackedWidget),
       m_seed(new SeedWidget), m_forecast(new QLabel), m_hint(new QLabel),
       m_progress(new QProgressBar), m_listen(new QPushButton(tr("Listen"))),
@@ -111,7 +111,16 @@ QWidget* RelationPage::buildForm() {
     m_start->setToolTip(tr("A new model, or one that is trained on with these recordings"));
     m_start->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_start->setMinimumContentsLength(12);
-    start->addRow(tr("Start from"), m_start);
+    m_more->setText(QStringLiteral("…"));
+    m_more->setAccessibleName(tr("More to do with models"));
+    m_more->setToolTip(tr("Try several settings, or judge a model on recordings"));
+    m_more->setFocusPolicy(Qt::TabFocus);
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_start, 1);
+    line->addWidget(m_more);
+    auto* startLabel = new QLabel(tr("Start from"));
+    startLabel->setBuddy(m_start);
+    start->addRow(startLabel, line);
     layout->addLayout(start);
     m_forms->addWidget(m_trainForm);
     m_forms->addWidget(m_tuneForm);

@@ -87,12 +87,16 @@ private:
     void showMetrics();
     void readExamples();
     void showState();
+    fs::path runShown() const; ///< of the training or of the model; empty: none
+    void showMore();
+    void openTask(const char* task, const Options& options, const fs::path& model);
     void tell(const QString& sentence);
 
     Session& m_session;
     GuideModels& m_models;
     RelationPairs* m_pairs;
     QComboBox* m_start;
+    QToolButton* m_more; ///< what else can be done with recordings and models
     OptionsForm *m_trainForm, *m_tuneForm;
     QStackedWidget* m_forms;
     SeedWidget* m_seed;

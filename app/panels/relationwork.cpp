@@ -6,12 +6,14 @@
 #include "app/panels/seedwidget.h"
 #include "app/window/background.h"
 #include "models/guide/labelcache.h"
+#include "models/guide/modeltasks.h"
 #include "models/guide/trainingset.h"
 #include "models/systems.h"
 #include "widgets/form.h"
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -81,8 +83,8 @@ void RelationPage::connectAll() {
         tell(tr("Choose the recordings that the model is to be trained on with; then press "
                 "Train."));
     });
-    connect(m_open, &QPushButton::clicked, this,
-            [this] { m_session.show(QStringLiteral("training")); });
+    connect(m_open, &QPushButton::clicked, this, [this] { m_session.showTraining(runShown()); });
+    connect(m_more, &QToolButton::clicked, this, &RelationPage::showMore);
     connect(&m_session.jobs(), &Jobs::changed, this, &RelationPage::jobChanged);
     connect(&m_session.jobs(), &Jobs::ended, this, &RelationPage::jobEnded);
     connect(m_timer, &QTimer::timeout, this, &RelationPage::showMetrics);
@@ -233,6 +235,54 @@ void RelationPage::listened(const JobInfo& info) {
     showLabels();
     if (std::exchange(m_trainNext, false))
         startTraining();
+}
+
+fs::path RelationPage::runShown() const {
+    if (const JobInfo* info = m_phase == Phase::Training ? m_session.jobs().job(m_job) : nullptr)
+        return info->run;
+    for (const RunRow& run : m_session.jobs().runs()) {
+        const auto [rest, model] = std::ranges::mismatch(run.folder, m_model);
+        if (rest == run.folder.end() && !m_model.empty())
+            return run.folder;
+    }
+    return {};
+}
+
+/// What is set up on this page and done in the task panel.
+void RelationPage::showMore() {
+    auto* menu = new QMenu(m_more);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    QAction* grid = menu->addAction(tr("Try segments and codes…"), this, [this] {
+        guide::GridOptions options;
+        options.train = trainOptions();
+        openTask("guide.grid", options, {});
+    });
+    grid->setToolTip(tr("Train with several lengths of segments and numbers of codes, and compare "
+                        "them in a table"));
+    const fs::path model = start().empty() ? m_model : start();
+    QAction* judge = menu->addAction(tr("Evaluate on…"), this, [this, model] {
+        guide::RelationOptions options;
+        options.relation = trainOptions().learn.relation.relation;
+        openTask("guide.evaluate", options, model);
+    });
+    judge->setEnabled(!model.empty());
+    judge->setToolTip(model.empty()
+                          ? tr("Choose a model, or train one.")
+                          : tr("Compare what the model answers with what was played, beside what "
+                               "needs no model"));
+    menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
+}
+
+void RelationPage::openTask(const char* task, const Options& options, const fs::path& model) {
+    RunRecord record;
+    record.task = task;
+    record.inputs = m_pairs->inputs();
+    if (!model.empty())
+        record.inputs["model"] = {{ItemKind::Model, model, "model"}};
+    record.options = toJson(options);
+    record.seed = m_seed->seed();
+    m_session.showTask(record);
 }
 
 void RelationPage::tell(const QString& sentence) {

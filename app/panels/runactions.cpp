@@ -51,10 +51,7 @@ void resumeRuns(Session& session, const std::vector<const JobRow*>& rows) {
 }
 
 void editAgain(Session& session, const JobRow& row) {
-    const auto edit = [&session](const RunRecord& record) {
-        session.show(QStringLiteral("task"));
-        session.editRun(record);
-    };
+    const auto edit = [&session](const RunRecord& record) { session.showTask(record); };
     if (row.run.empty()) {
         if (const JobInfo* info = session.jobs().job(row.job))
             edit(info->record);

@@ -38,6 +38,7 @@ TrainingPanel::TrainingPanel(Session& s, QWidget* parent)
 
     connect(m_runs, &TrainingRuns::rebuilt, this, &TrainingPanel::showRows);
     connect(m_runs, &TrainingRuns::changed, this, &TrainingPanel::showRuns);
+    connect(&s, &Session::trainingRequested, this, &TrainingPanel::selectRun);
     connect(m_runs, &TrainingRuns::progressed, this, &TrainingPanel::showStatus);
     connect(m_runs, &TrainingRuns::stalled, &s, &Session::warn);
     connect(m_runs, &TrainingRuns::failed, &s, &Session::warn);
@@ -236,6 +237,7 @@ void TrainingPanel::showRows() {
     m_order = std::move(order);
     if (m_view->currentId() == -1 && m_table->shown() > 0)
         m_view->selectRow(0);
+    selectWanted();
     showChoice();
     showStatus();
 }
@@ -259,6 +261,22 @@ void TrainingPanel::select(std::int64_t run) {
     const int row = m_table->rowOf(run);
     if (row >= 0)
         m_view->selectRow(row);
+}
+
+void TrainingPanel::selectRun(const fs::path& folder) {
+    m_wanted = folder;
+    selectWanted();
+}
+
+void TrainingPanel::selectWanted() {
+    const auto wanted = std::ranges::find(m_runs->runs(), m_wanted, &TrainingRun::folder);
+    if (m_wanted.empty() || wanted == m_runs->runs().end())
+        return;
+    m_wanted.clear();
+    if (m_table->rowOf(wanted->id) < 0)
+        m_filter->clear(); // it hides the run
+    select(wanted->id);
+    m_view->setFocus();
 }
 
 std::vector<const TrainingRun*> TrainingPanel::selected() const {

@@ -33,6 +33,8 @@ public:
     const TrainingRuns& runs() const { return *m_runs; }
     CurvesView* curves() const { return m_curves; }
     void select(std::int64_t run);
+    /// Chooses the run of this folder, now or as soon as it is listed.
+    void selectRun(const fs::path& folder);
     /// Writes a chart ("png", "svg", "csv") in the background.
     void writeChart(CurveChart* chart, const fs::path& file, const QString& ending);
 
@@ -51,6 +53,7 @@ private:
     QWidget* makeDetails();
     void layOut();
     void showRows();
+    void selectWanted();
     void showRuns(const QList<qint64>& ids);
     void showChoice();
     void fillTab();
@@ -86,6 +89,7 @@ private:
     QAction *m_start, *m_pause, *m_resume, *m_stop, *m_duplicate, *m_audition, *m_toggle, *m_only,
         *m_look, *m_reveal, *m_open, *m_forget;
     bool m_stale = false;              ///< chosen runs have changed since the tab was filled
+    fs::path m_wanted;                 ///< a run to be chosen; empty: none
     std::int64_t m_noted = 0;          ///< the run whose note is in the field
     std::vector<std::int64_t> m_order; ///< of the runs in the list
     bool m_readingSamples = false, m_readSamplesAgain = false;

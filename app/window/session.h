@@ -90,6 +90,16 @@ public:
     void tellMarked(const fs::path& table) { Q_EMIT tableMarked(table); }
     /// Asks the task panel to take a run's task, inputs, options and seed over, to be changed.
     void editRun(const RunRecord& record) { Q_EMIT runRequested(record); }
+    /// Brings up the training panel with this run chosen, as soon as it is listed.
+    void showTraining(const fs::path& run) {
+        show(QStringLiteral("training"));
+        Q_EMIT trainingRequested(run);
+    }
+    /// Brings up the task panel with a task, inputs and options filled in.
+    void showTask(const RunRecord& record) {
+        show(QStringLiteral("task"));
+        editRun(record);
+    }
 
 Q_SIGNALS:
     void currentChanged(qint64 id);
@@ -100,6 +110,7 @@ Q_SIGNALS:
     void told(const QString& sentence, bool warning);
     void panelRequested(const QString& panel);
     void slotRequested(const QString& slot, const antiphon::fs::path& file);
+    void trainingRequested(const antiphon::fs::path& run);
     void runRequested(const antiphon::RunRecord& record);
     void mapTablesChanged();
     void tableMarked(const antiphon::fs::path& table);

@@ -9,11 +9,15 @@
 #include "app/panels/relationpage.h"
 #include "app/panels/relationverdict.h"
 #include "app/panels/takeeditor.h"
+#include "app/panels/taskpanel.h"
+#include "app/panels/trainingpanel.h"
 #include "tests/gui/accessible.h"
 #include "tests/gui/looks.h"
 #include "widgets/form.h"
+#include "widgets/rowtable.h"
 
 #include <QAbstractSpinBox>
+#include <QComboBox>
 #include <QMenu>
 #include <QTreeWidget>
 
@@ -177,6 +181,52 @@ private Q_SLOTS:
         m_bench->session->undo().undo();
         QVERIFY(editor.state() == before);
         QTRY_VERIFY(!editor.busy());
+    }
+
+    /// From the page to its run among all trainings, and to what is done in the task panel.
+    void theOtherPanelsKnowWhatIsMeant() {
+        RelationPage& page = openPage();
+        QVERIFY(learn(page));
+        QVERIFY(!m_rig->learn().empty()); // a newer one
+        TrainingPanel trainings(*m_bench->session);
+        TaskPanel tasks(*m_bench->session);
+        trainings.show();
+        QTRY_COMPARE(trainings.runs().runs().size(), std::size_t(2));
+        QSignalSpy shown(m_bench->session.get(), &Session::panelRequested);
+        GuideRig::button(page, "Open in Training")->click();
+        QCOMPARE(shown.takeLast()[0].toString(), "training");
+        auto* view = trainings.findChild<RowTableView*>();
+        const auto chosen = [&] {
+            const TrainingRun* run = trainings.runs().run(view->currentId());
+            return run ? run->folder : fs::path();
+        };
+        QTRY_VERIFY(!chosen().empty() &&
+                    page.model().string().starts_with(chosen().string() + "/"));
+        QVERIFY(view->selectedIds().size() == 1);
+
+        const auto choose = [&](const char* text) -> bool {
+            GuideRig::button(page, "More to do with models")->click();
+            auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+            for (QAction* action : menu ? menu->actions() : QList<QAction*>())
+                if (action->text().startsWith(QLatin1String(text)) && action->isEnabled()) {
+                    action->trigger();
+                    menu->close();
+                    return true;
+                }
+            return false;
+        };
+        QVERIFY(choose("Try segments"));
+        QCOMPARE(shown.takeLast()[0].toString(), "task");
+        RunRecord record = tasks.record();
+        QCOMPARE(record.task, std::string("guide.grid"));
+        QCOMPARE(record.inputs["pair"].size(), std::size_t(2));
+        QCOMPARE(record.options["epochs"].get<double>(), 2.0); // as on the page
+        QVERIFY(tasks.missing().isEmpty());
+        QVERIFY(choose("Evaluate on"));
+        record = tasks.record();
+        QCOMPARE(record.task, std::string("guide.evaluate"));
+        QCOMPARE(record.inputs["model"].front().path, page.model());
+        QVERIFY(tasks.missing().isEmpty());
     }
 
     void theNextDayAllIsThere() {
