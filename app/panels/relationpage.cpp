@@ -33,8 +33,8 @@ constexpr int drawEvery = 200; ///< ms
 struct TrainFields {
     guide::GuideTrainOptions all;
     void visit(OptionVisitor& v) {
-        FoldedFields folded(
-            v, {"preset", "task", "segment", "vocab", "frontend", "relation", "epochs", "steps"});
+        FoldedFields folded(v, {"kind", "preset", "task", "segment", "vocab", "frontend",
+                                "relation", "epochs", "steps"});
         all.visit(folded);
     }
 };

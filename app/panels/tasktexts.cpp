@@ -160,6 +160,19 @@ constexpr const char* optionTexts[] = {
                                  "locked before; 'none' unlocks all."),
     QT_TRANSLATE_NOOP("Options", "Re-roll"),
     QT_TRANSLATE_NOOP("Options", "Choose everything anew that is not locked, by the seed."),
+    QT_TRANSLATE_NOOP("Options", "Kind of relation"),
+    QT_TRANSLATE_NOOP("Options",
+                      "What one track has to do with the other: decides what is listened to. Of a "
+                      "data set with tagged songs (pairs.json) only those of this kind are learned "
+                      "from."),
+    QT_TRANSLATE_NOOP("Options", "any"),
+    QT_TRANSLATE_NOOP("Options", "lead-accompaniment"),
+    QT_TRANSLATE_NOOP("Options", "harmonic"),
+    QT_TRANSLATE_NOOP("Options", "intensity"),
+    QT_TRANSLATE_NOOP("Options", "mode-change"),
+    QT_TRANSLATE_NOOP("Options", "digression"),
+    QT_TRANSLATE_NOOP("Options", "question-answer"),
+    QT_TRANSLATE_NOOP("Options", "special"),
     QT_TRANSLATE_NOOP("Options", "Draw again"),
     QT_TRANSLATE_NOOP("Options",
                       "Stretches whose labels the model draws again: one of its segments and a "

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 
+#include <algorithm>
 #include <iterator>
 #include <map>
 
@@ -38,6 +39,19 @@ void addFiles(Material& material, const std::vector<fs::path>& files, bool compl
     }
 }
 
+/// Where no song is tagged so, all stay.
+void keepKind(std::vector<TrackGroup>& groups, const std::string& kind, const Log& log) {
+    const auto other = [&](const TrackGroup& group) {
+        return std::ranges::find(group.tags, kind) == group.tags.end();
+    };
+    const auto others = std::ranges::count_if(groups, other);
+    if (others == std::ssize(groups) || others == 0)
+        return;
+    log(std::to_string(others) + " of " + std::to_string(groups.size()) +
+        " songs are not tagged as '" + kind + "' and are left out.");
+    std::erase_if(groups, other);
+}
+
 void addRecordings(Material& material) {
     std::map<std::pair<std::size_t, std::vector<std::size_t>>, std::size_t> places;
     const auto place = [&](std::size_t group, const std::vector<std::size_t>& stems) {
@@ -53,12 +67,13 @@ void addRecordings(Material& material) {
 } // namespace
 
 Material materialOf(const Inputs& inputs, const std::string& relation, bool completion,
-                    std::uint64_t seed, JobContext& context) {
+                    std::uint64_t seed, JobContext& context, const std::string& kind) {
     const Log log = [&context](const std::string& line) { context.log(line); };
     Material material;
     addFiles(material, pathsOf(inputs, "pair"), completion, log);
     for (const fs::path& folder : pathsOf(inputs, "dataset")) {
         auto groups = readDataset(folder, {}, log);
+        keepKind(groups, kind, log);
         material.groups.insert(material.groups.end(), std::make_move_iterator(groups.begin()),
                                std::make_move_iterator(groups.end()));
     }

@@ -24,8 +24,9 @@ struct Material {
 
 /// Inputs "pair" (two files: the guide and what answered it; four are two pairs, and so on; for
 /// completion any number of tracks) and "dataset" (a folder, as readDataset() knows them).
-/// `relation`: stem or mix. Throws UserError naming what is missing.
+/// `relation`: stem or mix. `kind`: one of relationTags(); of a data set in which songs are tagged
+/// with it, only these. Throws UserError naming what is missing.
 Material materialOf(const Inputs& inputs, const std::string& relation, bool completion,
-                    std::uint64_t seed, JobContext& context);
+                    std::uint64_t seed, JobContext& context, const std::string& kind = "any");
 
 } // namespace antiphon::guide

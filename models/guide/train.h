@@ -15,8 +15,10 @@ struct LearnOptions {
     void visit(OptionVisitor& v);
 };
 
-/// Options of guide.train. Choosing a preset sets what depends on it; what is set after that wins.
+/// Options of guide.train. Choosing a kind of relation or a preset sets what depends on it; what is
+/// set after that wins.
 struct GuideTrainOptions {
+    std::string kind = "any"; ///< of relationTags()
     std::string preset = "tiny";
     std::string variant = "A";
     std::string task = "answer";
@@ -30,6 +32,7 @@ struct GuideTrainOptions {
 
     GuideTrainOptions();
     void usePreset();
+    void useKind();
     void visit(OptionVisitor& v);
 };
 

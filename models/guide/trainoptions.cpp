@@ -1,3 +1,4 @@
+#include "models/guide/pairs.h"
 #include "models/guide/train.h"
 
 namespace antiphon::guide {
@@ -17,7 +18,33 @@ void GuideTrainOptions::usePreset() {
     dropout = 0.1;
 }
 
+void GuideTrainOptions::useKind() {
+    ListeningOptions fitting;
+    for (const RelationTag& tag : relationTags())
+        if (tag.id == kind)
+            fitting.frontend = tag.frontend;
+    listening.frontend = fitting.frontend;
+    listening.timbre = fitting.timbre;
+    listening.harmony = fitting.harmony;
+    listening.energy = fitting.energy;
+}
+
 void GuideTrainOptions::visit(OptionVisitor& v) {
+    static const std::vector<const char*> kinds = [] {
+        std::vector<const char*> ids = {"any"};
+        for (const RelationTag& tag : relationTags())
+            ids.push_back(tag.id);
+        return ids;
+    }();
+    const std::string kindBefore = kind;
+    v.choice(kind, {.key = "kind",
+                    .label = "Kind of relation",
+                    .help = "What one track has to do with the other: decides what is listened "
+                            "to. Of a data set with tagged songs (pairs.json) only those of this "
+                            "kind are learned from.",
+                    .choices = kinds});
+    if (kind != kindBefore)
+        useKind();
     const std::string before = preset;
     v.choice(preset, {.key = "preset",
                       .label = "Size",

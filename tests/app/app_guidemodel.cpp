@@ -229,6 +229,23 @@ private Q_SLOTS:
         QVERIFY(tasks.missing().isEmpty());
     }
 
+    /// The kind of relation sets what is listened to.
+    void aKindOfRelationFits() {
+        RelationPage& page = openPage();
+        auto* kind = page.form().findChild<QComboBox*>("kind");
+        auto* listens = page.form().findChild<QComboBox*>("frontend");
+        QVERIFY(kind && listens && kind->isVisible());
+        QCOMPARE(kind->count(), 8);
+        kind->setCurrentIndex(kind->findText("harmonic"));
+        Q_EMIT kind->activated(kind->currentIndex());
+        QCOMPARE(page.state()["options"]["frontend"].get<std::string>(), std::string("harmony"));
+        QCOMPARE(listens->currentText(), "harmony");
+        listens->setCurrentIndex(listens->findText("mel"));
+        Q_EMIT listens->activated(listens->currentIndex());
+        QCOMPARE(page.state()["options"]["kind"].get<std::string>(), std::string("harmonic"));
+        QCOMPARE(page.state()["options"]["frontend"].get<std::string>(), std::string("mel"));
+    }
+
     void theNextDayAllIsThere() {
         RelationPage& page = openPage();
         QVERIFY(learn(page));

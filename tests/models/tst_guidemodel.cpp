@@ -8,6 +8,7 @@
 #include "models/guide/drawagain.h"
 #include "models/guide/edit.h"
 #include "models/guide/generate.h"
+#include "models/guide/material.h"
 #include "models/guide/model.h"
 #include "models/guide/modeltasks.h"
 #include "models/guide/specify.h"
@@ -306,6 +307,42 @@ private Q_SLOTS:
         writeJson(m_folder / "drawn/info.json", info);
         const auto changed = Take::load(m_folder / "drawn");
         QVERIFY(contains(said([&] { DrawAgain{*changed}; }), "another model"));
+    }
+
+    /// The kind of a relation decides what is listened to, and which songs of a data set are meant.
+    void kindsOfRelation() {
+        Options options = GuideTrainOptions{};
+        readJson(options, {{"kind", "harmonic"}}, "test");
+        QCOMPARE(options.as<GuideTrainOptions>().listening.frontend, std::string("harmony"));
+        readJson(options, {{"kind", "intensity"}}, "test");
+        QCOMPARE(options.as<GuideTrainOptions>().listening.frontend, std::string("energy"));
+        readJson(options, {{"kind", "digression"}}, "test");
+        QCOMPARE(options.as<GuideTrainOptions>().listening.frontend, std::string("blend"));
+        // What is set besides wins, also when it is read again.
+        readJson(options, {{"frontend", "mel"}, {"kind", "harmonic"}}, "test");
+        Options again = GuideTrainOptions{};
+        readJson(again, toJson(options), "test");
+        QCOMPARE(again.as<GuideTrainOptions>().listening.frontend, std::string("mel"));
+        QCOMPARE(again.as<GuideTrainOptions>().kind, std::string("harmonic"));
+        QVERIFY_EXCEPTION_THROWN(readJson(options, {{"kind", "loud"}}, "test"), UserError);
+
+        for (const char* song : {"one", "two"})
+            for (const auto& [part, as] :
+                 {std::pair("guide.wav", "guide.wav"), std::pair("partner.wav", "memory.wav")}) {
+                const fs::path file = m_folder / "songs" / song / as;
+                fs::create_directories(file.parent_path());
+                fs::copy_file(m_folder / part, file);
+            }
+        const Inputs set = {{"dataset", {{ItemKind::Corpus, m_folder / "songs", "dataset"}}}};
+        JobContext context(m_control, 1, m_folder / "kinds", m_folder / "kinds");
+        const auto groups = [&](const char* kind) {
+            return materialOf(set, "stem", false, 1, context, kind).groups.size();
+        };
+        QCOMPARE(groups("harmonic"), std::size_t(2)); // none is tagged
+        writeFile(m_folder / "songs/pairs.json", R"({"two": ["harmonic"]})");
+        QCOMPARE(groups("harmonic"), std::size_t(1));
+        QCOMPARE(groups("any"), std::size_t(2));
+        QCOMPARE(groups("special"), std::size_t(2));
     }
 
     void evaluationLeavesOutWhatWasLearned() {
