@@ -63,7 +63,7 @@ struct ClassifierModel {
     Json accuracy = nullptr; ///< toJson(MoodAccuracy); null: never judged
     fs::path origin = {};
 };
-/// The folder, its model.json, or the folder of the run that trained it. Throws UserError naming
+/// From where modelPlace() finds it; a run's result is called "classifier". Throws UserError naming
 /// file, place and mend.
 ClassifierModel readClassifier(const fs::path& path);
 /// Throws UserError (System).

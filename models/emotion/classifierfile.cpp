@@ -5,14 +5,13 @@
 #include "core/options.h"
 #include "core/text.h"
 #include "core/version.h"
+#include "models/modelfolder.h"
 
 namespace antiphon::emotion {
 
 namespace {
 
 constexpr const char* kind = "emotion classifier";
-constexpr const char* recordName = "model.json";
-constexpr const char* weightsName = "model.safetensors";
 constexpr const char* dictionaryName = "dictionary.json";
 
 /// The fields of a configuration as options, for reading with bounds.
@@ -45,21 +44,6 @@ struct ConfigFields {
     }
 };
 
-bool isFile(const fs::path& file) {
-    std::error_code error;
-    return fs::is_regular_file(file, error);
-}
-
-fs::path folderOf(const fs::path& path) {
-    const bool named = path.filename() == recordName || path.filename() == weightsName;
-    const fs::path folder = named ? path.parent_path() : path;
-    for (const fs::path& place : {folder, folder / "classifier", folder / "out" / "classifier"})
-        if (isFile(place / recordName) && isFile(place / weightsName))
-            return place;
-    throw UserError(display(path) + ": holds no classifier; name the folder of one or of the run "
-                                    "that trained it.");
-}
-
 } // namespace
 
 Json toJson(const ClassifierConfig& config) {
@@ -73,7 +57,8 @@ ClassifierConfig classifierConfig(const Json& json, const std::string& origin) {
 }
 
 ClassifierModel readClassifier(const fs::path& path) {
-    const fs::path folder = folderOf(path), file = folder / recordName;
+    const auto [folder, weights] = modelPlace(path, "classifier", kind, "");
+    const fs::path file = folder / ModelPlace::recordName;
     const std::string origin = display(file);
     const Json json = readJson(file);
     if (!json.is_object() || json.value("kind", Json()) != kind)
@@ -90,21 +75,21 @@ ClassifierModel readClassifier(const fs::path& path) {
     if (model.dictionary.sizes() != model.config.sizes)
         throw UserError(origin + ": the dictionary beside it has other sizes; they do not belong "
                                  "together.");
-    model.weights = readSafeTensors(folder / weightsName).tensors;
+    model.weights = readSafeTensors(weights).tensors;
     model.origin = folder;
     return model;
 }
 
 void writeClassifier(const fs::path& folder, const ClassifierModel& model) {
     fs::create_directories(folder);
-    writeSafeTensors(folder / weightsName, {model.weights, {}});
+    writeSafeTensors(folder / ModelPlace::weightsName, {model.weights, {}});
     writeFile(folder / dictionaryName, model.dictionary.json());
-    writeJson(folder / recordName, {{"kind", kind},
-                                    {"software", software()},
-                                    {"date", timestamp()},
-                                    {"network", toJson(model.config)},
-                                    {"training", model.training},
-                                    {"accuracy", model.accuracy}});
+    writeJson(folder / ModelPlace::recordName, {{"kind", kind},
+                                                {"software", software()},
+                                                {"date", timestamp()},
+                                                {"network", toJson(model.config)},
+                                                {"training", model.training},
+                                                {"accuracy", model.accuracy}});
 }
 
 } // namespace antiphon::emotion

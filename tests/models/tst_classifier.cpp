@@ -89,7 +89,7 @@ private Q_SLOTS:
 
     void refusals() {
         const testing::TemporaryFolder folder;
-        QVERIFY(messageOf([&] { readClassifier(folder.path()); }).find("no classifier") !=
+        QVERIFY(messageOf([&] { readClassifier(folder.path()); }).find("no emotion classifier") !=
                 std::string::npos);
         const MoodClassifier net(small(), 5);
         auto pieces = testing::wordTunes(4, 1);
