@@ -7,7 +7,7 @@ namespace antiphon {
 bool WordGrammar::mayBe(std::int32_t type) const {
     switch (type) {
     case wordtype::metrical:
-        return m_begun;
+        return m_begun && !(m_silent && mayBe(wordtype::note));
     case wordtype::note:
         return m_bar && m_beat >= 0 && m_struck.size() + 1 < m_dictionary->size(WordFamily::Pitch);
     case wordtype::end:
@@ -41,9 +41,14 @@ void WordGrammar::follow(const Word& row) {
     if (at(WordFamily::Type) == wordtype::metrical && at(WordFamily::BarBeat) != 0) {
         m_beat = m_dictionary->number(WordFamily::BarBeat, at(WordFamily::BarBeat)).value_or(-1);
         m_bar = true;
+        const auto goesOn = [&](WordFamily family) {
+            return at(family) == 0 || m_dictionary->entry(family, at(family)) == "CONTI";
+        };
+        m_silent = m_beat >= 0 && goesOn(WordFamily::Tempo) && goesOn(WordFamily::Chord);
         m_struck.clear();
     } else if (at(WordFamily::Type) == wordtype::note) {
         m_notes = true;
+        m_silent = false;
         m_struck.push_back(at(WordFamily::Pitch));
     }
 }

@@ -27,6 +27,7 @@ private:
     int m_beat = -1;                    ///< sixteenth of the bar; -1: the bar row alone
     bool m_bar = false;                 ///< inside a bar
     bool m_notes = false;               ///< there was a note at all
+    bool m_silent = false;              ///< a beat that has said nothing yet
     std::vector<std::int32_t> m_struck; ///< pitches at this beat
 };
 
