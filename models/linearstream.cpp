@@ -157,15 +157,22 @@ LinearStreamState LinearStream::start() const {
 LinearStreamSource LinearStream::source(std::span<const float> positions) const {
     const std::size_t dim = m_shape.dim;
     LinearStreamSource source(m_layers.size(), LinearSums(m_shape));
-    Vectors row(dim, 1);
-    AlignedFloats projected(2 * dim), scratch(dim);
-    for (std::size_t at = 0; at + dim <= positions.size(); at += dim) {
-        std::copy_n(positions.data() + at, dim, row[0]);
-        row.prepare(m_type, 1);
+    // So many at a time read the weights once.
+    constexpr std::size_t most = 32;
+    Vectors rows(dim, most);
+    AlignedFloats projected(most * 2 * dim), scratch(dim);
+    for (std::size_t first = 0; first < positions.size() / dim; first += most) {
+        const std::size_t count = std::min(most, positions.size() / dim - first);
+        for (std::size_t r = 0; r < count; ++r)
+            std::copy_n(positions.data() + (first + r) * dim, dim, rows[r]);
+        rows.prepare(m_type, count);
         for (std::size_t i = 0; i < m_layers.size(); ++i) {
-            m_layers[i].crossKeyValue.multiply(row, 0, 1, projected.data(), 2 * dim);
-            featureMap(projected.data(), dim, scratch.data());
-            source[i].add(projected.data(), projected.data() + dim);
+            m_layers[i].crossKeyValue.multiply(rows, 0, count, projected.data(), 2 * dim);
+            for (std::size_t r = 0; r < count; ++r) {
+                float* const key = projected.data() + r * 2 * dim;
+                featureMap(key, dim, scratch.data());
+                source[i].add(key, key + dim);
+            }
         }
     }
     return source;

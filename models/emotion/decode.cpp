@@ -200,12 +200,11 @@ std::shared_ptr<const DecoderSource> MuserDecoder::source(std::span<const float>
     if (m_config.crosses()) {
         const std::size_t heard = m_config.masked && rows > 0 ? std::min(rows, count) : count;
         std::vector<float> wide(heard * dim);
-        Vectors row(width, 1);
-        for (std::size_t t = 0; t < heard; ++t) {
-            std::copy_n(vectors.data() + t * width, width, row[0]);
-            row.prepare(m_crossLinear.type(), 1);
-            m_crossLinear.multiply(row, 0, 1, wide.data() + t * dim, dim);
-        }
+        Vectors codes(width, heard);
+        for (std::size_t t = 0; t < heard; ++t)
+            std::copy_n(vectors.data() + t * width, width, codes[t]);
+        codes.prepare(m_crossLinear.type(), heard);
+        m_crossLinear.multiply(codes, 0, heard, wide.data(), dim);
         source.cross = m_global.source(wide);
     }
     return std::make_shared<const DecoderSource>(std::move(source));
@@ -215,7 +214,7 @@ MuserDecoder::State MuserDecoder::start(std::shared_ptr<const DecoderSource> sou
                                         const EmotionMix& emotion) const {
     const MuserConfig& c = m_config;
     const auto dim = std::size_t(c.decoderWidth), code = std::size_t(c.codeWidth());
-    State state(m_global.shape(), shapeOf(c.decoderWidth, c.heads, c.elementLayers(), false));
+    State state(m_global.shape());
     if (c.quantises()) {
         state.m_emotion.assign(dim, 0.f);
         for (std::size_t q = 0; q < emotion.size(); ++q)
@@ -238,16 +237,15 @@ MuserDecoder::State MuserDecoder::start(std::shared_ptr<const DecoderSource> sou
     }
     state.m_source = std::move(source);
     state.m_global = m_global.start();
-    for (std::size_t e = 0; e < elements; ++e) {
-        state.m_elements[e] = m_elements[e].start();
-        if (e == 0 || c.hasElementDecoders())
-            state.m_hidden[e] = Vectors(dim, 1);
-    }
+    const LinearStreamShape element = shapeOf(c.decoderWidth, c.heads, c.elementLayers(), false);
+    for (std::size_t e = 0; e < elements; ++e)
+        state.m_elements.push_back({m_elements[e].start(),
+                                    e == 0 || c.hasElementDecoders() ? Vectors(dim, 1) : Vectors(),
+                                    Vectors(std::size_t(c.sliceWidth), 1), AlignedFloats(dim),
+                                    LinearStream::Room(element)});
     state.m_input = Vectors(dim + code, 1);
-    state.m_slice = Vectors(std::size_t(c.sliceWidth), 1);
     state.m_blended = Vectors(dim, 1);
     state.m_rows = Vectors(dim, 1);
-    state.m_room.resize(dim);
     return state;
 }
 
@@ -265,18 +263,32 @@ void MuserDecoder::readRow(State& state, const Word& row, float* to) const {
             dim);
 }
 
-/// to += the element's slice of the code at this position, as wide as a row.
-void MuserDecoder::addSlice(State& state, std::size_t element, float* to) const {
+/// to += the element's slice of the code at a position, as wide as a row.
+void MuserDecoder::addSlice(State& state, std::size_t element, std::size_t position,
+                            float* to) const {
     const auto width = std::size_t(m_config.sliceWidth), code = std::size_t(m_config.codeWidth());
     const std::vector<float>& vectors = state.m_source->vectors;
-    const std::size_t at = std::min(state.m_position, vectors.size() / code - 1);
-    std::copy_n(vectors.data() + at * code + element * width, width, state.m_slice[0]);
-    state.m_slice.prepare(m_slice.type(), 1);
-    m_slice.multiply(state.m_slice, 0, 1, state.m_room.data(), m_slice.rows());
-    add(to, state.m_room.data(), m_slice.rows());
+    const std::size_t at = std::min(position, vectors.size() / code - 1);
+    State::Element& own = state.m_elements[element];
+    std::copy_n(vectors.data() + at * code + element * width, width, own.slice[0]);
+    own.slice.prepare(m_slice.type(), 1);
+    m_slice.multiply(own.slice, 0, 1, own.added.data(), m_slice.rows());
+    add(to, own.added.data(), m_slice.rows());
 }
 
-void MuserDecoder::step(State& state, const Word& row, std::span<float> typeLogits) const {
+void MuserDecoder::runElement(State& state, std::size_t element, const float* place) const {
+    const auto dim = std::size_t(m_config.decoderWidth);
+    State::Element& own = state.m_elements[element];
+    float* const x = own.room.x[0];
+    std::copy_n(state.m_rows[0], dim, x);
+    addSlice(state, element, state.m_position, x);
+    add(x, place, dim);
+    m_elements[element].step(own.sums, nullptr, own.room);
+    std::copy_n(x, dim, own.hidden[0]);
+}
+
+void MuserDecoder::step(State& state, const Word& row, std::span<float> typeLogits,
+                        Workers* workers) const {
     const MuserConfig& c = m_config;
     const auto dim = std::size_t(c.decoderWidth), code = std::size_t(c.codeWidth());
     if (state.m_position >= std::size_t(c.length))
@@ -302,22 +314,20 @@ void MuserDecoder::step(State& state, const Word& row, std::span<float> typeLogi
         m_global.step(state.m_global, &state.m_source->cross, state.m_globalRoom);
         std::copy_n(x, dim, rows);
     }
-    if (c.hasElementDecoders())
-        for (std::size_t e = 0; e < elements; ++e) {
-            float* const x = state.m_elementRoom.x[0];
-            std::copy_n(rows, dim, x);
-            addSlice(state, e, x);
-            add(x, place, dim);
-            m_elements[e].step(state.m_elements[e], nullptr, state.m_elementRoom);
-            std::copy_n(x, dim, state.m_hidden[e][0]);
-        }
+    auto run = [&](std::size_t element) { runElement(state, element, place); };
+    if (!c.hasElementDecoders())
+        std::copy_n(rows, dim, state.m_elements[0].hidden[0]);
+    else if (workers)
+        workers->run(elements, run);
     else
-        std::copy_n(rows, dim, state.m_hidden[0][0]);
+        for (std::size_t e = 0; e < elements; ++e)
+            run(e);
 
     Vectors& typed = state.m_blended;
-    std::copy_n(state.m_hidden[c.hasElementDecoders() ? typeElement : 0][0], dim, typed[0]);
+    std::copy_n(state.m_elements[c.hasElementDecoders() ? typeElement : 0].hidden[0], dim,
+                typed[0]);
     if (c.addsSlices())
-        addSlice(state, typeElement, typed[0]);
+        addSlice(state, typeElement, state.m_position, typed[0]);
     const WeightMatrix& head = m_heads[typeElement];
     typed.prepare(head.type(), 1);
     head.multiply(typed, 0, 1, typeLogits.data(), head.rows());
@@ -329,16 +339,13 @@ void MuserDecoder::family(State& state, WordFamily family, std::int32_t type,
     const auto dim = std::size_t(m_config.decoderWidth);
     const auto element =
         std::size_t(std::ranges::find(elementOrder, family) - elementOrder.begin());
-    Vectors& hidden = state.m_hidden[m_config.hasElementDecoders() ? element : 0];
+    Vectors& hidden = state.m_elements[m_config.hasElementDecoders() ? element : 0].hidden;
     hidden.prepare(m_type, 1);
     float* const blended = state.m_blended[0];
     m_blend.multiply(hidden, 0, 1, blended, dim);
     add(blended, m_typeBlend.data() + std::size_t(type) * dim, dim);
-    if (m_config.addsSlices()) {
-        --state.m_position; // the slice is that of the row that was read
-        addSlice(state, element, blended);
-        ++state.m_position;
-    }
+    if (m_config.addsSlices()) // that of the row that was read
+        addSlice(state, element, state.m_position - 1, blended);
     const WeightMatrix& head = m_heads[element];
     state.m_blended.prepare(head.type(), 1);
     head.multiply(state.m_blended, 0, 1, logits.data(), head.rows());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/workers.h"
 #include "models/emotion/config.h"
 #include "models/linearstream.h"
 
@@ -38,18 +39,23 @@ public:
 
     private:
         friend class MuserDecoder;
-        explicit State(const LinearStreamShape& global, const LinearStreamShape& element)
-            : m_globalRoom(global), m_elementRoom(element) {}
+        /// What an element's decoder has of its own, so that several can run at a time.
+        struct Element {
+            LinearStreamState sums;
+            Vectors
+                hidden; ///< before the type is known; without element decoders the first's alone
+            Vectors slice;
+            AlignedFloats added;
+            LinearStream::Room room;
+        };
+        explicit State(const LinearStreamShape& global) : m_globalRoom(global) {}
         std::shared_ptr<const DecoderSource> m_source;
         std::size_t m_position = 0;
         std::vector<float> m_emotion, m_beside; ///< projected emotion; VAE: what stands by each row
         LinearStreamState m_global;
-        std::array<LinearStreamState, elements> m_elements;
-        std::array<Vectors, elements> m_hidden; ///< before the type is known; without element
-                                                ///< decoders the first alone
-        LinearStream::Room m_globalRoom, m_elementRoom;
-        Vectors m_input, m_slice, m_blended, m_rows;
-        AlignedFloats m_room;
+        LinearStream::Room m_globalRoom;
+        std::vector<Element> m_elements;
+        Vectors m_input, m_blended, m_rows;
     };
 
     /// Weights are named as the published state dict names them (spec section 16). Throws UserError
@@ -68,14 +74,17 @@ public:
     State start(std::shared_ptr<const DecoderSource> source, const EmotionMix& emotion) const;
 
     /// Reads a row (the first says nothing but its type) and gives the logits of the type of the
-    /// row after it. Throws std::length_error behind config().length rows.
-    void step(State& state, const Word& row, std::span<float> typeLogits) const;
+    /// row after it. `workers` share the element decoders: the same bits in less time. Throws
+    /// std::length_error behind config().length rows.
+    void step(State& state, const Word& row, std::span<float> typeLogits,
+              Workers* workers = nullptr) const;
     /// Logits of a family of that row once its type is chosen; not of type and emotion.
     void family(State& state, WordFamily family, std::int32_t type, std::span<float> logits) const;
 
 private:
     void readRow(State& state, const Word& row, float* to) const;
-    void addSlice(State& state, std::size_t element, float* to) const;
+    void addSlice(State& state, std::size_t element, std::size_t position, float* to) const;
+    void runElement(State& state, std::size_t element, const float* place) const;
 
     MuserConfig m_config;
     WeightType m_type;

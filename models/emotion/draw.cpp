@@ -4,7 +4,7 @@
 #include "core/music/wordgrammar.h"
 
 #include <algorithm>
-#include <limits>
+#include <ranges>
 
 namespace antiphon::emotion {
 
@@ -63,10 +63,11 @@ class Writing {
 public:
     Writing(const MuserDecoder& decoder, std::shared_ptr<const DecoderSource> source,
             const EmotionMix& emotion, const WordSampling& sampling,
-            const WordDictionary& dictionary, Rng& rng, const Resynthesis& resynthesis)
+            const WordDictionary& dictionary, Rng& rng, const Resynthesis& resynthesis,
+            Workers* workers)
         : m_decoder(decoder), m_state(decoder.start(std::move(source), emotion)),
           m_sampling(sampling), m_dictionary(dictionary), m_grammar(dictionary), m_rng(rng),
-          m_resynthesis(resynthesis) {
+          m_resynthesis(resynthesis), m_workers(workers) {
         m_follows = !resynthesis.piece.empty() && !moves(WordFamily::Type);
         Word first = {};
         first[std::size_t(WordFamily::Type)] = wordtype::emotion;
@@ -130,24 +131,27 @@ private:
         // In a given piece only what its row has can move.
         if (own && m_sampling.grammar && (*own)[std::size_t(family)] == 0)
             return 0;
-        std::vector<float> logits(m_dictionary.size(family));
+        if (own && family == WordFamily::BarBeat && m_sampling.grammar &&
+            !m_dictionary.number(family, (*own)[std::size_t(family)]))
+            return (*own)[std::size_t(family)]; // a bar stays a bar
+        const bool moved = own && family == WordFamily::BarBeat;
+        const int after = moved ? beatsAfter() : 0;
+        const auto possible = [&](std::int32_t entry) {
+            return moved ? m_dictionary.number(family, entry) && m_grammar.mayBeBeat(entry, after)
+                         : m_grammar.mayBe(type, family, entry);
+        };
+        const auto size = std::int32_t(m_dictionary.size(family));
+        if (own && m_sampling.grammar && std::ranges::none_of(std::views::iota(0, size), possible))
+            return (*own)[std::size_t(family)]; // of a piece that is not in order itself
+        std::vector<float> logits(std::size_t(size), 0.f);
         m_decoder.family(m_state, family, type, logits);
-        if (own && family == WordFamily::BarBeat && m_sampling.grammar) {
-            if (!m_dictionary.number(family, (*own)[std::size_t(family)]))
-                return (*own)[std::size_t(family)]; // a bar stays a bar
-            const int after = beatsAfter();
-            return drawn(family, logits, [&](std::int32_t entry) {
-                return m_dictionary.number(family, entry) && m_grammar.mayBeBeat(entry, after);
-            });
-        }
-        return drawn(family, logits,
-                     [&](std::int32_t entry) { return m_grammar.mayBe(type, family, entry); });
+        return drawn(family, logits, possible);
     }
 
     /// Nothing at the end of the piece.
     std::optional<Word> next() {
         std::vector<float> types(m_dictionary.size(WordFamily::Type));
-        m_decoder.step(m_state, m_words.back(), types);
+        m_decoder.step(m_state, m_words.back(), types, m_workers);
         const Word* const own = given();
         if (m_follows && !own)
             return std::nullopt;
@@ -188,6 +192,7 @@ private:
     WordGrammar m_grammar;
     Rng& m_rng;
     const Resynthesis& m_resynthesis;
+    Workers* m_workers;
     bool m_follows = false;
     std::vector<Word> m_words;
 };
@@ -198,11 +203,20 @@ std::vector<Word> drawWords(const MuserDecoder& decoder,
                             std::shared_ptr<const DecoderSource> source, const EmotionMix& emotion,
                             const WordSampling& sampling, const WordDictionary& dictionary,
                             Rng& rng, const Resynthesis& resynthesis,
-                            const std::function<void(const Word&)>& produced) {
+                            const std::function<void(const Word&)>& produced, Workers* workers) {
     if (dictionary.sizes() != decoder.config().sizes)
         throw UserError("The model was trained with another dictionary of words than this one; use "
                         "that of its data set.");
-    return Writing(decoder, std::move(source), emotion, sampling, dictionary, rng, resynthesis)
+    for (std::size_t i = 0; i < resynthesis.piece.size(); ++i)
+        for (std::size_t f = 0; f < elements; ++f)
+            if (const std::int32_t entry = resynthesis.piece[i][f];
+                entry < 0 || entry >= decoder.config().sizes[f])
+                throw UserError("Row " + std::to_string(i) + " of the piece has a " +
+                                std::string(name(WordFamily(f))) + " of " + std::to_string(entry) +
+                                ", which the model's dictionary lacks; encode the piece again with "
+                                "that dictionary.");
+    return Writing(decoder, std::move(source), emotion, sampling, dictionary, rng, resynthesis,
+                   workers)
         .run(produced);
 }
 

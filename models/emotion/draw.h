@@ -44,11 +44,13 @@ struct Resynthesis {
 
 /// Rows of a piece, the emotion row first, the end row not; at most config().length - 2. `produced`
 /// is called with each row and may throw to stop: a piece can be heard while it is written.
-/// `dictionary` has the sizes of the decoder's. The same for the same seed on every processor.
+/// `dictionary` has the sizes of the decoder's. The same for the same seed on every processor, with
+/// any `workers` (MuserDecoder::step). Throws UserError where dictionary or piece do not fit.
 std::vector<Word> drawWords(
     const MuserDecoder& decoder, std::shared_ptr<const DecoderSource> source,
     const EmotionMix& emotion, const WordSampling& sampling, const WordDictionary& dictionary,
     Rng& rng, const Resynthesis& resynthesis = {},
-    const std::function<void(const Word&)>& produced = [](const Word&) {});
+    const std::function<void(const Word&)>& produced = [](const Word&) {},
+    Workers* workers = nullptr);
 
 } // namespace antiphon::emotion

@@ -249,6 +249,47 @@ private Q_SLOTS:
         QVERIFY(changed > 0);
     }
 
+    /// A piece from elsewhere need not keep to the grammar; one of another dictionary is refused.
+    void oddPieces() {
+        MuserConfig config = smallOf("MEAN_CA_GE");
+        config.length = 64;
+        const MuserNet net(config, 9);
+        const MuserDecoder decoder(config, weightsOf(net.model()), WeightType::Fp32, "a network");
+        const std::vector<float> vectors(std::size_t(config.length * config.codeWidth()), -0.2f);
+        const auto write = [&](std::span<const Word> piece, WordFamily moved) {
+            Resynthesis resynthesis{piece, {}};
+            resynthesis
+                .moved[std::size_t(std::ranges::find(elementOrder, moved) - elementOrder.begin())] =
+                true;
+            Rng rng(4);
+            return drawWords(decoder, decoder.source(vectors), mixOf(2), {},
+                             WordDictionary::standard(), rng, resynthesis);
+        };
+        std::vector<Word> piece = pieceWords();
+        std::erase_if(piece, [](const Word& word) { // one bar of twelve beats that go back
+            return word[std::size_t(WordFamily::BarBeat)] == 1;
+        });
+        QCOMPARE(write(piece, WordFamily::BarBeat).size(), piece.size());
+        piece.insert(piece.begin() + 1, pieceWords()[1]);
+        for (int i = 0; i < 2; ++i)
+            piece.insert(piece.end(), piece.begin() + 2, piece.begin() + 14);
+        for (const WordFamily moved : {WordFamily::BarBeat, WordFamily::Pitch}) {
+            const auto words = write(piece, moved);
+            QCOMPARE(words.size(), piece.size());
+            for (std::size_t i = 0; i < words.size(); ++i)
+                QCOMPARE(words[i][std::size_t(WordFamily::Type)],
+                         piece[i][std::size_t(WordFamily::Type)]);
+        }
+        piece[2][std::size_t(WordFamily::Tempo)] = 56;
+        try {
+            write(piece, WordFamily::Pitch);
+            QFAIL("accepted");
+        } catch (const UserError& error) {
+            QVERIFY(std::string(error.what()).find("Row 2") != std::string::npos);
+            QVERIFY(std::string(error.what()).find("tempo") != std::string::npos);
+        }
+    }
+
     void withoutGrammarEverythingIsDrawn() {
         MuserConfig config = smallOf("MEAN_CONCAT_GE");
         const MuserNet net(config, 2);
