@@ -48,6 +48,7 @@ void Auditioner::begin() {
     m_head = {};
     m_whole = {};
     m_waits = true;
+    m_growing = false;
 }
 
 void Auditioner::play(const fs::path& file, std::optional<TimeSpan> span) {
@@ -111,6 +112,32 @@ void Auditioner::play(const LoadedSound& loaded, std::optional<TimeSpan> span) {
     takeWhole(loaded);
 }
 
+void Auditioner::playBeginning(const LoadedSound& beginning) {
+    begin();
+    m_span.reset();
+    m_growing = true;
+    takeHead(beginning);
+}
+
+bool Auditioner::goOn(const LoadedSound& longer, bool whole) {
+    if (!m_growing)
+        return false;
+    if (whole) {
+        m_growing = false;
+        takeWhole(longer);
+        return true;
+    }
+    m_heard = endOf(m_head);
+    const float level = m_head.match; // stays as it was begun
+    m_head = longer;
+    m_head.match = level;
+    if (m_id)
+        m_id = m_player.output().control().continueAudition(*m_id, longer.sound, 0, endOf(m_head));
+    if (!m_id)
+        start(m_head, m_heard, endOf(m_head));
+    return true;
+}
+
 void Auditioner::takeHead(LoadedSound head) {
     m_head = std::move(head);
     start(m_head, spanStart(), m_span ? spanEnd() : endOf(m_head));
@@ -156,6 +183,7 @@ void Auditioner::stop() {
 
 void Auditioner::end() {
     m_waits = false;
+    m_growing = false;
     m_id.reset();
     m_whole = {};
     m_head = {};
@@ -168,6 +196,8 @@ void Auditioner::take(const Report& event) {
         if (m_id == refused->id && m_whole.sound) {
             const LoadedSound whole = std::exchange(m_whole, {});
             start(whole, endOf(m_head), spanEnd());
+        } else if (m_id == refused->id && m_growing) {
+            start(m_head, m_heard, endOf(m_head));
         }
         return;
     }

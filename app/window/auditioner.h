@@ -27,6 +27,12 @@ public:
     void play(std::shared_ptr<const Sound> sound, std::optional<TimeSpan> span);
     /// Of the engine's rate already; heard before this returns.
     void play(const LoadedSound& loaded, std::optional<TimeSpan> span);
+    /// Of a sound that is still being made: its beginning ...
+    void playBeginning(const LoadedSound& beginning);
+    /// ... and more of it, from the same first frame on, or all. It goes on without a seam where
+    /// the part before has not ended yet. False, and no effect, when something else is played by
+    /// now.
+    bool goOn(const LoadedSound& longer, bool whole);
     void stop();
     bool active() const { return m_id || m_waits; }
     void take(const Report& event);
@@ -51,6 +57,8 @@ private:
     std::optional<std::uint32_t> m_id; ///< as the engine knows it
     bool m_waits = false;              ///< for the file
     LoadedSound m_head;                ///< what plays until the whole is there
+    bool m_growing = false;            ///< the whole is still being made
+    std::int64_t m_heard = 0;          ///< where the part before m_head ended
     LoadedSound m_whole;
     std::shared_ptr<std::atomic<bool>> m_superseded; ///< stops the work under way
     QThreadPool m_pool;                              ///< last: its threads end first

@@ -89,6 +89,12 @@ public:
     void audition(std::shared_ptr<const Sound> sound, std::optional<TimeSpan> span = std::nullopt);
     /// Of the player's rate, with a gain of its own: heard with the next block.
     void audition(const LoadedSound& loaded);
+    /// A sound that is still being made: its beginning is heard at once, what goOn() brings
+    /// follows without a seam. Of the player's rate.
+    void auditionBeginning(const LoadedSound& beginning);
+    /// All that there is of it by now, from the same first frame on. False, and no effect, when
+    /// something else was auditioned meanwhile.
+    bool goOn(const LoadedSound& longer, bool whole);
     void stopAudition();
     bool auditioning() const;
 

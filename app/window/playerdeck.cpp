@@ -208,6 +208,15 @@ void Player::audition(const LoadedSound& loaded) {
         m_private->auditioner.play(loaded, std::nullopt);
 }
 
+void Player::auditionBeginning(const LoadedSound& beginning) {
+    if (beginning.sound)
+        m_private->auditioner.playBeginning(beginning);
+}
+
+bool Player::goOn(const LoadedSound& longer, bool whole) {
+    return longer.sound && m_private->auditioner.goOn(longer, whole);
+}
+
 void Player::stopAudition() {
     m_private->auditioner.stop();
 }

@@ -1,4 +1,5 @@
 #include "app/window/player.h"
+#include "app/window/soundloader.h"
 #include "core/audio/scripteddevice.h"
 #include "core/error.h"
 #include "core/music/midifile.h"
@@ -319,6 +320,50 @@ private Q_SLOTS:
         }
         QVERIFY2(best < 30, qPrintable(QString::number(best)));
         QCOMPARE(peak(rig.run(0.1)), 0.0f);
+    }
+
+    /// What is still being made is heard from its beginning on, and goes on without a seam; also
+    /// where more of it comes late.
+    void soundsThatGrowAreHeardWhole_data() {
+        QTest::addColumn<bool>("late");
+        QTest::newRow("in time") << false;
+        QTest::newRow("late") << true;
+    }
+    void soundsThatGrowAreHeardWhole() {
+        QFETCH(bool, late);
+        const auto whole = rising(3, 0.5);
+        const auto part = [&](double seconds) {
+            auto sound = std::make_shared<Sound>(*whole);
+            sound->samples.resize(std::size_t(seconds * rate) * std::size_t(sound->channels));
+            return LoadedSound{sound, 1, 0};
+        };
+        Rig rig;
+        rig.player.output().open();
+        rig.player.auditionBeginning(part(1));
+        std::vector<float> left;
+        const auto run = [&](double seconds) {
+            const Sound more = rig.run(seconds);
+            for (std::size_t i = 0; i < more.frames(); ++i)
+                if (more.at(i, 0) != 0)
+                    left.push_back(more.at(i, 0));
+        };
+        run(late ? 1.5 : 0.5);
+        QVERIFY(rig.player.auditioning());
+        QVERIFY(rig.player.goOn(part(2), false));
+        run(late ? 1.5 : 1);
+        QVERIFY(rig.player.auditioning());
+        QVERIFY(rig.player.goOn(LoadedSound{whole, 1, 0}, true));
+        run(2);
+        QTRY_VERIFY(!rig.player.auditioning());
+        QVERIFY(!rig.player.goOn(part(2), false)); // it is over
+        QVERIFY2(std::abs(double(left.size()) / rate - 3) < 0.05,
+                 qPrintable(QString::number(left.size())));
+        if (late)
+            return; // there are gaps, with fades around them
+        double worst = 0;
+        for (std::size_t i = rate / 50; i + rate / 50 < left.size(); ++i)
+            worst = std::max(worst, std::abs(double(left[i]) - double(left[i - 1])));
+        QVERIFY2(worst < 2e-5, qPrintable(QString::number(worst)));
     }
 
     void longAuditionsHaveNoSeam() {
