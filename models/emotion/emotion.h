@@ -10,8 +10,8 @@ namespace antiphon::emotion {
 /// emotion.train     "data": a data set -> folder "model" (Model), with the means of the quadrants
 /// emotion.explore   "model", "data" -> <element>.csv a table for each of the seven elements and
 ///                   "all": title, quadrant, file, the mean slice (s0 ...), pca_x, pca_y, tsne_x,
-///                   tsne_y; codes.csv (code, times, pieces); dictionary.json; silhouettes.csv
-///                   (element, pair, space, pca, tsne)
+///                   tsne_y; codes.csv (code, times, pieces); places.csv (code, title, row);
+///                   dictionary.json; silhouettes.csv (element, pair, space, pca, tsne)
 /// emotion.prior     "model", "data" -> folder "prior" (Model)
 /// emotion.import    "file": a published checkpoint; "dictionary" -> folder "model" or "prior"
 /// emotion.generate  "model", "prior" -> <n>.mid (Notes) and pieces.json

@@ -140,6 +140,23 @@ Table codeTable(const Exploration& exploration) {
     return table;
 }
 
+/// Rows are those of the piece's words.
+Table placeTable(const Exploration& exploration, std::span<const WordPiece> pieces) {
+    Table table;
+    table.rows = exploration.places.size();
+    std::vector<double> codes, rows;
+    std::vector<std::string> titles;
+    for (const CodePlace& place : exploration.places) {
+        codes.push_back(double(place.code));
+        titles.push_back(pieces[place.piece].title);
+        rows.push_back(double(place.position + 1));
+    }
+    table.add("code", std::move(codes));
+    table.add("title", std::move(titles));
+    table.add("row", std::move(rows));
+    return table;
+}
+
 } // namespace
 
 std::string_view elementName(std::size_t element) {
@@ -164,8 +181,11 @@ Exploration explore(std::span<const PieceLatents> latents, std::span<const int> 
                                         : latents[i].codes.size();
         std::set<std::int32_t> own;
         for (std::size_t k = 0; k < counted; ++k) {
-            ++exploration.times[std::size_t(latents[i].codes[k])];
-            own.insert(latents[i].codes[k]);
+            const std::int32_t code = latents[i].codes[k];
+            ++exploration.times[std::size_t(code)];
+            if (own.insert(code).second &&
+                exploration.pieces[std::size_t(code)] < std::int64_t(Exploration::shownPlaces))
+                exploration.places.push_back({code, i, k});
         }
         for (const std::int32_t code : own)
             ++exploration.pieces[std::size_t(code)];
@@ -202,6 +222,7 @@ std::vector<fs::path> writeExploration(const fs::path& folder, const Exploration
     write("silhouettes", silhouetteTable(exploration));
     if (!exploration.times.empty()) {
         write("codes", codeTable(exploration));
+        write("places", placeTable(exploration, pieces));
         files.push_back(folder / "dictionary.json");
         const CodeDictionary dictionary = codesInUse(exploration.times);
         writeJson(files.back(), {{"raw", dictionary.raw}, {"compact", dictionary.compact}});

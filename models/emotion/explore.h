@@ -21,9 +21,18 @@ struct ElementMap {
     std::vector<PairSilhouette> space, onPca, onTsne;
 };
 
+/// Where a code stands in a piece: the model's position, whose row is the next one.
+struct CodePlace {
+    std::int32_t code = 0;
+    std::size_t piece = 0, position = 0;
+};
+
 struct Exploration {
     std::array<ElementMap, elements + 1> maps; ///< by elementOrder, the last of all elements
     std::vector<std::int64_t> times, pieces;   ///< of each code: uses, and pieces that use it
+    /// The first place of each code in each of the first `shownPlaces` pieces that use it.
+    std::vector<CodePlace> places;
+    static constexpr std::size_t shownPlaces = 8;
     QuadrantMeans means;
 };
 /// "tempo" ... "velocity" and, for `elements`, "all".
