@@ -23,9 +23,9 @@ constexpr std::size_t offeredSounds = 16;
 } // namespace
 
 SoundSlot::SoundSlot(Session& session, const QString& title, const QString& hint, std::string role,
-                     QWidget* parent)
+                     QWidget* parent, ItemKind kind)
     : QFrame(parent), m_session(session), m_title(title), m_hint(hint), m_role(std::move(role)),
-      m_name(new ElidedLabel), m_choose(new QToolButton), m_clear(new QToolButton) {
+      m_kind(kind), m_name(new ElidedLabel), m_choose(new QToolButton), m_clear(new QToolButton) {
     setFrameShape(QFrame::StyledPanel);
     setAcceptDrops(true);
     setAutoFillBackground(true);
@@ -71,7 +71,10 @@ void SoundSlot::showFile() {
 
 void SoundSlot::chooseFile() {
     auto* dialog = new QFileDialog(this, m_title, QString::fromStdString(m_file.parent_path()),
-                                   tr("Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus *.mp3)"));
+                                   m_kind == ItemKind::Notes
+                                       ? tr("MIDI files (*.mid *.midi)")
+                                       : tr("Sounds (*.wav *.flac *.aif *.aiff *.ogg *.opus "
+                                            "*.mp3)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     connect(dialog, &QFileDialog::fileSelected, this,
@@ -84,11 +87,13 @@ std::vector<const LibraryItem*> SoundSlot::offered() const {
     std::vector<const LibraryItem*> items;
     for (const qint64 id : m_session.selection())
         if (const LibraryItem* item = m_session.store().item(id);
-            item && item->kind == ItemKind::Audio && items.size() < offeredSounds)
+            item && item->kind == m_kind && items.size() < offeredSounds)
             items.push_back(item);
     const auto selected = std::ptrdiff_t(items.size());
     for (const auto& [id, item] : m_session.store().items())
-        if (item.kind == ItemKind::Audio && item.role == m_role && !item.missing &&
+        // A MIDI file is seldom given a role.
+        if (item.kind == m_kind && (item.role == m_role || m_kind == ItemKind::Notes) &&
+            !item.missing &&
             std::find(items.begin(), items.begin() + selected, &item) == items.begin() + selected)
             items.push_back(&item);
     std::sort(items.begin() + selected, items.end(),

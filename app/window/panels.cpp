@@ -1,6 +1,7 @@
 #include "app/window/panel.h"
 
 #include "app/panels/agentpanel.h"
+#include "app/panels/emotionpanel.h"
 #include "app/panels/guidepanel.h"
 #include "app/panels/inspector.h"
 #include "app/panels/jobspanel.h"
@@ -31,6 +32,7 @@ std::vector<PanelSpec> panelSpecs() {
         spec<LibraryPanel>("library", Qt::LeftDockWidgetArea),
         spec<InspectorPanel>("inspector", Qt::NoDockWidgetArea),
         spec<GuidePanel>("guide", Qt::BottomDockWidgetArea),
+        spec<EmotionPanel>("emotion", Qt::BottomDockWidgetArea),
         spec<MapPanel>("map", Qt::BottomDockWidgetArea),
         spec<AgentPanel>("agent", Qt::BottomDockWidgetArea),
         spec<TaskPanel>("task", Qt::RightDockWidgetArea),

@@ -1,0 +1,88 @@
+#pragma once
+
+#include "app/panels/forecast.h"
+#include "app/panels/timeleft.h"
+#include "app/window/session.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QToolButton;
+
+namespace antiphon {
+
+class ElidedLabel;
+class EmotionChoice;
+class OptionsForm;
+class SeedWidget;
+
+/// From a folder of MIDI files to models, step by step: data set, latent model, prior, classifier,
+/// map. Each step is a run of the project; one after the other does them all. GUI thread.
+class EmotionTraining : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `model`: what priors and maps are made for; a new model is put there.
+    EmotionTraining(Session& session, EmotionChoice& model, QWidget* parent = nullptr);
+
+    fs::path data() const;
+    const fs::path& folder() const { return m_folder; }
+    void setFolder(const fs::path& folder);
+
+    enum Step { Data, Model, Prior, Classifier, Map, Steps };
+    /// Why a step cannot be started; empty: it can.
+    QString obstacle(Step step) const;
+    void start(Step step);
+    /// All that are not done yet, from the data set on.
+    void startAll();
+    Jobs::Id job() const { return m_job; }
+    OptionsForm* form(Step step) const { return m_rows[step].form; }
+
+    Json state() const;
+    void restore(const Json& state);
+
+Q_SIGNALS:
+    void dataChanged(const antiphon::fs::path& data);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent*) override;
+    void dropEvent(QDropEvent*) override;
+
+private:
+    struct Row {
+        const char* task = nullptr;
+        OptionsForm* form = nullptr; ///< null: this version has no such task
+        QToolButton* fold = nullptr;
+        QLabel* state = nullptr;
+        QPushButton* start = nullptr;
+    };
+    QWidget* buildRow(Step step, const QString& title, const QString& help,
+                      std::set<std::string_view> open, QWidget* above);
+    QWidget* buildFolder();
+    QWidget* buildProgress();
+    void jobChanged(quint64 id);
+    void jobEnded(quint64 id);
+    bool done(Step step) const;
+    void showState();
+
+    Session& m_session;
+    EmotionChoice &m_model, *m_data;
+    fs::path m_folder;
+    ElidedLabel* m_folderName;
+    Row m_rows[Steps];
+    SeedWidget* m_seed;
+    QPushButton* m_all;
+    QLabel* m_hint;
+    QWidget* m_running;
+    QProgressBar* m_progress;
+    TimeLeft m_left;
+    Jobs::Id m_job = 0;
+    Step m_step = Data;    ///< that m_job does
+    bool m_goesOn = false; ///< with the next step
+};
+
+} // namespace antiphon

@@ -1,0 +1,341 @@
+// What the emotion panel does: keep the wish and its undo, read pieces, run tasks (see
+// emotionpanel.h).
+#include "app/panels/emotionfigures.h"
+#include "app/panels/emotionform.h"
+#include "app/panels/emotionjudge.h"
+#include "app/panels/emotionlanes.h"
+#include "app/panels/emotionmodels.h"
+#include "app/panels/emotionpanel.h"
+#include "app/panels/emotionplayer.h"
+#include "app/panels/emotionrenders.h"
+#include "app/panels/emotionstream.h"
+#include "app/panels/exportpage.h"
+#include "app/panels/soundslot.h"
+#include "app/panels/words.h"
+#include "app/window/background.h"
+#include "core/audio/instrument.h"
+#include "core/run.h"
+#include "models/systems.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QUndoCommand>
+
+namespace antiphon {
+
+/// The wish before and after; changes of one stroke are one step.
+class EmotionPanel::Command : public QUndoCommand {
+public:
+    Command(const QString& text, EmotionPanel* panel, const EmotionWish& after, int stroke)
+        : QUndoCommand(text), m_panel(panel), m_before(panel->m_wish), m_after(after),
+          m_stroke(stroke) {}
+
+    int id() const override { return m_stroke < 0 ? -1 : 0x656d6f74; }
+    bool mergeWith(const QUndoCommand* other) override {
+        const auto* next = static_cast<const Command*>(other);
+        if (next->m_panel != m_panel || next->m_stroke != m_stroke)
+            return false;
+        m_after = next->m_after;
+        return true;
+    }
+    void undo() override { show(m_before); }
+    void redo() override { show(m_after); }
+
+private:
+    void show(const EmotionWish& wish) {
+        if (m_panel)
+            m_panel->apply(wish);
+        else
+            setObsolete(true);
+    }
+
+    QPointer<EmotionPanel> m_panel;
+    EmotionWish m_before, m_after;
+    int m_stroke;
+};
+
+void EmotionPanel::change(const QString& what, const EmotionWish& wish) {
+    push(what, wish, -1);
+}
+
+void EmotionPanel::push(const QString& what, const EmotionWish& wish, int stroke) {
+    if (!m_applying && !(wish == m_wish))
+        session().undo().push(new Command(what, this, wish, stroke));
+}
+
+void EmotionPanel::apply(const EmotionWish& wish) {
+    m_applying = true;
+    m_wish = wish;
+    m_form->setWish(wish);
+    m_slotA->setFile(wish.piece);
+    m_slotB->setFile(wish.other);
+    m_applying = false;
+    read(m_piece, wish.piece);
+    read(m_render, wish.render);
+    m_renders->setOpen(wish.render);
+    m_player->setFiles(wish.piece, wish.render);
+    m_distributions->setPieces(wish.piece, wish.render);
+    showState();
+}
+
+/// What is shown of a file follows when it has been read.
+void EmotionPanel::read(Reading& reading, const fs::path& file) {
+    if (file == reading.file)
+        return;
+    reading.file = file;
+    reading.piece.reset();
+    reading.trouble.clear();
+    const int asked = ++reading.generation;
+    if (&reading == &m_render)
+        readRun();
+    if (!file.empty())
+        inBackground(
+            this, [file] { return readEmotionPiece(file); },
+            [this, &reading, asked](EmotionPiece piece) {
+                if (asked != reading.generation)
+                    return;
+                reading.piece = std::move(piece);
+                showPieces();
+            },
+            [this, &reading, asked](const QString& sentence) {
+                if (asked != reading.generation)
+                    return;
+                reading.trouble = sentence;
+                showState();
+            });
+    showPieces();
+}
+
+/// The options of the run that wrote the render: which elements it moved.
+void EmotionPanel::readRun() {
+    m_renderOptions = Json();
+    const fs::path run = m_renders->runOf(m_render.file);
+    if (run.empty())
+        return;
+    inBackground(
+        this, [run] { return Run::open(run).record(); },
+        [this, asked = m_render.generation](const RunRecord& record) {
+            if (asked != m_render.generation)
+                return;
+            m_renderOptions = record.options;
+            showPieces();
+        },
+        [](const QString&) {}); // it is shown without the colours of what moved
+}
+
+void EmotionPanel::showPieces() {
+    const EmotionPiece* piece = m_piece.piece ? &*m_piece.piece : nullptr;
+    const EmotionPiece* render = m_render.piece ? &*m_render.piece : nullptr;
+    m_lanes->showPiece(piece);
+    std::vector<std::uint32_t> edited;
+    if (piece && render && m_renderOptions.is_object())
+        edited = editedNotes(*piece, *render, movedElements(m_renderOptions));
+    const QString title = m_renders->titleOf(m_render.file);
+    m_lanes->showRender(
+        render, title.isEmpty() ? QString::fromStdString(display(m_render.file.filename())) : title,
+        edited);
+    m_figures->setChanges(piece    ? changesBetween(*piece, render)
+                          : render ? changesBetween(*render, nullptr)
+                                   : std::vector<FeatureChange>{});
+    showEstimates();
+    showState();
+}
+
+void EmotionPanel::showEstimates() {
+    const auto judged = [this](const Reading& reading) {
+        return reading.piece ? m_judge->estimate(reading.piece->features) : std::nullopt;
+    };
+    m_form->setEstimates(judged(m_piece), judged(m_render));
+    m_verdict->setText(m_judge->sentence());
+}
+
+QString EmotionPanel::hint() const {
+    return m_hint->isHidden() ? QString() : m_hint->text();
+}
+
+/// What can be done now, and what keeps the rest from being done.
+void EmotionPanel::showState() {
+    const bool open = session().store().isOpen();
+    const QString noProject = open ? QString() : tr("Open a project first.");
+    const QString noModel = !noProject.isEmpty()      ? noProject
+                            : m_model->path().empty() ? tr("Train or choose a model first.")
+                                                      : QString();
+    EmotionForm::Obstacles obstacles;
+    obstacles.transfer = !noModel.isEmpty()           ? noModel
+                         : m_wish.piece.empty()       ? tr("Choose piece A first.")
+                         : !m_piece.trouble.isEmpty() ? m_piece.trouble
+                         : !m_wish.moves()
+                             ? tr("Move the target or a slider first: nothing moves yet.")
+                         : m_wish.needsOther() && m_wish.other.empty()
+                             ? tr("A slider goes towards piece B: choose it, or another source.")
+                             : QString();
+    obstacles.way = !noModel.isEmpty()           ? noModel
+                    : m_wish.piece.empty()       ? tr("Choose piece A first.")
+                    : m_wish.other.empty()       ? tr("Choose piece B first.")
+                    : !m_piece.trouble.isEmpty() ? m_piece.trouble
+                                                 : QString();
+    obstacles.generate = !noModel.isEmpty()        ? noModel
+                         : m_prior->path().empty() ? tr("Train or choose a prior first.")
+                                                   : QString();
+    m_form->setObstacles(obstacles);
+    m_transferAction->setEnabled(obstacles.transfer.isEmpty() && m_job == 0);
+    m_generateAction->setEnabled(obstacles.generate.isEmpty() && m_job == 0);
+    m_playAction->setEnabled(!m_wish.piece.empty() || !m_wish.render.empty());
+    m_compareAction->setEnabled(!m_wish.piece.empty() && !m_wish.render.empty());
+    m_exportAction->setEnabled(!m_wish.render.empty());
+    showHint();
+}
+
+void EmotionPanel::showHint() {
+    QString text = m_trouble;
+    for (const Reading* reading : {&m_piece, &m_render})
+        if (text.isEmpty())
+            text = reading->trouble;
+    if (text.isEmpty() && m_job == 0) {
+        if (!session().store().isOpen())
+            text = tr("Open a project first.");
+        else if (m_model->path().empty())
+            text = tr("A model has to be learned from a folder of MIDI files first: see Train.");
+        else if (m_wish.piece.empty() && m_prior->path().empty())
+            text = tr("Drop a MIDI file on A to move it towards another emotion. To write new "
+                      "pieces, train a prior: see Train.");
+        else if (m_wish.piece.empty())
+            text = tr("Drop a MIDI file on A to move it towards another emotion, or press Generate "
+                      "to write a new piece.");
+        else if (m_wish.render.empty())
+            text = tr("Drag the target or the sliders, then press Transfer (%1).")
+                       .arg(m_transferAction->shortcut().toString(QKeySequence::NativeText));
+    }
+    m_hint->setText(text);
+    m_hint->setVisible(!text.isEmpty());
+}
+
+void EmotionPanel::trouble(const QString& sentence) {
+    m_trouble = sentence;
+    showHint();
+}
+
+void EmotionPanel::start(const char* task, const Inputs& inputs, const Options& options) {
+    const Task* found = findTask(systems(), task);
+    if (!found || m_job != 0)
+        return;
+    m_trouble.clear();
+    m_job = session().start(*found, inputs, options, m_form->seed());
+    m_stream->begin(m_job, m_model->path());
+    m_form->setProgress(0, tr("Waiting"));
+    showState();
+}
+
+void EmotionPanel::transfer() {
+    if (!m_transferAction->isEnabled())
+        return;
+    Inputs inputs = {{"from", {{ItemKind::Notes, m_wish.piece, "from"}}},
+                     {"model", {{ItemKind::Model, m_model->path(), "model"}}}};
+    if (m_wish.needsOther())
+        inputs["to"] = {{ItemKind::Notes, m_wish.other, "to"}};
+    start("emotion.transfer", inputs, m_wish.transferOptions());
+}
+
+void EmotionPanel::wayToOther(int steps) {
+    if (m_wish.piece.empty() || m_wish.other.empty())
+        return;
+    start("emotion.transfer",
+          {{"from", {{ItemKind::Notes, m_wish.piece, "from"}}},
+           {"to", {{ItemKind::Notes, m_wish.other, "to"}}},
+           {"model", {{ItemKind::Model, m_model->path(), "model"}}}},
+          m_wish.wayOptions(steps));
+}
+
+void EmotionPanel::generate() {
+    if (!m_generateAction->isEnabled())
+        return;
+    start("emotion.generate",
+          {{"model", {{ItemKind::Model, m_model->path(), "model"}}},
+           {"prior", {{ItemKind::Model, m_prior->path(), "prior"}}}},
+          m_wish.generateOptions());
+}
+
+void EmotionPanel::jobChanged(quint64 id) {
+    const JobInfo* info = session().jobs().job(id);
+    if (id != m_job || !info || info->ended())
+        return;
+    m_form->setProgress(info->row.fraction, progressWords(info->row.text));
+    m_stream->take(*info);
+}
+
+void EmotionPanel::jobEnded(quint64 id) {
+    if (id != m_job)
+        return;
+    m_job = 0;
+    m_form->setProgress(-1, {});
+    const JobInfo* info = session().jobs().job(id);
+    if (info && info->row.state == JobState::Failed) {
+        m_trouble = QString::fromStdString(info->row.error);
+    } else if (info && info->row.state == JobState::Done) {
+        m_form->showSeed(info->record.seed);
+        const bool written = info->record.task == "emotion.generate";
+        std::vector<fs::path> pieces;
+        for (const Item& item : info->outcome.items)
+            if (item.kind == ItemKind::Notes)
+                pieces.push_back(item.path);
+        EmotionWish next = m_wish;
+        if (!pieces.empty()) // of new ones the one that was heard, of a way its end
+            next.render = written ? pieces.front() : pieces.back();
+        m_player->hearRender(true);
+        change(written ? tr("Generate") : tr("Transfer"), next);
+        m_renderOptions = info->record.options;
+        const bool streamed = !pieces.empty() && m_stream->finish(pieces.front());
+        if (!streamed && isVisible() && !next.render.empty())
+            session().player().audition(next.render);
+    }
+    m_stream->end();
+    showPieces();
+}
+
+void EmotionPanel::bringBack(const fs::path& render) {
+    const fs::path run = m_renders->runOf(render);
+    inBackground(
+        this, [run] { return Run::open(run).record(); },
+        [this, render](const RunRecord& record) {
+            EmotionWish next = wishOf(record, m_wish);
+            next.render = render;
+            m_form->setSeed(record.seed);
+            change(tr("Bring back"), next);
+        },
+        [this](const QString& sentence) { trouble(sentence); });
+}
+
+void EmotionPanel::exportRender() {
+    const fs::path file = m_wish.render;
+    if (file.empty() || !m_render.piece)
+        return;
+    ExportOffer offer;
+    offer.title = tr("Export %1").arg(m_renders->titleOf(file));
+    offer.name = QString::fromStdString(display(file.stem()));
+    constexpr int rate = 44100, channels = 2;
+    const auto frames = std::int64_t(m_render.piece->score.seconds * rate);
+    ExportOffer::Choice notes{.what = "midi", .label = tr("MIDI file")};
+    notes.ending = ".mid";
+    offer.choices = {{"sound", tr("Sound"), rate, channels, frames, {}}, notes};
+    offer.provenance = m_render.piece->provenance;
+    offer.tracks = [file](const std::string& what, const fs::path& target) {
+        std::vector<ExportTrack> tracks;
+        tracks.push_back({what, target,
+                          Frames(std::make_shared<const Sound>(
+                              renderMidi(readMidi(file), {.rate = rate}).sound))});
+        return tracks;
+    };
+    offer.write = [file](const std::string&, const fs::path& target) {
+        writeFile(target, readFile(file));
+    };
+    auto* page = new ExportPage(session(), std::move(offer), this);
+    page->setAttribute(Qt::WA_DeleteOnClose);
+    page->show();
+}
+
+void EmotionPanel::showEvent(QShowEvent* event) {
+    Panel::showEvent(event);
+    m_player->propose();
+}
+
+} // namespace antiphon

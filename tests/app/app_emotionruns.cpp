@@ -1,0 +1,204 @@
+#include "tests/app/emotionrig.h"
+
+#include "app/panels/emotionfigures.h"
+#include "app/panels/emotionform.h"
+#include "app/panels/emotionlanes.h"
+#include "app/panels/emotionmap.h"
+#include "app/panels/emotionmodels.h"
+#include "app/panels/emotionpanel.h"
+#include "app/panels/emotionrenders.h"
+#include "app/panels/emotiontraining.h"
+#include "tests/gui/looks.h"
+#include "widgets/boxstyle.h"
+#include "widgets/emotionpad.h"
+#include "widgets/map.h"
+#include "widgets/violins.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QTabBar>
+#include <QTabWidget>
+
+using namespace antiphon;
+using namespace antiphon::testing;
+
+/// From a folder of MIDI files to pieces that were moved and written, all in the panel, with a
+/// model that learns for a moment. One project for all tests, as learning takes most of the time.
+class AppEmotionRuns : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<EmotionPanel> m_panel;
+
+    QAction* action(const char* name) const {
+        return m_panel->findChild<QAction*>(QLatin1String("emotion.") + QLatin1String(name));
+    }
+    EmotionForm& form() const { return m_panel->form(); }
+    Jobs& jobs() const { return m_bench->session->jobs(); }
+    void makePanel() {
+        m_panel = std::make_unique<EmotionPanel>(*m_bench->session);
+        m_panel->resize(1280, 700);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    }
+    QString troubles() const {
+        QStringList list;
+        for (const Jobs::Id id : jobs().ids())
+            if (const JobInfo* info = jobs().job(id); info->row.state == JobState::Failed)
+                list << QString::fromStdString(info->row.error);
+        return list.join(QLatin1Char('\n'));
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_bench = std::make_unique<Workbench>();
+        QVERIFY(m_bench->openProject());
+        makePanel();
+    }
+    void cleanupTestCase() {
+        m_panel.reset();
+        m_bench.reset();
+    }
+
+    void everythingIsLearnedStepByStep() {
+        EmotionTraining& training = m_panel->training();
+        training.restore({{"folder", labelledPieces(m_bench->folder / "pieces").string()},
+                          {"seed", 3},
+                          {"options",
+                           {{"emotion.dataset", {{"sync", "aligned"}}},
+                            {"emotion.train", {{"preset", "tiny"}, {"epochs", 4}}},
+                            {"emotion.prior", {{"preset", "tiny"}, {"epochs", 4}}},
+                            {"emotion.classifier", {{"preset", "tiny"}, {"epochs", 1}}},
+                            {"emotion.explore", {{"perplexity", 3}, {"iterations", 250}}}}}});
+        training.startAll();
+        QTRY_VERIFY2_WITH_TIMEOUT(training.job() == 0 && !jobs().busy(), qPrintable(troubles()),
+                                  120000);
+        QVERIFY2(troubles().isEmpty(), qPrintable(troubles()));
+        QVERIFY(!m_panel->model().path().empty());
+        QTRY_VERIFY(!m_panel->prior().path().empty());
+        QVERIFY(!training.data().empty());
+        m_panel->findChild<QTabWidget*>()->setCurrentIndex(1);
+        QTRY_COMPARE(m_panel->map().view().points(), 12);
+        QCOMPARE(m_panel->map().view().shownCount(), 12);
+        QVERIFY(m_panel->map().codes().topLevelItemCount() > 0);
+        QSignalSpy told(&m_panel->map().codes(), &EmotionCodes::told);
+        m_panel->map().codes().hear(0);
+        QTRY_COMPARE(told.count(), 1);
+        QVERIFY2(told[0][0].toString().startsWith(QStringLiteral("Code ")),
+                 qPrintable(told[0][0].toString()));
+        QVERIFY(m_bench->session->player().auditioning());
+    }
+
+    void figuresOfTheDataSet() {
+        m_panel->findChild<QTabWidget*>()->setCurrentIndex(2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->distributions().violins()[0]->slotCount() == 4, 10000);
+        const ViolinPlot* velocity = m_panel->distributions().violins()[4];
+        QVERIFY2(velocity->readOut(0).contains(QStringLiteral("median 100")),
+                 qPrintable(velocity->readOut(0)));
+        QVERIFY2(velocity->readOut(2).contains(QStringLiteral("median 40")),
+                 qPrintable(velocity->readOut(2)));
+        m_panel->findChild<QTabWidget*>()->setCurrentIndex(0);
+    }
+
+    void aPieceIsMoved() {
+        const fs::path piece = m_bench->folder / "pieces/Q3/piece30.mid";
+        m_bench->session->useAs("emotion", piece);
+        ElementSettings settings = form().sliders().value();
+        settings[6] = {ElementSource::Q1, 1, false};
+        form().sliders().setValue(settings);
+        form().setSeed(5);
+        const int before = m_bench->session->undo().count();
+        action("transfer")->trigger();
+        QTRY_VERIFY2_WITH_TIMEOUT(!jobs().busy() && !m_panel->wish().render.empty(),
+                                  qPrintable(troubles()), 60000);
+        QCOMPARE(m_bench->session->undo().count(), before + 1);
+        QTRY_COMPARE(m_panel->figures().topLevelItemCount(), 9);
+        QTRY_COMPARE(m_panel->renders().count(), 1);
+        // Only the velocity was written anew.
+        QTRY_VERIFY(!m_panel->lanes().renderRoll()->notes().empty());
+        QTRY_COMPARE(m_panel->lanes().renderRoll()->notes().size(),
+                     m_panel->lanes().pieceRoll()->notes().size());
+        for (std::size_t i = 0; i < m_panel->lanes().pieceRoll()->notes().size(); ++i)
+            QCOMPARE(m_panel->lanes().renderRoll()->notes()[i].pitch,
+                     m_panel->lanes().pieceRoll()->notes()[i].pitch);
+        QVERIFY(action("compare")->isEnabled());
+        QVERIFY(form().pad().accessibleDescription().contains(QStringLiteral("Render")));
+
+        // The same seed writes the same piece.
+        const std::string first = readFile(m_panel->wish().render);
+        action("transfer")->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(!jobs().busy() && m_panel->renders().count() == 2, 60000);
+        const EmotionPiece again = readEmotionPiece(m_panel->wish().render);
+        QCOMPARE(again.notes.size(), m_panel->lanes().pieceRoll()->notes().size());
+
+        // Undo brings the render before back, and the sliders with it.
+        const fs::path second = m_panel->wish().render;
+        m_bench->session->undo().undo();
+        QVERIFY(m_panel->wish().render != second && !m_panel->wish().render.empty());
+        QCOMPARE(readFile(m_panel->wish().render), first);
+    }
+
+    void aWayFromAToB() {
+        m_bench->session->useAs("emotion", m_bench->folder / "pieces/Q3/piece31.mid");
+        m_bench->session->useAs("emotion-other", m_bench->folder / "pieces/Q1/piece10.mid");
+        const int before = m_panel->renders().count();
+        m_panel->wayToOther(3);
+        QTRY_VERIFY2_WITH_TIMEOUT(!jobs().busy() && m_panel->renders().count() == before + 3,
+                                  qPrintable(troubles()), 60000);
+    }
+
+    void newPiecesAreHeardWhileTheyAreWritten() {
+        const int before = m_panel->renders().count();
+        form().pad().setTarget({0.5, 0.5});
+        EmotionWish wish = m_panel->wish();
+        wish.generate.emotion = "pad";
+        wish.generate.count = 2;
+        m_panel->change(QStringLiteral("test"), wish);
+        m_panel->generate();
+        QTRY_VERIFY2_WITH_TIMEOUT(!jobs().busy() && m_panel->renders().count() == before + 2,
+                                  qPrintable(troubles()), 60000);
+        QVERIFY(m_bench->session->player().auditioning());
+
+        // An older render comes back with what made it.
+        const EmotionWish now = m_panel->wish();
+        const auto* oldest = m_panel->renders().item(m_panel->renders().count() - 1);
+        m_panel->bringBack(oldest->data(Qt::UserRole).toString().toStdString());
+        QTRY_VERIFY(!(m_panel->wish() == now));
+        QCOMPARE(m_panel->wish().piece, m_bench->folder / "pieces/Q3/piece30.mid");
+        QCOMPARE(m_panel->wish().elements[6].amount, 1.0);
+        QCOMPARE(m_panel->wish().elements[6].source, ElementSource::Q1);
+        QCOMPARE(form().seed(), std::uint64_t(5));
+    }
+
+    /// Every page in light and dark; the pictures are kept in the folder ANTIPHON_SHOTS.
+    void pages_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+    void pages() {
+        QFETCH(bool, dark);
+        QApplication::setStyle(new BoxStyle);
+        QApplication::setPalette(paletteOf(dark ? Scheme::Dark : Scheme::Light));
+        auto* tabs = m_panel->findChild<QTabWidget*>();
+        m_panel->map().tabs().setCurrentIndex(6);
+        for (int page = 0; page < tabs->count(); ++page) {
+            tabs->setCurrentIndex(page);
+            QTest::qWait(400);
+            const QImage image = m_panel->grab().toImage();
+            QVERIFY(colorsIn(image) > 5);
+            QVERIFY(image.save(QStringLiteral("%1/emotion-%2-%3.png")
+                                   .arg(shotFolder())
+                                   .arg(page)
+                                   .arg(QLatin1String(QTest::currentDataTag()))));
+            const QStringList clipped = clippedTexts(*m_panel);
+            QVERIFY2(clipped.isEmpty(), qPrintable(clipped.join(QLatin1Char('\n'))));
+        }
+        tabs->setCurrentIndex(0);
+        QApplication::setPalette(paletteOf(Scheme::Light));
+    }
+};
+
+QTEST_MAIN(AppEmotionRuns)
+#include "app_emotionruns.moc"
