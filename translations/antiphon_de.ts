@@ -33,6 +33,120 @@
     </message>
 </context>
 <context>
+    <name>EmotionFigures</name>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>bpm</source>
+        <translation>bpm</translation>
+    </message>
+    <message>
+        <source>Place in the bar</source>
+        <translation>Platz im Takt</translation>
+    </message>
+    <message>
+        <source>sixteenths</source>
+        <translation>Sechzehntel</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>MIDI keys</source>
+        <translation>MIDI-Tasten</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>beats</source>
+        <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Anschlag</translation>
+    </message>
+</context>
+<context>
+    <name>EmotionPiece</name>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Beats a minute</source>
+        <translation>Schläge in der Minute</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Notes a second</source>
+        <translation>Noten in der Sekunde</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Anschlag</translation>
+    </message>
+    <message>
+        <source>Mean, 1 to 127</source>
+        <translation>Mittel, 1 bis 127</translation>
+    </message>
+    <message>
+        <source>Velocity spread</source>
+        <translation>Streuung des Anschlags</translation>
+    </message>
+    <message>
+        <source>How much loud and soft differ</source>
+        <translation>Wie sehr sich laut und leise unterscheiden</translation>
+    </message>
+    <message>
+        <source>Note length</source>
+        <translation>Notenlänge</translation>
+    </message>
+    <message>
+        <source>Mean, in seconds</source>
+        <translation>Mittel, in Sekunden</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Tongeschlecht</translation>
+    </message>
+    <message>
+        <source>Above 0 major, below 0 minor: how much better the best key of either fits</source>
+        <translation>Über 0 Dur, unter 0 Moll: um wie viel besser die beste Tonart von beiden passt</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Mean MIDI key; 60 is middle C</source>
+        <translation>Mittlere MIDI-Taste; 60 ist das eingestrichene C</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Semitones from the lowest to the highest note</source>
+        <translation>Halbtöne von der tiefsten zur höchsten Note</translation>
+    </message>
+    <message>
+        <source>Polyphony</source>
+        <translation>Mehrstimmigkeit</translation>
+    </message>
+    <message>
+        <source>Notes at once, where any sounds</source>
+        <translation>Noten zugleich, wo welche klingen</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Seconds</source>
@@ -433,6 +547,18 @@
     <message>
         <source>Writing examples</source>
         <translation>Beispiele werden geschrieben</translation>
+    </message>
+    <message>
+        <source>Listening to all pieces</source>
+        <translation>Alle Stücke werden gehört</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Reading the pieces</source>
+        <translation>Die Stücke werden gelesen</translation>
     </message>
 </context>
 <context>
@@ -2104,10 +2230,6 @@
         <translation>Absenken alle</translation>
     </message>
     <message>
-        <source>Step: steps from one fall of the learning rate to the next.</source>
-        <translation>Stufen: Schritte von einer Absenkung der Lernrate zur nächsten.</translation>
-    </message>
-    <message>
         <source>Fall by</source>
         <translation>Absenken mit Faktor</translation>
     </message>
@@ -2398,6 +2520,546 @@
     <message>
         <source>Longest excerpt, from the beginning of a song.</source>
         <translation>Längster Ausschnitt, vom Anfang eines Songs an.</translation>
+    </message>
+    <message>
+        <source>Kind of relation</source>
+        <translation>Art der Beziehung</translation>
+    </message>
+    <message>
+        <source>What one track has to do with the other: decides what is listened to. Of a data set with tagged songs (pairs.json) only those of this kind are learned from.</source>
+        <translation>Was eine Spur mit der anderen zu tun hat: entscheidet, worauf gehört wird. Aus einem Datensatz mit gekennzeichneten Liedern (pairs.json) wird nur von denen dieser Art gelernt.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>lead-accompaniment</source>
+        <translation>Führung und Begleitung</translation>
+    </message>
+    <message>
+        <source>harmonic</source>
+        <translation>harmonisch</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation>Intensität</translation>
+    </message>
+    <message>
+        <source>mode-change</source>
+        <translation>Wechsel des Tongeschlechts</translation>
+    </message>
+    <message>
+        <source>digression</source>
+        <translation>Abschweifung</translation>
+    </message>
+    <message>
+        <source>question-answer</source>
+        <translation>Frage und Antwort</translation>
+    </message>
+    <message>
+        <source>special</source>
+        <translation>besonders</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Neu ziehen</translation>
+    </message>
+    <message>
+        <source>Stretches whose labels the model draws again: one of its segments and a seed, such as 30=7.</source>
+        <translation>Abschnitte, deren Labels das Modell neu zieht: eines ihrer Segmente und ein Startwert, etwa 30=7.</translation>
+    </message>
+    <message>
+        <source>Labels learned from</source>
+        <translation>Labels gelernt aus</translation>
+    </message>
+    <message>
+        <source>The segments that they are to tell apart or, as published, single frames of &apos;wav2vec2&apos; from two places in 15 s; needs an absolute comparison.</source>
+        <translation>Die Segmente, die sie unterscheiden sollen, oder, wie veröffentlicht, einzelne Frames von &apos;wav2vec2&apos; an zwei Stellen in 15 s; braucht einen absoluten Vergleich.</translation>
+    </message>
+    <message>
+        <source>segments</source>
+        <translation>Segmenten</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>Weights in</source>
+        <translation>Gewichte in</translation>
+    </message>
+    <message>
+        <source>Large models answer faster with weights of fewer bits; auto does so where it makes no difference to speak of.</source>
+        <translation>Große Modelle antworten mit Gewichten aus weniger Bits schneller; auto tut das, wo es keinen nennenswerten Unterschied macht.</translation>
+    </message>
+    <message>
+        <source>fp32</source>
+        <translation>fp32</translation>
+    </message>
+    <message>
+        <source>bf16</source>
+        <translation>bf16</translation>
+    </message>
+    <message>
+        <source>int8</source>
+        <translation>int8</translation>
+    </message>
+    <message>
+        <source>cosine-restarts</source>
+        <translation>Kosinus mit Neustarts</translation>
+    </message>
+    <message>
+        <source>Step: steps from one fall of the learning rate to the next; cosine-restarts: from one start to the next.</source>
+        <translation>Stufe: Schritte von einem Fall der Lernrate zum nächsten; Kosinus mit Neustarts: von einem Start zum nächsten.</translation>
+    </message>
+    <message>
+        <source>Above 1 more daring, below 1 more of the expected.</source>
+        <translation>Über 1 gewagter, unter 1 mehr vom Erwarteten.</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Ausrichtung</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>As each file suggests, or: track the beats of a played piece, trust the file&apos;s own bars, take it as if at 120 bpm.</source>
+        <translation>Wie jede Datei es nahelegt, oder: die Schläge eines gespielten Stücks verfolgen, den Takten der Datei trauen, sie wie mit 120 bpm nehmen.</translation>
+    </message>
+    <message>
+        <source>Attention heads of the network; files do not say them.</source>
+        <translation>Aufmerksamkeitsköpfe des Netzes; Dateien sagen sie nicht.</translation>
+    </message>
+    <message>
+        <source>Bars and beats</source>
+        <translation>Takte und Schläge</translation>
+    </message>
+    <message>
+        <source>Beat: kept</source>
+        <translation>Platz: behalten</translation>
+    </message>
+    <message>
+        <source>Beat: temperature</source>
+        <translation>Platz: Temperatur</translation>
+    </message>
+    <message>
+        <source>Chord: kept</source>
+        <translation>Akkord: behalten</translation>
+    </message>
+    <message>
+        <source>Chord: temperature</source>
+        <translation>Akkord: Temperatur</translation>
+    </message>
+    <message>
+        <source>Close holes</source>
+        <translation>Löcher schließen</translation>
+    </message>
+    <message>
+        <source>Codes begin at the data, and unused ones are set anew; off: as published, where most die at once.</source>
+        <translation>Codes beginnen bei den Daten, und unbenutzte werden neu gesetzt; aus: wie veröffentlicht, wo die meisten sofort sterben.</translation>
+    </message>
+    <message>
+        <source>Divergence</source>
+        <translation>Divergenz</translation>
+    </message>
+    <message>
+        <source>Draws only rows that make music; off: everything, as published.</source>
+        <translation>Zieht nur Zeilen, die Musik ergeben; aus: alles, wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Duration: kept</source>
+        <translation>Dauer: behalten</translation>
+    </message>
+    <message>
+        <source>Duration: temperature</source>
+        <translation>Dauer: Temperatur</translation>
+    </message>
+    <message>
+        <source>Each element by itself: velocity=0.8@piece, tempo=-1@arousal, pitch=1@Q3.</source>
+        <translation>Jedes Element für sich: velocity=0.8@piece, tempo=-1@arousal, pitch=1@Q3.</translation>
+    </message>
+    <message>
+        <source>Each piece is followed by code 0, as published.</source>
+        <translation>Auf jedes Stück folgt Code 0, wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Emotion in every row</source>
+        <translation>Emotion in jeder Zeile</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
+        <source>Epochs after which the learning rate starts again, with the schedule cosine-restarts.</source>
+        <translation>Epochen, nach denen die Lernrate neu beginnt, beim Verlauf Kosinus mit Neustarts.</translation>
+    </message>
+    <message>
+        <source>Goes to the nearest code, or to the nearest slice of a used code, after moving.</source>
+        <translation>Geht nach dem Bewegen zum nächsten Code oder zur nächsten Scheibe eines benutzten Codes.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Köpfe</translation>
+    </message>
+    <message>
+        <source>How codes are tied to elements (TRANS: by a network, MEAN: by their mean), how they are read (CA, CONCAT), and by which decoders (G, E, GE).</source>
+        <translation>Wie Codes an Elemente gebunden sind (TRANS: durch ein Netz, MEAN: durch ihr Mittel), wie sie gelesen werden (CA, CONCAT) und von welchen Decodern (G, E, GE).</translation>
+    </message>
+    <message>
+        <source>How exactly the weights are kept while drawing; auto: as fast as it can be without being heard.</source>
+        <translation>Wie genau die Gewichte beim Ziehen gehalten werden; auto: so schnell es geht, ohne dass man es hört.</translation>
+    </message>
+    <message>
+        <source>How far: 0 not at all, 1 the whole way; along a direction -2 to 2.</source>
+        <translation>Wie weit: 0 gar nicht, 1 den ganzen Weg; entlang einer Richtung -2 bis 2.</translation>
+    </message>
+    <message>
+        <source>How many are written.</source>
+        <translation>Wie viele geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>How many neighbours a piece has on the map.</source>
+        <translation>Wie viele Nachbarn ein Stück auf der Karte hat.</translation>
+    </message>
+    <message>
+        <source>How much the latent numbers of an element must follow its order. It compares the pieces that are in memory at once: more pieces of a batch are fewer comparisons.</source>
+        <translation>Wie sehr die latenten Zahlen eines Elements seiner Ordnung folgen müssen. Verglichen werden die Stücke, die zugleich im Speicher sind: mehr Teile eines Stapels sind weniger Vergleiche.</translation>
+    </message>
+    <message>
+        <source>How often each piece is learned from; 0: the steps decide.</source>
+        <translation>Wie oft aus jedem Stück gelernt wird; 0: die Schritte entscheiden.</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Durchläufe</translation>
+    </message>
+    <message>
+        <source>Leave padding out</source>
+        <translation>Auffüllung auslassen</translation>
+    </message>
+    <message>
+        <source>Likely codes</source>
+        <translation>Wahrscheinliche Codes</translation>
+    </message>
+    <message>
+        <source>Longest piece</source>
+        <translation>Längstes Stück</translation>
+    </message>
+    <message>
+        <source>MEAN_CA_GE</source>
+        <translation>MEAN_CA_GE</translation>
+    </message>
+    <message>
+        <source>MEAN_CONCAT_GE</source>
+        <translation>MEAN_CONCAT_GE</translation>
+    </message>
+    <message>
+        <source>Mean over</source>
+        <translation>Mittel über</translation>
+    </message>
+    <message>
+        <source>More than 1: a row of pieces on the way.</source>
+        <translation>Mehr als 1: eine Reihe von Stücken auf dem Weg.</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Bewegungen</translation>
+    </message>
+    <message>
+        <source>Of the piece that is written: target, that of what it moves towards; own, that of the piece; or Q1 to Q4, or valence and arousal.</source>
+        <translation>Des geschriebenen Stücks: target, die dessen, wohin es geht; own, die des Stücks; oder Q1 bis Q4, oder Valenz und Erregung.</translation>
+    </message>
+    <message>
+        <source>Off: in the first row alone, as published.</source>
+        <translation>Aus: nur in der ersten Zeile, wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Off: what is behind the end of a piece is heard, too, as published.</source>
+        <translation>Aus: auch was hinter dem Ende eines Stücks liegt, wird gehört, wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Only the elements that moved, so that the rest stays as it was, or all of them, as published.</source>
+        <translation>Nur die Elemente, die sich bewegt haben, sodass der Rest bleibt, oder alle, wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Only what can be</source>
+        <translation>Nur was sein kann</translation>
+    </message>
+    <message>
+        <source>Order of the elements</source>
+        <translation>Ordnung der Elemente</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordnung</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexität</translation>
+    </message>
+    <message>
+        <source>Pieces are learned from at up to so many semitones higher or lower: mood does not depend on the key.</source>
+        <translation>Stücke werden bis zu so viele Halbtöne höher oder tiefer gelernt: die Stimmung hängt nicht an der Tonart.</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Pitch: kept</source>
+        <translation>Tonhöhe: behalten</translation>
+    </message>
+    <message>
+        <source>Pitch: temperature</source>
+        <translation>Tonhöhe: Temperatur</translation>
+    </message>
+    <message>
+        <source>Q1 (happy), Q2 (tense), Q3 (sad), Q4 (calm), or valence and arousal, -1 to 1 each, such as 0.5,-0.2.</source>
+        <translation>Q1 (froh), Q2 (gespannt), Q3 (traurig), Q4 (ruhig), oder Valenz und Erregung, je -1 bis 1, etwa 0.5,-0.2.</translation>
+    </message>
+    <message>
+        <source>Revive codes</source>
+        <translation>Codes wiederbeleben</translation>
+    </message>
+    <message>
+        <source>Rows at a time</source>
+        <translation>Zeilen auf einmal</translation>
+    </message>
+    <message>
+        <source>Rows of a piece that are looked at.</source>
+        <translation>Zeilen eines Stücks, die angesehen werden.</translation>
+    </message>
+    <message>
+        <source>Rows of a piece, from anywhere in it, that a step learns from.</source>
+        <translation>Zeilen eines Stücks, von irgendwo darin, aus denen ein Schritt lernt.</translation>
+    </message>
+    <message>
+        <source>Rows that are kept of a piece; what follows is left out.</source>
+        <translation>Zeilen, die von einem Stück behalten werden; was folgt, fällt weg.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Share of the prior&apos;s probability that is drawn from.</source>
+        <translation>Anteil der Wahrscheinlichkeit des Priors, aus dem gezogen wird.</translation>
+    </message>
+    <message>
+        <source>Share of the probability that is drawn from; 1: all.</source>
+        <translation>Anteil der Wahrscheinlichkeit, aus dem gezogen wird; 1: alles.</translation>
+    </message>
+    <message>
+        <source>Share of the songs that decides which moment of the training is kept.</source>
+        <translation>Anteil der Lieder, der entscheidet, welcher Moment des Trainings behalten wird.</translation>
+    </message>
+    <message>
+        <source>Share of the songs that is not learned from and chooses the best checkpoint; 0: what was learned from does.</source>
+        <translation>Anteil der Lieder, aus denen nicht gelernt wird und die den besten Checkpoint wählen; 0: was gelernt wurde, wählt.</translation>
+    </message>
+    <message>
+        <source>Share of the songs that the accuracy is measured on.</source>
+        <translation>Anteil der Lieder, an denen die Genauigkeit gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation>Einrasten</translation>
+    </message>
+    <message>
+        <source>Songs to choose by</source>
+        <translation>Lieder zum Auswählen</translation>
+    </message>
+    <message>
+        <source>Songs to judge by</source>
+        <translation>Lieder zum Beurteilen</translation>
+    </message>
+    <message>
+        <source>Start again every</source>
+        <translation>Neu beginnen alle</translation>
+    </message>
+    <message>
+        <source>Steps of the map&apos;s layout.</source>
+        <translation>Schritte der Anordnung der Karte.</translation>
+    </message>
+    <message>
+        <source>Steps on the way</source>
+        <translation>Schritte auf dem Weg</translation>
+    </message>
+    <message>
+        <source>Steps to divergence</source>
+        <translation>Schritte bis zur Divergenz</translation>
+    </message>
+    <message>
+        <source>TRANS_CA_G</source>
+        <translation>TRANS_CA_G</translation>
+    </message>
+    <message>
+        <source>TRANS_CA_GE</source>
+        <translation>TRANS_CA_GE</translation>
+    </message>
+    <message>
+        <source>TRANS_CONCAT_GE</source>
+        <translation>TRANS_CONCAT_GE</translation>
+    </message>
+    <message>
+        <source>TRANS_NONE_E</source>
+        <translation>TRANS_NONE_E</translation>
+    </message>
+    <message>
+        <source>Takes out whole bars of silence.</source>
+        <translation>Nimmt ganze Takte Stille heraus.</translation>
+    </message>
+    <message>
+        <source>Tempo: kept</source>
+        <translation>Tempo: behalten</translation>
+    </message>
+    <message>
+        <source>Tempo: temperature</source>
+        <translation>Tempo: Temperatur</translation>
+    </message>
+    <message>
+        <source>The rows of the piece itself, or all rows, padding included, as published.</source>
+        <translation>Die Zeilen des Stücks selbst, oder alle Zeilen samt Auffüllung, wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Transposition</source>
+        <translation>Transposition</translation>
+    </message>
+    <message>
+        <source>Type: kept</source>
+        <translation>Art: behalten</translation>
+    </message>
+    <message>
+        <source>Type: temperature</source>
+        <translation>Art: Temperatur</translation>
+    </message>
+    <message>
+        <source>VAE alone: how much the latent numbers of a piece must be like standard normal ones.</source>
+        <translation>Nur VAE: wie sehr die latenten Zahlen eines Stücks normalverteilten gleichen müssen.</translation>
+    </message>
+    <message>
+        <source>VAE alone: the weight of the divergence grows over so many steps.</source>
+        <translation>Nur VAE: das Gewicht der Divergenz wächst über so viele Schritte.</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>VQ_VAE_CA</source>
+        <translation>VQ_VAE_CA</translation>
+    </message>
+    <message>
+        <source>VQ_VAE_CONCAT</source>
+        <translation>VQ_VAE_CONCAT</translation>
+    </message>
+    <message>
+        <source>Velocity: kept</source>
+        <translation>Anschlag: behalten</translation>
+    </message>
+    <message>
+        <source>Velocity: temperature</source>
+        <translation>Anschlag: Temperatur</translation>
+    </message>
+    <message>
+        <source>What moves: tempo, chord, bar-beat, type, pitch, duration, velocity; several with commas.</source>
+        <translation>Was sich bewegt: tempo, chord, bar-beat, type, pitch, duration, velocity; mehrere mit Kommas.</translation>
+    </message>
+    <message>
+        <source>Which order of values a slice follows: the dictionary&apos;s text order, as published, or by number.</source>
+        <translation>Welcher Ordnung der Werte eine Scheibe folgt: der des Wörterbuchs als Text, wie veröffentlicht, oder nach Zahlen.</translation>
+    </message>
+    <message>
+        <source>Which place of the second piece each place goes to: by bars, by position, or to its mean.</source>
+        <translation>Welche Stelle des zweiten Stücks zu jeder Stelle gehört: nach Takten, nach Position, oder sein Mittel.</translation>
+    </message>
+    <message>
+        <source>Without a second piece: Q1 to Q4, the mean of that emotion; or arousal or valence, along that direction.</source>
+        <translation>Ohne zweites Stück: Q1 bis Q4, das Mittel dieser Emotion; oder arousal oder valence, entlang dieser Richtung.</translation>
+    </message>
+    <message>
+        <source>Writes anew</source>
+        <translation>Schreibt neu</translation>
+    </message>
+    <message>
+        <source>Zero at the end</source>
+        <translation>Null am Ende</translation>
+    </message>
+    <message>
+        <source>aligned</source>
+        <translation>ausgerichtet</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>Takt</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>compact learns a few hundred pieces in minutes; paper is the published size; tiny is for trying out.</source>
+        <translation>compact lernt ein paar hundert Stücke in Minuten; paper ist die veröffentlichte Größe; tiny ist zum Ausprobieren.</translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation>compact</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fest</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>bewegte</translation>
+    </message>
+    <message>
+        <source>numeric</source>
+        <translation>nach Zahlen</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>semitones</source>
+        <translation>Halbtöne</translation>
+    </message>
+    <message>
+        <source>slice</source>
+        <translation>Scheibe</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>tiny learns in minutes and hears short pieces, compact in hours; paper is the published size, for a GPU or much patience.</source>
+        <translation>tiny lernt in Minuten und hört kurze Stücke, compact in Stunden; paper ist die veröffentlichte Größe, für eine GPU oder viel Geduld.</translation>
+    </message>
+    <message>
+        <source>track</source>
+        <translation>verfolgen</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +3593,138 @@
     <message>
         <source>Folder of songs</source>
         <translation>Ordner mit Songs</translation>
+    </message>
+    <message>
+        <source>A .pt or .pth file of the published system</source>
+        <translation>Eine .pt- oder .pth-Datei des veröffentlichten Systems</translation>
+    </message>
+    <message>
+        <source>A trained latent model</source>
+        <translation>Ein trainiertes latentes Modell</translation>
+    </message>
+    <message>
+        <source>A trained prior of that model</source>
+        <translation>Ein trainierter Prior dieses Modells</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>Wörterbuch</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
+        <source>Files, or folders of files; names or folders (Q1 ... Q4) tell the emotion</source>
+        <translation>Dateien oder Ordner von Dateien; Namen oder Ordner (Q1 ... Q4) sagen die Emotion</translation>
+    </message>
+    <message>
+        <source>Generate pieces</source>
+        <translation>Stücke erzeugen</translation>
+    </message>
+    <message>
+        <source>Import a published checkpoint</source>
+        <translation>Einen veröffentlichten Checkpoint importieren</translation>
+    </message>
+    <message>
+        <source>Its dictionary of words (.pkl), if it is not the usual one</source>
+        <translation>Sein Wörterbuch der Wörter (.pkl), wenn es nicht das übliche ist</translation>
+    </message>
+    <message>
+        <source>Learn to write codes for an emotion, so that new pieces can be generated</source>
+        <translation>Lernt, Codes für eine Emotion zu schreiben, damit neue Stücke entstehen können</translation>
+    </message>
+    <message>
+        <source>MIDI files</source>
+        <translation>MIDI-Dateien</translation>
+    </message>
+    <message>
+        <source>Make a data set of MIDI files</source>
+        <translation>Einen Datensatz aus MIDI-Dateien machen</translation>
+    </message>
+    <message>
+        <source>Make a model of a checkpoint of the published system</source>
+        <translation>Ein Modell aus einem Checkpoint des veröffentlichten Systems machen</translation>
+    </message>
+    <message>
+        <source>Map the latent space</source>
+        <translation>Den latenten Raum kartieren</translation>
+    </message>
+    <message>
+        <source>Maps of a data set&apos;s pieces by each element, and which codes are used</source>
+        <translation>Karten der Stücke eines Datensatzes nach jedem Element, und welche Codes benutzt werden</translation>
+    </message>
+    <message>
+        <source>Move elements of a piece</source>
+        <translation>Elemente eines Stücks bewegen</translation>
+    </message>
+    <message>
+        <source>Of a prior: VQ_dict of the latent model</source>
+        <translation>Eines Priors: VQ_dict des latenten Modells</translation>
+    </message>
+    <message>
+        <source>Of a prior: the latent model</source>
+        <translation>Eines Priors: das latente Modell</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Pieces as words: data.npz of &apos;emotion dataset&apos;, or of the published system</source>
+        <translation>Stücke als Wörter: data.npz von &apos;emotion dataset&apos; oder des veröffentlichten Systems</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>Prior</translation>
+    </message>
+    <message>
+        <source>Pull elements of a piece towards another piece or an emotion</source>
+        <translation>Elemente eines Stücks zu einem anderen Stück oder einer Emotion ziehen</translation>
+    </message>
+    <message>
+        <source>The MIDI file to change</source>
+        <translation>Die MIDI-Datei, die sich ändert</translation>
+    </message>
+    <message>
+        <source>The MIDI file whose elements are taken</source>
+        <translation>Die MIDI-Datei, deren Elemente genommen werden</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Train a classifier that tells quadrant, arousal and valence of a piece</source>
+        <translation>Einen Klassifikator trainieren, der Quadrant, Erregung und Valenz eines Stücks sagt</translation>
+    </message>
+    <message>
+        <source>Train a latent model</source>
+        <translation>Ein latentes Modell trainieren</translation>
+    </message>
+    <message>
+        <source>Train a prior</source>
+        <translation>Einen Prior trainieren</translation>
+    </message>
+    <message>
+        <source>Train an emotion classifier</source>
+        <translation>Einen Emotionsklassifikator trainieren</translation>
+    </message>
+    <message>
+        <source>Train the element-wise latent model on a data set of pieces</source>
+        <translation>Das latente Modell Element für Element auf einem Datensatz von Stücken trainieren</translation>
+    </message>
+    <message>
+        <source>Write MIDI files as compound words, to train with</source>
+        <translation>MIDI-Dateien als zusammengesetzte Wörter schreiben, zum Trainieren</translation>
+    </message>
+    <message>
+        <source>Write new pieces for an emotion</source>
+        <translation>Neue Stücke für eine Emotion schreiben</translation>
     </message>
 </context>
 <context>
@@ -4373,6 +5167,908 @@
     </message>
 </context>
 <context>
+    <name>antiphon::ElementSliders</name>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Chord</source>
+        <translation>Akkord</translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>Schlag</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Anschlag</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1, gesperrt</translation>
+    </message>
+    <message>
+        <source>Locked: presets, the pad and a reset leave this element alone</source>
+        <translation>Gesperrt: Vorlagen, das Feld und ein Zurücksetzen lassen dieses Element in Ruhe</translation>
+    </message>
+    <message>
+        <source>%1, source</source>
+        <translation>%1, Quelle</translation>
+    </message>
+    <message>
+        <source>Piece B</source>
+        <translation>Stück B</translation>
+    </message>
+    <message>
+        <source>The mean of the pieces in %1 (%2)</source>
+        <translation>Das Mittel der Stücke in %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Erregung</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>Along the way from calm to excited pieces</source>
+        <translation>Auf dem Weg von ruhigen zu erregten Stücken</translation>
+    </message>
+    <message>
+        <source>Along the way from dark to bright pieces</source>
+        <translation>Auf dem Weg von dunklen zu hellen Stücken</translation>
+    </message>
+    <message>
+        <source>%1, amount</source>
+        <translation>%1, Stärke</translation>
+    </message>
+    <message>
+        <source>No piece B has been chosen</source>
+        <translation>Es ist kein Stück B gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionChoice</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 such as &quot;Model&quot;, %2 the number of the run that made it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>From elsewhere…</source>
+        <translation>Von anderswo …</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionCodes</name>
+    <message>
+        <source>Codes in use</source>
+        <translation>Benutzte Codes</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Click a code to hear a place that uses it, again for another place</source>
+        <translation>Ein Klick auf einen Code spielt eine Stelle, die ihn benutzt, noch einer eine andere</translation>
+    </message>
+    <message>
+        <source>Code %1 in %2</source>
+        <translation>Code %1 in %2</translation>
+    </message>
+    <message>
+        <source>The codes that pieces use appear here.</source>
+        <translation>Hier erscheinen die Codes, die Stücke benutzen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionFigures</name>
+    <message>
+        <source>Data set by quadrant</source>
+        <translation>Datensatz nach Quadranten</translation>
+    </message>
+    <message>
+        <source>Piece and render</source>
+        <translation>Stück und Fassung</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>Chord quality</source>
+        <translation>Akkordart</translation>
+    </message>
+    <message>
+        <source>Means and deviations</source>
+        <translation>Mittel und Abweichungen</translation>
+    </message>
+    <message>
+        <source>Make or choose a data set under Train to see how its quadrants differ.</source>
+        <translation>Unter Training einen Datensatz machen oder wählen, um zu sehen, wie sich seine Quadranten unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Choose a piece under Piece to see its figures.</source>
+        <translation>Unter Stück ein Stück wählen, um seine Zahlen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Piece, render</source>
+        <translation>Stück, Fassung</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>render</source>
+        <translation>Fassung</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionForm</name>
+    <message>
+        <source>Transfer</source>
+        <translation>Übertragen</translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation>Von A nach B</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Move the target</source>
+        <translation>Ziel bewegen</translation>
+    </message>
+    <message>
+        <source>Move elements</source>
+        <translation>Elemente bewegen</translation>
+    </message>
+    <message>
+        <source>Change options</source>
+        <translation>Optionen ändern</translation>
+    </message>
+    <message>
+        <source>Change the emotion</source>
+        <translation>Emotion ändern</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Elemente</translation>
+    </message>
+    <message>
+        <source>Each element is pulled by its own slider. The pad pulls those that are not locked and whose slider is at 0.</source>
+        <translation>Jedes Element wird von seinem eigenen Regler gezogen. Das Feld zieht die, die nicht gesperrt sind und deren Regler auf 0 steht.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Vorlagen</translation>
+    </message>
+    <message>
+        <source>The transfers that the method&apos;s authors published</source>
+        <translation>Die Übertragungen, die die Autoren der Methode veröffentlicht haben</translation>
+    </message>
+    <message>
+        <source>%1 takes from %2: %3</source>
+        <extracomment>a published transfer: the quadrant of the piece, whose elements come to it, and which</extracomment>
+        <translation>%1 nimmt von %2: %3</translation>
+    </message>
+    <message>
+        <source>Reset target and elements</source>
+        <translation>Ziel und Elemente zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Target to the middle, all sliders that are not locked to 0</source>
+        <translation>Das Ziel in die Mitte, alle nicht gesperrten Regler auf 0</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stop; what was done can be resumed</source>
+        <translation>Anhalten; was getan ist, kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Pieces on the way from A to B</source>
+        <translation>Stücke auf dem Weg von A nach B</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a quadrant, %2 what it feels like</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>As on the pad</source>
+        <translation>Wie auf dem Feld</translation>
+    </message>
+    <message>
+        <source>Emotion of new pieces</source>
+        <translation>Emotion neuer Stücke</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Lock it to hear what a slider does by itself</source>
+        <translation>Sperren, um zu hören, was ein Regler allein tut</translation>
+    </message>
+    <message>
+        <source>Preset %1</source>
+        <translation>Vorlage %1</translation>
+    </message>
+    <message>
+        <source>Reset the elements</source>
+        <translation>Elemente zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Write the elements anew that moved; the others stay as they are in A</source>
+        <translation>Die bewegten Elemente neu schreiben; die anderen bleiben wie in A</translation>
+    </message>
+    <message>
+        <source>Write the whole piece anew with the elements that moved</source>
+        <translation>Das ganze Stück mit den bewegten Elementen neu schreiben</translation>
+    </message>
+    <message>
+        <source>Write pieces on the way from A to B</source>
+        <translation>Stücke auf dem Weg von A nach B schreiben</translation>
+    </message>
+    <message>
+        <source>Write new pieces for an emotion</source>
+        <translation>Neue Stücke für eine Emotion schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionJudge</name>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from %n piece(s) of EMOPIA.</source>
+        <translation>
+            <numerusform>Die Schätzung auf dem Feld hat aus %n Stück von EMOPIA gelernt.</numerusform>
+            <numerusform>Die Schätzung auf dem Feld hat aus %n Stücken von EMOPIA gelernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from the model&apos;s %n piece(s).</source>
+        <translation>
+            <numerusform>Die Schätzung auf dem Feld hat aus %n Stück des Modells gelernt.</numerusform>
+            <numerusform>Die Schätzung auf dem Feld hat aus %n Stücken des Modells gelernt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from the model&apos;s %n piece(s). Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
+        <translation>
+            <numerusform>Die Schätzung auf dem Feld hat aus %n Stück des Modells gelernt. Bei Liedern, die sie nicht kennt, sagt sie den Quadranten zu %1 % richtig, die Erregung zu %2 % und die Valenz zu %3 %; Zufall wären 25, 50 und 50 %.</numerusform>
+            <numerusform>Die Schätzung auf dem Feld hat aus %n Stücken des Modells gelernt. Bei Liedern, die sie nicht kennt, sagt sie den Quadranten zu %1 % richtig, die Erregung zu %2 % und die Valenz zu %3 %; Zufall wären 25, 50 und 50 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionLanes</name>
+    <message>
+        <source>Notes of the piece</source>
+        <translation>Noten des Stücks</translation>
+    </message>
+    <message>
+        <source>Notes of the render</source>
+        <translation>Noten der Fassung</translation>
+    </message>
+    <message>
+        <source>Time of piece and render</source>
+        <translation>Zeit von Stück und Fassung</translation>
+    </message>
+    <message>
+        <source>Coloured are the notes that differ from the piece, in the colour of the element.</source>
+        <translation>Farbig sind die Noten, die sich vom Stück unterscheiden, in der Farbe des Elements.</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <extracomment>%1 names a file</extracomment>
+        <translation>A: %1</translation>
+    </message>
+    <message>
+        <source>A: no piece yet</source>
+        <translation>A: noch kein Stück</translation>
+    </message>
+    <message>
+        <source>No render yet</source>
+        <translation>Noch keine Fassung</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionMap</name>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation>Noch keine Karte</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Hauptkomponenten</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projektion</translation>
+    </message>
+    <message>
+        <source>Map of the pieces</source>
+        <translation>Karte der Stücke</translation>
+    </message>
+    <message>
+        <source>Where the pieces of a data set lie by each element appears here: draw the map under Train, or choose one above.</source>
+        <translation>Wo die Stücke eines Datensatzes nach jedem Element liegen, erscheint hier: unter Training die Karte zeichnen oder oben eine wählen.</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Use as piece A</source>
+        <translation>Als Stück A nehmen</translation>
+    </message>
+    <message>
+        <source>Use as piece B</source>
+        <translation>Als Stück B nehmen</translation>
+    </message>
+    <message>
+        <source>Notes of the piece</source>
+        <translation>Noten des Stücks</translation>
+    </message>
+    <message>
+        <source>How far the quadrants are apart</source>
+        <translation>Wie weit die Quadranten auseinander sind</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paar</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Raum</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <source>Silhouettes of the pairs of quadrants appear here.</source>
+        <translation>Hier erscheinen die Silhouetten der Quadrantenpaare.</translation>
+    </message>
+    <message>
+        <source>Silhouettes: 1 far apart, 0 mixed, below 0 confused. Choose a pair to see it alone; Esc shows all.</source>
+        <translation>Silhouetten: 1 weit auseinander, 0 gemischt, unter 0 verwechselt. Ein Paar wählen, um es allein zu sehen; Esc zeigt alle.</translation>
+    </message>
+    <message>
+        <source>Open as a table in the map dock</source>
+        <translation>Als Tabelle auf der Karte öffnen</translation>
+    </message>
+    <message>
+        <source>t-SNE, first direction</source>
+        <translation>t-SNE, erste Richtung</translation>
+    </message>
+    <message>
+        <source>First component</source>
+        <translation>Erste Komponente</translation>
+    </message>
+    <message>
+        <source>t-SNE, second direction</source>
+        <translation>t-SNE, zweite Richtung</translation>
+    </message>
+    <message>
+        <source>Second component</source>
+        <translation>Zweite Komponente</translation>
+    </message>
+    <message>
+        <source>Quadrant</source>
+        <translation>Quadrant</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a quadrant, %2 what it feels like</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Point at a piece to see it, click to hear it, double click to move it.</source>
+        <translation>Auf ein Stück zeigen, um es zu sehen, klicken, um es zu hören, doppelklicken, um es zu verändern.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <extracomment>a piece, its quadrant and what that feels like</extracomment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionPad</name>
+    <message>
+        <source>Valence and arousal</source>
+        <translation>Valenz und Erregung</translation>
+    </message>
+    <message>
+        <source>Valence to the right, arousal upwards. Drag the circle to where the piece shall go; arrows step, 1 to 4 go to a quadrant, Delete goes back to the middle, which aims nowhere.</source>
+        <translation>Valenz nach rechts, Erregung nach oben. Den Kreis dorthin ziehen, wohin das Stück soll; Pfeiltasten bewegen ihn schrittweise, 1 bis 4 springen in einen Quadranten, Entf geht zurück zur Mitte, die kein Ziel vorgibt.</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valenz</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Erregung</translation>
+    </message>
+    <message>
+        <source>valence %1, arousal %2 (%3)</source>
+        <extracomment>a place of the valence-arousal plane; %3 is the quadrant, such as Q1</extracomment>
+        <translation>Valenz %1, Erregung %2 (%3)</translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation>die Mitte</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>Ziel: %1</translation>
+    </message>
+    <message>
+        <source>Piece: %1</source>
+        <translation>Stück: %1</translation>
+    </message>
+    <message>
+        <source>Render: %1</source>
+        <translation>Fassung: %1</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionPanel</name>
+    <message>
+        <source>Emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>the piece to move</source>
+        <translation>das Stück, das verändert wird</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>the piece to move towards</source>
+        <translation>das Stück, dem es sich nähern soll</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Noch kein Modell</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>Prior</translation>
+    </message>
+    <message>
+        <source>No prior yet</source>
+        <translation>Noch kein Prior</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Übertragen</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play piece or render from the cursor</source>
+        <translation>Stück oder Fassung ab dem Cursor abspielen</translation>
+    </message>
+    <message>
+        <source>A/B</source>
+        <translation>A/B</translation>
+    </message>
+    <message>
+        <source>Hear the piece, or the render, at equal loudness</source>
+        <translation>Das Stück oder die Fassung hören, bei gleicher Lautheit</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the render as a sound or as a MIDI file to pass on</source>
+        <translation>Die Fassung als Klang oder als MIDI-Datei zum Weitergeben schreiben</translation>
+    </message>
+    <message>
+        <source>Target and elements</source>
+        <translation>Ziel und Elemente</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Figures of piece and render</source>
+        <translation>Kennzahlen von Stück und Fassung</translation>
+    </message>
+    <message>
+        <source>Figures of the piece and of what became of it appear here.</source>
+        <translation>Hier erscheinen Kennzahlen des Stücks und dessen, was daraus wurde.</translation>
+    </message>
+    <message>
+        <source>Choose piece A</source>
+        <translation>Stück A wählen</translation>
+    </message>
+    <message>
+        <source>Choose piece B</source>
+        <translation>Stück B wählen</translation>
+    </message>
+    <message>
+        <source>A/B: render</source>
+        <translation>A/B: Fassung</translation>
+    </message>
+    <message>
+        <source>A/B: piece</source>
+        <translation>A/B: Stück</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Zuerst ein Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Zuerst ein Modell trainieren oder wählen.</translation>
+    </message>
+    <message>
+        <source>Choose piece A first.</source>
+        <translation>Zuerst Stück A wählen.</translation>
+    </message>
+    <message>
+        <source>Move the target or a slider first: nothing moves yet.</source>
+        <translation>Zuerst das Ziel oder einen Regler bewegen: Noch verändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>A slider goes towards piece B: choose it, or another source.</source>
+        <translation>Ein Regler zielt auf Stück B: Dieses wählen oder eine andere Quelle.</translation>
+    </message>
+    <message>
+        <source>Choose piece B first.</source>
+        <translation>Zuerst Stück B wählen.</translation>
+    </message>
+    <message>
+        <source>Train or choose a prior first.</source>
+        <translation>Zuerst einen Prior trainieren oder wählen.</translation>
+    </message>
+    <message>
+        <source>A model has to be learned from a folder of MIDI files first: see Train.</source>
+        <translation>Zuerst muss ein Modell aus einem Ordner mit MIDI-Dateien gelernt werden: siehe „Trainieren“.</translation>
+    </message>
+    <message>
+        <source>Drop a MIDI file on A to move it towards another emotion. To write new pieces, train a prior: see Train.</source>
+        <translation>Eine MIDI-Datei auf A ziehen, um sie einer anderen Emotion zu nähern. Um neue Stücke zu schreiben, einen Prior trainieren: siehe „Trainieren“.</translation>
+    </message>
+    <message>
+        <source>Drop a MIDI file on A to move it towards another emotion, or press Generate to write a new piece.</source>
+        <translation>Eine MIDI-Datei auf A ziehen, um sie einer anderen Emotion zu nähern, oder „Erzeugen“ drücken, um ein neues Stück zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Drag the target or the sliders, then press Transfer (%1).</source>
+        <translation>Das Ziel oder die Regler ziehen, dann „Übertragen“ drücken (%1).</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Zurückholen</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>MIDI file</source>
+        <translation>MIDI-Datei</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Audio</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionPlayer</name>
+    <message>
+        <source>Emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Fassung</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionRenders</name>
+    <message>
+        <source>Renders</source>
+        <translation>Fassungen</translation>
+    </message>
+    <message>
+        <source>%1.%2</source>
+        <extracomment>a run&apos;s number and which of its pieces</extracomment>
+        <translation>%1.%2</translation>
+    </message>
+    <message>
+        <source>Transfer %1, piece %2</source>
+        <translation>Übertragung %1, Stück %2</translation>
+    </message>
+    <message>
+        <source>New pieces %1, piece %2</source>
+        <translation>Neue Stücke %1, Stück %2</translation>
+    </message>
+    <message>
+        <source>Click to hear it, double click to bring it back, drag it out as a file</source>
+        <translation>Klicken, um es zu hören, doppelklicken, um es zurückzuholen, als Datei herausziehen</translation>
+    </message>
+    <message>
+        <source>What you transfer and generate is kept here: click to hear it, double click to bring it back.</source>
+        <translation>Was übertragen und erzeugt wird, bleibt hier: klicken, um es zu hören, doppelklicken, um es zurückzuholen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionTraining</name>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Data sets (*.npz)</source>
+        <translation>Datensätze (*.npz)</translation>
+    </message>
+    <message>
+        <source>Do all steps</source>
+        <translation>Alle Schritte ausführen</translation>
+    </message>
+    <message>
+        <source>1. Data set</source>
+        <translation>1. Datensatz</translation>
+    </message>
+    <message>
+        <source>MIDI files as compound words. Folders or names Q1 to Q4 tell what emotion a piece has.</source>
+        <translation>MIDI-Dateien als zusammengesetzte Wörter. Ordner oder Namen Q1 bis Q4 sagen, welche Emotion ein Stück hat.</translation>
+    </message>
+    <message>
+        <source>2. Latent model</source>
+        <translation>2. Latentes Modell</translation>
+    </message>
+    <message>
+        <source>Learns to take pieces apart into seven elements and to write them again.</source>
+        <translation>Lernt, Stücke in sieben Elemente zu zerlegen und sie wieder zu schreiben.</translation>
+    </message>
+    <message>
+        <source>3. Prior</source>
+        <translation>3. Prior</translation>
+    </message>
+    <message>
+        <source>Learns which codes follow each other, so that new pieces can be written.</source>
+        <translation>Lernt, welche Codes aufeinander folgen, damit neue Stücke geschrieben werden können.</translation>
+    </message>
+    <message>
+        <source>4. Emotion classifier</source>
+        <translation>4. Emotionsklassifikator</translation>
+    </message>
+    <message>
+        <source>Learns to tell the four emotions, and says how often it is right.</source>
+        <translation>Lernt, die vier Emotionen zu unterscheiden, und sagt, wie oft er richtigliegt.</translation>
+    </message>
+    <message>
+        <source>5. Map</source>
+        <translation>5. Karte</translation>
+    </message>
+    <message>
+        <source>Lays the pieces out by each element, to be walked by ear.</source>
+        <translation>Ordnet die Stücke nach jedem Element an, um sie hörend zu erkunden.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Open in Training</source>
+        <translation>In „Training“ öffnen</translation>
+    </message>
+    <message>
+        <source>See the curves of all trainings</source>
+        <translation>Die Kurven aller Trainings ansehen</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Folder of MIDI files</source>
+        <translation>Ordner mit MIDI-Dateien</translation>
+    </message>
+    <message>
+        <source>Make data set</source>
+        <translation>Datensatz erstellen</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Karte zeichnen</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a button and the step that it starts</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>Das Training beenden</translation>
+    </message>
+    <message>
+        <source>Stop; what was done can be resumed in Jobs</source>
+        <translation>Anhalten; was fertig ist, lässt sich in „Aufträge“ fortsetzen</translation>
+    </message>
+    <message>
+        <source>Choose a folder of MIDI files, or drop it here.</source>
+        <translation>Einen Ordner mit MIDI-Dateien wählen oder hier ablegen.</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Zuerst ein Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>This version cannot do that.</source>
+        <translation>Diese Version kann das nicht.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of MIDI files first.</source>
+        <translation>Zuerst einen Ordner mit MIDI-Dateien wählen.</translation>
+    </message>
+    <message>
+        <source>Make or choose a data set first.</source>
+        <translation>Zuerst einen Datensatz erstellen oder wählen.</translation>
+    </message>
+    <message>
+        <source>Train or choose a latent model first.</source>
+        <translation>Zuerst ein latentes Modell trainieren oder wählen.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <extracomment>what is being done, and the time that it will still take</extracomment>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Noch nicht erledigt</translation>
+    </message>
+    <message>
+        <source>From the data set to the map, all that is not done yet, one after the other</source>
+        <translation>Vom Datensatz bis zur Karte alles, was noch nicht erledigt ist, nacheinander</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ExportPage</name>
     <message>
         <source>%1 LUFS, true peak %2 dBTP</source>
@@ -4550,6 +6246,29 @@
     </message>
 </context>
 <context>
+    <name>antiphon::FeatureBars</name>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::FirstPage</name>
     <message>
         <source>Antiphon</source>
@@ -4697,6 +6416,13 @@
     <message>
         <source>The last gestures, until the window is closed; what is exported or kept stays</source>
         <translation>Die letzten Gesten, bis das Fenster geschlossen wird; was exportiert oder behalten wird, bleibt</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::GroupPlot</name>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>Noch nichts gemessen</translation>
     </message>
 </context>
 <context>
@@ -5146,6 +6872,18 @@
     <message>
         <source>The guide goes on for %1: you hear the continuation; both together are in the library as %2.</source>
         <translation>Die Führung geht %1 lang weiter: Zu hören ist die Fortsetzung; beides zusammen ist als %2 in der Bibliothek.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Neu ziehen</translation>
+    </message>
+    <message>
+        <source>Let the model draw the labels of the marked stretch again; all others stay</source>
+        <translation>Das Modell die Labels der markierten Strecke neu ziehen lassen; alle anderen bleiben</translation>
+    </message>
+    <message>
+        <source>Draw %1 to %2 again</source>
+        <translation>%1 bis %2 neu ziehen</translation>
     </message>
 </context>
 <context>
@@ -7470,6 +9208,36 @@
         <source>waiting</source>
         <translation>wartet</translation>
     </message>
+    <message>
+        <source>Blind</source>
+        <translation>Blind</translation>
+    </message>
+    <message>
+        <source>Prefer this</source>
+        <translation>Diese bevorzugen</translation>
+    </message>
+    <message>
+        <source>Letters in place of names and figures, in another order, until you have preferred one</source>
+        <translation>Buchstaben statt Namen und Kennzahlen, in anderer Reihenfolge, bis eine bevorzugt ist</translation>
+    </message>
+    <message>
+        <source>Keep with the takes that this one is the best, and show what is what</source>
+        <translation>Bei den Fassungen festhalten, dass diese die beste ist, und zeigen, was was ist</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <extracomment>what is compared without knowing it; %1 is a letter</extracomment>
+        <translation>Antwort %1</translation>
+    </message>
+    <message>
+        <source>%1 (preferred)</source>
+        <extracomment>of models that were compared, the one that the user likes best</extracomment>
+        <translation>%1 (bevorzugt)</translation>
+    </message>
+    <message>
+        <source>Click to hear it</source>
+        <translation>Klicken, um es zu hören</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::OptionsForm</name>
@@ -7647,6 +9415,25 @@
     <message>
         <source>“%1” could not be brought back as it was.</source>
         <translation>„%1“ ließ sich nicht wie zuvor wiederherstellen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Quadrants</name>
+    <message>
+        <source>Happy</source>
+        <translation>Fröhlich</translation>
+    </message>
+    <message>
+        <source>Tense</source>
+        <translation>Angespannt</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>Traurig</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Ruhig</translation>
     </message>
 </context>
 <context>
@@ -7944,6 +9731,34 @@
     <message>
         <source>A tiny model learns a pair in about a minute.</source>
         <translation>Ein winziges Modell lernt ein Paar in etwa einer Minute.</translation>
+    </message>
+    <message>
+        <source>More to do with models</source>
+        <translation>Mehr mit Modellen tun</translation>
+    </message>
+    <message>
+        <source>Try several settings, or judge a model on recordings</source>
+        <translation>Mehrere Einstellungen ausprobieren oder ein Modell an Aufnahmen beurteilen</translation>
+    </message>
+    <message>
+        <source>Try segments and codes…</source>
+        <translation>Segmente und Codes ausprobieren…</translation>
+    </message>
+    <message>
+        <source>Train with several lengths of segments and numbers of codes, and compare them in a table</source>
+        <translation>Mit mehreren Segmentlängen und Anzahlen von Codes trainieren und sie in einer Tabelle vergleichen</translation>
+    </message>
+    <message>
+        <source>Evaluate on…</source>
+        <translation>Auswerten an…</translation>
+    </message>
+    <message>
+        <source>Choose a model, or train one.</source>
+        <translation>Ein Modell wählen oder eines trainieren.</translation>
+    </message>
+    <message>
+        <source>Compare what the model answers with what was played, beside what needs no model</source>
+        <translation>Vergleichen, was das Modell antwortet und was gespielt wurde, neben dem, was kein Modell braucht</translation>
     </message>
 </context>
 <context>
@@ -8497,6 +10312,25 @@
     </message>
 </context>
 <context>
+    <name>antiphon::ShareBars</name>
+    <message>
+        <source>Shares</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 %2 % to %3 %</source>
+        <translation>%1 %2 % auf %3 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ShortcutEditor</name>
     <message>
         <source>Search by name or keys</source>
@@ -8732,6 +10566,10 @@
     <message>
         <source>From a file…</source>
         <translation>Aus einer Datei…</translation>
+    </message>
+    <message>
+        <source>MIDI files (*.mid *.midi)</source>
+        <translation>MIDI-Dateien (*.mid *.midi)</translation>
     </message>
 </context>
 <context>
@@ -9120,6 +10958,10 @@
         <source>Change the joins</source>
         <translation>Nahtstellen ändern</translation>
     </message>
+    <message>
+        <source>Draw labels again</source>
+        <translation>Labels neu ziehen</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::TakeList</name>
@@ -9142,6 +10984,11 @@
     <message>
         <source>Takes that you generate are listed here.</source>
         <translation>Erzeugte Takes erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>%1 · preferred</source>
+        <extracomment>a take, which was preferred to others when models were compared</extracomment>
+        <translation>%1 · bevorzugt</translation>
     </message>
 </context>
 <context>
@@ -9575,6 +11422,42 @@
     <message>
         <source>Record</source>
         <translation>Aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::ViolinPlot</name>
+    <message>
+        <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>Violin plot</source>
+        <translation>Violinplot</translation>
+    </message>
+    <message>
+        <source>left %1, right %2</source>
+        <extracomment>what the two halves of a violin are</extracomment>
+        <translation>links %1, rechts %2</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>keine Werte</translation>
+    </message>
+    <message numerus="yes">
+        <source>median %1, half within %2 to %3, %n value(s)</source>
+        <translation>
+            <numerusform>Median %1, die Hälfte zwischen %2 und %3, %n Wert</numerusform>
+            <numerusform>Median %1, die Hälfte zwischen %2 und %3, %n Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3; %4: %5</source>
+        <extracomment>%1 a group, %2 and %4 its two sets, %3 and %5 their figures</extracomment>
+        <translation>%1, %2: %3; %4: %5</translation>
     </message>
 </context>
 <context>

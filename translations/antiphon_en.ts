@@ -176,6 +176,30 @@
     </message>
 </context>
 <context>
+    <name>antiphon::EmotionJudge</name>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from %n piece(s) of EMOPIA.</source>
+        <translation>
+            <numerusform>The estimate on the pad has learned from %n piece of EMOPIA.</numerusform>
+            <numerusform>The estimate on the pad has learned from %n pieces of EMOPIA.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from the model&apos;s %n piece(s).</source>
+        <translation>
+            <numerusform>The estimate on the pad has learned from the model&apos;s %n piece.</numerusform>
+            <numerusform>The estimate on the pad has learned from the model&apos;s %n pieces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from the model&apos;s %n piece(s). Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
+        <translation>
+            <numerusform>The estimate on the pad has learned from the model&apos;s %n piece. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</numerusform>
+            <numerusform>The estimate on the pad has learned from the model&apos;s %n pieces. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ExportPage</name>
     <message numerus="yes">
         <source>%n file(s), %1 long, %2 Hz, %3, about %4</source>
@@ -558,6 +582,16 @@
         <translation>
             <numerusform>%n dropout; click to reset</numerusform>
             <numerusform>%n dropouts; click to reset</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::ViolinPlot</name>
+    <message numerus="yes">
+        <source>median %1, half within %2 to %3, %n value(s)</source>
+        <translation>
+            <numerusform>median %1, half within %2 to %3, %n value</numerusform>
+            <numerusform>median %1, half within %2 to %3, %n values</numerusform>
         </translation>
     </message>
 </context>

@@ -33,6 +33,120 @@
     </message>
 </context>
 <context>
+    <name>EmotionFigures</name>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>bpm</source>
+        <translation>bpm</translation>
+    </message>
+    <message>
+        <source>Place in the bar</source>
+        <translation>Place dans la mesure</translation>
+    </message>
+    <message>
+        <source>sixteenths</source>
+        <translation>doubles croches</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>MIDI keys</source>
+        <translation>touches MIDI</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>beats</source>
+        <translation>temps</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Vélocité</translation>
+    </message>
+</context>
+<context>
+    <name>EmotionPiece</name>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Beats a minute</source>
+        <translation>Temps par minute</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Notes a second</source>
+        <translation>Notes par seconde</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Vélocité</translation>
+    </message>
+    <message>
+        <source>Mean, 1 to 127</source>
+        <translation>Moyenne, de 1 à 127</translation>
+    </message>
+    <message>
+        <source>Velocity spread</source>
+        <translation>Dispersion de la vélocité</translation>
+    </message>
+    <message>
+        <source>How much loud and soft differ</source>
+        <translation>À quel point fort et doux diffèrent</translation>
+    </message>
+    <message>
+        <source>Note length</source>
+        <translation>Longueur des notes</translation>
+    </message>
+    <message>
+        <source>Mean, in seconds</source>
+        <translation>Moyenne, en secondes</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Above 0 major, below 0 minor: how much better the best key of either fits</source>
+        <translation>Au-dessus de 0 majeur, au-dessous mineur : de combien la meilleure tonalité de l’un convient mieux</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Mean MIDI key; 60 is middle C</source>
+        <translation>Touche MIDI moyenne ; 60 est le do central</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Étendue</translation>
+    </message>
+    <message>
+        <source>Semitones from the lowest to the highest note</source>
+        <translation>Demi-tons de la note la plus grave à la plus aiguë</translation>
+    </message>
+    <message>
+        <source>Polyphony</source>
+        <translation>Polyphonie</translation>
+    </message>
+    <message>
+        <source>Notes at once, where any sounds</source>
+        <translation>Notes simultanées, là où il en sonne</translation>
+    </message>
+</context>
+<context>
     <name>Figure</name>
     <message>
         <source>Seconds</source>
@@ -433,6 +547,18 @@
     <message>
         <source>Writing examples</source>
         <translation>Écriture des exemples</translation>
+    </message>
+    <message>
+        <source>Listening to all pieces</source>
+        <translation>Écoute de tous les morceaux</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Reading the pieces</source>
+        <translation>Lecture des morceaux</translation>
     </message>
 </context>
 <context>
@@ -2104,10 +2230,6 @@
         <translation>Baisser tous les</translation>
     </message>
     <message>
-        <source>Step: steps from one fall of the learning rate to the next.</source>
-        <translation>Paliers&#xa0;: pas d’une baisse du taux d’apprentissage à la suivante.</translation>
-    </message>
-    <message>
         <source>Fall by</source>
         <translation>Facteur de baisse</translation>
     </message>
@@ -2398,6 +2520,546 @@
     <message>
         <source>Longest excerpt, from the beginning of a song.</source>
         <translation>Extrait le plus long, depuis le début d’un morceau.</translation>
+    </message>
+    <message>
+        <source>Kind of relation</source>
+        <translation>Type de relation</translation>
+    </message>
+    <message>
+        <source>What one track has to do with the other: decides what is listened to. Of a data set with tagged songs (pairs.json) only those of this kind are learned from.</source>
+        <translation>Ce qu’une piste a à voir avec l’autre : décide de ce qui est écouté. Dans un jeu de données aux chansons étiquetées (pairs.json), seules celles de ce type sont apprises.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>lead-accompaniment</source>
+        <translation>soliste et accompagnement</translation>
+    </message>
+    <message>
+        <source>harmonic</source>
+        <translation>harmonique</translation>
+    </message>
+    <message>
+        <source>intensity</source>
+        <translation>intensité</translation>
+    </message>
+    <message>
+        <source>mode-change</source>
+        <translation>changement de mode</translation>
+    </message>
+    <message>
+        <source>digression</source>
+        <translation>digression</translation>
+    </message>
+    <message>
+        <source>question-answer</source>
+        <translation>question et réponse</translation>
+    </message>
+    <message>
+        <source>special</source>
+        <translation>spécial</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Retirer au sort</translation>
+    </message>
+    <message>
+        <source>Stretches whose labels the model draws again: one of its segments and a seed, such as 30=7.</source>
+        <translation>Passages dont le modèle retire les étiquettes : un de leurs segments et une graine, par exemple 30=7.</translation>
+    </message>
+    <message>
+        <source>Labels learned from</source>
+        <translation>Étiquettes apprises de</translation>
+    </message>
+    <message>
+        <source>The segments that they are to tell apart or, as published, single frames of &apos;wav2vec2&apos; from two places in 15 s; needs an absolute comparison.</source>
+        <translation>Les segments qu’elles doivent distinguer ou, comme publié, des trames isolées de &apos;wav2vec2&apos; à deux endroits sur 15 s ; exige une comparaison absolue.</translation>
+    </message>
+    <message>
+        <source>segments</source>
+        <translation>segments</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>trames</translation>
+    </message>
+    <message>
+        <source>Weights in</source>
+        <translation>Poids en</translation>
+    </message>
+    <message>
+        <source>Large models answer faster with weights of fewer bits; auto does so where it makes no difference to speak of.</source>
+        <translation>Les grands modèles répondent plus vite avec des poids de moins de bits ; auto le fait là où la différence est négligeable.</translation>
+    </message>
+    <message>
+        <source>fp32</source>
+        <translation>fp32</translation>
+    </message>
+    <message>
+        <source>bf16</source>
+        <translation>bf16</translation>
+    </message>
+    <message>
+        <source>int8</source>
+        <translation>int8</translation>
+    </message>
+    <message>
+        <source>cosine-restarts</source>
+        <translation>cosinus avec redémarrages</translation>
+    </message>
+    <message>
+        <source>Step: steps from one fall of the learning rate to the next; cosine-restarts: from one start to the next.</source>
+        <translation>Palier : pas d’une baisse du taux d’apprentissage à la suivante ; cosinus avec redémarrages : d’un départ au suivant.</translation>
+    </message>
+    <message>
+        <source>Above 1 more daring, below 1 more of the expected.</source>
+        <translation>Au-dessus de 1 plus audacieux, au-dessous plus attendu.</translation>
+    </message>
+    <message>
+        <source>Alignment</source>
+        <translation>Alignement</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Quantité</translation>
+    </message>
+    <message>
+        <source>As each file suggests, or: track the beats of a played piece, trust the file&apos;s own bars, take it as if at 120 bpm.</source>
+        <translation>Selon chaque fichier, ou bien : suivre les temps d’un morceau joué, se fier aux mesures du fichier, le prendre comme à 120 bpm.</translation>
+    </message>
+    <message>
+        <source>Attention heads of the network; files do not say them.</source>
+        <translation>Têtes d’attention du réseau ; les fichiers ne les disent pas.</translation>
+    </message>
+    <message>
+        <source>Bars and beats</source>
+        <translation>Mesures et temps</translation>
+    </message>
+    <message>
+        <source>Beat: kept</source>
+        <translation>Place : gardé</translation>
+    </message>
+    <message>
+        <source>Beat: temperature</source>
+        <translation>Place : température</translation>
+    </message>
+    <message>
+        <source>Chord: kept</source>
+        <translation>Accord : gardé</translation>
+    </message>
+    <message>
+        <source>Chord: temperature</source>
+        <translation>Accord : température</translation>
+    </message>
+    <message>
+        <source>Close holes</source>
+        <translation>Fermer les trous</translation>
+    </message>
+    <message>
+        <source>Codes begin at the data, and unused ones are set anew; off: as published, where most die at once.</source>
+        <translation>Les codes partent des données et les inutilisés sont replacés ; sans : comme publié, où la plupart meurent aussitôt.</translation>
+    </message>
+    <message>
+        <source>Divergence</source>
+        <translation>Divergence</translation>
+    </message>
+    <message>
+        <source>Draws only rows that make music; off: everything, as published.</source>
+        <translation>Ne tire que des lignes qui font de la musique ; sans : tout, comme publié.</translation>
+    </message>
+    <message>
+        <source>Duration: kept</source>
+        <translation>Durée : gardé</translation>
+    </message>
+    <message>
+        <source>Duration: temperature</source>
+        <translation>Durée : température</translation>
+    </message>
+    <message>
+        <source>Each element by itself: velocity=0.8@piece, tempo=-1@arousal, pitch=1@Q3.</source>
+        <translation>Chaque élément à part : velocity=0.8@piece, tempo=-1@arousal, pitch=1@Q3.</translation>
+    </message>
+    <message>
+        <source>Each piece is followed by code 0, as published.</source>
+        <translation>Chaque morceau est suivi du code 0, comme publié.</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>Emotion in every row</source>
+        <translation>Émotion à chaque ligne</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>Émotion</translation>
+    </message>
+    <message>
+        <source>Epochs after which the learning rate starts again, with the schedule cosine-restarts.</source>
+        <translation>Époques après lesquelles le taux d’apprentissage repart, avec le cosinus à redémarrages.</translation>
+    </message>
+    <message>
+        <source>Goes to the nearest code, or to the nearest slice of a used code, after moving.</source>
+        <translation>Va après le déplacement au code le plus proche, ou à la tranche la plus proche d’un code utilisé.</translation>
+    </message>
+    <message>
+        <source>Heads</source>
+        <translation>Têtes</translation>
+    </message>
+    <message>
+        <source>How codes are tied to elements (TRANS: by a network, MEAN: by their mean), how they are read (CA, CONCAT), and by which decoders (G, E, GE).</source>
+        <translation>Comment les codes sont liés aux éléments (TRANS : par un réseau, MEAN : par leur moyenne), comment ils sont lus (CA, CONCAT) et par quels décodeurs (G, E, GE).</translation>
+    </message>
+    <message>
+        <source>How exactly the weights are kept while drawing; auto: as fast as it can be without being heard.</source>
+        <translation>Avec quelle exactitude les poids sont gardés au tirage ; auto : aussi vite que possible sans que cela s’entende.</translation>
+    </message>
+    <message>
+        <source>How far: 0 not at all, 1 the whole way; along a direction -2 to 2.</source>
+        <translation>Jusqu’où : 0 pas du tout, 1 tout le chemin ; le long d’une direction de -2 à 2.</translation>
+    </message>
+    <message>
+        <source>How many are written.</source>
+        <translation>Combien sont écrits.</translation>
+    </message>
+    <message>
+        <source>How many neighbours a piece has on the map.</source>
+        <translation>Combien de voisins un morceau a sur la carte.</translation>
+    </message>
+    <message>
+        <source>How much the latent numbers of an element must follow its order. It compares the pieces that are in memory at once: more pieces of a batch are fewer comparisons.</source>
+        <translation>À quel point les nombres latents d’un élément doivent suivre son ordre. On compare les morceaux présents ensemble en mémoire : plus de parts d’un lot, moins de comparaisons.</translation>
+    </message>
+    <message>
+        <source>How often each piece is learned from; 0: the steps decide.</source>
+        <translation>Combien de fois chaque morceau est appris ; 0 : les pas décident.</translation>
+    </message>
+    <message>
+        <source>Iterations</source>
+        <translation>Itérations</translation>
+    </message>
+    <message>
+        <source>Leave padding out</source>
+        <translation>Ignorer le remplissage</translation>
+    </message>
+    <message>
+        <source>Likely codes</source>
+        <translation>Codes probables</translation>
+    </message>
+    <message>
+        <source>Longest piece</source>
+        <translation>Morceau le plus long</translation>
+    </message>
+    <message>
+        <source>MEAN_CA_GE</source>
+        <translation>MEAN_CA_GE</translation>
+    </message>
+    <message>
+        <source>MEAN_CONCAT_GE</source>
+        <translation>MEAN_CONCAT_GE</translation>
+    </message>
+    <message>
+        <source>Mean over</source>
+        <translation>Moyenne sur</translation>
+    </message>
+    <message>
+        <source>More than 1: a row of pieces on the way.</source>
+        <translation>Plus de 1 : une suite de morceaux en chemin.</translation>
+    </message>
+    <message>
+        <source>Moves</source>
+        <translation>Déplacements</translation>
+    </message>
+    <message>
+        <source>Of the piece that is written: target, that of what it moves towards; own, that of the piece; or Q1 to Q4, or valence and arousal.</source>
+        <translation>Du morceau écrit : target, celle de sa destination ; own, celle du morceau ; ou Q1 à Q4, ou valence et activation.</translation>
+    </message>
+    <message>
+        <source>Off: in the first row alone, as published.</source>
+        <translation>Sans : à la première ligne seulement, comme publié.</translation>
+    </message>
+    <message>
+        <source>Off: what is behind the end of a piece is heard, too, as published.</source>
+        <translation>Sans : ce qui suit la fin d’un morceau est entendu aussi, comme publié.</translation>
+    </message>
+    <message>
+        <source>Only the elements that moved, so that the rest stays as it was, or all of them, as published.</source>
+        <translation>Seulement les éléments déplacés, le reste demeurant, ou tous, comme publié.</translation>
+    </message>
+    <message>
+        <source>Only what can be</source>
+        <translation>Seulement le possible</translation>
+    </message>
+    <message>
+        <source>Order of the elements</source>
+        <translation>Ordre des éléments</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation>Perplexité</translation>
+    </message>
+    <message>
+        <source>Pieces are learned from at up to so many semitones higher or lower: mood does not depend on the key.</source>
+        <translation>Les morceaux sont appris jusqu’à tant de demi-tons plus haut ou plus bas : l’humeur ne dépend pas de la tonalité.</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Morceaux</translation>
+    </message>
+    <message>
+        <source>Pitch: kept</source>
+        <translation>Hauteur : gardé</translation>
+    </message>
+    <message>
+        <source>Pitch: temperature</source>
+        <translation>Hauteur : température</translation>
+    </message>
+    <message>
+        <source>Q1 (happy), Q2 (tense), Q3 (sad), Q4 (calm), or valence and arousal, -1 to 1 each, such as 0.5,-0.2.</source>
+        <translation>Q1 (joyeux), Q2 (tendu), Q3 (triste), Q4 (calme), ou valence et activation, de -1 à 1 chacune, par exemple 0.5,-0.2.</translation>
+    </message>
+    <message>
+        <source>Revive codes</source>
+        <translation>Ranimer les codes</translation>
+    </message>
+    <message>
+        <source>Rows at a time</source>
+        <translation>Lignes à la fois</translation>
+    </message>
+    <message>
+        <source>Rows of a piece that are looked at.</source>
+        <translation>Lignes d’un morceau qui sont regardées.</translation>
+    </message>
+    <message>
+        <source>Rows of a piece, from anywhere in it, that a step learns from.</source>
+        <translation>Lignes d’un morceau, prises n’importe où, dont un pas apprend.</translation>
+    </message>
+    <message>
+        <source>Rows that are kept of a piece; what follows is left out.</source>
+        <translation>Lignes gardées d’un morceau ; la suite est laissée.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Lignes</translation>
+    </message>
+    <message>
+        <source>Share of the prior&apos;s probability that is drawn from.</source>
+        <translation>Part de la probabilité du prior dans laquelle on tire.</translation>
+    </message>
+    <message>
+        <source>Share of the probability that is drawn from; 1: all.</source>
+        <translation>Part de la probabilité dans laquelle on tire ; 1 : tout.</translation>
+    </message>
+    <message>
+        <source>Share of the songs that decides which moment of the training is kept.</source>
+        <translation>Part des chansons qui décide quel moment de l’entraînement est gardé.</translation>
+    </message>
+    <message>
+        <source>Share of the songs that is not learned from and chooses the best checkpoint; 0: what was learned from does.</source>
+        <translation>Part des chansons non apprises qui choisit le meilleur point de contrôle ; 0 : ce qui a été appris choisit.</translation>
+    </message>
+    <message>
+        <source>Share of the songs that the accuracy is measured on.</source>
+        <translation>Part des chansons sur lesquelles l’exactitude est mesurée.</translation>
+    </message>
+    <message>
+        <source>Snap</source>
+        <translation>Aimanter</translation>
+    </message>
+    <message>
+        <source>Songs to choose by</source>
+        <translation>Chansons pour choisir</translation>
+    </message>
+    <message>
+        <source>Songs to judge by</source>
+        <translation>Chansons pour juger</translation>
+    </message>
+    <message>
+        <source>Start again every</source>
+        <translation>Repartir tous les</translation>
+    </message>
+    <message>
+        <source>Steps of the map&apos;s layout.</source>
+        <translation>Pas de la disposition de la carte.</translation>
+    </message>
+    <message>
+        <source>Steps on the way</source>
+        <translation>Étapes en chemin</translation>
+    </message>
+    <message>
+        <source>Steps to divergence</source>
+        <translation>Pas jusqu’à la divergence</translation>
+    </message>
+    <message>
+        <source>TRANS_CA_G</source>
+        <translation>TRANS_CA_G</translation>
+    </message>
+    <message>
+        <source>TRANS_CA_GE</source>
+        <translation>TRANS_CA_GE</translation>
+    </message>
+    <message>
+        <source>TRANS_CONCAT_GE</source>
+        <translation>TRANS_CONCAT_GE</translation>
+    </message>
+    <message>
+        <source>TRANS_NONE_E</source>
+        <translation>TRANS_NONE_E</translation>
+    </message>
+    <message>
+        <source>Takes out whole bars of silence.</source>
+        <translation>Retire les mesures entières de silence.</translation>
+    </message>
+    <message>
+        <source>Tempo: kept</source>
+        <translation>Tempo : gardé</translation>
+    </message>
+    <message>
+        <source>Tempo: temperature</source>
+        <translation>Tempo : température</translation>
+    </message>
+    <message>
+        <source>The rows of the piece itself, or all rows, padding included, as published.</source>
+        <translation>Les lignes du morceau même, ou toutes, remplissage compris, comme publié.</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Transposition</source>
+        <translation>Transposition</translation>
+    </message>
+    <message>
+        <source>Type: kept</source>
+        <translation>Type : gardé</translation>
+    </message>
+    <message>
+        <source>Type: temperature</source>
+        <translation>Type : température</translation>
+    </message>
+    <message>
+        <source>VAE alone: how much the latent numbers of a piece must be like standard normal ones.</source>
+        <translation>VAE seul : à quel point les nombres latents d’un morceau doivent ressembler à une loi normale.</translation>
+    </message>
+    <message>
+        <source>VAE alone: the weight of the divergence grows over so many steps.</source>
+        <translation>VAE seul : le poids de la divergence croît sur tant de pas.</translation>
+    </message>
+    <message>
+        <source>VAE</source>
+        <translation>VAE</translation>
+    </message>
+    <message>
+        <source>VQ_VAE_CA</source>
+        <translation>VQ_VAE_CA</translation>
+    </message>
+    <message>
+        <source>VQ_VAE_CONCAT</source>
+        <translation>VQ_VAE_CONCAT</translation>
+    </message>
+    <message>
+        <source>Velocity: kept</source>
+        <translation>Vélocité : gardé</translation>
+    </message>
+    <message>
+        <source>Velocity: temperature</source>
+        <translation>Vélocité : température</translation>
+    </message>
+    <message>
+        <source>What moves: tempo, chord, bar-beat, type, pitch, duration, velocity; several with commas.</source>
+        <translation>Ce qui bouge : tempo, chord, bar-beat, type, pitch, duration, velocity ; plusieurs avec des virgules.</translation>
+    </message>
+    <message>
+        <source>Which order of values a slice follows: the dictionary&apos;s text order, as published, or by number.</source>
+        <translation>Quel ordre des valeurs une tranche suit : celui du dictionnaire comme texte, comme publié, ou par nombres.</translation>
+    </message>
+    <message>
+        <source>Which place of the second piece each place goes to: by bars, by position, or to its mean.</source>
+        <translation>Quel endroit du second morceau va à chaque endroit : par mesures, par position, ou sa moyenne.</translation>
+    </message>
+    <message>
+        <source>Without a second piece: Q1 to Q4, the mean of that emotion; or arousal or valence, along that direction.</source>
+        <translation>Sans second morceau : Q1 à Q4, la moyenne de cette émotion ; ou arousal ou valence, le long de cette direction.</translation>
+    </message>
+    <message>
+        <source>Writes anew</source>
+        <translation>Réécrit</translation>
+    </message>
+    <message>
+        <source>Zero at the end</source>
+        <translation>Zéro à la fin</translation>
+    </message>
+    <message>
+        <source>aligned</source>
+        <translation>aligné</translation>
+    </message>
+    <message>
+        <source>bar</source>
+        <translation>mesure</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>code</translation>
+    </message>
+    <message>
+        <source>compact learns a few hundred pieces in minutes; paper is the published size; tiny is for trying out.</source>
+        <translation>compact apprend quelques centaines de morceaux en minutes ; paper est la taille publiée ; tiny sert à essayer.</translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation>compact</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>fixe</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>moyenne</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>déplacés</translation>
+    </message>
+    <message>
+        <source>numeric</source>
+        <translation>numérique</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>morceau</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>position</translation>
+    </message>
+    <message>
+        <source>semitones</source>
+        <translation>demi-tons</translation>
+    </message>
+    <message>
+        <source>slice</source>
+        <translation>tranche</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>texte</translation>
+    </message>
+    <message>
+        <source>tiny learns in minutes and hears short pieces, compact in hours; paper is the published size, for a GPU or much patience.</source>
+        <translation>tiny apprend en minutes et entend de courts morceaux, compact en heures ; paper est la taille publiée, pour un GPU ou beaucoup de patience.</translation>
+    </message>
+    <message>
+        <source>track</source>
+        <translation>suivre</translation>
     </message>
 </context>
 <context>
@@ -2931,6 +3593,138 @@
     <message>
         <source>Folder of songs</source>
         <translation>Dossier de morceaux</translation>
+    </message>
+    <message>
+        <source>A .pt or .pth file of the published system</source>
+        <translation>Un fichier .pt ou .pth du système publié</translation>
+    </message>
+    <message>
+        <source>A trained latent model</source>
+        <translation>Un modèle latent entraîné</translation>
+    </message>
+    <message>
+        <source>A trained prior of that model</source>
+        <translation>Un prior entraîné de ce modèle</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Dictionary</source>
+        <translation>Dictionnaire</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>Émotion</translation>
+    </message>
+    <message>
+        <source>Files, or folders of files; names or folders (Q1 ... Q4) tell the emotion</source>
+        <translation>Fichiers, ou dossiers de fichiers ; noms ou dossiers (Q1 ... Q4) disent l’émotion</translation>
+    </message>
+    <message>
+        <source>Generate pieces</source>
+        <translation>Créer des morceaux</translation>
+    </message>
+    <message>
+        <source>Import a published checkpoint</source>
+        <translation>Importer un point de contrôle publié</translation>
+    </message>
+    <message>
+        <source>Its dictionary of words (.pkl), if it is not the usual one</source>
+        <translation>Son dictionnaire de mots (.pkl), si ce n’est pas l’habituel</translation>
+    </message>
+    <message>
+        <source>Learn to write codes for an emotion, so that new pieces can be generated</source>
+        <translation>Apprend à écrire des codes pour une émotion, pour créer de nouveaux morceaux</translation>
+    </message>
+    <message>
+        <source>MIDI files</source>
+        <translation>Fichiers MIDI</translation>
+    </message>
+    <message>
+        <source>Make a data set of MIDI files</source>
+        <translation>Faire un jeu de données de fichiers MIDI</translation>
+    </message>
+    <message>
+        <source>Make a model of a checkpoint of the published system</source>
+        <translation>Faire un modèle d’un point de contrôle du système publié</translation>
+    </message>
+    <message>
+        <source>Map the latent space</source>
+        <translation>Cartographier l’espace latent</translation>
+    </message>
+    <message>
+        <source>Maps of a data set&apos;s pieces by each element, and which codes are used</source>
+        <translation>Cartes des morceaux d’un jeu de données par élément, et quels codes servent</translation>
+    </message>
+    <message>
+        <source>Move elements of a piece</source>
+        <translation>Déplacer des éléments d’un morceau</translation>
+    </message>
+    <message>
+        <source>Of a prior: VQ_dict of the latent model</source>
+        <translation>D’un prior : VQ_dict du modèle latent</translation>
+    </message>
+    <message>
+        <source>Of a prior: the latent model</source>
+        <translation>D’un prior : le modèle latent</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Morceau</translation>
+    </message>
+    <message>
+        <source>Pieces as words: data.npz of &apos;emotion dataset&apos;, or of the published system</source>
+        <translation>Morceaux en mots : data.npz de &apos;emotion dataset&apos;, ou du système publié</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>Prior</translation>
+    </message>
+    <message>
+        <source>Pull elements of a piece towards another piece or an emotion</source>
+        <translation>Tirer des éléments d’un morceau vers un autre morceau ou une émotion</translation>
+    </message>
+    <message>
+        <source>The MIDI file to change</source>
+        <translation>Le fichier MIDI à changer</translation>
+    </message>
+    <message>
+        <source>The MIDI file whose elements are taken</source>
+        <translation>Le fichier MIDI dont les éléments sont pris</translation>
+    </message>
+    <message>
+        <source>Towards</source>
+        <translation>Vers</translation>
+    </message>
+    <message>
+        <source>Train a classifier that tells quadrant, arousal and valence of a piece</source>
+        <translation>Entraîner un classifieur qui dit quadrant, activation et valence d’un morceau</translation>
+    </message>
+    <message>
+        <source>Train a latent model</source>
+        <translation>Entraîner un modèle latent</translation>
+    </message>
+    <message>
+        <source>Train a prior</source>
+        <translation>Entraîner un prior</translation>
+    </message>
+    <message>
+        <source>Train an emotion classifier</source>
+        <translation>Entraîner un classifieur d’émotions</translation>
+    </message>
+    <message>
+        <source>Train the element-wise latent model on a data set of pieces</source>
+        <translation>Entraîner le modèle latent par éléments sur un jeu de morceaux</translation>
+    </message>
+    <message>
+        <source>Write MIDI files as compound words, to train with</source>
+        <translation>Écrire des fichiers MIDI en mots composés, pour entraîner</translation>
+    </message>
+    <message>
+        <source>Write new pieces for an emotion</source>
+        <translation>Écrire de nouveaux morceaux pour une émotion</translation>
     </message>
 </context>
 <context>
@@ -4373,6 +5167,908 @@
     </message>
 </context>
 <context>
+    <name>antiphon::ElementSliders</name>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Chord</source>
+        <translation>Accord</translation>
+    </message>
+    <message>
+        <source>Beat</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Vélocité</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>%1, locked</source>
+        <translation>%1, verrouillé</translation>
+    </message>
+    <message>
+        <source>Locked: presets, the pad and a reset leave this element alone</source>
+        <translation>Verrouillé : préréglages, plan et remise à zéro laissent cet élément</translation>
+    </message>
+    <message>
+        <source>%1, source</source>
+        <translation>%1, source</translation>
+    </message>
+    <message>
+        <source>Piece B</source>
+        <translation>Morceau B</translation>
+    </message>
+    <message>
+        <source>The mean of the pieces in %1 (%2)</source>
+        <translation>La moyenne des morceaux de %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valence</translation>
+    </message>
+    <message>
+        <source>Along the way from calm to excited pieces</source>
+        <translation>Sur le chemin des morceaux calmes aux agités</translation>
+    </message>
+    <message>
+        <source>Along the way from dark to bright pieces</source>
+        <translation>Sur le chemin des morceaux sombres aux lumineux</translation>
+    </message>
+    <message>
+        <source>%1, amount</source>
+        <translation>%1, quantité</translation>
+    </message>
+    <message>
+        <source>No piece B has been chosen</source>
+        <translation>Aucun morceau B n’a été choisi</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionChoice</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>%1 such as &quot;Model&quot;, %2 the number of the run that made it</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>From elsewhere…</source>
+        <translation>D’ailleurs…</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionCodes</name>
+    <message>
+        <source>Codes in use</source>
+        <translation>Codes utilisés</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Fois</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Morceaux</translation>
+    </message>
+    <message>
+        <source>Click a code to hear a place that uses it, again for another place</source>
+        <translation>Cliquez un code pour entendre un endroit qui l’utilise, encore pour un autre</translation>
+    </message>
+    <message>
+        <source>Code %1 in %2</source>
+        <translation>Code %1 dans %2</translation>
+    </message>
+    <message>
+        <source>The codes that pieces use appear here.</source>
+        <translation>Les codes que les morceaux utilisent apparaissent ici.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionFigures</name>
+    <message>
+        <source>Data set by quadrant</source>
+        <translation>Jeu de données par quadrant</translation>
+    </message>
+    <message>
+        <source>Piece and render</source>
+        <translation>Morceau et rendu</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>Chord quality</source>
+        <translation>Type d’accord</translation>
+    </message>
+    <message>
+        <source>Means and deviations</source>
+        <translation>Moyennes et écarts</translation>
+    </message>
+    <message>
+        <source>Make or choose a data set under Train to see how its quadrants differ.</source>
+        <translation>Faites ou choisissez un jeu de données sous Entraînement pour voir comment ses quadrants diffèrent.</translation>
+    </message>
+    <message>
+        <source>Choose a piece under Piece to see its figures.</source>
+        <translation>Choisissez un morceau sous Morceau pour voir ses chiffres.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Mesure…</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Morceau</translation>
+    </message>
+    <message>
+        <source>Piece, render</source>
+        <translation>Morceau, rendu</translation>
+    </message>
+    <message>
+        <source>piece</source>
+        <translation>morceau</translation>
+    </message>
+    <message>
+        <source>render</source>
+        <translation>rendu</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionForm</name>
+    <message>
+        <source>Transfer</source>
+        <translation>Transférer</translation>
+    </message>
+    <message>
+        <source>From A to B</source>
+        <translation>De A à B</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Créer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Move the target</source>
+        <translation>Déplacer la cible</translation>
+    </message>
+    <message>
+        <source>Move elements</source>
+        <translation>Déplacer des éléments</translation>
+    </message>
+    <message>
+        <source>Change options</source>
+        <translation>Changer les options</translation>
+    </message>
+    <message>
+        <source>Change the emotion</source>
+        <translation>Changer l’émotion</translation>
+    </message>
+    <message>
+        <source>Elements</source>
+        <translation>Éléments</translation>
+    </message>
+    <message>
+        <source>Each element is pulled by its own slider. The pad pulls those that are not locked and whose slider is at 0.</source>
+        <translation>Chaque élément est tiré par son propre curseur. Le plan tire ceux qui ne sont pas verrouillés et dont le curseur est à 0.</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>Préréglages</translation>
+    </message>
+    <message>
+        <source>The transfers that the method&apos;s authors published</source>
+        <translation>Les transferts publiés par les auteurs de la méthode</translation>
+    </message>
+    <message>
+        <source>%1 takes from %2: %3</source>
+        <extracomment>a published transfer: the quadrant of the piece, whose elements come to it, and which</extracomment>
+        <translation>%1 prend de %2 : %3</translation>
+    </message>
+    <message>
+        <source>Reset target and elements</source>
+        <translation>Remettre cible et éléments à zéro</translation>
+    </message>
+    <message>
+        <source>Target to the middle, all sliders that are not locked to 0</source>
+        <translation>La cible au milieu, tous les curseurs non verrouillés à 0</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Stop; what was done can be resumed</source>
+        <translation>Arrêter ; ce qui est fait peut être repris</translation>
+    </message>
+    <message>
+        <source>Pieces on the way from A to B</source>
+        <translation>Morceaux en chemin de A à B</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a quadrant, %2 what it feels like</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>As on the pad</source>
+        <translation>Comme sur le plan</translation>
+    </message>
+    <message>
+        <source>Emotion of new pieces</source>
+        <translation>Émotion des nouveaux morceaux</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Lock it to hear what a slider does by itself</source>
+        <translation>Verrouillez-la pour entendre ce qu’un curseur fait seul</translation>
+    </message>
+    <message>
+        <source>Preset %1</source>
+        <translation>Préréglage %1</translation>
+    </message>
+    <message>
+        <source>Reset the elements</source>
+        <translation>Remettre les éléments à zéro</translation>
+    </message>
+    <message>
+        <source>Write the elements anew that moved; the others stay as they are in A</source>
+        <translation>Réécrire les éléments déplacés ; les autres restent comme dans A</translation>
+    </message>
+    <message>
+        <source>Write the whole piece anew with the elements that moved</source>
+        <translation>Réécrire tout le morceau avec les éléments déplacés</translation>
+    </message>
+    <message>
+        <source>Write pieces on the way from A to B</source>
+        <translation>Écrire des morceaux en chemin de A à B</translation>
+    </message>
+    <message>
+        <source>Write new pieces for an emotion</source>
+        <translation>Écrire de nouveaux morceaux pour une émotion</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionJudge</name>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from %n piece(s) of EMOPIA.</source>
+        <translation>
+            <numerusform>L’estimation sur le plan a appris de %n morceau d’EMOPIA.</numerusform>
+            <numerusform>L’estimation sur le plan a appris de %n morceaux d’EMOPIA.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from the model&apos;s %n piece(s).</source>
+        <translation>
+            <numerusform>L’estimation sur le plan a appris de %n morceau du modèle.</numerusform>
+            <numerusform>L’estimation sur le plan a appris de %n morceaux du modèle.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from the model&apos;s %n piece(s). Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
+        <translation>
+            <numerusform>L’estimation sur le plan a appris de %n morceau du modèle. Pour des chansons inconnues elle dit juste le quadrant à %1 %, l’activation à %2 % et la valence à %3 % ; le hasard donnerait 25, 50 et 50 %.</numerusform>
+            <numerusform>L’estimation sur le plan a appris de %n morceaux du modèle. Pour des chansons inconnues elle dit juste le quadrant à %1 %, l’activation à %2 % et la valence à %3 % ; le hasard donnerait 25, 50 et 50 %.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionLanes</name>
+    <message>
+        <source>Notes of the piece</source>
+        <translation>Notes du morceau</translation>
+    </message>
+    <message>
+        <source>Notes of the render</source>
+        <translation>Notes du rendu</translation>
+    </message>
+    <message>
+        <source>Time of piece and render</source>
+        <translation>Temps du morceau et du rendu</translation>
+    </message>
+    <message>
+        <source>Coloured are the notes that differ from the piece, in the colour of the element.</source>
+        <translation>En couleur, les notes qui diffèrent du morceau, dans la couleur de l’élément.</translation>
+    </message>
+    <message>
+        <source>A: %1</source>
+        <extracomment>%1 names a file</extracomment>
+        <translation>A : %1</translation>
+    </message>
+    <message>
+        <source>A: no piece yet</source>
+        <translation>A : pas encore de morceau</translation>
+    </message>
+    <message>
+        <source>No render yet</source>
+        <translation>Pas encore de rendu</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionMap</name>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>No map yet</source>
+        <translation>Pas encore de carte</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>Principal components</source>
+        <translation>Composantes principales</translation>
+    </message>
+    <message>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projection</translation>
+    </message>
+    <message>
+        <source>Map of the pieces</source>
+        <translation>Carte des morceaux</translation>
+    </message>
+    <message>
+        <source>Where the pieces of a data set lie by each element appears here: draw the map under Train, or choose one above.</source>
+        <translation>Où les morceaux d’un jeu de données se trouvent par élément apparaît ici : dessinez la carte sous Entraînement, ou choisissez-en une ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
+        <source>Use as piece A</source>
+        <translation>Prendre comme morceau A</translation>
+    </message>
+    <message>
+        <source>Use as piece B</source>
+        <translation>Prendre comme morceau B</translation>
+    </message>
+    <message>
+        <source>Notes of the piece</source>
+        <translation>Notes du morceau</translation>
+    </message>
+    <message>
+        <source>How far the quadrants are apart</source>
+        <translation>À quelle distance sont les quadrants</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Paire</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>PCA</source>
+        <translation>ACP</translation>
+    </message>
+    <message>
+        <source>Silhouettes of the pairs of quadrants appear here.</source>
+        <translation>Les silhouettes des paires de quadrants apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Silhouettes: 1 far apart, 0 mixed, below 0 confused. Choose a pair to see it alone; Esc shows all.</source>
+        <translation>Silhouettes : 1 éloignés, 0 mêlés, au-dessous de 0 confondus. Choisissez une paire pour la voir seule ; Échap montre tout.</translation>
+    </message>
+    <message>
+        <source>Open as a table in the map dock</source>
+        <translation>Ouvrir comme table dans la carte</translation>
+    </message>
+    <message>
+        <source>t-SNE, first direction</source>
+        <translation>t-SNE, première direction</translation>
+    </message>
+    <message>
+        <source>First component</source>
+        <translation>Première composante</translation>
+    </message>
+    <message>
+        <source>t-SNE, second direction</source>
+        <translation>t-SNE, deuxième direction</translation>
+    </message>
+    <message>
+        <source>Second component</source>
+        <translation>Deuxième composante</translation>
+    </message>
+    <message>
+        <source>Quadrant</source>
+        <translation>Quadrant</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a quadrant, %2 what it feels like</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Point at a piece to see it, click to hear it, double click to move it.</source>
+        <translation>Pointer un morceau pour le voir, cliquer pour l’écouter, double-cliquer pour le déplacer.</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <extracomment>a piece, its quadrant and what that feels like</extracomment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionPad</name>
+    <message>
+        <source>Valence and arousal</source>
+        <translation>Valence et activation</translation>
+    </message>
+    <message>
+        <source>Valence to the right, arousal upwards. Drag the circle to where the piece shall go; arrows step, 1 to 4 go to a quadrant, Delete goes back to the middle, which aims nowhere.</source>
+        <translation>Valence vers la droite, activation vers le haut. Glisser le cercle là où le morceau doit aller ; les flèches avancent pas à pas, 1 à 4 vont à un quadrant, Suppr revient au milieu, qui ne vise rien.</translation>
+    </message>
+    <message>
+        <source>Valence</source>
+        <translation>Valence</translation>
+    </message>
+    <message>
+        <source>Arousal</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>valence %1, arousal %2 (%3)</source>
+        <extracomment>a place of the valence-arousal plane; %3 is the quadrant, such as Q1</extracomment>
+        <translation>valence %1, activation %2 (%3)</translation>
+    </message>
+    <message>
+        <source>the middle</source>
+        <translation>le milieu</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>Cible : %1</translation>
+    </message>
+    <message>
+        <source>Piece: %1</source>
+        <translation>Morceau : %1</translation>
+    </message>
+    <message>
+        <source>Render: %1</source>
+        <translation>Rendu : %1</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionPanel</name>
+    <message>
+        <source>Emotion</source>
+        <translation>Émotion</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>the piece to move</source>
+        <translation>le morceau à déplacer</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>the piece to move towards</source>
+        <translation>le morceau dont se rapprocher</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Pas encore de modèle</translation>
+    </message>
+    <message>
+        <source>Prior</source>
+        <translation>Prior</translation>
+    </message>
+    <message>
+        <source>No prior yet</source>
+        <translation>Pas encore de prior</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Morceau</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Carte</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transférer</translation>
+    </message>
+    <message>
+        <source>Generate</source>
+        <translation>Générer</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Play piece or render from the cursor</source>
+        <translation>Lire le morceau ou le rendu à partir du curseur</translation>
+    </message>
+    <message>
+        <source>A/B</source>
+        <translation>A/B</translation>
+    </message>
+    <message>
+        <source>Hear the piece, or the render, at equal loudness</source>
+        <translation>Écouter le morceau ou le rendu, à sonie égale</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Write the render as a sound or as a MIDI file to pass on</source>
+        <translation>Écrire le rendu comme son ou comme fichier MIDI à transmettre</translation>
+    </message>
+    <message>
+        <source>Target and elements</source>
+        <translation>Cible et éléments</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Avant et après</translation>
+    </message>
+    <message>
+        <source>Figures of piece and render</source>
+        <translation>Chiffres du morceau et du rendu</translation>
+    </message>
+    <message>
+        <source>Figures of the piece and of what became of it appear here.</source>
+        <translation>Les chiffres du morceau et de ce qu’il est devenu apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Choose piece A</source>
+        <translation>Choisir le morceau A</translation>
+    </message>
+    <message>
+        <source>Choose piece B</source>
+        <translation>Choisir le morceau B</translation>
+    </message>
+    <message>
+        <source>A/B: render</source>
+        <translation>A/B : rendu</translation>
+    </message>
+    <message>
+        <source>A/B: piece</source>
+        <translation>A/B : morceau</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>En cours d’écriture</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Ouvrir d’abord un projet.</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Entraîner ou choisir d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>Choose piece A first.</source>
+        <translation>Choisir d’abord le morceau A.</translation>
+    </message>
+    <message>
+        <source>Move the target or a slider first: nothing moves yet.</source>
+        <translation>Bouger d’abord la cible ou un curseur : rien ne change encore.</translation>
+    </message>
+    <message>
+        <source>A slider goes towards piece B: choose it, or another source.</source>
+        <translation>Un curseur va vers le morceau B : le choisir, ou choisir une autre source.</translation>
+    </message>
+    <message>
+        <source>Choose piece B first.</source>
+        <translation>Choisir d’abord le morceau B.</translation>
+    </message>
+    <message>
+        <source>Train or choose a prior first.</source>
+        <translation>Entraîner ou choisir d’abord un prior.</translation>
+    </message>
+    <message>
+        <source>A model has to be learned from a folder of MIDI files first: see Train.</source>
+        <translation>Un modèle doit d’abord être appris d’un dossier de fichiers MIDI : voir Entraîner.</translation>
+    </message>
+    <message>
+        <source>Drop a MIDI file on A to move it towards another emotion. To write new pieces, train a prior: see Train.</source>
+        <translation>Déposer un fichier MIDI sur A pour le déplacer vers une autre émotion. Pour écrire de nouveaux morceaux, entraîner un prior : voir Entraîner.</translation>
+    </message>
+    <message>
+        <source>Drop a MIDI file on A to move it towards another emotion, or press Generate to write a new piece.</source>
+        <translation>Déposer un fichier MIDI sur A pour le déplacer vers une autre émotion, ou cliquer sur Générer pour écrire un nouveau morceau.</translation>
+    </message>
+    <message>
+        <source>Drag the target or the sliders, then press Transfer (%1).</source>
+        <translation>Glisser la cible ou les curseurs, puis cliquer sur Transférer (%1).</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>Rappeler</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>MIDI file</source>
+        <translation>Fichier MIDI</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionPlayer</name>
+    <message>
+        <source>Emotion</source>
+        <translation>Émotion</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Morceau</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Rendu</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionRenders</name>
+    <message>
+        <source>Renders</source>
+        <translation>Rendus</translation>
+    </message>
+    <message>
+        <source>%1.%2</source>
+        <extracomment>a run&apos;s number and which of its pieces</extracomment>
+        <translation>%1.%2</translation>
+    </message>
+    <message>
+        <source>Transfer %1, piece %2</source>
+        <translation>Transfert %1, morceau %2</translation>
+    </message>
+    <message>
+        <source>New pieces %1, piece %2</source>
+        <translation>Nouveaux morceaux %1, morceau %2</translation>
+    </message>
+    <message>
+        <source>Click to hear it, double click to bring it back, drag it out as a file</source>
+        <translation>Cliquer pour écouter, double-cliquer pour rappeler, glisser vers l’extérieur comme fichier</translation>
+    </message>
+    <message>
+        <source>What you transfer and generate is kept here: click to hear it, double click to bring it back.</source>
+        <translation>Ce qui est transféré et généré est gardé ici : cliquer pour écouter, double-cliquer pour rappeler.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionTraining</name>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Pas encore de jeu de données</translation>
+    </message>
+    <message>
+        <source>Data sets (*.npz)</source>
+        <translation>Jeux de données (*.npz)</translation>
+    </message>
+    <message>
+        <source>Do all steps</source>
+        <translation>Faire toutes les étapes</translation>
+    </message>
+    <message>
+        <source>1. Data set</source>
+        <translation>1. Jeu de données</translation>
+    </message>
+    <message>
+        <source>MIDI files as compound words. Folders or names Q1 to Q4 tell what emotion a piece has.</source>
+        <translation>Fichiers MIDI sous forme de mots composés. Les dossiers ou les noms Q1 à Q4 indiquent l’émotion d’un morceau.</translation>
+    </message>
+    <message>
+        <source>2. Latent model</source>
+        <translation>2. Modèle latent</translation>
+    </message>
+    <message>
+        <source>Learns to take pieces apart into seven elements and to write them again.</source>
+        <translation>Apprend à décomposer les morceaux en sept éléments et à les réécrire.</translation>
+    </message>
+    <message>
+        <source>3. Prior</source>
+        <translation>3. Prior</translation>
+    </message>
+    <message>
+        <source>Learns which codes follow each other, so that new pieces can be written.</source>
+        <translation>Apprend quels codes se suivent, pour pouvoir écrire de nouveaux morceaux.</translation>
+    </message>
+    <message>
+        <source>4. Emotion classifier</source>
+        <translation>4. Classifieur d’émotions</translation>
+    </message>
+    <message>
+        <source>Learns to tell the four emotions, and says how often it is right.</source>
+        <translation>Apprend à distinguer les quatre émotions et indique à quelle fréquence il a raison.</translation>
+    </message>
+    <message>
+        <source>5. Map</source>
+        <translation>5. Carte</translation>
+    </message>
+    <message>
+        <source>Lays the pieces out by each element, to be walked by ear.</source>
+        <translation>Dispose les morceaux selon chaque élément, à parcourir à l’oreille.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Open in Training</source>
+        <translation>Ouvrir dans Entraînement</translation>
+    </message>
+    <message>
+        <source>See the curves of all trainings</source>
+        <translation>Voir les courbes de tous les entraînements</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Folder of MIDI files</source>
+        <translation>Dossier de fichiers MIDI</translation>
+    </message>
+    <message>
+        <source>Make data set</source>
+        <translation>Créer le jeu de données</translation>
+    </message>
+    <message>
+        <source>Draw the map</source>
+        <translation>Dessiner la carte</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a button and the step that it starts</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progression de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>Arrêter l’entraînement</translation>
+    </message>
+    <message>
+        <source>Stop; what was done can be resumed in Jobs</source>
+        <translation>Arrêter ; ce qui est fait pourra être repris dans Travaux</translation>
+    </message>
+    <message>
+        <source>Choose a folder of MIDI files, or drop it here.</source>
+        <translation>Choisir un dossier de fichiers MIDI, ou le déposer ici.</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Ouvrir d’abord un projet.</translation>
+    </message>
+    <message>
+        <source>This version cannot do that.</source>
+        <translation>Cette version ne sait pas faire cela.</translation>
+    </message>
+    <message>
+        <source>Choose a folder of MIDI files first.</source>
+        <translation>Choisir d’abord un dossier de fichiers MIDI.</translation>
+    </message>
+    <message>
+        <source>Make or choose a data set first.</source>
+        <translation>Créer ou choisir d’abord un jeu de données.</translation>
+    </message>
+    <message>
+        <source>Train or choose a latent model first.</source>
+        <translation>Entraîner ou choisir d’abord un modèle latent.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <extracomment>what is being done, and the time that it will still take</extracomment>
+        <translation>%1, encore %2</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Pas encore fait</translation>
+    </message>
+    <message>
+        <source>From the data set to the map, all that is not done yet, one after the other</source>
+        <translation>Du jeu de données à la carte, tout ce qui n’est pas encore fait, l’un après l’autre</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ExportPage</name>
     <message>
         <source>%1 LUFS, true peak %2 dBTP</source>
@@ -4550,6 +6246,29 @@
     </message>
 </context>
 <context>
+    <name>antiphon::FeatureBars</name>
+    <message>
+        <source>Changes</source>
+        <translation>Changements</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Chiffre</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Avant</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Après</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Changement</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::FirstPage</name>
     <message>
         <source>Antiphon</source>
@@ -4697,6 +6416,13 @@
     <message>
         <source>The last gestures, until the window is closed; what is exported or kept stays</source>
         <translation>Les derniers gestes, jusqu’à la fermeture de la fenêtre ; ce qui est exporté ou gardé reste</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::GroupPlot</name>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>Rien de mesuré pour l’instant</translation>
     </message>
 </context>
 <context>
@@ -5146,6 +6872,18 @@
     <message>
         <source>The guide goes on for %1: you hear the continuation; both together are in the library as %2.</source>
         <translation>Le guide se prolonge pendant %1&#xa0;: vous entendez le prolongement&#xa0;; les deux ensemble sont dans la bibliothèque sous le nom %2.</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>Tirer à nouveau</translation>
+    </message>
+    <message>
+        <source>Let the model draw the labels of the marked stretch again; all others stay</source>
+        <translation>Laisser le modèle tirer à nouveau les étiquettes du passage marqué ; toutes les autres restent</translation>
+    </message>
+    <message>
+        <source>Draw %1 to %2 again</source>
+        <translation>Tirer à nouveau de %1 à %2</translation>
     </message>
 </context>
 <context>
@@ -7470,6 +9208,36 @@
         <source>waiting</source>
         <translation>en attente</translation>
     </message>
+    <message>
+        <source>Blind</source>
+        <translation>À l’aveugle</translation>
+    </message>
+    <message>
+        <source>Prefer this</source>
+        <translation>Préférer celle-ci</translation>
+    </message>
+    <message>
+        <source>Letters in place of names and figures, in another order, until you have preferred one</source>
+        <translation>Des lettres à la place des noms et des chiffres, dans un autre ordre, jusqu’à ce que l’une soit préférée</translation>
+    </message>
+    <message>
+        <source>Keep with the takes that this one is the best, and show what is what</source>
+        <translation>Noter parmi les prises que celle-ci est la meilleure, et montrer laquelle est laquelle</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <extracomment>what is compared without knowing it; %1 is a letter</extracomment>
+        <translation>Réponse %1</translation>
+    </message>
+    <message>
+        <source>%1 (preferred)</source>
+        <extracomment>of models that were compared, the one that the user likes best</extracomment>
+        <translation>%1 (préféré)</translation>
+    </message>
+    <message>
+        <source>Click to hear it</source>
+        <translation>Cliquer pour écouter</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::OptionsForm</name>
@@ -7647,6 +9415,25 @@
     <message>
         <source>“%1” could not be brought back as it was.</source>
         <translation>«&#xa0;%1&#xa0;» n’a pas pu être remis dans son état précédent.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Quadrants</name>
+    <message>
+        <source>Happy</source>
+        <translation>Joyeux</translation>
+    </message>
+    <message>
+        <source>Tense</source>
+        <translation>Tendu</translation>
+    </message>
+    <message>
+        <source>Sad</source>
+        <translation>Triste</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>Calme</translation>
     </message>
 </context>
 <context>
@@ -7944,6 +9731,34 @@
     <message>
         <source>A tiny model learns a pair in about a minute.</source>
         <translation>Un tout petit modèle apprend une paire en une minute environ.</translation>
+    </message>
+    <message>
+        <source>More to do with models</source>
+        <translation>Autres actions sur les modèles</translation>
+    </message>
+    <message>
+        <source>Try several settings, or judge a model on recordings</source>
+        <translation>Essayer plusieurs réglages, ou juger un modèle sur des enregistrements</translation>
+    </message>
+    <message>
+        <source>Try segments and codes…</source>
+        <translation>Essayer segments et codes…</translation>
+    </message>
+    <message>
+        <source>Train with several lengths of segments and numbers of codes, and compare them in a table</source>
+        <translation>Entraîner avec plusieurs durées de segments et nombres de codes, et les comparer dans un tableau</translation>
+    </message>
+    <message>
+        <source>Evaluate on…</source>
+        <translation>Évaluer sur…</translation>
+    </message>
+    <message>
+        <source>Choose a model, or train one.</source>
+        <translation>Choisir un modèle, ou en entraîner un.</translation>
+    </message>
+    <message>
+        <source>Compare what the model answers with what was played, beside what needs no model</source>
+        <translation>Comparer ce que le modèle répond avec ce qui a été joué, à côté de ce qui ne demande pas de modèle</translation>
     </message>
 </context>
 <context>
@@ -8497,6 +10312,25 @@
     </message>
 </context>
 <context>
+    <name>antiphon::ShareBars</name>
+    <message>
+        <source>Shares</source>
+        <translation>Parts</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 %2 % to %3 %</source>
+        <translation>%1 %2 % à %3 %</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ShortcutEditor</name>
     <message>
         <source>Search by name or keys</source>
@@ -8732,6 +10566,10 @@
     <message>
         <source>From a file…</source>
         <translation>Depuis un fichier…</translation>
+    </message>
+    <message>
+        <source>MIDI files (*.mid *.midi)</source>
+        <translation>Fichiers MIDI (*.mid *.midi)</translation>
     </message>
 </context>
 <context>
@@ -9120,6 +10958,10 @@
         <source>Change the joins</source>
         <translation>Changer les raccords</translation>
     </message>
+    <message>
+        <source>Draw labels again</source>
+        <translation>Tirer à nouveau les étiquettes</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::TakeList</name>
@@ -9142,6 +10984,11 @@
     <message>
         <source>Takes that you generate are listed here.</source>
         <translation>Les prises que vous générez sont listées ici.</translation>
+    </message>
+    <message>
+        <source>%1 · preferred</source>
+        <extracomment>a take, which was preferred to others when models were compared</extracomment>
+        <translation>%1 · préférée</translation>
     </message>
 </context>
 <context>
@@ -9575,6 +11422,42 @@
     <message>
         <source>Record</source>
         <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::ViolinPlot</name>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>après</translation>
+    </message>
+    <message>
+        <source>Violin plot</source>
+        <translation>Diagramme en violon</translation>
+    </message>
+    <message>
+        <source>left %1, right %2</source>
+        <extracomment>what the two halves of a violin are</extracomment>
+        <translation>à gauche %1, à droite %2</translation>
+    </message>
+    <message>
+        <source>no values</source>
+        <translation>aucune valeur</translation>
+    </message>
+    <message numerus="yes">
+        <source>median %1, half within %2 to %3, %n value(s)</source>
+        <translation>
+            <numerusform>médiane %1, la moitié entre %2 et %3, %n valeur</numerusform>
+            <numerusform>médiane %1, la moitié entre %2 et %3, %n valeurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2: %3; %4: %5</source>
+        <extracomment>%1 a group, %2 and %4 its two sets, %3 and %5 their figures</extracomment>
+        <translation>%1, %2 : %3 ; %4 : %5</translation>
     </message>
 </context>
 <context>
