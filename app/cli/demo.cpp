@@ -2,6 +2,7 @@
 
 #include "core/audio/demo.h"
 #include "core/error.h"
+#include "core/music/notes.h"
 #include "core/sampletones.h"
 #include "core/soundfile.h"
 #include "core/workshop.h"
@@ -74,6 +75,30 @@ fs::path samplePlayers(const fs::path& folder) {
     return folder;
 }
 
+/// Short pieces of all four emotions, three songs each.
+fs::path sampleClips(const fs::path& folder) {
+    fs::create_directories(folder);
+    for (int quadrant = 1; quadrant <= 4; ++quadrant)
+        for (int song = 0; song < 3; ++song) {
+            const double step = quadrant <= 2 ? 0.25 : 0.5;
+            std::vector<Note> notes;
+            for (int i = 0; i < 32; ++i) {
+                Note note;
+                note.start = i * step;
+                note.end = note.start + step;
+                note.pitch = 50 + (i * (3 + song) + quadrant * 5) % 24;
+                note.velocity = quadrant <= 2 ? 90 : 50;
+                notes.push_back(note);
+            }
+            Score score;
+            score.parts = {{.name = "piano"}};
+            writeMidi(folder /
+                          ("Q" + std::to_string(quadrant) + "_" + std::to_string(song) + "_1.mid"),
+                      fromNotes(notes, score));
+        }
+    return folder;
+}
+
 /// Something small for every kind of input: sounds are made here, other kinds are what the tasks
 /// before have `made` (a model is read by the tasks that name it alone); nothing where there is
 /// none and the task can do without.
@@ -90,6 +115,11 @@ std::optional<Item> sampleItem(const Task& task, const Slot& slot, const fs::pat
         const fs::path file = folder / (std::string(slot.key) + ".wav");
         writeSound(file, sampleTones(slot.key));
         return Item{slot.kind, file, slot.key};
+    }
+    if (slot.kind == ItemKind::Notes) {
+        const fs::path clips = sampleClips(folder / "clips");
+        return Item{slot.kind,
+                    slot.many ? clips : clips / (key == "to" ? "Q1_0_1.mid" : "Q3_0_1.mid"), key};
     }
     const auto it = std::find_if(made.rbegin(), made.rend(), [&](const Item& item) {
         return item.kind == slot.kind && (slot.kind != ItemKind::Model || item.role == key) &&
@@ -117,7 +147,7 @@ Json tinyOptions(const Task& task) {
 
 /// Tasks of other programs' files, which cannot be made here.
 bool needsForeignFile(const Task& task) {
-    return task.id == "guide.import-checkpoint";
+    return task.id == "guide.import-checkpoint" || task.id == "emotion.import";
 }
 
 /// A task that another one stands on, with options of its own.
