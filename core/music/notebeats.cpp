@@ -56,7 +56,8 @@ std::size_t periodOf(const std::vector<double>& envelope) {
     const auto correlation = [&](std::size_t lag) {
         double sum = 0;
         for (std::size_t t = lag; t < envelope.size(); ++t)
-            sum += envelope[t] * envelope[t - lag];
+            if (envelope[t] > 0) // pauses may be long
+                sum += envelope[t] * envelope[t - lag];
         return sum;
     };
     std::size_t best = 0;

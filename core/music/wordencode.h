@@ -50,7 +50,7 @@ struct EncodedWords {
 };
 
 /// Drums are left out. Throws UserError naming `origin` and the mend: no notes, drums alone, SMPTE
-/// time where beats are asked for, more than 100 000 bars or 12 hours, or a dictionary that lacks
+/// time where beats are asked for, more than 100 000 bars or 3 hours, or a dictionary that lacks
 /// what every piece needs. Any thread.
 EncodedWords encodeWords(const MidiFile& file, const WordDictionary& dictionary,
                          const WordOptions& options, const std::string& origin);

@@ -13,7 +13,7 @@ namespace antiphon {
 namespace {
 
 constexpr int drumChannel = 9;
-constexpr double longestPiece = 12 * 3600;
+constexpr double longestPiece = 3 * 3600;
 
 /// The nearest tick of the grid, halves upwards.
 std::int64_t rescaled(std::int64_t tick, std::int64_t ticks, std::int64_t gridTicks) {
@@ -36,7 +36,9 @@ bool isNominal(const TempoMap& tempo) {
 }
 
 bool isChord(std::string_view text) {
-    if (text.starts_with("N_N"))
+    if (!std::ranges::all_of(text, [](char c) { return c > ' ' && c <= '~'; }))
+        return false;
+    if (text == "N_N" || text == "N_N_N")
         return true;
     if (text.empty() || text[0] < 'A' || text[0] > 'G')
         return false;
@@ -70,7 +72,7 @@ public:
                    "pitched notes.");
         for (const Note& note : m_grid.notes)
             if (!(note.end <= longestPiece))
-                refuse("lasts more than 12 hours; cut it into pieces.");
+                refuse("lasts more than 3 hours; cut it into pieces.");
     }
 
     WordGrid align() {
@@ -92,6 +94,7 @@ public:
             addTempo(place(change.tick), change.bpm());
         for (auto& [tick, text] : chordMarkers(m_file))
             m_grid.chords.emplace_back(place(tick), std::move(text));
+        m_chordsKnown = m_ofWords || !m_grid.chords.empty();
         return finish([&](std::int64_t tick, double) { return place(tick); });
     }
 
@@ -141,7 +144,7 @@ private:
         std::ranges::stable_sort(m_grid.notes, [&](const Note& a, const Note& b) {
             return a.tick != b.tick ? a.tick < b.tick : !m_ofWords && a.pitch > b.pitch;
         });
-        if (m_grid.chords.empty()) {
+        if (!m_chordsKnown) {
             const std::int64_t last = lastTick(m_file);
             // Tracks may end ages after their music.
             const double seconds = std::min(m_tempo.seconds(last), 2 * longestPiece);
@@ -157,6 +160,7 @@ private:
     const std::string& m_origin;
     TempoMap m_tempo;
     bool m_ofWords;
+    bool m_chordsKnown = false;
     WordGrid m_grid;
 };
 

@@ -21,7 +21,8 @@ struct WordGrid {
 };
 
 /// Drums are left out. Of an aligned file that has chords as markers these are taken, else they are
-/// recognised (chordsOf). Throws UserError as encodeWords() does. Any thread.
+/// recognised (chordsOf); what words have written has those that they named, if any. Throws
+/// UserError as encodeWords() does. Any thread.
 WordGrid gridOf(const MidiFile& file, WordSync sync, const std::string& origin);
 
 } // namespace antiphon

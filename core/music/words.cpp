@@ -133,12 +133,17 @@ public:
             const std::string family(familyNames[f]);
             if (all[f].empty() && WordFamily(f) != WordFamily::Emotion)
                 refuse("has no family '" + family + "'");
-            for (const std::string& entry : all[f])
+            for (const std::string& entry : all[f]) {
+                if (!std::ranges::all_of(entry, [](char c) { return c > ' ' && c <= '~'; }))
+                    refuse("its family '" + family +
+                           "' has an entry with other signs than "
+                           "letters, digits and marks");
                 if (const auto number = numberIn(WordFamily(f), entry);
                     number && (*number < ranges[f].first || *number > ranges[f].second))
                     refuse("its family '" + family + "' has '" + entry + "', but only " +
                            std::to_string(ranges[f].first) + " to " +
                            std::to_string(ranges[f].second) + " can be played");
+            }
             Entries twins = all[f];
             std::ranges::sort(twins);
             if (const auto twin = std::ranges::adjacent_find(twins); twin != twins.end())

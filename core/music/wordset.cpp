@@ -24,12 +24,16 @@ std::size_t keptWords(std::size_t words, std::int64_t length) {
     return std::min(words, std::size_t(length - 2));
 }
 
-RawTensor tensorFrom(std::string name, DType type, std::vector<std::int64_t> shape,
-                     const void* values) {
+/// An array of zeros.
+RawTensor arrayOf(std::string name, DType type, std::vector<std::int64_t> shape) {
     RawTensor tensor{std::move(name), type, std::move(shape), {}};
     tensor.bytes.resize(std::size_t(*byteCount(type, tensor.shape)));
-    std::memcpy(tensor.bytes.data(), values, tensor.bytes.size());
     return tensor;
+}
+
+template <class T>
+void put(RawTensor& tensor, std::size_t at, T value) {
+    std::memcpy(tensor.bytes.data() + at * sizeof value, &value, sizeof value);
 }
 
 /// Whole numbers of one of the arrays of a set.
@@ -63,7 +67,7 @@ private:
 /// Reads pieces off the arrays.
 class Rows {
 public:
-    Rows(const std::vector<RawTensor>& tensors, const WordDictionary& dictionary,
+    Rows(std::span<const RawTensor> tensors, const WordDictionary& dictionary,
          const std::string& origin)
         : m_dictionary(dictionary), m_origin(origin), m_columns(columnsOf(dictionary)),
           m_x(array(tensors, "x")), m_y(array(tensors, "y")),
@@ -92,7 +96,7 @@ public:
     }
 
 private:
-    Integers array(const std::vector<RawTensor>& tensors, const char* which) {
+    Integers array(std::span<const RawTensor> tensors, const char* which) {
         const std::array<std::int64_t, 3> shape{m_pieces, m_length, std::int64_t(m_columns)};
         const RawTensor& tensor = tensorOf(tensors, which, shape, m_origin);
         m_pieces = tensor.shape[0];
@@ -173,9 +177,8 @@ std::int64_t layOut(std::span<const Word> words, std::span<Word> x, std::span<Wo
     return std::int64_t(kept) - 1;
 }
 
-WordSet readWordSet(const fs::path& file, const WordDictionary& dictionary) {
-    const std::string origin = display(file);
-    const std::vector<RawTensor> tensors = readNumpy(file);
+WordSet wordSetOf(std::span<const RawTensor> tensors, const std::string& origin,
+                  const WordDictionary& dictionary) {
     WordSet set;
     set.dictionary = dictionary;
     Json pieces;
@@ -214,6 +217,10 @@ WordSet readWordSet(const fs::path& file, const WordDictionary& dictionary) {
     return set;
 }
 
+WordSet readWordSet(const fs::path& file, const WordDictionary& dictionary) {
+    return wordSetOf(readNumpy(file), display(file), dictionary);
+}
+
 void writeWordSet(const fs::path& file, const WordSet& unordered) {
     WordSet set = unordered;
     putInOrder(set);
@@ -221,33 +228,32 @@ void writeWordSet(const fs::path& file, const WordSet& unordered) {
         throw UserError("A data set has pieces of 8 to 65536 rows, not of " +
                             std::to_string(set.length) + ".",
                         UserError::Kind::Usage);
-    const std::size_t columns = columnsOf(set.dictionary), count = set.pieces.size();
+    const std::size_t columns = columnsOf(set.dictionary);
     const auto length = std::size_t(set.length);
-    std::vector<std::int64_t> x(count * length * columns), y(x.size()), lengths, groups;
-    std::vector<double> mask(count * length);
-    std::vector<Word> input(length), target(length);
-    for (std::size_t p = 0; p < count; ++p) {
-        const std::int64_t rows = layOut(set.pieces[p].words, input, target);
-        for (std::size_t row = 0; row < length; ++row)
-            for (std::size_t f = 0; f < columns; ++f) {
-                x[(p * length + row) * columns + f] = input[row][f];
-                y[(p * length + row) * columns + f] = target[row][f];
-            }
-        std::fill_n(mask.begin() + std::ptrdiff_t(p * length), rows, 1.0);
-        lengths.push_back(rows);
-        groups.push_back((rows + groupRows - 1) / groupRows);
-    }
-    const std::string details = detailsOf(set).dump(-1, ' ', false, Json::error_handler_t::replace);
-    const auto n = std::int64_t(count);
+    const auto n = std::int64_t(set.pieces.size());
     const std::vector<std::int64_t> shape{n, set.length, std::int64_t(columns)};
-    const std::array tensors{
-        tensorFrom("x", DType::I64, shape, x.data()),
-        tensorFrom("y", DType::I64, shape, y.data()),
-        tensorFrom("mask", DType::F64, {n, set.length}, mask.data()),
-        tensorFrom("seq_len", DType::I64, {n}, lengths.data()),
-        tensorFrom("num_groups", DType::I64, {n}, groups.data()),
-        tensorFrom(std::string(member), DType::U8, {std::int64_t(details.size())}, details.data())};
-    writeNpz(file, tensors);
+    RawTensor x = arrayOf("x", DType::I64, shape), y = arrayOf("y", DType::I64, shape),
+              mask = arrayOf("mask", DType::F64, {n, set.length}),
+              lengths = arrayOf("seq_len", DType::I64, {n}),
+              groups = arrayOf("num_groups", DType::I64, {n});
+    std::vector<Word> input(length), target(length);
+    for (std::size_t p = 0; p < set.pieces.size(); ++p) {
+        const std::int64_t rows = layOut(set.pieces[p].words, input, target);
+        for (std::size_t row = 0; row < std::size_t(rows); ++row) {
+            for (std::size_t f = 0; f < columns; ++f) {
+                put(x, (p * length + row) * columns + f, std::int64_t(input[row][f]));
+                put(y, (p * length + row) * columns + f, std::int64_t(target[row][f]));
+            }
+            put(mask, p * length + row, 1.0);
+        }
+        put(lengths, p, rows);
+        put(groups, p, (rows + groupRows - 1) / groupRows);
+    }
+    const std::string json = detailsOf(set).dump(-1, ' ', false, Json::error_handler_t::replace);
+    RawTensor details = arrayOf(std::string(member), DType::U8, {std::int64_t(json.size())});
+    std::memcpy(details.bytes.data(), json.data(), json.size());
+    writeNpz(file, std::array{std::move(x), std::move(y), std::move(mask), std::move(lengths),
+                              std::move(groups), std::move(details)});
 }
 
 } // namespace antiphon

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/formats/tensors.h"
 #include "core/music/wordencode.h"
 
 #include <functional>
@@ -26,6 +27,9 @@ std::int64_t layOut(std::span<const Word> words, std::span<Word> x, std::span<Wo
 /// member and row where something is missing, damaged, or outside the dictionary.
 WordSet readWordSet(const fs::path& file,
                     const WordDictionary& dictionary = WordDictionary::standard());
+/// The same of arrays that were read already.
+WordSet wordSetOf(std::span<const RawTensor> tensors, const std::string& origin,
+                  const WordDictionary& dictionary = WordDictionary::standard());
 /// x, y (int64), mask (float64), seq_len, num_groups as published, and a member "antiphon" with
 /// what else a WordSet knows. Pieces are put in order and cut where they are not. Throws UserError.
 void writeWordSet(const fs::path& file, const WordSet& set);

@@ -173,6 +173,7 @@ private Q_SLOTS:
             return read(json.replace(json.find(from), from.size(), to));
         };
         QVERIFY(says(changed("Beat_7", "Beat_8"), "twice"));
+        QVERIFY(says(changed("A_7", "A 7"), "has an entry with other signs"));
         QVERIFY(says(changed("Beat_7", "Beat_16"), "only 0 to 15 can be played"));
         QVERIFY(
             says(changed("\"Emotion\",\"Metrical\"", "\"Metrical\",\"Emotion\""), "types are not"));
@@ -260,12 +261,12 @@ private Q_SLOTS:
             [] {
                 encode(midi({{0, 480, 60}, {480 * 4 * 200'000LL, 480, 60}}));
             },
-            "more than 12 hours"));
-        // At 24 beats a second bars run out before the hours do.
+            "more than 3 hours"));
+        // At 61 beats a second bars run out before the hours do.
         MidiFile fast = midi({{0, 480, 60}, {1920 * 120'000LL, 480, 60}});
         for (MidiEvent& event : fast.tracks[0].events)
             if (event.isMeta(meta::tempo))
-                event.bytes = std::string("\x00\xA0\x00", 3);
+                event.bytes = std::string("\x00\x40\x00", 3);
         QVERIFY(says([&] { encode(fast); }, "more than 100000 bars"));
     }
 
@@ -344,6 +345,20 @@ private Q_SLOTS:
         const EncodedWords words = encode(file);
         QVERIFY(text(words.words).contains("Tempo_119 F#_m7 Beat_0"));
         QCOMPARE(words.markers.back().second, std::string("F#_m7_E"));
+    }
+
+    void wordsWithoutChords() {
+        // The only chord comes behind the last bar, so that no word tells it.
+        MidiFile file = midi({{0, 480, 60}});
+        MidiEvent& end = file.tracks[0].events.back();
+        end.tick = 9600;
+        file.tracks[0].events.insert(file.tracks[0].events.end() - 1,
+                                     metaEvent(9600, meta::marker, "C_M"));
+        const EncodedWords once = encode(file);
+        QVERIFY(text(once.words).contains("Tempo_119 CONTI Beat_0"));
+        const MidiFile written = midiOf(once.words, WordDictionary::standard());
+        QCOMPARE(text(encode(written).words), text(once.words));
+        QVERIFY(text(encode(written, WordSync::Fixed).words).contains("N_N"));
     }
 
     void holesAreClosed() {

@@ -88,6 +88,21 @@ private Q_SLOTS:
                              entryOf(events[row][f]));
     }
 
+    void thereAndBack_data() { cases("cp_encoding.json"); }
+    void thereAndBack() {
+        QFETCH(QString, name);
+        const MidiFile file = readMidi(m_folder / "midi" / name.toStdString());
+        const WordDictionary& dictionary = WordDictionary::standard();
+        for (const WordSync sync : {WordSync::Aligned, WordSync::Fixed, WordSync::Track}) {
+            const WordOptions options{.sync = sync, .quadrant = 4};
+            const EncodedWords once = encodeWords(file, dictionary, options, "once");
+            const MidiFile written = midiOf(once.words, dictionary);
+            const EncodedWords twice = encodeWords(
+                written, dictionary, {.sync = WordSync::Aligned, .quadrant = 4}, "twice");
+            QCOMPARE(jsonOf(twice.words).dump(), jsonOf(once.words).dump());
+        }
+    }
+
     void decoding_data() { cases("cp_decoding.json"); }
     void decoding() {
         QFETCH(QString, name);
