@@ -85,9 +85,9 @@ inline void killSessions(int kills, std::uint64_t seed) {
         // A third of them while the program starts, the others while it works.
         QByteArray said;
         const bool early = kill % 3 == 0;
-        QElapsedTimer patience;
-        patience.start();
-        while (!early && !said.contains("ready") && patience.elapsed() < 30000) {
+        QElapsedTimer sinceStart;
+        sinceStart.start();
+        while (!early && !said.contains("ready") && sinceStart.elapsed() < 30000) {
             process.waitForReadyRead(50);
             said += process.readAllStandardOutput();
         }
