@@ -127,6 +127,7 @@ void TakeEditor::open(const fs::path& folder, std::optional<Json> state, quint64
             m_take = std::move(found.take);
             m_memory = std::move(found.memory);
             m_response.reset();
+            m_again = std::make_shared<std::unique_ptr<guide::DrawAgain>>();
             ++m_version;
             Q_EMIT opened();
             Q_EMIT stateChanged();
