@@ -246,7 +246,8 @@ void EmotionFigures::showTable(const Json& report) {
     if (report.empty())
         return;
     QStringList titles{tr("Group")}, keys;
-    for (const auto& [key, value] : report[0].value("figures", Json::object()).items())
+    const Json figures = report[0].value("figures", Json::object());
+    for (const auto& [key, value] : figures.items())
         keys << QString::fromStdString(key);
     m_table->setColumnCount(int(keys.size()) + 1);
     m_table->setRowCount(int(report.size()));

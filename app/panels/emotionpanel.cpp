@@ -40,6 +40,7 @@ EmotionPanel::EmotionPanel(Session& session, QWidget* parent)
       m_distributions(new EmotionFigures(session)), m_hint(new QLabel), m_verdict(new QLabel),
       m_splitter(new QSplitter) {
     makeActions();
+    m_tabs->setAccessibleName(tr("Emotion"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildPiecePage(), tr("Piece"));
     m_tabs->addTab(m_map, tr("Map"));

@@ -166,6 +166,7 @@ private Q_SLOTS:
         ElementSettings settings = form().sliders().value();
         settings[pitch] = {ElementSource::Q2, 0.5, true};
         form().sliders().setValue(settings);
+        Q_EMIT form().sliders().editingFinished(); // the hand has left
         // Q3 takes pitch, duration and velocity from Q1.
         for (QAction* preset : presets->actions())
             if (preset->text().contains("duration,velocity"))
