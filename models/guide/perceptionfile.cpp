@@ -122,10 +122,13 @@ void Perception::save(const fs::path& folder) const {
     writeNpy(folder / centresFile, tensorFrom(m_data->codebook));
     Json state = m_data->state();
     if (!m_data->frontend) {
-        const fs::path& weights = m_data->settings.weights;
-        const fs::path inside = fs::absolute(weights).lexically_relative(fs::absolute(folder));
-        const bool below = !inside.empty() && *inside.begin() != "..";
-        state["weights"] = weights.empty() ? "" : display(below ? inside : fs::absolute(weights));
+        std::string place;
+        if (const fs::path& weights = m_data->settings.weights; !weights.empty()) {
+            const fs::path inside = fs::absolute(weights).lexically_relative(fs::absolute(folder));
+            const bool below = !inside.empty() && *inside.begin() != "..";
+            place = display(below ? inside : fs::absolute(weights));
+        }
+        state["weights"] = place;
     }
     writeJson(folder / stateFile, state);
 }
