@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/jobqueue.h"
+#include "core/workshop.h"
 #include "models/device.h"
 #include "models/distributed.h"
 #include "models/systems.h"
@@ -92,7 +93,9 @@ void runJob(const std::string& title, const std::function<void(JobControl&)>& wo
     }
 }
 
-int executeRun(const Session& session, const std::string& name, const std::function<Run()>& make) {
+namespace {
+
+const Task& alone(const std::string& name) {
     const Task* task = findTask(systems(), name);
     if (!task)
         throw UserError("The task '" + name +
@@ -103,16 +106,69 @@ int executeRun(const Session& session, const std::string& name, const std::funct
                             " that torchrun or srun started together, but '" + task->title +
                             "' is the work of one; start it by itself.",
                         UserError::Kind::Usage);
-    Run run = make();
+    return *task;
+}
+
+Outcome execute(const Session& session, const Task& task, Run& run) {
     resolveDevice(run.record().device); // a run from another machine may name one that is missing
     if (session.threads == 0)
         setThreads(run.record().threads);
     Outcome outcome;
     runJob(
-        task->title, [&](JobControl& control) { outcome = run.execute(*task, control); },
-        task->heavy ? run.record().device : "light");
+        task.title, [&](JobControl& control) { outcome = run.execute(task, control); },
+        task.heavy ? run.record().device : "light");
+    return outcome;
+}
 
+void refuseExisting(const fs::path& file, bool replace) {
+    if (!replace && fs::exists(file))
+        throw UserError(display(file) +
+                        ": exists already; give another name, or --force to replace it.");
+}
+
+/// The first result of each ending, copied to `file` with that ending.
+std::vector<Item> copiedAs(const fs::path& file, const std::vector<Item>& results, bool replace) {
+    std::vector<Item> copies;
+    std::vector<fs::path> from;
+    for (Item item : results) {
+        const fs::path source = item.path;
+        item.path = fs::path(file).replace_extension(source.extension());
+        if (!fs::is_regular_file(source) || std::ranges::count(copies, item.path, &Item::path) > 0)
+            continue;
+        refuseExisting(item.path, replace);
+        copies.push_back(std::move(item));
+        from.push_back(source);
+    }
+    if (std::ranges::count(copies, file, &Item::path) == 0)
+        throw UserError(display(file) + ": no result has this ending; give a folder, or another "
+                                        "ending.",
+                        UserError::Kind::Usage);
+    for (std::size_t i = 0; i < copies.size(); ++i)
+        writeFile(copies[i].path, readFile(from[i]));
+    return copies;
+}
+
+} // namespace
+
+int executeRun(const Session& session, const std::string& name, const std::function<Run()>& make) {
+    const Task& task = alone(name);
+    Run run = make();
+    const Outcome outcome = execute(session, task, run);
     printOutcome(session, outcome, {{"run", display(run.folder())}, {"seed", run.record().seed}});
+    return 0;
+}
+
+int executeAside(const Session& session, const RunRecord& record, const fs::path& file,
+                 bool replace) {
+    const Task& task = alone(record.task);
+    if (!file.empty())
+        refuseExisting(file, replace);
+    const Workshop workshop("antiphon-run-");
+    Run run = Run::create(workshop.folder() / "run", record);
+    Outcome outcome = execute(session, task, run);
+    outcome.items =
+        file.empty() ? std::vector<Item>() : copiedAs(fs::absolute(file), outcome.items, replace);
+    printOutcome(session, outcome, {{"seed", run.record().seed}});
     return 0;
 }
 

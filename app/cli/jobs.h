@@ -35,4 +35,11 @@ void printOutcome(const Session& session, const Outcome& outcome,
 /// srun), it throws UserError (Usage) before: a run is one process's, and no task shares one yet.
 int executeRun(const Session& session, const std::string& task, const std::function<Run()>& run);
 
+/// The same for a task whose figures say all that it finds, in a folder that is gone afterwards.
+/// `file`, where it is not empty, is one of the files that the task makes, by its ending; those of
+/// other endings lie beside it under the same name. Throws UserError where it exists, unless
+/// `replace`, and where the task makes no such file.
+int executeAside(const Session& session, const RunRecord& record, const fs::path& file,
+                 bool replace);
+
 } // namespace antiphon::cli

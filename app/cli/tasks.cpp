@@ -19,6 +19,20 @@ struct Request {
     bool force = false;
 };
 
+/// Whether a task is quick and its figures say all that it finds: what it writes is a copy.
+bool tells(const Task& task) {
+    return task.id == "guide.evaluate" || task.id == "guide.specify";
+}
+
+/// A file to be written instead of a folder of results.
+bool namesFile(const Request& request) {
+    const fs::path ending = fs::path(request.out).extension();
+    const bool fits = tells(*request.task)
+                          ? ending == ".txt" || ending == ".csv"
+                          : request.task->id == "emotion.transfer" && ending == ".mid";
+    return fits && !fs::is_directory(request.out);
+}
+
 int start(const Session& session, Request request) {
     RunRecord record;
     record.task = request.task->id;
@@ -38,6 +52,11 @@ int start(const Session& session, Request request) {
     record.seed = session.seed;
     record.threads = session.threads;
     record.device = resolveDevice(session.device);
+    if (namesFile(request) ||
+        (request.out.empty() && session.project.empty() && tells(*request.task))) {
+        record.out = ".";
+        return executeAside(session, record, request.out, request.force);
+    }
     const auto existing = request.force ? Run::Existing::Replace : Run::Existing::Refuse;
     if (!request.out.empty()) {
         record.out = ".";
@@ -74,7 +93,10 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
     addFields(verb, request->options, [request](const std::string& key, const std::string& text) {
         setField(request->options, key, text);
     });
-    verb->add_option("--out", request->out, "Folder for the results");
+    verb->add_option("--out", request->out,
+                     tells(task) ? "Folder for the results, or a file (.txt, .csv); without one "
+                                   "they are printed"
+                                 : "Folder for the results");
     verb->add_flag("--force", request->force, "Replace the results of an earlier run in --out");
     verb->callback([&session, request] {
         session.action = [&session, request] { return start(session, *request); };

@@ -95,6 +95,19 @@ private Q_SLOTS:
         QVERIFY(pieces[0].at("before").dump() == pieces[0].at("after").dump()); // nothing moved yet
     }
 
+    void oneFile() {
+        const std::vector<std::string> line = {
+            "transfer", "--model", path("model"), "--from",   path("clips/Q3_song0_1.mid"),
+            "--to",     "Q1",      "--elements",  "velocity", "--seed",
+            "2"};
+        const CliResult done = run(line, "one/piece.mid");
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        QCOMPARE(done.lines().back().at("files").at("piece").get<std::string>(),
+                 path("one/piece.mid"));
+        QVERIFY(fs::is_regular_file(m_folder / "one" / "piece.mid"));
+        QVERIFY(run(line, "one/piece.mid").err.find("exists already") != std::string::npos);
+    }
+
     void wrongMoves_data() {
         QTest::addColumn<QStringList>("more");
         QTest::addColumn<QString>("said");

@@ -143,6 +143,19 @@ private Q_SLOTS:
         QVERIFY(tuned["steps"].get<int>() > 0);
     }
 
+    /// What tells its results needs no folder for them.
+    void withoutAFolder() {
+        const Json judged =
+            ran({"guide", "evaluate", "--model", file("run"), "--dataset", file("set")});
+        QVERIFY(has(judged, {"free_running_accuracy", "baselines", "seed"}));
+        QVERIFY(judged["files"].empty() && !judged.contains("run"));
+        const Json written = ran({"guide", "specify", "--guide", file("set/two/guide.wav"),
+                                  "--model", file("run"), "--out", file("aside/answer.txt")});
+        for (const char* ending : {"txt", "csv"})
+            QVERIFY(fs::is_regular_file(m_folder / "aside" / (std::string("answer.") + ending)));
+        QCOMPARE(written["files"]["specification"].get<std::string>(), file("aside/answer.txt"));
+    }
+
     void gridAndInspect() {
         const Json grid =
             ran({"guide", "grid", "--dataset", file("set"), "--segments", "0.5", "--vocabs", "4,8",
