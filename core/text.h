@@ -14,6 +14,12 @@ std::size_t letterDistance(std::string_view a, std::string_view b);
 /// stay.
 double asWritten(float value);
 
+/// For sentences: four significant digits at most, and no zeros that say nothing ("40", "0.35").
+std::string numberText(double value);
+
+/// "1 window", "2 windows": of English nouns that take an s.
+std::string counted(std::size_t count, std::string_view noun);
+
 /// This moment in UTC after ISO 8601: "2026-01-31T12:00:00Z".
 std::string timestamp();
 

@@ -29,6 +29,15 @@ private Q_SLOTS:
         QCOMPARE(letterDistance("same", "same"), std::size_t(0));
     }
 
+    void numbersInSentences() {
+        QCOMPARE(numberText(40), std::string("40"));
+        QCOMPARE(numberText(0.35), std::string("0.35"));
+        QCOMPARE(numberText(29.99996), std::string("30"));
+        QCOMPARE(numberText(-60), std::string("-60"));
+        QCOMPARE(counted(1, "window"), std::string("1 window"));
+        QCOMPARE(counted(0, "pair"), std::string("0 pairs"));
+    }
+
     void moments() {
         const QString now = QString::fromStdString(timestamp());
         QVERIFY(QDateTime::fromString(now, Qt::ISODate).isValid() && now.endsWith('Z'));
