@@ -79,6 +79,9 @@ Matrix Perception::Data::codesOfFrames(const std::vector<Listen>& recordings,
         const Sound sound = recordings[i].sound();
         auto mono = resample({sound.rate, 1, monoOf(sound)}, Frontend::analysisRate).samples;
         const double most = double(learned[i]) * settings.segment * Frontend::analysisRate;
+        if (settings.weights.empty() && codebook.rows > 0)
+            throw UserError("This model hears with wav2vec 2.0, whose weights did not come with "
+                            "its checkpoint; import it again with 'wav2vec2', a file of them.");
         mono.resize(std::size_t(std::min(double(mono.size()), most)));
         const Matrix more = ears().isolatedFrames(mono, settings.silence, checkpoint);
         frames.columns = more.columns;

@@ -5,6 +5,8 @@
 #include "core/formats/torcharchive.h"
 #include "core/rng.h"
 #include "models/guide/importmodel.h"
+#include "models/guide/model.h"
+#include "models/guide/modeltasks.h"
 
 using namespace antiphon;
 using namespace antiphon::guide;
@@ -164,7 +166,29 @@ private Q_SLOTS:
         QCOMPARE(perception.codebook().rows, std::size_t(codes));
         QVERIFY(sentence([&] {
                     perception.label({"", "", [] { return Sound{16000, 1, {0.f}}; }}, {}, [] {});
-                }).contains("weights"));
+                }).contains("import it again with 'wav2vec2'"));
+    }
+
+    void wholeTaskWithoutABackbone() {
+        JobControl control;
+        const fs::path out = m_folder / "imported";
+        fs::create_directories(out);
+        JobContext context(control, 1, out, out);
+        Inputs inputs;
+        inputs["file"].push_back(
+            {ItemKind::Model, write(withCodebook(decision(1, 0)), parameters()), "model"});
+        const Outcome outcome = runImportCheckpoint(inputs, Options(), context);
+        QCOMPARE(outcome.figures["backbone"].get<bool>(), false);
+        const Model model = readModel(out);
+        QCOMPARE(model.decision.codes, codes);
+        QVERIFY(model.perception->settings().weights.empty());
+        QVERIFY(
+            sentence([&] {
+                model.perception->label({"", "", [] { return Sound{16000, 1, {0.f}}; }}, {}, [] {});
+            }).contains("import it again with 'wav2vec2'"));
+        // It may be written again, elsewhere.
+        writeModel(m_folder / "copy", model);
+        QCOMPARE(readModel(m_folder / "copy").perception->hash(), model.perception->hash());
     }
 
     /// Heads without weights, and what only training uses.
