@@ -30,7 +30,8 @@ bool sound(const LabelledTrack& track, std::size_t codes) {
 } // namespace
 
 std::string labelKey(const std::string& perceptionHash, const std::string& content) {
-    const std::string both = perceptionHash + " " + content;
+    // Counts up when what is kept is found in another way: 2: levels without offset.
+    const std::string both = "2 " + perceptionHash + " " + content;
     return contentHash(std::string_view(both));
 }
 

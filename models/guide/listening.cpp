@@ -13,16 +13,24 @@ namespace antiphon::guide {
 
 namespace {
 
+/// Of what sounds: a segment's offset from zero, of each channel, is no sound.
 std::vector<double> levelsOf(const Sound& sound, const std::vector<std::int64_t>& grid) {
+    const auto channels = std::size_t(sound.channels);
     std::vector<double> levels;
     for (std::size_t s = 0; s + 1 < grid.size(); ++s) {
-        double sum = 0;
-        const auto first = std::size_t(grid[s]) * std::size_t(sound.channels);
-        const auto last = std::size_t(grid[s + 1]) * std::size_t(sound.channels);
-        for (std::size_t i = first; i < last; ++i)
-            sum += double(sound.samples[i]) * sound.samples[i];
-        levels.push_back(10 *
-                         std::log10(sum / double(std::max<std::size_t>(1, last - first)) + 1e-20));
+        const auto first = std::size_t(grid[s]) * channels;
+        const auto last = std::size_t(grid[s + 1]) * channels;
+        const auto frames = double(std::max<std::int64_t>(1, grid[s + 1] - grid[s]));
+        double squares = 0;
+        for (std::size_t c = 0; c < channels; ++c) {
+            double sum = 0;
+            for (std::size_t i = first + c; i < last; i += channels)
+                sum += sound.samples[i];
+            const double mean = sum / frames;
+            for (std::size_t i = first + c; i < last; i += channels)
+                squares += (sound.samples[i] - mean) * (sound.samples[i] - mean);
+        }
+        levels.push_back(10 * std::log10(squares / (frames * double(channels)) + 1e-20));
     }
     return levels;
 }

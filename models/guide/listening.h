@@ -18,7 +18,7 @@ constexpr std::int32_t silent = -1;
 struct LabelledTrack {
     std::vector<std::int32_t> labels; ///< 0 ... A - 1, or silent
     std::vector<float> distances;     ///< to the label's centre; 0 where silent
-    std::vector<double> levels;       ///< RMS over all channels, dBFS
+    std::vector<double> levels;       ///< RMS over all channels, each without its mean, dBFS
     std::size_t wholeSegments = 0;    ///< all, or all but a shorter last one
     double lastSeconds = 0;           ///< length of the last segment
 };

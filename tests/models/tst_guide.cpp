@@ -74,9 +74,13 @@ double largestStep(const Sound& sound, std::int64_t from, std::int64_t to) {
 
 double rmsDb(const Sound& sound, std::int64_t from, std::int64_t to) {
     double sum = 0;
-    for (std::int64_t i = from; i < to; ++i)
-        for (int c = 0; c < sound.channels; ++c)
-            sum += double(sound.at(std::size_t(i), c)) * sound.at(std::size_t(i), c);
+    for (int c = 0; c < sound.channels; ++c) {
+        double mean = 0;
+        for (std::int64_t i = from; i < to; ++i)
+            mean += sound.samples[std::size_t(i * sound.channels + c)] / double(to - from);
+        for (std::int64_t i = from; i < to; ++i)
+            sum += std::pow(sound.samples[std::size_t(i * sound.channels + c)] - mean, 2);
+    }
     return 10 * std::log10(sum / double((to - from) * sound.channels) + 1e-20);
 }
 

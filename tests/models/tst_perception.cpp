@@ -145,13 +145,34 @@ private Q_SLOTS:
                 }).contains("below -60 dBFS"));
     }
 
+    void anOffsetIsNoSound() {
+        // A recording that fades into nothing but a converter's offset, each channel its own.
+        const Sound music = notes(4, 4, 12, 12);
+        Sound sound{music.rate, 2, {}};
+        for (const float sample : music.samples)
+            sound.samples.insert(sound.samples.end(), {sample + 0.1f, sample - 0.05f});
+        for (int i = 0; i < 2 * music.rate; ++i)
+            sound.samples.insert(sound.samples.end(), {0.1f, -0.05f});
+        const Perception learned =
+            Perception::learn(small(), {listenTo(sound, "offset")}, 5, go, tell);
+        const CodedTrack coded = learned.label(listenTo(sound, "offset"), {}, go);
+        const CodedTrack centred = learned.label(listenTo(music, "centred"), {}, go);
+        QCOMPARE(coded.track.labels.size(), std::size_t(24));
+        for (std::size_t i = 0; i < 16; ++i)
+            QVERIFY(std::abs(coded.track.levels[i] - centred.track.levels[i]) < 0.01);
+        for (std::size_t i = 16; i < 24; ++i)
+            QCOMPARE(coded.track.labels[i], silent);
+    }
+
     void fewDifferentSegments() {
         PerceptionSettings settings = small("energy");
         settings.match = "absolute";
         CodebookReport report;
-        const Perception learned = Perception::learn(
-            settings, {listenTo({8000, 1, std::vector<float>(4000, 0.5f)}, "flat")}, 5, go, tell,
-            &report);
+        Sound even{8000, 1, std::vector<float>(4000, 0.5f)};
+        for (std::size_t i = 0; i < even.samples.size(); i += 2)
+            even.samples[i] = -0.5f;
+        const Perception learned =
+            Perception::learn(settings, {listenTo(even, "even")}, 5, go, tell, &report);
         QVERIFY(report.distinct < settings.vocab);
         QCOMPARE(std::int64_t(learned.codebook().rows), report.distinct);
         QCOMPARE(learned.settings().vocab, settings.vocab);
