@@ -1,5 +1,6 @@
 #include "tests/app/windowbench.h"
 
+#include "app/panels/answerslot.h"
 #include "app/window/recent.h"
 #include "app/window/shortcuts.h"
 #include "tests/gui/accessible.h"
@@ -281,6 +282,27 @@ private Q_SLOTS:
         bench.trigger("view.log");
         QVERIFY(action->isChecked());
         QTRY_VERIFY(!log->visibleRegion().isEmpty());
+    }
+
+    void aTaskToBeSetUpComesToTheFront() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        bench.window->setLayoutId(QStringLiteral("generate"));
+        bench.window->showPanel(QStringLiteral("guide"));
+        dock(*bench.window, "task")->hide();
+        QSignalSpy asked(bench.session.get(), &Session::runRequested);
+        auto* answer = bench.window->findChild<AnswerSlot*>();
+        QVERIFY(answer);
+        answer->findChild<QToolButton*>()->click();
+        auto* menu = answer->findChild<QMenu*>();
+        QVERIFY(menu);
+        for (QAction* action : menu->actions())
+            if (action->text().startsWith(QLatin1String("Import a published")))
+                action->trigger();
+        menu->close();
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(dock(*bench.window, "task")->isVisible());
+        QTRY_VERIFY(!bench.panel("task")->visibleRegion().isEmpty());
     }
 
     void spacePlaysAndButtonsKeepIt() {
