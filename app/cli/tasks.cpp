@@ -28,7 +28,7 @@ bool tells(const Task& task) {
 bool namesFile(const Request& request) {
     const fs::path ending = fs::path(request.out).extension();
     const bool fits = tells(*request.task)
-                          ? ending == ".txt" || ending == ".csv"
+                          ? ending == ".txt" || ending == ".csv" || ending == ".npy"
                           : request.task->id == "emotion.transfer" && ending == ".mid";
     return fits && !fs::is_directory(request.out);
 }
@@ -94,8 +94,8 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
         setField(request->options, key, text);
     });
     verb->add_option("--out", request->out,
-                     tells(task) ? "Folder for the results, or a file (.txt, .csv); without one "
-                                   "they are printed"
+                     tells(task) ? "Folder for the results, or a file (.txt, .csv, .npy); without "
+                                   "one they are printed"
                                  : "Folder for the results");
     verb->add_flag("--force", request->force, "Replace the results of an earlier run in --out");
     verb->callback([&session, request] {

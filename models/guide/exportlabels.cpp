@@ -1,7 +1,6 @@
 #include "models/guide/exportlabels.h"
 
 #include "core/error.h"
-#include "core/formats/npz.h"
 #include "core/layout.h"
 #include "core/music/notes.h"
 #include "core/oracle/segmentation.h"
@@ -63,9 +62,7 @@ std::vector<std::pair<std::size_t, std::size_t>> runsOf(const std::vector<std::i
 
 void writeList(const fs::path& folder, const std::string& role, const char* column,
                const std::vector<std::int32_t>& values, double segment) {
-    const auto bytes = std::as_bytes(std::span(values));
-    writeNpy(folder / (role + ".npy"),
-             {"", DType::I32, {std::int64_t(values.size())}, {bytes.begin(), bytes.end()}});
+    writeIntegers(folder / (role + ".npy"), values);
     Table table;
     table.rows = values.size();
     std::vector<double> times, numbers(values.begin(), values.end());

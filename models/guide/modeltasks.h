@@ -14,7 +14,8 @@ struct SpecifyOptions {
 };
 /// The task guide.specify: what a model would ask a memory for. Inputs "guide", "model" and, where
 /// the answer is to be constrained, "memory". Results: specification.txt (a label a line, -1
-/// silent), specification.csv (segment, time, label, probability, entropy, the five likeliest).
+/// silent) and .npy (the same, 32-bit integers), specification.csv (segment, time, label,
+/// probability, entropy, the five likeliest).
 Outcome runSpecify(const Inputs& inputs, const Options& options, JobContext& context);
 
 /// The task guide.evaluate, with RelationOptions: a model beside all baselines (spec section 8) on

@@ -47,7 +47,7 @@ Outcome writeTake(const fs::path& folder, const Json& info, const Sound& guide, 
 /// A list of whole numbers of `info`. Throws UserError naming `file`.
 std::vector<std::int32_t> integers(const Json& info, const char* key, const fs::path& file);
 
-/// One a line, as specification.txt and query.txt have them.
+/// One a line, as specification.txt and query.txt have them; a .npy holds 32-bit integers.
 void writeIntegers(const fs::path& file, const std::vector<std::int32_t>& values);
 
 /// What travels with files made of this result: task, options, seed and edits.

@@ -93,11 +93,15 @@ Outcome runSpecify(const Inputs& inputs, const Options& given, JobContext& conte
 
     const double segment = model.perception->settings().segment;
     const fs::path list = context.folder() / "specification.txt",
-                   table = context.folder() / "specification.csv";
+                   table = context.folder() / "specification.csv",
+                   array = context.folder() / "specification.npy";
     writeIntegers(list, specification.labels);
     writeTable(table, tableOf(specification, segment));
+    writeIntegers(array, specification.labels);
     Outcome outcome;
-    outcome.items = {{ItemKind::Table, list, "specification"}, {ItemKind::Table, table, "table"}};
+    outcome.items = {{ItemKind::Table, list, "specification"},
+                     {ItemKind::Table, table, "table"},
+                     {ItemKind::Table, array, "array"}};
     for (const Item& item : outcome.items)
         context.produced(item);
     outcome.figures = {

@@ -1,5 +1,6 @@
 #include "models/guide/result.h"
 
+#include "core/formats/npz.h"
 #include "core/resample.h"
 #include "core/soundfile.h"
 
@@ -29,6 +30,12 @@ Sound together(const Sound& guide, const Sound& memory) {
 } // namespace
 
 void writeIntegers(const fs::path& file, const std::vector<std::int32_t>& values) {
+    if (file.extension() == ".npy") {
+        const auto bytes = std::as_bytes(std::span(values));
+        writeNpy(file,
+                 {"", DType::I32, {std::int64_t(values.size())}, {bytes.begin(), bytes.end()}});
+        return;
+    }
     std::string text;
     for (const std::int32_t value : values)
         text += std::to_string(value) + "\n";

@@ -149,11 +149,28 @@ private Q_SLOTS:
             ran({"guide", "evaluate", "--model", file("run"), "--dataset", file("set")});
         QVERIFY(has(judged, {"free_running_accuracy", "baselines", "seed"}));
         QVERIFY(judged["files"].empty() && !judged.contains("run"));
-        const Json written = ran({"guide", "specify", "--guide", file("set/two/guide.wav"),
-                                  "--model", file("run"), "--out", file("aside/answer.txt")});
-        for (const char* ending : {"txt", "csv"})
+        const Words specify = {"guide",   "specify",   "--guide", file("set/two/guide.wav"),
+                               "--model", file("run"), "--seed",  "1",
+                               "--out"};
+        const auto into = [&](const char* name, bool force = false) {
+            Words words = specify;
+            words.push_back(file(name));
+            if (force)
+                words.push_back("--force");
+            return words;
+        };
+        const Json written = ran(into("aside/answer.txt"));
+        for (const char* ending : {"txt", "csv", "npy"})
             QVERIFY(fs::is_regular_file(m_folder / "aside" / (std::string("answer.") + ending)));
         QCOMPARE(written["files"]["specification"].get<std::string>(), file("aside/answer.txt"));
+        QCOMPARE(std::distance(fs::directory_iterator(m_folder / "aside"), {}), 3);
+        QCOMPARE(written["specification"].size(), std::size_t(48));
+        // Nothing is written over that was not meant to be.
+        QVERIFY(cli(into("aside/answer.npy")).err.find("exists already") != std::string::npos);
+        QVERIFY(!ran(into("aside/answer.npy", true)).is_null());
+        QVERIFY(cli({"guide", "evaluate", "--model", file("run"), "--dataset", file("set"), "--out",
+                     file("aside/other.npy")})
+                    .err.find("no result has this ending") != std::string::npos);
     }
 
     void gridAndInspect() {
