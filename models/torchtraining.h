@@ -28,6 +28,7 @@ struct TorchTask {
     /// As Trainee::evaluate(); the network is in evaluating mode and no gradients are kept.
     std::function<std::vector<Scalar>(const std::function<void()>& checkpoint)> evaluate;
     bool higherIsBetter = false;
+    std::string tieBreaker = {}; ///< as Trainee has it
 };
 
 /// A LibTorch network as something to be trained. What is random in a step (own generator,
@@ -44,6 +45,7 @@ public:
     std::int64_t step(std::int64_t limit, std::vector<Scalar>& scalars) override;
     std::vector<Scalar> evaluate(const std::function<void()>& checkpoint) override;
     bool higherIsBetter() const override { return m_task.higherIsBetter; }
+    std::string tieBreaker() const override { return m_task.tieBreaker; }
     void save(Checkpoint& out) const override;
     void load(const Checkpoint& in) override;
     std::string whatFits() override { return forecast(false).mend(); }

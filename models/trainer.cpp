@@ -82,6 +82,7 @@ public:
         return {.steps = m_step,
                 .bestStep = m_bestStep,
                 .best = m_best,
+                .ties = m_ties,
                 .stoppedEarly = outOfPatience(),
                 .hash = m_hash,
                 .seconds = m_seconds};
@@ -147,7 +148,9 @@ private:
     std::int64_t m_evaluated = 0; ///< step of the last evaluation
     std::int64_t m_bestStep = 0;
     double m_best = std::nan("");
-    std::int64_t m_sinceBest = 0;  ///< evaluations
+    double m_tieBreaker = std::nan(""); ///< of the best
+    std::int64_t m_ties = 0;            ///< evaluations that are as good as the best
+    std::int64_t m_sinceBest = 0;       ///< evaluations
     double m_seconds = 0;          ///< computing, over all attempts
     std::vector<Scalar> m_pending; ///< what the last step gave
     std::string m_hash;
@@ -191,8 +194,10 @@ std::int64_t Training::resume() {
 }
 
 Json Training::stateToJson() const {
-    Json json = {{"seed", m_context.seed()}, {"evaluated", m_evaluated}, {"bestStep", m_bestStep},
-                 {"best", m_best},           {"sinceBest", m_sinceBest}, {"seconds", m_seconds}};
+    Json json = {{"seed", m_context.seed()}, {"evaluated", m_evaluated},
+                 {"bestStep", m_bestStep},   {"best", m_best},
+                 {"ties", m_ties},           {"tieBreaker", m_tieBreaker},
+                 {"sinceBest", m_sinceBest}, {"seconds", m_seconds}};
     if (evaluationDue()) {
         Json& scalars = json["scalars"] = Json::array();
         for (const Scalar& scalar : m_pending)
@@ -211,6 +216,8 @@ void Training::stateFromJson(const Json& whole) {
         m_evaluated = json.at("evaluated").get<std::int64_t>();
         m_bestStep = json.at("bestStep").get<std::int64_t>();
         m_best = numberOf(json.at("best"));
+        m_ties = json.value("ties", std::int64_t(0));
+        m_tieBreaker = numberOf(json.value("tieBreaker", Json()));
         m_sinceBest = json.at("sinceBest").get<std::int64_t>();
         m_seconds = json.at("seconds").get<double>();
         if (const auto scalars = json.find("scalars"); scalars != json.end())
@@ -261,8 +268,15 @@ void Training::measure() {
     if (scalars.empty() || std::isnan(scalars[0].value))
         return;
     const double value = scalars[0].value;
-    if (std::isnan(m_best) || (m_trainee.higherIsBetter() ? value > m_best : value < m_best)) {
+    const auto tie = std::ranges::find(scalars, m_trainee.tieBreaker(), &Scalar::name);
+    const double second = tie == scalars.end() ? std::nan("") : tie->value;
+    const bool ties = value == m_best;
+    m_ties = ties ? m_ties + 1 : m_ties;
+    if (std::isnan(m_best) || (m_trainee.higherIsBetter() ? value > m_best : value < m_best) ||
+        (ties && second < m_tieBreaker)) {
+        m_ties = ties ? m_ties : 0;
         m_best = value;
+        m_tieBreaker = second;
         m_bestStep = m_step;
         m_sinceBest = 0;
         write();

@@ -44,6 +44,9 @@ public:
     /// here.
     virtual std::vector<Scalar> evaluate(const std::function<void()>& checkpoint) = 0;
     virtual bool higherIsBetter() const { return false; }
+    /// The scalar of evaluate() that decides where the first one ties, lower is better; empty: the
+    /// earlier checkpoint stays the best.
+    virtual std::string tieBreaker() const { return {}; }
     /// Everything that the next step depends on, and back. load() throws UserError naming what does
     /// not fit. In Checkpoint::json the key "trainer" is taken.
     virtual void save(Checkpoint& out) const = 0;
@@ -57,7 +60,8 @@ public:
 struct TrainResult {
     std::int64_t steps = 0;
     std::int64_t bestStep = 0;
-    double best = 0; ///< NaN: never evaluated
+    double best = 0;       ///< NaN: never evaluated
+    std::int64_t ties = 0; ///< other evaluations whose first scalar is as good
     bool stoppedEarly = false;
     std::string hash;   ///< tensorHash() of the last weights
     double seconds = 0; ///< computing, over all attempts

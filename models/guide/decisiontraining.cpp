@@ -265,6 +265,8 @@ std::unique_ptr<TorchTrainee> decisionTrainee(DecisionData data,
         return scalars;
     };
     task.higherIsBetter = byAnswers;
+    if (byAnswers)
+        task.tieBreaker = "validation/loss";
     return std::make_unique<TorchTrainee>(std::move(task), torch, seed, processes);
 }
 

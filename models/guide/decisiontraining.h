@@ -38,8 +38,9 @@ struct DecisionData {
 /// To be given to train() with options.resolved().train. Evaluation is over the validation windows,
 /// with the true labels as input, "validation/loss" first (lower is better): cross-entropy,
 /// entropy, accuracy, codebook use predicted and true; and the accuracy of answers to the guide
-/// alone, which comes first where it chooses. Throws UserError (Usage) when there is no
-/// window to learn from, or one is longer than the network's maxSegments.
+/// alone, which comes first where it chooses; there the loss decides between equal ones. Throws
+/// UserError (Usage) when there is no window to learn from, or one is longer than the network's
+/// maxSegments.
 std::unique_ptr<TorchTrainee> decisionTrainee(DecisionData data,
                                               const DecisionTrainingOptions& options,
                                               std::uint64_t seed,

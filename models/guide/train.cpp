@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/oracle/segmentation.h"
+#include "core/text.h"
 #include "models/checkpoint.h"
 #include "models/guide/decisiontraining.h"
 #include "models/guide/modeldecoder.h"
@@ -12,6 +13,7 @@
 #include <cmath>
 #include <optional>
 
+#include <set>
 namespace antiphon::guide {
 namespace {
 
@@ -19,6 +21,19 @@ namespace {
 constexpr std::uint64_t codes = 3, weights = 4, training = 5, testing = 6;
 
 /// A codebook by itself, or that of a model.
+constexpr std::size_t labelsToChooseBy = 50;
+
+/// How many segments they want a label of; dense windows share them.
+std::size_t labelsIn(const std::vector<LabelWindow>& windows, bool completion) {
+    std::set<std::pair<std::int32_t, std::size_t>> places;
+    for (const LabelWindow& window : windows)
+        for (std::size_t i = 0; i < window.target.size(); ++i)
+            if (window.counts(i))
+                places.emplace(window.track, std::size_t(window.first) +
+                                                 (completion ? window.source.size() : 0) + i);
+    return places.size();
+}
+
 Perception readPerception(const fs::path& path) {
     for (const fs::path& place : {path, path / "codebook", path / "out" / "codebook",
                                   path / "model", path / "out" / "model"})
@@ -75,8 +90,10 @@ public:
         model.evaluation = nullptr;
         model.packing.reset();
         writeModelRecord(m_context.work(), model); // for whoever wants to hear a checkpoint
+        const bool completion = model.decision.task == "completion";
         const TrainResult result = trainNet(net);
         model.weights = bestWeights(m_context.work());
+        tellChoice(result, completion);
         if (model.weights.empty())
             model.weights = weightsOf(net.model());
         model.training["steps"] = result.steps;
@@ -134,6 +151,21 @@ private:
             for (const auto& candidates : example.top) {
                 Json row = Json::array();
                 for (const auto& candidate : candidates)
+    /// What the choice of the kept checkpoint rests on, where that is little.
+    void tellChoice(const TrainResult& result, bool completion) const {
+        if (m_options.training.chosenBy != "answers")
+            return;
+        if (result.ties > 0)
+            m_context.log("The network of step " + std::to_string(result.bestStep) +
+                          " is kept: the answers of " + std::to_string(result.ties + 1) +
+                          " evaluations are equally right, and its loss is the least of them.");
+        const std::size_t labels = labelsIn(m_set.validation, completion);
+        if (!m_set.validation.empty() && labels < labelsToChooseBy)
+            m_context.log("It was chosen by " + counted(labels, "label") +
+                          " only; longer recordings or a greater 'validation' make the "
+                          "choice surer.");
+    }
+
                     row.push_back({candidate.token, candidate.probability});
                 top.push_back(row);
             }

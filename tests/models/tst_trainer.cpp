@@ -44,8 +44,13 @@ public:
             hook();
         checkpoint();
         const double error = std::abs(m_weight[0] - 3) + std::abs(m_weight[1] + 1);
-        return {{"eval/error", stuck ? 1 : error}, {"eval/slope", m_weight[0]}};
+        std::vector<Scalar> scalars = {{"eval/error", stuck ? 1 : error},
+                                       {"eval/slope", m_weight[0]}};
+        if (stuck)
+            scalars.push_back({"eval/miss", error});
+        return scalars;
     }
+    std::string tieBreaker() const override { return between; }
     void save(Checkpoint& out) const override {
         out.weights = {RawTensor::of("line", {2}, m_weight)};
         out.state = {RawTensor::of("momentum", {2}, m_momentum)};
@@ -67,6 +72,7 @@ public:
     std::int64_t hookAt = -1, evaluationHookAt = -1;
     float rate = 0.05f;
     bool stuck = false;
+    std::string between;
     int evaluations = 0;
 
 private:
@@ -335,6 +341,29 @@ private Q_SLOTS:
         QCOMPARE(result.result.bestStep, 7);
         QCOMPARE(result.result.steps, 7 * 4);
         QCOMPARE(attempt(folder.path(), o, stuck).result.steps, 7 * 4); // and stays ended
+    }
+
+    /// Where the figure that decides is the same all the time, the second one does, also when the
+    /// run was interrupted.
+    void tiesAreBroken() {
+        testing::TemporaryFolder plain, tied, stopped;
+        const auto tie = [](Line& line, JobControl&) {
+            line.stuck = true;
+            line.between = "eval/miss";
+        };
+        const std::int64_t best = attempt(plain.path(), options()).result.bestStep;
+        QVERIFY(best > 7);
+        const TrainResult result = attempt(tied.path(), options(), tie).result;
+        QCOMPARE(result.bestStep, best);
+        QCOMPARE(result.ties, 8); // of 9
+        attempt(stopped.path(), options(), [&](Line& line, JobControl& control) {
+            tie(line, control);
+            line.hookAt = 30;
+            line.hook = [&control] { control.cancel(); };
+        });
+        const TrainResult resumed = attempt(stopped.path(), options(), tie).result;
+        QCOMPARE(resumed.bestStep, best);
+        QCOMPARE(resumed.ties, 8);
     }
 
     void theTimeLimitEndsIt() {
