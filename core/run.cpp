@@ -107,8 +107,9 @@ Run Run::create(const fs::path& folder, RunRecord record, Existing existing) {
                         ": cannot be used, or another process is executing a run in "
                         "it; choose another folder or wait.");
     const bool earlier = fs::exists(whole / "run.json");
+    const RunState state = earlier ? stateOf(whole) : RunState::Ready;
     // A run that failed before it made anything leaves only its records: nothing to be asked about.
-    const bool failed = earlier && stateOf(whole) == RunState::Failed;
+    const bool failed = earlier && state == RunState::Failed;
     const bool taken = std::any_of(
         fs::directory_iterator(whole), fs::directory_iterator(), [failed](const auto& entry) {
             const fs::path name = entry.path().filename();
@@ -117,11 +118,15 @@ Run Run::create(const fs::path& folder, RunRecord record, Existing existing) {
                                 (entry.is_directory() && fs::is_empty(entry.path()))));
         });
     if (taken && existing == Existing::Refuse)
-        throw UserError(display(folder) +
-                        (earlier ? ": already holds the results of a run; give another folder, or "
-                                   "--force to replace them."
-                                 : ": holds other files; give a new or empty folder, or --force to "
-                                   "write among them."));
+        throw UserError(
+            display(folder) +
+            (!earlier ? ": holds other files; give a new or empty folder, or --force to write "
+                        "among them."
+             : state == RunState::Done
+                 ? ": already holds the results of a run; give another folder, or --force to "
+                   "replace them."
+                 : ": holds a run that has not ended; 'antiphon-cli run " + display(folder) +
+                       "' goes on with it. Or give another folder, or --force to begin anew."));
     for (const auto& [slot, items] : record.inputs)
         for (const Item& item : items)
             if (inside(item.path, whole))

@@ -1,6 +1,7 @@
 #include "core/error.h"
 #include "core/oracle/segmentation.h"
 #include "core/soundfile.h"
+#include "core/text.h"
 #include "core/version.h"
 #include "models/guide/labelcache.h"
 #include "models/guide/modeldecoder.h"
@@ -66,7 +67,7 @@ Outcome runContinue(const Inputs& inputs, const Options& given, JobContext& cont
                  heard.silence);
     if (options.render.fade > heard.segment)
         throw UserError("'fade' is longer than the model's segment of " +
-                            std::to_string(heard.segment) + " s; make it shorter.",
+                            numberText(heard.segment) + " s; make it shorter.",
                         UserError::Kind::Usage);
     const auto allowed = labelsIn(track.track);
     // It goes on from the end of the music, not from the silence behind it.

@@ -5,6 +5,7 @@
 #include "core/formats/safetensors.h"
 #include "core/formats/torcharchive.h"
 #include "core/oracle/segmentation.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -167,8 +168,8 @@ DecisionConfig configOf(const std::vector<RawTensor>& tensors, const Parameters&
     const double segment = parameters.number("chunk_size", 0.5);
     const double window = parameters.number("tracks_size", windowSeconds);
     if (!(segment >= 0.01 && segment <= 15 && window >= segment && window <= 3600))
-        throw UserError(origin + ": windows of " + std::to_string(window) + " s and segments of " +
-                        std::to_string(segment) + " s make no sense; choose another checkpoint.");
+        throw UserError(origin + ": windows of " + numberText(window) + " s and segments of " +
+                        numberText(segment) + " s make no sense; choose another checkpoint.");
     config.maxSegments = std::int64_t(std::ceil(window / segment - 1e-9));
     return config;
 }

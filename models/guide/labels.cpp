@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/maps/nearestcode.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,7 +80,7 @@ void requireSound(const Track& guide, const std::string& guideName, const Track&
                   const std::string& memoryName, double segment, double silenceDb) {
     if (memory.wholeSegments == 0)
         throw UserError(memoryName + ": the memory is shorter than one segment (" +
-                        std::to_string(memory.lastSeconds) + " s of " + std::to_string(segment) +
+                        numberText(memory.lastSeconds) + " s of " + numberText(segment) +
                         " s); choose a longer recording or a shorter segment.");
     refuseSilence(guide.levels, silenceDb, guideName, "guide");
     refuseSilence(std::span(memory.levels).first(memory.wholeSegments), silenceDb, memoryName,

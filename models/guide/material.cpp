@@ -1,6 +1,7 @@
 #include "models/guide/material.h"
 
 #include "core/error.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <iterator>
@@ -29,8 +30,8 @@ void addFiles(Material& material, const std::vector<fs::path>& files, bool compl
         return;
     }
     if (files.size() % 2 != 0)
-        throw UserError("'pair' names " + std::to_string(files.size()) +
-                            " recordings; name them two by two, the guide and what answered it.",
+        throw UserError("'pair' names " + counted(files.size(), "recording") +
+                            "; name them two by two, the guide and what answered it.",
                         UserError::Kind::Usage);
     for (std::size_t i = 0; i + 1 < files.size(); i += 2) {
         TrackGroup group = pairOf(files[i], files[i + 1], log);

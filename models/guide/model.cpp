@@ -40,8 +40,18 @@ Model readRecord(const fs::path& folder) {
 }
 
 ModelPlace placeOf(const fs::path& path) {
-    return modelPlace(path, "model", kind,
-                      "Published checkpoints come in with 'guide import-checkpoint'.");
+    try {
+        return modelPlace(path, "model", kind,
+                          "Published checkpoints come in with 'guide import-checkpoint'.");
+    } catch (const UserError&) {
+        std::error_code error;
+        for (const fs::path& place : {path, path / "codebook", path / "out" / "codebook"})
+            if (fs::is_regular_file(place / "codebook.json", error))
+                throw UserError(display(path) +
+                                ": is a codebook, the labels alone; train a model that speaks them "
+                                "with 'guide train --codebook'.");
+        throw;
+    }
 }
 
 } // namespace

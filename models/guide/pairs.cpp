@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/resample.h"
 #include "core/soundfile.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -36,8 +37,8 @@ TrackGroup pairOf(const fs::path& guide, const fs::path& target, const Log& log,
     }
     const double a = group.stems[0].seconds, b = group.stems[1].seconds;
     if (log && std::abs(a - b) > 0.05)
-        log(display(guide) + " and " + display(target) + " last " + std::to_string(a) + " and " +
-            std::to_string(b) + " s; what only one of them has is left out.");
+        log(display(guide) + " and " + display(target) + " last " + numberText(a) + " and " +
+            numberText(b) + " s; what only one of them has is left out.");
     return group;
 }
 

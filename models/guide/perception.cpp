@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/resample.h"
 #include "core/soundfile.h"
+#include "core/text.h"
 #include "core/workers.h"
 #include "models/device.h"
 #include "models/guide/codebookreport.h"
@@ -11,10 +12,37 @@
 #include <algorithm>
 #include <atomic>
 #include <limits>
+#include <set>
 #include <thread>
 
 namespace antiphon::guide {
 namespace {
+
+/// Throws UserError that names the recordings, as far as they are few enough to be read, when all
+/// of them are silent.
+void requireSound(const std::vector<Listen>& recordings, const std::vector<HeardTrack>& tracks,
+                  double silenceDb) {
+    const auto sounds = [&](const HeardTrack& track) {
+        return std::ranges::any_of(track.levels, [&](double level) { return level >= silenceDb; });
+    };
+    if (std::ranges::any_of(tracks, sounds))
+        return;
+    constexpr std::size_t most = 3;
+    std::set<std::string> names;
+    for (const Listen& recording : recordings)
+        names.insert(recording.name);
+    std::vector<std::string> shown(names.begin(), names.end());
+    if (shown.size() > most) {
+        shown[most - 1] = counted(shown.size() - most + 1, "other recording");
+        shown.resize(most);
+    }
+    std::string text;
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        text += (i == 0 ? "" : i + 1 == shown.size() ? " and " : ", ") + shown[i];
+    throw UserError("There is nothing to learn labels from: every segment of " + text +
+                    " is below " + numberText(silenceDb) +
+                    " dBFS; choose louder recordings or a lower silence level.");
+}
 
 std::vector<std::vector<double>> levelsOf(const std::vector<HeardTrack>& tracks) {
     std::vector<std::vector<double>> levels;
@@ -51,6 +79,9 @@ HeardTrack Perception::Data::listen(const Sound& sound,
 const Wav2Vec2Ears& Perception::Data::ears() const {
     const std::lock_guard lock(m_mutex);
     if (!m_ears) {
+        if (settings.weights.empty() && codebook.rows > 0)
+            throw UserError("This model hears with wav2vec 2.0, whose weights did not come with "
+                            "its checkpoint; import it again with 'wav2vec2', a file of them.");
         auto read = std::make_unique<Wav2Vec2Ears>(settings);
         const std::string file = display(settings.weights);
         if (!weightsHash.empty() && read->hash() != weightsHash)
@@ -79,9 +110,6 @@ Matrix Perception::Data::codesOfFrames(const std::vector<Listen>& recordings,
         const Sound sound = recordings[i].sound();
         auto mono = resample({sound.rate, 1, monoOf(sound)}, Frontend::analysisRate).samples;
         const double most = double(learned[i]) * settings.segment * Frontend::analysisRate;
-        if (settings.weights.empty() && codebook.rows > 0)
-            throw UserError("This model hears with wav2vec 2.0, whose weights did not come with "
-                            "its checkpoint; import it again with 'wav2vec2', a file of them.");
         mono.resize(std::size_t(std::min(double(mono.size()), most)));
         const Matrix more = ears().isolatedFrames(mono, settings.silence, checkpoint);
         frames.columns = more.columns;
@@ -150,6 +178,7 @@ Perception Perception::learn(const PerceptionSettings& settings,
     });
 
     progress(0.9, "Finding codes");
+    requireSound(recordings, tracks, settings.silence);
     std::vector<std::size_t> learned(tracks.size(), std::numeric_limits<std::size_t>::max());
     std::vector<HeardTrack> parts;
     if (learnable) {

@@ -4,6 +4,7 @@
 #include "core/oracle/metrics.h"
 #include "core/resample.h"
 #include "core/soundfile.h"
+#include "core/text.h"
 #include "core/version.h"
 
 #include <algorithm>
@@ -152,9 +153,9 @@ Outcome writeResponse(const fs::path& folder, Json info, const Sound& guide, con
     wanted.render = render;
 
     if (render.fade > wanted.segment)
-        throw UserError("'fade' is " + std::to_string(render.fade) +
-                            " s but must not exceed the segment of " +
-                            std::to_string(wanted.segment) + " s.",
+        throw UserError("'fade' is " + numberText(render.fade) +
+                            " s but must not exceed the segment of " + numberText(wanted.segment) +
+                            " s.",
                         UserError::Kind::Usage);
     const Response response =
         Renderer(guide, memory, wanted.segment, wanted.compat).render(query, render);

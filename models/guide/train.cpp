@@ -133,8 +133,8 @@ private:
             m_options.training.resolved(std::int64_t(m_set.training.size()));
         const auto trainee = decisionTrainee(std::move(data), m_options.training,
                                              seedFor(m_context.seed(), training));
-        m_context.log(std::to_string(m_set.training.size()) + " windows of " +
-                      std::to_string(m_material.pairs.size()) + " pairs to learn from, " +
+        m_context.log(counted(m_set.training.size(), "window") + " of " +
+                      counted(m_material.pairs.size(), "pair") + " to learn from, " +
                       std::to_string(m_set.validation.size()) + " to choose by, " +
                       std::to_string(m_set.held.size()) + " to judge by.");
         const Forecast forecast = trainee->forecast();

@@ -1,6 +1,7 @@
 #include "models/guide/trainingset.h"
 
 #include "core/error.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <array>
@@ -39,6 +40,24 @@ SegmentRange rangeOf(const CodedTrack& guide, const CodedTrack& target, double s
     return overlapOf(overlapOf(soundingRange(guide.track.levels, silence),
                                soundingRange(target.track.levels, silence)),
                      commonRange(guide, target));
+}
+
+/// What is in the way of the first pair that has no window.
+std::string whyNothing(const Material& material, const std::vector<CodedTrack>& codes,
+                       double silence) {
+    const auto [guide, target] = material.tracks.front();
+    for (const std::size_t track : {guide, target})
+        if (soundingRange(codes[track].track.levels, silence).size() == 0)
+            return material.recordings[track].name + " is below " + numberText(silence) +
+                   " dBFS throughout";
+    for (const std::size_t track : {guide, target})
+        if (codes[track].codes.size() < 4)
+            return material.recordings[track].name + " has " +
+                   counted(codes[track].codes.size(), "segment") + " only";
+    const std::string& name = material.recordings[guide].name;
+    return guide == target ? name + " does not sound for long enough"
+                           : name + " and " + material.recordings[target].name +
+                                 " never sound at the same time for long enough";
 }
 
 std::vector<LabelWindow> windowsOf(const TrainingSet& set, const Material& material,
@@ -143,9 +162,9 @@ TrainingSet cutApart(const Material& material, std::vector<CodedTrack> codes,
         }
     }
     if (set.training.empty())
-        throw UserError("There is nothing to learn from: guide and partner never sound at the same "
-                        "time for long enough. Choose longer recordings or a shorter segment, or "
-                        "lower 'silence'.");
+        throw UserError(
+            "There is nothing to learn from: " + whyNothing(material, set.codes, hearing.silence) +
+            ". Choose longer recordings or a shorter segment, or lower 'silence'.");
     return set;
 }
 

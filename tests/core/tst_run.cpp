@@ -170,6 +170,14 @@ private Q_SLOTS:
             Cancelled);
         QCOMPARE(run.row().state, RunState::Cancelled);
         QVERIFY(!fs::exists(run.results() / "count.txt"));
+        // Whoever asks for it once more hears how it goes on.
+        try {
+            Run::create(folder / "r", record(folder.path()));
+            QFAIL("an unfinished run was replaced");
+        } catch (const UserError& e) {
+            const std::string hint = "'antiphon-cli run " + display(folder / "r") + "'";
+            QVERIFY2(std::string(e.what()).find(hint) != std::string::npos, e.what());
+        }
         JobControl fresh;
         Run::open(folder / "r").execute(countTask(), fresh);
         QCOMPARE(run.row().state, RunState::Done);

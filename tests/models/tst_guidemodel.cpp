@@ -490,10 +490,12 @@ private Q_SLOTS:
         write("silence.wav", Sound{16000, 1, std::vector<float>(16000 * 20)});
         write("second.wav", tones({1, 2}, 220));
         QTest::newRow("nothing") << QStringList{} << "Say what to learn from";
-        QTest::newRow("one") << QStringList{"guide.wav"} << "two by two";
-        QTest::newRow("silent") << QStringList{"guide.wav", "silence.wav"} << "nothing to learn";
-        QTest::newRow("both silent") << QStringList{"silence.wav", "silence.wav"} << "silen";
-        QTest::newRow("a second") << QStringList{"second.wav", "second.wav"} << "nothing to learn";
+        QTest::newRow("one") << QStringList{"guide.wav"} << "'pair' names 1 recording;";
+        QTest::newRow("silent") << QStringList{"guide.wav", "silence.wav"}
+                                << "silence.wav is below";
+        QTest::newRow("both silent")
+            << QStringList{"silence.wav", "silence.wav"} << "silence.wav is below";
+        QTest::newRow("a second") << QStringList{"second.wav", "second.wav"} << "second.wav has 2";
     }
     void badInput() {
         QFETCH(QStringList, files);
@@ -533,3 +535,6 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestGuideModel)
 #include "tst_guidemodel.moc"
+        fs::create_directories(m_folder / "codes");
+        writeFile(m_folder / "codes/codebook.json", "{}");
+        QVERIFY(told(m_folder / "codes").contains("is a codebook"));
