@@ -1,14 +1,13 @@
 #include "app/panels/relationverdict.h"
 
 #include "app/panels/bardelegate.h"
+#include "models/guide/verdict.h"
 
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QTreeWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace antiphon {
 
@@ -19,22 +18,10 @@ QString percent(double share) {
     return RelationVerdict::tr("%1 %").arg(QLocale().toString(100 * share, 'f', 1));
 }
 
-/// The best of what needs no model.
-struct Rival {
-    double share = 0;
-    QString name;
-};
-
-Rival rivalOf(const Json& baselines) {
-    Rival best{-1, {}};
-    const auto consider = [&](const char* key, const QString& name) {
-        if (const double share = baselines.value(key, 0.0); share > best.share)
-            best = {share, name};
-    };
-    consider("random", RelationVerdict::tr("drawing any label"));
-    consider("majority", RelationVerdict::tr("always playing the most frequent label"));
-    consider("repeat", RelationVerdict::tr("repeating one label"));
-    return best;
+QString nameOf(const std::string& rival) {
+    return rival == "random"     ? RelationVerdict::tr("drawing any label")
+           : rival == "majority" ? RelationVerdict::tr("always playing the most frequent label")
+                                 : RelationVerdict::tr("repeating one label");
 }
 
 } // namespace
@@ -84,12 +71,18 @@ void RelationVerdict::setEvaluation(const Json& figures, const QString& otherwis
             item->setFont(0, font);
         }
     };
+    const bool completion = figures.value("task", "") == "completion";
     add(tr("The model by itself"), figures.value("free_running_accuracy", 0.0), true,
-        tr("Free-running: it hears the guide and what it has answered so far, as it does when it "
-           "generates."));
-    add(tr("The same, guides shuffled"), baselines.value("shuffled", 0.0), false,
-        tr("The model hears guides that do not belong to what was played: what it knows without "
-           "listening."));
+        completion ? tr("Free-running: it hears the beginning and how it has gone on so far, as it "
+                        "does when it continues a track.")
+                   : tr("Free-running: it hears the guide and what it has answered so far, as it "
+                        "does when it generates."));
+    add(completion ? tr("The same, beginnings shuffled") : tr("The same, guides shuffled"),
+        baselines.value("shuffled", 0.0), false,
+        completion ? tr("The model hears beginnings of other places: what it knows without "
+                        "listening.")
+                   : tr("The model hears guides that do not belong to what was played: what it "
+                        "knows without listening."));
     add(tr("Always the most frequent label"), baselines.value("majority", 0.0), false, {});
     add(tr("One label repeated"), baselines.value("repeat", 0.0), false,
         tr("Repeats the label that the windows of the training begin with most often."));
@@ -102,31 +95,41 @@ void RelationVerdict::setEvaluation(const Json& figures, const QString& otherwis
 }
 
 QString RelationVerdict::verdict(const Json& figures) {
-    const double share = figures.value("free_running_accuracy", 0.0);
-    const Json baselines = figures.value("baselines", Json::object());
-    const double shuffled = baselines.value("shuffled", 0.0);
-    const Rival rival = rivalOf(baselines);
-    const Json advantage = figures.value("advantage", Json::object());
-    const bool sure = advantage.value("low", 0.0) > 0;
-    if (share <= shuffled)
-        return tr("What it learned here does not help: with guides that do not belong to it, it "
-                  "is right as often (%1 against %2). More recordings of the same relation, fewer "
-                  "labels or longer segments may.")
-            .arg(percent(shuffled), percent(share));
+    using Finding = guide::Verdict::Finding;
+    const guide::Verdict v = guide::verdictOf(figures);
+    const QString own = percent(v.share), foreign = percent(v.shuffled);
+    const QString more = QLatin1Char(' ') + tr("More recordings of the same kind, fewer labels or "
+                                               "longer segments may.");
+    if (v.finding == Finding::Worse)
+        return (v.completion
+                    ? tr("What it learned here does not help: it is right more often with "
+                         "beginnings of other places (%1) than with its own (%2).")
+                    : tr("What it learned here does not help: it is right more often with guides "
+                         "that do not belong (%1) than with its own (%2)."))
+                   .arg(foreign, own) +
+               more;
+    if (v.finding == Finding::NoBetter)
+        return (v.completion ? tr("What it learned here does not help: it is right as often with "
+                                  "beginnings of other places as with its own (%1).")
+                             : tr("What it learned here does not help: it is right as often with "
+                                  "guides that do not belong as with its own (%1)."))
+                   .arg(own) +
+               more;
     const QString heard =
-        tr("It listens: by itself %1 of the labels are right, with shuffled guides %2.")
-            .arg(percent(share), percent(shuffled));
-    if (!sure)
-        return heard + QLatin1Char(' ') +
-               tr("On so little that was held back (%n segment(s)) this may be chance.", nullptr,
-                  figures.value("segments", 0));
-    if (rival.share >= share)
-        return heard + QLatin1Char(' ') +
-               tr("But %1 is right more often (%2), so its answers are no likely ones.")
-                   .arg(rival.name, percent(rival.share));
-    return heard + QLatin1Char(' ') +
-           tr("The difference is no chance (95 % interval %1 to %2).")
-               .arg(percent(advantage.value("low", 0.0)), percent(advantage.value("high", 0.0)));
+        (v.completion ? tr("It listens: by itself %1 of the labels are right, with beginnings of "
+                           "other places %2.")
+                      : tr("It listens: by itself %1 of the labels are right, with guides that do "
+                           "not belong %2."))
+            .arg(own, foreign) +
+        QLatin1Char(' ');
+    if (v.finding == Finding::Chance)
+        return heard + tr("On so little that was held back (%n segment(s)) this may be chance.",
+                          nullptr, int(v.segments));
+    if (v.finding == Finding::Beaten)
+        return heard + tr("But %1 is right no less often (%2), so its answers are no likely ones.")
+                           .arg(nameOf(v.rival), percent(v.rivalShare));
+    return heard + tr("The difference is no chance (95 % interval %1 to %2).")
+                       .arg(percent(v.low), percent(v.high));
 }
 
 } // namespace antiphon

@@ -875,6 +875,7 @@ constexpr const char* figureTexts[] = {
     QT_TRANSLATE_NOOP("Figure", "Distinct"),
     QT_TRANSLATE_NOOP("Figure", "Cells"),
     QT_TRANSLATE_NOOP("Figure", "Specification"),
+    QT_TRANSLATE_NOOP("Figure", "Task"),
 };
 
 constexpr const char* roleTexts[] = {

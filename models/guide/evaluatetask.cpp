@@ -2,6 +2,7 @@
 #include "models/guide/modeldecoder.h"
 #include "models/guide/modeltasks.h"
 #include "models/guide/predict.h"
+#include "models/guide/verdict.h"
 
 namespace antiphon::guide {
 
@@ -30,6 +31,8 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
     outcome.items = {{ItemKind::Table, table, "evaluation"}};
     context.produced(outcome.items.back());
     outcome.figures = toJson(evaluation);
+    outcome.figures["task"] = model.decision.task;
+    context.log(sentenceOf(verdictOf(outcome.figures)));
     context.progress(1, "Done");
     return outcome;
 }

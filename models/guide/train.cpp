@@ -8,19 +8,19 @@
 #include "models/guide/decisiontraining.h"
 #include "models/guide/modeldecoder.h"
 #include "models/guide/predict.h"
+#include "models/guide/verdict.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
-
 #include <set>
+
 namespace antiphon::guide {
 namespace {
 
 // What seeds are for, besides those of the training set.
 constexpr std::uint64_t codes = 3, weights = 4, training = 5, testing = 6;
 
-/// A codebook by itself, or that of a model.
 constexpr std::size_t labelsToChooseBy = 50;
 
 /// How many segments they want a label of; dense windows share them.
@@ -34,6 +34,7 @@ std::size_t labelsIn(const std::vector<LabelWindow>& windows, bool completion) {
     return places.size();
 }
 
+/// A codebook by itself, or that of a model.
 Perception readPerception(const fs::path& path) {
     for (const fs::path& place : {path, path / "codebook", path / "out" / "codebook",
                                   path / "model", path / "out" / "model"})
@@ -89,11 +90,11 @@ public:
         model.training = record(model);
         model.evaluation = nullptr;
         model.packing.reset();
-        writeModelRecord(m_context.work(), model); // for whoever wants to hear a checkpoint
         const bool completion = model.decision.task == "completion";
+        writeModelRecord(m_context.work(), model); // for whoever wants to hear a checkpoint
         const TrainResult result = trainNet(net);
-        model.weights = bestWeights(m_context.work());
         tellChoice(result, completion);
+        model.weights = bestWeights(m_context.work());
         if (model.weights.empty())
             model.weights = weightsOf(net.model());
         model.training["steps"] = result.steps;
@@ -150,7 +151,6 @@ private:
             Json top = Json::array();
             for (const auto& candidates : example.top) {
                 Json row = Json::array();
-                for (const auto& candidate : candidates)
     /// What the choice of the kept checkpoint rests on, where that is little.
     void tellChoice(const TrainResult& result, bool completion) const {
         if (m_options.training.chosenBy != "answers")
@@ -166,6 +166,7 @@ private:
                           "choice surer.");
     }
 
+                for (const auto& candidate : candidates)
                     row.push_back({candidate.token, candidate.probability});
                 top.push_back(row);
             }
@@ -207,7 +208,9 @@ private:
             m_context.log("Nothing was held back, so what was learned cannot be judged; 'share' "
                           "holds a part back.");
         }
+            model.evaluation["task"] = model.decision.task;
         writeModel(folder, model);
+            m_context.log(sentenceOf(verdictOf(outcome.figures)));
         outcome.items.push_back({ItemKind::Model, folder, "model"});
         if (!m_set.held.empty())
             outcome.items.push_back({ItemKind::Table, table, "evaluation"});
