@@ -16,10 +16,25 @@ constexpr std::uint64_t pairing = 1; ///< what a seed is for, besides those of t
 TrackGroup alone(const fs::path& file) {
     const fs::path name = file.stem();
     TrackGroup group;
-    group.song = display(file);
-    group.title = name.string();
+    group.song = group.title = name.string();
     group.stems = {{file, name.string(), "UNK", 0}};
     return group;
+}
+
+/// Where files of different folders are called alike, their whole paths tell them apart.
+void nameApart(std::vector<TrackGroup>& groups) {
+    std::map<std::string, int> count;
+    for (const TrackGroup& group : groups)
+        ++count[group.song];
+    for (TrackGroup& group : groups) {
+        if (count[group.song] == 1)
+            continue;
+        group.song.clear();
+        for (Stem& stem : group.stems) {
+            stem.name = display(stem.file);
+            group.song += (group.song.empty() ? "" : " > ") + stem.name;
+        }
+    }
 }
 
 void addFiles(Material& material, const std::vector<fs::path>& files, bool completion,
@@ -27,6 +42,7 @@ void addFiles(Material& material, const std::vector<fs::path>& files, bool compl
     if (completion) {
         for (const fs::path& file : files)
             material.groups.push_back(alone(file));
+        nameApart(material.groups);
         return;
     }
     if (files.size() % 2 != 0)
@@ -38,6 +54,7 @@ void addFiles(Material& material, const std::vector<fs::path>& files, bool compl
         group.ordered = true;
         material.groups.push_back(std::move(group));
     }
+    nameApart(material.groups);
 }
 
 /// Where no song is tagged so, all stay.
@@ -87,9 +104,9 @@ Material materialOf(const Inputs& inputs, const std::string& relation, bool comp
     if (completion) {
         for (std::size_t g = 0; g < material.groups.size(); ++g)
             for (std::size_t s = 0; s < material.groups[g].stems.size(); ++s) {
+                const TrackGroup& group = material.groups[g];
                 material.pairs.push_back({g, {s}, {s}});
-                material.names.push_back(material.groups[g].song + ": " +
-                                         material.groups[g].stems[s].name);
+                material.names.push_back(nameIn(group, group.stems[s].name));
             }
     } else {
         Rng rng(seedFor(seed, pairing));

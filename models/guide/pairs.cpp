@@ -84,7 +84,11 @@ std::string nameOf(const TrackPair& pair, const std::vector<TrackGroup>& groups)
             text += (text.empty() ? "" : " + ") + group.stems[stem].name;
         return text;
     };
-    return group.song + ": " + names(pair.guide) + " > " + names(pair.target);
+    return nameIn(group, names(pair.guide) + " > " + names(pair.target));
+}
+
+std::string nameIn(const TrackGroup& group, const std::string& part) {
+    return part == group.song ? part : group.song + ": " + part;
 }
 
 Sound mixOfStems(std::vector<Sound> stems, MixUse use) {

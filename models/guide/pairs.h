@@ -90,8 +90,10 @@ struct TrackPair {
 /// from for Others::Random only.
 std::vector<TrackPair> everyPair(const std::vector<TrackGroup>& groups, const PairRule& rule,
                                  Rng& rng);
-/// "song: piano > bass", for tables and messages.
+/// "song: piano > bass", for tables and messages; of two files by themselves "piano > bass".
 std::string nameOf(const TrackPair& pair, const std::vector<TrackGroup>& groups);
+/// "song: part", or the song alone where it is called after this part.
+std::string nameIn(const TrackGroup& group, const std::string& part);
 
 /// How several stems become one track, cut to the shortest.
 enum class MixUse {
