@@ -16,18 +16,6 @@ bool learns(const std::string& task) {
     return task == "guide.train" || task == "guide.finetune" || task == "guide.import-checkpoint";
 }
 
-QString titleOf(const fs::path& path) {
-    // ".../runs/12-guide.train/out/model" is known by its number.
-    for (fs::path at = path; at.has_filename(); at = at.parent_path()) {
-        const std::string name = at.filename().string();
-        const auto dash = name.find('-');
-        if (dash != std::string::npos && dash > 0 && learns(name.substr(dash + 1)))
-            return GuideModels::tr("Model %1").arg(QString::fromStdString(name.substr(0, dash)));
-    }
-    const bool generic = path.filename() == "model" && path.has_parent_path();
-    return QString::fromStdString(display((generic ? path.parent_path() : path).filename()));
-}
-
 QString pairsOf(const Json& training) {
     if (training.contains("imported"))
         return QString::fromStdString(training.value("imported", std::string()));
@@ -48,11 +36,23 @@ QString pairsOf(const Json& training) {
 
 } // namespace
 
+QString modelTitle(const fs::path& path) {
+    // ".../runs/12-guide.train/out/model" is known by its number.
+    for (fs::path at = path; at.has_filename(); at = at.parent_path()) {
+        const std::string name = at.filename().string();
+        const auto dash = name.find('-');
+        if (dash != std::string::npos && dash > 0 && learns(name.substr(dash + 1)))
+            return GuideModels::tr("Model %1").arg(QString::fromStdString(name.substr(0, dash)));
+    }
+    const bool generic = path.filename() == "model" && path.has_parent_path();
+    return QString::fromStdString(display((generic ? path.parent_path() : path).filename()));
+}
+
 GuideModel readGuideModel(const fs::path& path) {
     GuideModel found;
     found.model = guide::readModelRecord(path);
     found.path = path;
-    found.title = titleOf(path);
+    found.title = modelTitle(path);
     try {
         found.pairs = pairsOf(found.model.training);
     } catch (const Json::exception&) { // of another version: it answers nevertheless

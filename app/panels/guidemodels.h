@@ -19,6 +19,8 @@ struct GuideModel {
 /// Reads one that is not of this project, too. For background threads; throws UserError.
 GuideModel readGuideModel(const fs::path& path);
 
+/// "Model 12" of the run that made it, or its folder's name.
+QString modelTitle(const fs::path& path);
 /// "Model 12: piano > bass".
 QString nameOf(const GuideModel& model);
 /// "31 % right, the best baseline 22 %"; what is known of a model's worth.

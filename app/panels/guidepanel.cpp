@@ -251,7 +251,8 @@ void GuidePanel::connectJobs() {
         m_filling = filling;
         updateActions();
     });
-    connect(m_answer, &AnswerSlot::continueRequested, this, &GuidePanel::continueGuide);
+    connect(m_answer, &AnswerSlot::continueRequested, this,
+            qOverload<const fs::path&>(&GuidePanel::continueGuide));
     connect(m_answer, &AnswerSlot::compareRequested, this, &GuidePanel::showComparison);
     connect(m_takes, &TakeList::takeRequested, this, &GuidePanel::openTake);
     connect(m_models, &GuideModels::changed, this, &GuidePanel::showStretches);
@@ -265,7 +266,9 @@ void GuidePanel::connectJobs() {
                 (memory ? m_memory : m_guide)->setFile(file);
                 session().show(id());
             });
+    connect(&session().store(), &Store::itemsChanged, this, &GuidePanel::showListed);
     connect(&session().store(), &Store::closed, this, [this] {
+        m_unlisted.clear();
         m_guide->setFile({});
         m_memory->setFile({});
         m_answer->setPath({});

@@ -59,6 +59,7 @@ private:
 
     void generate();
     void continueGuide(const fs::path& model);
+    void continueGuide(const fs::path& model, double seconds);
     void slotChanged();
     void answerChanged();
     void openTake(const fs::path& folder);
@@ -68,6 +69,7 @@ private:
     void jobChanged(quint64 id);
     void jobEnded(quint64 id);
     void continued(const JobInfo& info);
+    void showListed();
     void showPartial(const JobInfo& info);
     void showHint(const QString& trouble = {});
     void updateActions();
@@ -101,6 +103,8 @@ private:
     Json m_relationState; ///< until there is the page
     Jobs::Id m_job = 0;
     std::size_t m_toldMetrics = 0;
+    double m_continueSeconds = 15;
+    fs::path m_unlisted;     ///< a result that is shown in the centre as soon as the library has it
     bool m_filling = false;  ///< the slots are set by the program
     bool m_untouched = true; ///< nothing was chosen, opened or made in this project yet
 };

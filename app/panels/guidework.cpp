@@ -14,6 +14,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QInputDialog>
 #include <QLabel>
 #include <QStackedWidget>
 
@@ -100,12 +101,30 @@ void GuidePanel::generate() {
 }
 
 void GuidePanel::continueGuide(const fs::path& model) {
-    const Task* task = findTask(systems(), "guide.continue");
-    if (!task || m_job != 0)
+    if (m_job != 0)
         return;
     if (m_guide->file().empty())
         return showHint(tr("Choose the recording to continue as guide first."));
+    auto* dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Continue the guide"));
+    dialog->setLabelText(tr("How many seconds it goes on for:"));
+    dialog->setInputMode(QInputDialog::DoubleInput);
+    dialog->setDoubleDecimals(1);
+    dialog->setDoubleRange(0.1, 3600);
+    dialog->setDoubleValue(m_continueSeconds);
+    connect(dialog, &QInputDialog::doubleValueSelected, this,
+            [this, model](double seconds) { continueGuide(model, seconds); });
+    dialog->open();
+}
+
+void GuidePanel::continueGuide(const fs::path& model, double seconds) {
+    const Task* task = findTask(systems(), "guide.continue");
+    if (!task || m_job != 0 || m_guide->file().empty())
+        return;
+    m_continueSeconds = seconds;
     guide::ContinueOptions options;
+    options.seconds = seconds;
     const guide::GenerateOptions chosen = m_form->options(m_joins->options());
     options.answer = chosen.answer;
     options.render.fade = chosen.render.fade;
@@ -122,15 +141,26 @@ void GuidePanel::continueGuide(const fs::path& model) {
     updateActions();
 }
 
-/// What was written is heard, and in the library.
+/// What was written is heard, and both together come to the centre.
 void GuidePanel::continued(const JobInfo& info) {
     for (const Item& item : info.outcome.items)
         if (item.role == "continuation")
             session().player().audition(item.path);
-    showHint(tr("The guide goes on for %1: you hear the continuation; both together are in the "
-                "library as %2.")
-                 .arg(timeText(info.outcome.figures.value("seconds", 0.0)),
-                      QStringLiteral("continued.wav")));
+        else if (item.role == "continued")
+            m_unlisted = item.path;
+    showHint(tr("The guide goes on for %1: you hear the continuation; guide and continuation are "
+                "shown in the inspector and listed in the library.")
+                 .arg(timeText(info.outcome.figures.value("seconds", 0.0))));
+    showListed();
+}
+
+void GuidePanel::showListed() {
+    const std::int64_t id = m_unlisted.empty() ? 0 : session().store().idOf(m_unlisted);
+    if (id == 0)
+        return;
+    m_unlisted.clear();
+    session().setCurrent(id);
+    session().show(QStringLiteral("inspector"));
 }
 
 void GuidePanel::jobChanged(quint64 id) {

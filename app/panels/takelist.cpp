@@ -1,7 +1,9 @@
 #include "app/panels/takelist.h"
 
 #include "app/panels/comparisonfile.h"
+#include "app/panels/guidemodels.h"
 #include "app/window/background.h"
+#include "core/error.h"
 #include "widgets/theme.h"
 #include "widgets/timeaxis.h"
 
@@ -9,15 +11,28 @@
 #include <QPainter>
 #include <QUrl>
 
-#include <algorithm>
-#include <iterator>
-
 namespace antiphon {
 
 namespace {
 
 constexpr int folderRole = Qt::UserRole, responseRole = Qt::UserRole + 1,
               titleRole = Qt::UserRole + 2;
+
+/// Of the take in a folder; only a model's title where it is not there any more.
+TakeList::Facts answererOf(const fs::path& folder) {
+    TakeList::Facts facts;
+    try {
+        const Json info = readJson(folder / "info.json");
+        const fs::path path = info.value("model", Json::object()).value("path", std::string());
+        if (path.empty())
+            return facts;
+        facts.model = facts.name = modelTitle(path);
+        facts.name = nameOf(readGuideModel(path));
+    } catch (const UserError&) { // neither is asked for here
+    } catch (const Json::exception&) {
+    }
+    return facts;
+}
 
 } // namespace
 
@@ -79,10 +94,9 @@ void TakeList::refresh() {
         entry->setData(folderRole, QString::fromStdString(info.parent_path().string()));
         entry->setData(titleRole, entry->text());
         entry->setData(responseRole, QString::fromStdString(response.string()));
-        entry->setToolTip(tr("Double click to open; drag the sound out to another program"));
     }
     setOpen(m_open);
-    showPreferred();
+    showFacts();
     lookForChoices();
     viewport()->update();
 }
@@ -93,26 +107,41 @@ void TakeList::lookForChoices() {
         folders.push_back(item(i)->data(folderRole).toString().toStdString());
     inBackground(
         this,
-        [folders = std::move(folders)] {
-            std::set<std::string> preferred;
-            std::ranges::copy_if(folders, std::inserter(preferred, preferred.end()), wasPreferred);
-            return preferred;
+        [folders = std::move(folders), known = m_facts] {
+            std::map<std::string, Facts> facts;
+            for (const std::string& folder : folders) {
+                // Who answered stays, which one is preferred does not.
+                const auto before = known.find(folder);
+                Facts& all = facts[folder] =
+                    before == known.end() ? answererOf(folder) : before->second;
+                all.preferred = wasPreferred(folder);
+            }
+            return facts;
         },
-        [this, asked = ++m_looked](std::set<std::string> preferred) {
-            if (asked != m_looked || preferred == m_preferred)
+        [this, asked = ++m_looked](std::map<std::string, Facts> facts) {
+            if (asked != m_looked || facts == m_facts)
                 return;
-            m_preferred = std::move(preferred);
-            showPreferred();
+            m_facts = std::move(facts);
+            showFacts();
         });
 }
 
-void TakeList::showPreferred() {
+void TakeList::showFacts() {
+    const QString tip = tr("Double click to open; drag the sound out to another program");
     for (int i = 0; i < count(); ++i) {
-        const QString title = item(i)->data(titleRole).toString();
-        const bool preferred =
-            m_preferred.contains(item(i)->data(folderRole).toString().toStdString());
-        //: a take, which was preferred to others when models were compared
-        item(i)->setText(preferred ? tr("%1 · preferred").arg(title) : title);
+        const auto found = m_facts.find(item(i)->data(folderRole).toString().toStdString());
+        const Facts facts = found == m_facts.end() ? Facts() : found->second;
+        QString title = item(i)->data(titleRole).toString();
+        if (!facts.model.isEmpty())
+            //: a take and the model that answers in it
+            title = tr("%1 · %2").arg(title, facts.model);
+        if (facts.preferred)
+            //: a take, which was preferred to others when models were compared
+            title = tr("%1 · preferred").arg(title);
+        item(i)->setText(title);
+        item(i)->setToolTip(facts.model.isEmpty()
+                                ? tip
+                                : tr("Answered by %1").arg(facts.name) + QLatin1Char('\n') + tip);
     }
 }
 

@@ -4,7 +4,7 @@
 
 #include <QListWidget>
 
-#include <set>
+#include <map>
 
 namespace antiphon {
 
@@ -23,6 +23,14 @@ public:
     /// Which takes were preferred to others may have changed.
     void lookForChoices();
 
+    /// What is read of a take's files.
+    struct Facts {
+        bool preferred = false;
+        QString model; ///< that answers, as GuideModel has it: its title; empty: none
+        QString name;  ///< the same with what it was learned from
+        bool operator==(const Facts&) const = default;
+    };
+
 Q_SIGNALS:
     /// Folder of the results.
     void takeRequested(const antiphon::fs::path& folder);
@@ -34,11 +42,11 @@ protected:
 
 private:
     void refresh();
-    void showPreferred();
+    void showFacts();
 
     Session& m_session;
     fs::path m_open;
-    std::set<std::string> m_preferred; ///< folders
+    std::map<std::string, Facts> m_facts; ///< by folder
     int m_looked = 0;
 };
 

@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace antiphon {
 
 namespace {
@@ -22,6 +24,14 @@ std::vector<fs::path> filesOf(const fs::path& result) {
     for (fs::directory_iterator it(result, error), end; !error && it != end; it.increment(error))
         files.push_back(it->path());
     return files;
+}
+
+/// The run that made a model ("12-guide.train"), or the folder that it lies in.
+std::string makerOf(const fs::path& model) {
+    const auto runs = std::ranges::find(model, fs::path("runs"));
+    if (runs != model.end() && std::next(runs) != model.end())
+        return display(*std::next(runs));
+    return display(model.filename() == "model" ? model.parent_path().filename() : model.filename());
 }
 
 } // namespace
@@ -156,12 +166,17 @@ void Session::addResults(const JobInfo& info) {
     }
     if (made.empty())
         return;
+    // What a model made is called after it, too.
+    const auto models = info.record.inputs.find("model");
+    const std::string by = models == info.record.inputs.end() || models->second.empty()
+                               ? std::string()
+                               : " (" + makerOf(models->second.front().path) + ")";
     // A table is called after what it is of.
     const Json& options = info.record.options;
     std::string subject = fs::path(options.value("patch", std::string())).filename().string();
     if (subject.empty())
         subject = options.value("synth", info.record.task);
-    m_store->post([made, subject, run = info.run.filename().string()](Project& project) {
+    m_store->post([made, subject, by, run = info.run.filename().string()](Project& project) {
         std::vector<fs::path> files;
         for (const Item& item : made)
             files.push_back(item.path);
@@ -177,7 +192,7 @@ void Session::addResults(const JobInfo& info) {
                     continue;
                 row->title = item.kind == ItemKind::Table   ? subject + " (" + run + ")"
                              : item.kind == ItemKind::Model ? item.role + " (" + run + ")"
-                                                            : run + " " + item.role;
+                                                            : run + " " + item.role + by;
                 row->role = item.role;
                 project.library().put(*row);
             }

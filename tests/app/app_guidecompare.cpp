@@ -9,10 +9,12 @@
 #include "app/panels/takeeditor.h"
 #include "app/panels/takelist.h"
 #include "core/music/midifile.h"
+#include "core/soundfile.h"
 #include "core/table.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTreeWidget>
@@ -162,16 +164,21 @@ private Q_SLOTS:
         m_panel->answer().setPath(model);
         QTRY_VERIFY(m_panel->answer().obstacle().contains("continues"));
         m_panel->answer().setPath({});
+        QSignalSpy shown(m_bench->session.get(), &Session::panelRequested);
         Q_EMIT m_panel->answer().continueRequested(model);
+        auto* asked = m_panel->findChild<QInputDialog*>();
+        QVERIFY(asked);
+        asked->setDoubleValue(3.5);
+        asked->accept();
         QTRY_VERIFY_WITH_TIMEOUT(m_bench->session->player().auditioning(), 20000);
-        const auto written = [&] {
-            for (const RunRow& run : m_bench->session->jobs().runs())
-                for (const Item& item : run.items)
-                    if (item.role == "continued" && fs::exists(item.path))
-                        return true;
-            return false;
-        };
-        QTRY_VERIFY(written());
+        // Guide and continuation come to the centre.
+        QTRY_VERIFY(m_bench->session->current() != 0);
+        const LibraryItem* item = m_bench->session->store().item(m_bench->session->current());
+        QVERIFY(item && m_bench->session->store().fileOf(*item).filename() == "continued.wav");
+        QCOMPARE(shown.last().first().toString(), QStringLiteral("inspector"));
+        const Sound guide = readSound(m_rig->recording(false));
+        QCOMPARE(readSound(m_bench->session->store().fileOf(*item)).seconds(),
+                 guide.seconds() + 3.5);
     }
 
     void labelsAreExportedAsTheyAreNow() {

@@ -9,6 +9,7 @@
 #include "app/panels/relationpage.h"
 #include "app/panels/relationverdict.h"
 #include "app/panels/takeeditor.h"
+#include "app/panels/takelist.h"
 #include "app/panels/taskpanel.h"
 #include "app/panels/trainingpanel.h"
 #include "tests/gui/accessible.h"
@@ -112,6 +113,21 @@ private Q_SLOTS:
         QVERIFY(m_panel->lanes().strip()->segments()[0].undecided >= 0);
 
         // What else the model expected is offered, and takes the place.
+        // Who answered is told wherever the take is listed.
+        auto* takes = m_panel->findChild<TakeList*>();
+        const QString title = m_panel->answer().model()->title;
+        QTRY_VERIFY(takes->item(0)->text().contains(title));
+        QVERIFY(takes->item(0)->toolTip().contains(title));
+        const auto listed = [&] {
+            for (const auto& [id, item] : m_bench->session->store().items())
+                if (item.title.ends_with(
+                        "guide.generate response (" +
+                        page.model().parent_path().parent_path().filename().string() + ")"))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(listed());
+
         LabelStrip& strip = *m_panel->lanes().strip();
         strip.setCurrent(0);
         m_panel->findChild<QAction*>("guide.alternatives")->trigger();
