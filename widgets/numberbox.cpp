@@ -58,6 +58,8 @@ RealBox::RealBox(QWidget* parent)
 }
 
 QString RealBox::textOf(double value) const {
+    if (value == m_min && !specialValueText().isEmpty())
+        return specialValueText();
     if (m_decimals < 0)
         return withUnit(shortest(value), m_unit);
     QString fixed = QString::number(value, 'f', m_decimals);
@@ -91,6 +93,11 @@ void RealBox::setUnit(const QString& unit) {
     m_unit = unit;
     show();
     updateGeometry();
+}
+
+void RealBox::setMinimumText(const QString& text) {
+    setSpecialValueText(text);
+    show();
 }
 
 void RealBox::setShownDecimals(int decimals) {
@@ -144,7 +151,8 @@ QValidator::State RealBox::validate(QString& text, int&) const {
     if (const auto v = realOf(typed))
         return *v >= m_min && *v <= m_max ? QValidator::Acceptable : QValidator::Intermediate;
     for (const QChar c : typed)
-        if (!c.isDigit() && !QStringLiteral("+-.,eE ").contains(c) && !m_unit.contains(c))
+        if (!c.isDigit() && !QStringLiteral("+-.,eE ").contains(c) && !m_unit.contains(c) &&
+            !specialValueText().contains(c))
             return QValidator::Invalid;
     return QValidator::Intermediate;
 }

@@ -25,6 +25,8 @@ public:
     double maximum() const { return m_max; }
     /// Such as "s"; shown after the number.
     void setUnit(const QString& unit);
+    /// Shown instead of the smallest value; empty: nothing is.
+    void setMinimumText(const QString& text);
     /// At most this many decimals are shown (values stay exact); -1: as many as it takes.
     void setShownDecimals(int decimals);
     /// 0: by magnitude.

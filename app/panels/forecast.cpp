@@ -19,9 +19,10 @@ class ForecastWords {
 
 constexpr int kept = 20;
 
-QString keyOf(const std::string& task, const std::string& device) {
-    return QStringLiteral("runtimes/%1@%2")
-        .arg(QString::fromStdString(task), QString::fromStdString(device));
+QString keyOf(const std::string& task, const std::string& device, bool steps) {
+    return QStringLiteral("runtimes/%1@%2%3")
+        .arg(QString::fromStdString(task), QString::fromStdString(device),
+             QLatin1String(steps ? "@steps" : ""));
 }
 
 } // namespace
@@ -47,29 +48,40 @@ InputSize measureInputs(const Inputs& inputs) {
     return size;
 }
 
-void RunTimes::add(const std::string& task, const std::string& device, double inputSeconds,
+RunAmount amountOf(const Json& options, const InputSize& size) {
+    // Epochs make steps of what is in the recordings: so do seconds of sound.
+    const auto number = [&](const char* key) {
+        const auto it = options.find(key);
+        return it != options.end() && it->is_number() ? it->get<double>() : 0.0;
+    };
+    if (const double steps = number("steps"); steps > 0 && number("epochs") <= 0)
+        return {steps, true};
+    return {size.seconds, false};
+}
+
+void RunTimes::add(const std::string& task, const std::string& device, const RunAmount& amount,
                    double seconds) {
-    const QString key = keyOf(task, device);
+    const QString key = keyOf(task, device, amount.steps);
     QStringList runs = m_settings.value(key).toStringList();
-    runs << QStringLiteral("%1:%2").arg(inputSeconds, 0, 'g', 6).arg(seconds, 0, 'g', 6);
+    runs << QStringLiteral("%1:%2").arg(amount.of, 0, 'g', 6).arg(seconds, 0, 'g', 6);
     m_settings.setValue(key, runs.mid(std::max<qsizetype>(0, runs.size() - kept)));
 }
 
 RunTimes::Forecast RunTimes::forecast(const std::string& task, const std::string& device,
-                                      double inputSeconds) const {
+                                      const RunAmount& amount) const {
     std::vector<double> ratios, whole;
-    for (const QString& run : m_settings.value(keyOf(task, device)).toStringList()) {
+    for (const QString& run : m_settings.value(keyOf(task, device, amount.steps)).toStringList()) {
         const double input = run.section(QLatin1Char(':'), 0, 0).toDouble();
         const double took = run.section(QLatin1Char(':'), 1, 1).toDouble();
         whole.push_back(took);
         if (input > 0)
             ratios.push_back(took / input);
     }
-    std::vector<double>& known = inputSeconds > 0 ? ratios : whole;
+    std::vector<double>& known = amount.of > 0 ? ratios : whole;
     if (known.empty())
         return {};
     std::nth_element(known.begin(), known.begin() + std::ptrdiff_t(known.size() / 2), known.end());
-    return {int(known.size()), known[known.size() / 2] * (inputSeconds > 0 ? inputSeconds : 1.0)};
+    return {int(known.size()), known[known.size() / 2] * (amount.of > 0 ? amount.of : 1.0)};
 }
 
 namespace {

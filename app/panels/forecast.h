@@ -16,22 +16,30 @@ struct InputSize {
 /// Reads the headers of the files; what cannot be read counts nothing. For a background thread.
 InputSize measureInputs(const Inputs& inputs);
 
+/// What a run's time goes by.
+struct RunAmount {
+    double of = 0;
+    bool steps = false; ///< of a training; else seconds of sound
+};
+/// Its steps, where its options say how many; else what it is given to work on.
+RunAmount amountOf(const Json& options, const InputSize& size);
+
 /// What earlier runs of a task cost on this machine, kept in the user's settings: the newest 20
 /// for each task and device. GUI thread.
 class RunTimes {
 public:
     explicit RunTimes(QSettings& settings) : m_settings(settings) {}
 
-    void add(const std::string& task, const std::string& device, double inputSeconds,
+    void add(const std::string& task, const std::string& device, const RunAmount& amount,
              double seconds);
 
     struct Forecast {
         int runs = 0; ///< that it was learned from; 0: nothing is known
         double seconds = 0;
     };
-    /// The median of what a second of input took; of whole runs where there is no sound.
+    /// The median of what a step or a second of sound took; of whole runs where there is neither.
     Forecast forecast(const std::string& task, const std::string& device,
-                      double inputSeconds) const;
+                      const RunAmount& amount) const;
 
 private:
     QSettings& m_settings;

@@ -10,6 +10,7 @@
 #include "widgets/curvechart.h"
 #include "widgets/form.h"
 #include "widgets/glyphs.h"
+#include "widgets/numberbox.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -122,10 +123,17 @@ QWidget* RelationPage::buildForm() {
     startLabel->setBuddy(m_start);
     start->addRow(startLabel, line);
     layout->addLayout(start);
+    for (const OptionsForm* form : {m_trainForm, m_tuneForm})
+        if (auto* epochs = form->findChild<RealBox*>(QStringLiteral("epochs")))
+            //: instead of a number of epochs, when it is 0
+            epochs->setMinimumText(tr("steps decide"));
     m_forms->addWidget(m_trainForm);
     m_forms->addWidget(m_tuneForm);
     layout->addWidget(m_forms);
-    layout->addWidget(m_seed);
+    auto* how = new QFormLayout;
+    how->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    how->addRow(tr("Seed"), m_seed);
+    layout->addLayout(how);
     layout->addStretch();
 
     auto* scroll = new QScrollArea;

@@ -12,8 +12,10 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QToolButton>
 #include <QTreeWidget>
+#include <QUndoCommand>
 #include <QVBoxLayout>
 
 #include <set>
@@ -43,6 +45,27 @@ protected:
 
 private:
     RelationPairs& m_owner;
+};
+
+class RelationPairs::Change : public QUndoCommand {
+public:
+    Change(const QString& text, RelationPairs& pairs, Content after)
+        : QUndoCommand(text), m_pairs(&pairs), m_before{pairs.m_pairs, pairs.m_folder},
+          m_after(std::move(after)) {}
+    void undo() override { show(m_after, m_before); }
+    void redo() override { show(m_before, m_after); }
+
+private:
+    /// Where something else was put there meanwhile, the step has nothing to do.
+    void show(const Content& from, const Content& to) {
+        if (m_pairs && Content{m_pairs->m_pairs, m_pairs->m_folder} == from)
+            m_pairs->take(to);
+        else
+            setObsolete(true);
+    }
+
+    QPointer<RelationPairs> m_pairs;
+    Content m_before, m_after;
 };
 
 RelationPairs::RelationPairs(Session& session, QWidget* parent)
@@ -89,19 +112,25 @@ RelationPairs::RelationPairs(Session& session, QWidget* parent)
 }
 
 void RelationPairs::setPairs(std::vector<RelationPair> pairs) {
-    if (pairs == m_pairs)
+    take({std::move(pairs), m_folder});
+}
+
+void RelationPairs::setFolder(const fs::path& folder) {
+    take({m_pairs, folder});
+}
+
+void RelationPairs::take(Content content) {
+    if (content == Content{m_pairs, m_folder})
         return;
-    m_pairs = std::move(pairs);
+    m_pairs = std::move(content.pairs);
+    m_folder = std::move(content.folder);
     showRows();
     Q_EMIT changed();
 }
 
-void RelationPairs::setFolder(const fs::path& folder) {
-    if (folder == m_folder)
-        return;
-    m_folder = folder;
-    showRows();
-    Q_EMIT changed();
+void RelationPairs::change(const QString& text, Content after) {
+    if (after != Content{m_pairs, m_folder})
+        m_session.undo().push(new Change(text, *this, std::move(after)));
 }
 
 RelationPair RelationPairs::current() const {
@@ -181,12 +210,8 @@ void RelationPairs::add(const std::vector<fs::path>& paths) {
         if (const RelationPair pair{files[i], files[i + 1]};
             std::ranges::find(pairs, pair) == pairs.end())
             pairs.push_back(pair);
-    const bool same = pairs == m_pairs && folder == m_folder;
-    m_pairs = std::move(pairs);
-    m_folder = folder;
-    showRows();
-    if (!same)
-        Q_EMIT changed();
+    m_refusal->hide();
+    change(tr("Add recordings"), {std::move(pairs), folder});
 }
 
 void RelationPairs::showMenu() {
@@ -215,21 +240,21 @@ void RelationPairs::swap() {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     if (row < 0 || row >= int(m_pairs.size()))
         return;
-    std::swap(m_pairs[std::size_t(row)].guide, m_pairs[std::size_t(row)].partner);
-    showRows();
-    Q_EMIT changed();
+    Content after{m_pairs, m_folder};
+    std::swap(after.pairs[std::size_t(row)].guide, after.pairs[std::size_t(row)].partner);
+    change(tr("Swap a pair"), std::move(after));
 }
 
 void RelationPairs::removeChosen() {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     if (row < 0)
         return;
+    Content after{m_pairs, m_folder};
     if (row < int(m_pairs.size()))
-        m_pairs.erase(m_pairs.begin() + row);
+        after.pairs.erase(after.pairs.begin() + row);
     else
-        m_folder.clear();
-    showRows();
-    Q_EMIT changed();
+        after.folder.clear();
+    change(tr("Remove a pair"), std::move(after));
 }
 
 void RelationPairs::chooseFiles() {
@@ -240,7 +265,7 @@ void RelationPairs::chooseFiles() {
 
 void RelationPairs::chooseFolder() {
     antiphon::chooseFolder(this, tr("Choose a folder of songs"),
-                           [this](const fs::path& folder) { setFolder(folder); });
+                           [this](const fs::path& folder) { add({folder}); });
 }
 
 void RelationPairs::dragEnterEvent(QDragEnterEvent* event) {

@@ -17,7 +17,7 @@ struct RelationPair {
 };
 
 /// What a relation is learned from: pairs of recordings, and a folder of songs. Takes drops of two
-/// files or a folder; what it refuses it names. GUI thread.
+/// files or a folder; what it refuses it names. What the user changes can be undone. GUI thread.
 class RelationPairs : public QWidget {
     Q_OBJECT
 
@@ -52,6 +52,15 @@ protected:
 
 private:
     class List;
+    class Change;
+    struct Content {
+        std::vector<RelationPair> pairs;
+        fs::path folder;
+        bool operator==(const Content&) const = default;
+    };
+    /// What the user changed, as a step that can be undone.
+    void change(const QString& text, Content after);
+    void take(Content content);
     void showMenu();
     void swap();
     void removeChosen();

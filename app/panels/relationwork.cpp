@@ -301,7 +301,9 @@ void RelationPage::showState() {
     m_pause->setVisible(busy);
     m_stop->setVisible(busy);
     const std::string task = start().empty() ? "guide.train" : "guide.finetune";
-    const RunTimes::Forecast forecast = m_times.forecast(task, m_session.device(), m_size.seconds);
+    const Json options = toJson((start().empty() ? m_trainForm : m_tuneForm)->options());
+    const RunTimes::Forecast forecast =
+        m_times.forecast(task, m_session.device(), amountOf(options, m_size));
     m_forecast->setText(!why.isEmpty() ? why
                         : forecast.runs == 0 && start().empty() && trainOptions().preset == "tiny"
                             ? tr("A tiny model learns a pair in about a minute.")

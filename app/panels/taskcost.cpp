@@ -69,8 +69,9 @@ void TaskCost::tell(const Answer& answer) {
     else if (answer.seconds)
         setText(forecastText(*answer.seconds, answer.size));
     else
-        setText(forecastText(m_times.forecast(m_task->id, m_record.device, answer.size.seconds),
-                             answer.size));
+        setText(forecastText(
+            m_times.forecast(m_task->id, m_record.device, amountOf(m_record.options, answer.size)),
+            answer.size));
     setVisible(true);
 }
 
@@ -80,11 +81,15 @@ void TaskCost::learn(quint64 id) {
     if (!job || !job->task || job->task->seconds || job->row.state != JobState::Done ||
         m_paused.erase(id) > 0)
         return;
+    // What was done, where it stopped early.
+    Json options = job->record.options;
+    if (const Json& figures = job->outcome.figures; figures.contains("steps"))
+        options["steps"] = figures["steps"];
     inBackground(
         this, [inputs = job->record.inputs] { return measureInputs(inputs); },
-        [this, task = job->record.task, device = job->record.device,
+        [this, options, task = job->record.task, device = job->record.device,
          seconds = job->row.seconds](const InputSize& size) {
-            m_times.add(task, device, size.seconds, seconds);
+            m_times.add(task, device, amountOf(options, size), seconds);
             if (m_task)
                 find();
         });

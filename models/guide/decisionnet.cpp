@@ -179,7 +179,7 @@ void DecisionNet::setCodebook(std::span<const float> centres) {
     std::ranges::copy(centres, codebook.data_ptr<float>());
 }
 
-void DecisionNet::trainOnly(const std::string& which) {
+std::int64_t lastLayers(const std::string& which) {
     std::int64_t last = which == "output" ? 0 : -1;
     if (which.starts_with("last:")) {
         const char* const end = which.data() + which.size();
@@ -192,6 +192,11 @@ void DecisionNet::trainOnly(const std::string& which) {
                             "' is no choice of layers; take all, last:n (last:1 is the last one) "
                             "or output.",
                         UserError::Kind::Usage);
+    return last;
+}
+
+void DecisionNet::trainOnly(const std::string& which) {
+    const std::int64_t last = lastLayers(which);
     for (at::Tensor& parameter : m_module->parameters())
         parameter.set_requires_grad(which == "all");
     if (which == "all")

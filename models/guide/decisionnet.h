@@ -8,6 +8,10 @@
 
 namespace antiphon::guide {
 
+/// How many layers of the decoder such a choice trains: -1 "all", 0 "output", n "last:n". Throws
+/// UserError (Usage) naming these.
+std::int64_t lastLayers(const std::string& which);
+
 /// The Decision network of a configuration. Tokens are (B, T) tensors of type long on the network's
 /// device; padding tokens are never attended to. A handle: copies share one network. One thread at
 /// a time.
@@ -46,7 +50,7 @@ public:
     /// are of another size, std::logic_error when the embeddings are no codebook.
     void setCodebook(std::span<const float> centres);
     /// Which parameters are trained: "all", "output" (the output layer alone) or "last:n" (that,
-    /// the final norm and the last n layers of the decoder). Throws UserError (Usage) naming these.
+    /// the final norm and the last n layers of the decoder). Throws as lastLayers() does.
     void trainOnly(const std::string& which);
 
 private:

@@ -80,9 +80,14 @@ Table tableOf(const std::vector<std::pair<Cell, Json>>& cells) {
     column("learning_rate", [](const Cell& cell, const Json&) { return cell.rate; });
     for (const char* key : {"free_running_accuracy", "teacher_forced_accuracy"})
         column(key, [&](const Cell&, const Json& figures) { return number(figures, key); });
-    for (const char* key : {"random", "majority", "repeat", "shuffled"})
+    for (const char* key : {"random", "majority", "repeat", "repeat_teacher_forced", "shuffled"})
         column(key, [&](const Cell&, const Json& figures) {
             return number(figures.value("baselines", Json::object()), key);
+        });
+    for (const auto& [name, key] :
+         {std::pair{"advantage", "value"}, {"advantage_low", "low"}, {"advantage_high", "high"}})
+        column(name, [&, key = key](const Cell&, const Json& figures) {
+            return number(figures.value("advantage", Json::object()), key);
         });
     for (const char* key : {"lcp_mean", "perplexity", "codebook_use", "steps"})
         column(key, [&](const Cell&, const Json& figures) { return number(figures, key); });

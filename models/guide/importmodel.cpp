@@ -258,6 +258,11 @@ ImportedModel importModel(const fs::path& file, const fs::path& centres) {
         model.codebook = matrixOf(*table, origin);
     if (!centres.empty()) {
         Matrix given = readCentres(centres, table ? model.codebook.columns : width);
+        if (table && given.rows != model.codebook.rows)
+            throw UserError(display(centres) + ": has " + counted(given.rows, "centre") +
+                            ", but the checkpoint holds its own codebook of " +
+                            std::to_string(model.codebook.rows) +
+                            "; leave the centres out, or choose those that belong to it.");
         if (!table)
             model.codebook = std::move(given);
     }

@@ -138,6 +138,12 @@ private:
                       counted(m_material.pairs.size(), "pair") + " to learn from, " +
                       std::to_string(m_set.validation.size()) + " to choose by, " +
                       std::to_string(m_set.held.size()) + " to judge by.");
+        if (const std::int64_t last = lastLayers(m_options.training.trained),
+            all = net.config().layers;
+            last > all)
+            m_context.log("'layers' asks for the last " + std::to_string(last) +
+                          " layers, but there are " + std::to_string(all) +
+                          "; these and the output layer learn.");
         const Forecast forecast = trainee->forecast();
         m_context.log(forecast.sentence());
         if (!forecast.fits())
@@ -145,12 +151,6 @@ private:
         return train(*trainee, resolved.train, m_context);
     }
 
-    void tell(const std::vector<DecisionExample>& examples) {
-        Json json = Json::array();
-        for (const DecisionExample& example : examples) {
-            Json top = Json::array();
-            for (const auto& candidates : example.top) {
-                Json row = Json::array();
     /// What the choice of the kept checkpoint rests on, where that is little.
     void tellChoice(const TrainResult& result, bool completion) const {
         if (m_options.training.chosenBy != "answers")
@@ -166,6 +166,12 @@ private:
                           "choice surer.");
     }
 
+    void tell(const std::vector<DecisionExample>& examples) {
+        Json json = Json::array();
+        for (const DecisionExample& example : examples) {
+            Json top = Json::array();
+            for (const auto& candidates : example.top) {
+                Json row = Json::array();
                 for (const auto& candidate : candidates)
                     row.push_back({candidate.token, candidate.probability});
                 top.push_back(row);
@@ -202,15 +208,15 @@ private:
                                        seed, checkpoint),
                          model.decision.codes, m_set.names, seed);
             model.evaluation = toJson(evaluation);
+            model.evaluation["task"] = model.decision.task;
             outcome.figures = model.evaluation;
+            m_context.log(sentenceOf(verdictOf(outcome.figures)));
             writeTable(table, tableOf(evaluation));
         } else {
             m_context.log("Nothing was held back, so what was learned cannot be judged; 'share' "
                           "holds a part back.");
         }
-            model.evaluation["task"] = model.decision.task;
         writeModel(folder, model);
-            m_context.log(sentenceOf(verdictOf(outcome.figures)));
         outcome.items.push_back({ItemKind::Model, folder, "model"});
         if (!m_set.held.empty())
             outcome.items.push_back({ItemKind::Table, table, "evaluation"});

@@ -15,6 +15,7 @@
 #include "tests/gui/accessible.h"
 #include "tests/gui/looks.h"
 #include "widgets/form.h"
+#include "widgets/numberbox.h"
 #include "widgets/rowtable.h"
 
 #include <QAbstractSpinBox>
@@ -112,7 +113,6 @@ private Q_SLOTS:
         QCOMPARE(m_panel->lanes().heardAs(0), int(first));
         QVERIFY(m_panel->lanes().strip()->segments()[0].undecided >= 0);
 
-        // What else the model expected is offered, and takes the place.
         // Who answered is told wherever the take is listed.
         auto* takes = m_panel->findChild<TakeList*>();
         const QString title = m_panel->answer().model()->title;
@@ -128,6 +128,7 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(listed());
 
+        // What else the model expected is offered, and takes the place.
         LabelStrip& strip = *m_panel->lanes().strip();
         strip.setCurrent(0);
         m_panel->findChild<QAction*>("guide.alternatives")->trigger();
@@ -318,6 +319,40 @@ private Q_SLOTS:
         QVERIFY(page.verdict().sentence().contains("not evaluated"));
         GuideRig::button(page, "Answer with it")->click();
         QTRY_VERIFY(m_panel->answer().model());
+    }
+
+    void theFormSaysWhatItMeans() {
+        RelationPage& page = openPage();
+        const auto boxes = page.findChildren<RealBox*>("epochs"); // also for fine-tuning
+        const auto shown =
+            std::ranges::find_if(boxes, [](const RealBox* box) { return box->isVisible(); });
+        QVERIFY(shown != boxes.end());
+        RealBox* epochs = *shown;
+        QCOMPARE(epochs->text(), QStringLiteral("2"));
+        epochs->setValue(0);
+        QCOMPARE(epochs->text(), QStringLiteral("steps decide"));
+        QTest::keyClick(epochs, Qt::Key_Up);
+        QVERIFY(epochs->value() > 0);
+        const auto labels = page.findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* l) { return l->text() == "Seed"; }));
+    }
+
+    void pairsCanBeUndone() {
+        RelationPage& page = openPage();
+        QUndoStack& undo = m_bench->session->undo();
+        const auto before = page.pairs().pairs();
+        QCOMPARE(before.size(), std::size_t(1));
+        GuideRig::button(page, "Remove")->click();
+        QVERIFY(page.pairs().empty());
+        QVERIFY(!undo.undoText().isEmpty());
+        undo.undo();
+        QCOMPARE(page.pairs().pairs(), before);
+        undo.redo();
+        QVERIFY(page.pairs().empty());
+        // Where something else was put there meanwhile, nothing is lost.
+        page.pairs().setFolder(m_bench->folder.path());
+        undo.undo();
+        QCOMPARE(page.pairs().folder(), m_bench->folder.path());
     }
 
     void whatCannotBeIsSaid() {

@@ -1,4 +1,5 @@
 #include "app/panels/detailtable.h"
+#include "app/panels/forecast.h"
 #include "app/panels/outputs.h"
 #include "app/panels/presets.h"
 #include "app/panels/runview.h"
@@ -22,6 +23,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSettings>
 #include <QToolButton>
 
 #include <map>
@@ -144,6 +146,26 @@ private Q_SLOTS:
         record.options["features_keep"] = "warmth";
         bench.panel->loadRun(record);
         QTRY_VERIFY(forecast->text().contains(QStringLiteral("warmth")));
+    }
+
+    /// Twice the steps are twice the time, whatever the recordings last.
+    void timesGoByStepsWhereThereAreSteps() {
+        const testing::TemporaryFolder folder;
+        QSettings settings(QString::fromStdString(folder / "times.ini"), QSettings::IniFormat);
+        RunTimes times(settings);
+        const InputSize half{30, 0}, whole{60, 0};
+        Json options = {{"steps", 800}, {"epochs", 0.0}};
+        times.add("guide.train", "cpu", amountOf(options, half), 80);
+        options["steps"] = 1600;
+        const auto forecast = times.forecast("guide.train", "cpu", amountOf(options, whole));
+        QCOMPARE(forecast.runs, 1);
+        QCOMPARE(forecast.seconds, 160.0);
+        // Epochs and tasks without steps go by what they are given.
+        options["epochs"] = 2;
+        QCOMPARE(times.forecast("guide.train", "cpu", amountOf(options, whole)).runs, 0);
+        times.add("guide.generate", "cpu", amountOf(Json::object(), half), 3);
+        QCOMPARE(times.forecast("guide.generate", "cpu", amountOf(Json::object(), whole)).seconds,
+                 6.0);
     }
 
     void runsByKeyboardAlone() {

@@ -74,6 +74,7 @@ class TestGuideModel : public QObject {
 
     TemporaryFolder m_folder;
     JobControl m_control;
+    std::vector<Event> m_events;
 
     fs::path write(const char* name, const Sound& sound) const {
         const fs::path file = m_folder / name;
@@ -91,6 +92,15 @@ class TestGuideModel : public QObject {
         for (const auto& [slot, file] : inputs)
             items[slot].push_back({ItemKind::Audio, file, slot});
         return task(items, options, context);
+    }
+
+    /// Since events were drained last.
+    bool logged(const std::string& part) {
+        for (Event& event : m_control.drain())
+            m_events.push_back(std::move(event));
+        return std::ranges::any_of(m_events, [&](const Event& event) {
+            return event.type == Event::Type::Log && event.text.find(part) != std::string::npos;
+        });
     }
 
     static GuideTrainOptions quick(std::int64_t steps) {
@@ -416,6 +426,17 @@ private Q_SLOTS:
                 QVERIFY2(other->bytes == tensor.bytes, tensor.name.c_str());
         }
         QVERIFY(outcome.figures["steps"].get<int>() == 30);
+        // More layers than there are.
+        options.learn.training.trained = "last:9";
+        options.learn.training.torch.train.steps = 2;
+        m_control.drain();
+        run(runFineTune,
+            {{"model", m_folder / "trained"},
+             {"pair", m_folder / "other-guide.wav"},
+             {"pair", m_folder / "other-partner.wav"}},
+            options, "deep");
+        QVERIFY(logged("asks for the last 9 layers, but there are 2"));
+        QVERIFY(logged("What it learned here") || logged("It listens"));
     }
 
     void aTrackGoesOn() {
@@ -473,8 +494,11 @@ private Q_SLOTS:
         std::istringstream table(readFile(m_folder / "grid/grid.csv"));
         std::string line;
         int lines = 0;
-        while (std::getline(table, line))
-            ++lines;
+        while (std::getline(table, line)) {
+            if (lines++ == 0)
+                for (const char* column : {"repeat_teacher_forced", "advantage_low", "shuffled"})
+                    QVERIFY(line.find(column) != std::string::npos);
+        }
         QCOMPARE(lines, 3);
         const auto when = fs::last_write_time(m_folder / "grid/0.5s-A3-lr0.002/model/model.json");
         fs::remove_all(m_folder / "grid/0.5s-A5-lr0.002");
@@ -519,6 +543,9 @@ private Q_SLOTS:
         QVERIFY(told(m_folder / "nowhere").contains("no such model"));
         fs::create_directories(m_folder / "empty");
         QVERIFY(told(m_folder / "empty").contains("holds no guide model"));
+        fs::create_directories(m_folder / "codes");
+        writeFile(m_folder / "codes/codebook.json", "{}");
+        QVERIFY(told(m_folder / "codes").contains("is a codebook"));
         const fs::path broken = m_folder / "broken";
         fs::copy(m_folder / "trained/model", broken);
         writeFile(broken / "model.json", "{\"kind\": \"guide model\"}");
@@ -535,6 +562,3 @@ private Q_SLOTS:
 
 QTEST_GUILESS_MAIN(TestGuideModel)
 #include "tst_guidemodel.moc"
-        fs::create_directories(m_folder / "codes");
-        writeFile(m_folder / "codes/codebook.json", "{}");
-        QVERIFY(told(m_folder / "codes").contains("is a codebook"));

@@ -221,6 +221,11 @@ private Q_SLOTS:
         QVERIFY2(wrong.contains("13 columns") && wrong.contains("12"), qPrintable(wrong));
         writeNpy(centres, drawn("", {codes}));
         QVERIFY(sentence([&] { importModel(file, centres); }).contains("shape [5]"));
+        // A checkpoint that has its own is not given others unnoticed.
+        const fs::path whole = write(withCodebook(decision(1, 0)), parameters());
+        writeNpy(centres, drawn("", {codes + 1, dim}));
+        const QString other = sentence([&] { importModel(whole, centres); });
+        QVERIFY2(other.contains("6 centres") && other.contains("codebook of 5"), qPrintable(other));
     }
 
     void refusals() {
