@@ -8,6 +8,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace antiphon {
@@ -16,13 +17,22 @@ namespace {
 constexpr int typingPause = 700; ///< ms after which typed digits count as complete
 }
 
+// Found one after another by maximising the least OKLab distance to those before; within eight of
+// them also as seen by the other kinds of eyes (Machado et al. 2009). At luminances between 0.04
+// and 0.62, and between 0.09 and 0.8.
 QColor labelColor(int label, const QPalette& palette) {
-    const QColor base = seriesColor(label);
-    const int tier = label / seriesColors % 3;
-    if (tier == 0)
-        return base;
-    return mix(base, tier == 1 ? palette.color(QPalette::Text) : palette.color(QPalette::Base),
-               0.38);
+    static constexpr std::array<QRgb, 24> onLight = {
+        0xffa86000, 0xffffc000, 0xffa80030, 0xff3060d8, 0xffc07890, 0xff901890,
+        0xffc078ff, 0xff78a800, 0xff006060, 0xffd80090, 0xffff7800, 0xffa800ff,
+        0xff00d8a8, 0xff6000c0, 0xff603000, 0xffd8c0ff, 0xff786090, 0xff009060,
+        0xffc0a878, 0xfff00018, 0xff0000f0, 0xff30a8d8, 0xff303078, 0xffff60c0};
+    static constexpr std::array<QRgb, 24> onDark = {
+        0xff7890ff, 0xffd8f048, 0xffff0048, 0xffa80090, 0xffff9090, 0xff4818ff,
+        0xff90d8ff, 0xffd860a8, 0xff009018, 0xffc0a800, 0xff006060, 0xffff30ff,
+        0xff00ffc0, 0xfff090ff, 0xffa81830, 0xff906090, 0xff00c078, 0xff0090c0,
+        0xffc06000, 0xffffd8a8, 0xff78d800, 0xff3060a8, 0xff9048f0, 0xff789060};
+    const auto& colors = schemeOf(palette) == Scheme::Dark ? onDark : onLight;
+    return colors[std::size_t(std::max(label, 0)) % colors.size()];
 }
 
 LabelStrip::LabelStrip(TimeAxis* axis, QWidget* parent)
@@ -163,7 +173,8 @@ void LabelStrip::paintSegment(QPainter& painter, int index, int label) {
     const double confidence = std::clamp(double(s.confidence), 0.0, 1.0);
     const QColor color = mix(tone.ground, labelColor(label, palette()), 0.25 + 0.75 * confidence);
     painter.fillRect(cell, color);
-    // Labels that share a hue differ by bars along the lower edge as well.
+    // Eight colours are told apart by all kinds of eyes; further ones have bars along the lower
+    // edge.
     for (int bar = 0; bar < std::min(label / seriesColors, 3); ++bar)
         painter.fillRect(QRectF(cell.left(), cell.bottom() - 2 - 4 * bar, cell.width(), 2),
                          inkOn(color));

@@ -108,7 +108,7 @@ private:
     class QTimer* m_typing;
 };
 
-/// The colour of a label: the eight series colours, then the same ones lighter or darker.
+/// The colour of a label on a ground of this palette: 24, and from the beginning again.
 QColor labelColor(int label, const QPalette& palette);
 
 } // namespace antiphon

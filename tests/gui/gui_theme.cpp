@@ -1,8 +1,9 @@
 #include "tests/testing.h"
 
+#include "widgets/boxstyle.h"
 #include "widgets/colormap.h"
 #include "widgets/glyphs.h"
-#include "widgets/boxstyle.h"
+#include "widgets/labelstrip.h"
 #include "widgets/theme.h"
 
 #include <QApplication>
@@ -103,6 +104,24 @@ private Q_SLOTS:
                                  qPrintable(QStringLiteral("%1 %2: %3").arg(i).arg(j).arg(d)));
                     }
                 }
+            }
+        }
+    }
+
+    /// Those of labels fill cells with a number in them: 24 that differ, and the first eight also
+    /// for other eyes.
+    void labelColorsDiffer() {
+        for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+            const QPalette palette = paletteOf(scheme);
+            for (int i = 0; i < 24; ++i) {
+                const QColor color = labelColor(i, palette);
+                QVERIFY(contrast(color, inkOn(color)) >= 4.5);
+                for (int j = 0; j < i; ++j)
+                    for (int eye = 0; eye < (i / 8 == j / 8 ? 4 : 1); ++eye) {
+                        const double d = distance(color, labelColor(j, palette), eye);
+                        QVERIFY2(d >= (eye == 0 ? 0.12 : 0.07),
+                                 qPrintable(QStringLiteral("%1 %2: %3").arg(i).arg(j).arg(d)));
+                    }
             }
         }
     }
