@@ -133,6 +133,16 @@ constexpr const char* taskTexts[] = {
     QT_TRANSLATE_NOOP("Task", "Train the element-wise latent model on a data set of pieces"),
     QT_TRANSLATE_NOOP("Task", "Write MIDI files as compound words, to train with"),
     QT_TRANSLATE_NOOP("Task", "Write new pieces for an emotion"),
+    QT_TRANSLATE_NOOP("Task", "Measure results"),
+    QT_TRANSLATE_NOOP("Task", "Tell how much what was made resembles what was played together"),
+    QT_TRANSLATE_NOOP("Task", "Made"),
+    QT_TRANSLATE_NOOP("Task", "Recordings or takes, or folders of them"),
+    QT_TRANSLATE_NOOP("Task", "True"),
+    QT_TRANSLATE_NOOP("Task", "What was played together: the folder 'true' of evaluation folders, "
+                              "or recordings"),
+    QT_TRANSLATE_NOOP("Task", "Misaligned"),
+    QT_TRANSLATE_NOOP("Task", "What does not belong together, for comparison: the folder "
+                              "'misaligned', or recordings"),
 };
 
 constexpr const char* optionTexts[] = {
@@ -785,6 +795,11 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "tiny learns in minutes and hears short pieces, compact in hours; "
                                  "paper is the published size, for a GPU or much patience."),
     QT_TRANSLATE_NOOP("Options", "track"),
+    QT_TRANSLATE_NOOP("Options", "Of takes"),
+    QT_TRANSLATE_NOOP("Options", "Measure guide and response together, as the mixes of evaluation "
+                                 "folders are, or the response alone."),
+    QT_TRANSLATE_NOOP("Options", "response"),
+    QT_TRANSLATE_NOOP("Options", "Longest excerpt, from the beginning of a recording."),
 };
 
 constexpr const char* jobTexts[] = {
@@ -889,6 +904,31 @@ constexpr const char* roleTexts[] = {
     QT_TRANSLATE_NOOP("Role", "Array"),        QT_TRANSLATE_NOOP("Role", "Continued"),
     QT_TRANSLATE_NOOP("Role", "Continuation"), QT_TRANSLATE_NOOP("Role", "Grid"),
     QT_TRANSLATE_NOOP("Role", "Codebook"),     QT_TRANSLATE_NOOP("Role", "Usage"),
+    QT_TRANSLATE_NOOP("Figure", "Lcp histogram"),
+    QT_TRANSLATE_NOOP("Figure", "Top k validity"),
+    QT_TRANSLATE_NOOP("Figure", "Matched"),
+    QT_TRANSLATE_NOOP("Figure", "Frechet"),
+    QT_TRANSLATE_NOOP("Figure", "Frechet misaligned"),
+    QT_TRANSLATE_NOOP("Figure", "Adherence"),
+    QT_TRANSLATE_NOOP("Figure", "Adherence reference"),
+    QT_TRANSLATE_NOOP("Figure", "Similarity"),
+    QT_TRANSLATE_NOOP("Figure", "Similarity misaligned"),
+    QT_TRANSLATE_NOOP("Figure", "Pwcca"),
+    QT_TRANSLATE_NOOP("Figure", "Pwcca misaligned"),
+};
+
+constexpr const char* roleTexts[] = {
+    QT_TRANSLATE_NOOP("Role", "Response"),   QT_TRANSLATE_NOOP("Role", "Mix"),
+    QT_TRANSLATE_NOOP("Role", "Guide"),      QT_TRANSLATE_NOOP("Role", "Memory"),
+    QT_TRANSLATE_NOOP("Role", "Original"),   QT_TRANSLATE_NOOP("Role", "Query"),
+    QT_TRANSLATE_NOOP("Role", "Info"),       QT_TRANSLATE_NOOP("Role", "Specification"),
+    QT_TRANSLATE_NOOP("Role", "Table"),      QT_TRANSLATE_NOOP("Role", "Corpus"),
+    QT_TRANSLATE_NOOP("Role", "Sample"),     QT_TRANSLATE_NOOP("Role", "Agent"),
+    QT_TRANSLATE_NOOP("Role", "Evaluation"), QT_TRANSLATE_NOOP("Role", "Model"),
+    QT_TRANSLATE_NOOP("Role", "Continued"),  QT_TRANSLATE_NOOP("Role", "Continuation"),
+    QT_TRANSLATE_NOOP("Role", "Grid"),       QT_TRANSLATE_NOOP("Role", "Codebook"),
+    QT_TRANSLATE_NOOP("Role", "Usage"),      QT_TRANSLATE_NOOP("Role", "Lcp"),
+    QT_TRANSLATE_NOOP("Role", "Measures"),   QT_TRANSLATE_NOOP("Role", "Continuity"),
 };
 
 } // namespace

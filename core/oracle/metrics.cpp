@@ -45,6 +45,16 @@ RunStatistics runStatistics(std::span<const int> lengths) {
             .longest = sorted.back()};
 }
 
+std::vector<std::int64_t> runHistogram(std::span<const int> lengths) {
+    std::vector<std::int64_t> histogram;
+    for (const int length : lengths) {
+        if (std::size_t(length) >= histogram.size())
+            histogram.resize(std::size_t(length) + 1);
+        ++histogram[std::size_t(length)];
+    }
+    return histogram;
+}
+
 double entropyBits(std::span<const Label> labels) {
     std::map<Label, std::size_t> counts;
     for (const Label label : labels)
@@ -90,6 +100,7 @@ PrefixStatistics prefixStatistics(std::span<const CommonPrefixes> sequences) {
     PrefixStatistics result;
     std::vector<std::int64_t> counts;
     std::vector<double> squares;
+    std::vector<int> runs;
     double sum = 0;
     std::int64_t all = 0;
     for (const CommonPrefixes& sequence : sequences) {
@@ -107,12 +118,9 @@ PrefixStatistics prefixStatistics(std::span<const CommonPrefixes> sequences) {
             sum += value;
         }
         all += std::int64_t(length);
-        for (const int run : sequence.runs) {
-            if (std::size_t(run) >= result.histogram.size())
-                result.histogram.resize(std::size_t(run) + 1);
-            ++result.histogram[std::size_t(run)];
-        }
+        runs.insert(runs.end(), sequence.runs.begin(), sequence.runs.end());
     }
+    result.histogram = runHistogram(runs);
     for (std::size_t i = 0; i < counts.size(); ++i) {
         result.mean[i] /= double(counts[i]);
         const double variance = squares[i] / double(counts[i]) - result.mean[i] * result.mean[i];

@@ -19,6 +19,8 @@ struct RunStatistics {
     int longest = 0;
 };
 RunStatistics runStatistics(std::span<const int> lengths);
+/// How many runs have each length; index: the length.
+std::vector<std::int64_t> runHistogram(std::span<const int> lengths);
 
 /// Entropy of the distribution of the labels, bits; 0 for none. 2^entropy is their perplexity.
 double entropyBits(std::span<const Label> labels);

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/maps/mixture.h"
 #include "core/resample.h"
+#include "models/cca.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,45 +48,38 @@ double musicSimilarity(const Sound& truth, const Sound& response, std::uint64_t 
     return GaussianMixture(cepstra(truth), {.seed = seed}).logLikelihood(frames);
 }
 
-SoundClouds::SoundClouds(const FrontendSettings& settings, double segment,
-                         const std::vector<Sound>& reference)
-    : m_frontend(settings), m_segment(segment) {
-    const Matrix rows = vectors(reference);
-    m_frontend.fit(rows);
-    m_reference = gaussianOf(m_frontend.transform(rows));
+Matrix segmentVectors(const Frontend& frontend, double segment, const Sound& sound) {
+    const std::vector<float> samples = analysed(sound);
+    const auto whole = std::size_t(double(samples.size()) / rate / segment + 1e-9);
+    return whole == 0 ? Matrix(0, frontend.segmentColumns())
+                      : frontend.segments(samples, segment, whole);
 }
 
-Gaussian SoundClouds::cloudOf(const std::vector<Sound>& sounds) const {
-    return gaussianOf(m_frontend.transform(vectors(sounds)));
-}
-
-Matrix SoundClouds::vectors(const std::vector<Sound>& sounds) const {
-    Matrix all(0, m_frontend.segmentColumns());
-    for (const Sound& sound : sounds) {
-        const std::vector<float> samples = analysed(sound);
-        const auto whole = std::size_t(double(samples.size()) / rate / m_segment + 1e-9);
-        if (whole == 0)
-            continue;
-        const Matrix rows = m_frontend.segments(samples, m_segment, whole);
-        all.values.insert(all.values.end(), rows.values.begin(), rows.values.end());
-        all.rows += rows.rows;
+Matrix joinedRows(std::span<const Matrix> parts) {
+    Matrix all;
+    for (const Matrix& part : parts) {
+        all.columns = part.columns;
+        all.rows += part.rows;
+        all.values.insert(all.values.end(), part.values.begin(), part.values.end());
     }
     return all;
 }
 
-double frechetOf(const FrontendSettings& settings, double segment,
-                 const std::vector<Sound>& reference, const std::vector<Sound>& sounds) {
-    const SoundClouds clouds(settings, segment, reference);
-    return frechetDistance(clouds.reference(), clouds.cloudOf(sounds));
-}
-
-PromptAdherence adherenceOf(const FrontendSettings& settings, double segment,
-                            const std::vector<Sound>& truePairs,
-                            const std::vector<Sound>& misaligned, const std::vector<Sound>& made) {
-    const SoundClouds clouds(settings, segment, truePairs);
-    const Gaussian wrong = clouds.cloudOf(misaligned), own = clouds.cloudOf(made);
-    return promptAdherence(frechetDistance(own, clouds.reference()), frechetDistance(own, wrong),
-                           frechetDistance(clouds.reference(), wrong));
+double correlationOf(const Matrix& a, const Matrix& b) {
+    const auto neurons = [](const Matrix& rows) {
+        Matrix turned(rows.columns, rows.rows);
+        for (std::size_t i = 0; i < rows.rows; ++i)
+            for (std::size_t j = 0; j < rows.columns; ++j)
+                turned.row(j)[i] = rows.row(i)[j];
+        return turned;
+    };
+    if (a.rows < 2 * a.columns || b.rows < 2 * b.columns)
+        throw UserError(std::to_string(std::min(a.rows, b.rows)) +
+                            " segments are too few to correlate vectors of " +
+                            std::to_string(std::max(a.columns, b.columns)) +
+                            " numbers; measure more or longer recordings, or shorter segments.",
+                        UserError::Kind::Usage);
+    return canonicalCorrelation(neurons(a), neurons(b)).weighted;
 }
 
 } // namespace antiphon::guide

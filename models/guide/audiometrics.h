@@ -1,17 +1,16 @@
 #pragma once
 
 #include "core/dsp/frontend.h"
-#include "core/maps/gaussian.h"
 #include "core/sound.h"
 
 #include <cstdint>
-#include <vector>
+#include <span>
 
 namespace antiphon::guide {
 
 /// Measures of sounds (spec section 8) that need no trained network. What the published system
-/// measures on EnCodec and CLAP embeddings is measured on a front-end's vectors here and must be
-/// called so: "Frechet distance (blend)".
+/// measures on EnCodec and CLAP embeddings (Frechet distance, prompt adherence) is measured on a
+/// front-end's vectors here and must be called so: "Frechet distance (blend)".
 
 /// Music similarity: mean natural log-likelihood of the response's frames under a mixture of three
 /// Gaussians (three starts, 300 iterations) of the true track's. Frames are 8 MFCC of 50 ms without
@@ -19,34 +18,15 @@ namespace antiphon::guide {
 /// or none of `response`.
 double musicSimilarity(const Sound& truth, const Sound& response, std::uint64_t seed = 42);
 
-/// Sounds as a cloud of segment vectors, each sound's last part of a segment left out. All clouds
-/// that are compared must be made by one object, whose scale is that of `reference`.
-class SoundClouds {
-public:
-    /// Throws UserError when no sound has a whole segment, and as Frontend does.
-    SoundClouds(const FrontendSettings& settings, double segment,
-                const std::vector<Sound>& reference);
+/// A vector for each whole segment of a sound, not normalised; none where it is shorter than one.
+Matrix segmentVectors(const Frontend& frontend, double segment, const Sound& sound);
 
-    /// Throws UserError when there are fewer than two segments.
-    Gaussian cloudOf(const std::vector<Sound>& sounds) const;
-    const Gaussian& reference() const { return m_reference; }
+/// All rows one after the other. The matrices have equally many columns.
+Matrix joinedRows(std::span<const Matrix> parts);
 
-private:
-    Matrix vectors(const std::vector<Sound>& sounds) const;
-
-    Frontend m_frontend;
-    double m_segment;
-    Gaussian m_reference;
-};
-
-/// Of `sounds` to `reference`: 0 where they are alike.
-double frechetOf(const FrontendSettings& settings, double segment,
-                 const std::vector<Sound>& reference, const std::vector<Sound>& sounds);
-
-/// How well responses mixed with their guides (`made`) resemble true pairs rather than misaligned
-/// ones; the scale is that of the true pairs.
-PromptAdherence adherenceOf(const FrontendSettings& settings, double segment,
-                            const std::vector<Sound>& truePairs,
-                            const std::vector<Sound>& misaligned, const std::vector<Sound>& made);
+/// Projection-weighted canonical correlation (models/cca.h) of two sets of vectors, of which
+/// each row of one belongs to the same row of the other. Throws UserError (Usage) when they are
+/// fewer than twice the columns, where chance alone would correlate them, or do not vary.
+double correlationOf(const Matrix& a, const Matrix& b);
 
 } // namespace antiphon::guide

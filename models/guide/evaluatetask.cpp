@@ -20,16 +20,20 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
         testSet(material, *model.perception, model.training.value("pairs", Json::array()),
                 model.decision.maxSegments, beginning, labelCacheFolder(), context);
     context.progress(0.3, "Evaluating");
-    const Evaluation evaluation =
-        evaluate(set.training, set.held,
-                 predictionsOf(decoderOf(model, "auto", context.device()), set.held, context.seed(),
-                               [&context] { context.checkpoint(); }),
-                 model.decision.codes, set.names, context.seed());
-    const fs::path table = context.folder() / "evaluation.csv";
-    writeTable(table, tableOf(evaluation));
+    const Evaluation evaluation = evaluate(
+        set.training, set.held,
+        predictionsOf(decoderOf(model, "auto", context.device()), model.perception->codebook(),
+                      set.held, context.seed(), [&context] { context.checkpoint(); }),
+        model.decision.codes, set.names, context.seed());
     Outcome outcome;
-    outcome.items = {{ItemKind::Table, table, "evaluation"}};
-    context.produced(outcome.items.back());
+    const auto put = [&](const char* role, const Table& table) {
+        const fs::path file = context.folder() / (std::string(role) + ".csv");
+        writeTable(file, table);
+        outcome.items.push_back({ItemKind::Table, file, role});
+        context.produced(outcome.items.back());
+    };
+    put("evaluation", tableOf(evaluation));
+    put("lcp", lcpTableOf(evaluation));
     outcome.figures = toJson(evaluation);
     outcome.figures["task"] = model.decision.task;
     context.log(sentenceOf(verdictOf(outcome.figures)));

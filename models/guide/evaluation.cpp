@@ -4,6 +4,7 @@
 #include "core/oracle/metrics.h"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 namespace antiphon::guide {
@@ -37,11 +38,11 @@ std::vector<Heard> heardOf(const std::vector<LabelWindow>& windows, const Predic
     return result;
 }
 
-double meanPrefix(const std::vector<Heard>& windows) {
+PrefixStatistics prefixesOf(const std::vector<Heard>& windows) {
     std::vector<CommonPrefixes> prefixes;
     for (const Heard& heard : windows)
         prefixes.push_back(commonPrefixes(heard.predicted, heard.truth));
-    return prefixStatistics(prefixes).overall;
+    return prefixStatistics(prefixes);
 }
 
 /// The predictions that evaluate() makes itself.
@@ -70,8 +71,12 @@ EvaluationRow rowOf(const std::string& name, const std::vector<LabelWindow>& tes
 
     const auto heard = heardOf(test, model.freeRunning, track);
     row.windows = std::int64_t(heard.size());
-    row.lcpMean = meanPrefix(heard);
-    row.lcpRandom = meanPrefix(heardOf(test, baselines.random, track));
+    PrefixStatistics prefixes = prefixesOf(heard);
+    row.lcpMean = prefixes.overall;
+    row.lcpRuns = std::move(prefixes.histogram);
+    prefixes = prefixesOf(heardOf(test, baselines.random, track));
+    row.lcpRandom = prefixes.overall;
+    row.lcpRandomRuns = std::move(prefixes.histogram);
     std::vector<std::int32_t> predicted, truth;
     WordErrorRate words;
     for (const Heard& window : heard) {
@@ -130,6 +135,7 @@ Evaluation evaluate(const std::vector<LabelWindow>& train, const std::vector<Lab
         evaluation.tracks.push_back(
             rowOf(names[std::size_t(track)], test, model, baselines, codes, track, seed));
     evaluation.perplexity = perplexity(model.logProbabilities);
+    evaluation.validity = model.validity;
     return evaluation;
 }
 
@@ -145,6 +151,12 @@ Json toJson(const Evaluation& evaluation) {
               {"shuffled", all.shuffled}}},
             {"lcp_mean", all.lcpMean},
             {"lcp_random", all.lcpRandom},
+            {"lcp_histogram", {{"model", all.lcpRuns}, {"random", all.lcpRandomRuns}}},
+            {"top_k_validity", evaluation.validity.k > 0
+                                   ? Json{{"k", evaluation.validity.k},
+                                          {"mean", evaluation.validity.mean},
+                                          {"deviation", evaluation.validity.deviation}}
+                                   : Json()},
             {"perplexity", evaluation.perplexity > 0 ? Json(evaluation.perplexity) : Json()},
             {"codebook_use", all.codebookUse},
             {"entropy_bits", all.entropyBits},
@@ -194,6 +206,27 @@ Table tableOf(const Evaluation& evaluation) {
     column("entropy_bits", [](const Row& r) { return r.entropyBits; });
     column("codebook_use", [](const Row& r) { return r.codebookUse; });
     column("divergence_bits", [](const Row& r) { return r.divergenceBits; });
+    return table;
+}
+
+Table lcpTableOf(const Evaluation& evaluation) {
+    return histogramTable(
+        {{"runs", evaluation.all.lcpRuns}, {"random", evaluation.all.lcpRandomRuns}});
+}
+
+Table histogramTable(
+    const std::vector<std::pair<std::string, std::vector<std::int64_t>>>& histograms) {
+    Table table;
+    for (const auto& [name, counts] : histograms)
+        table.rows = std::max(table.rows, counts.size());
+    std::vector<double> lengths(table.rows);
+    std::iota(lengths.begin(), lengths.end(), 0);
+    table.add("length", std::move(lengths));
+    for (const auto& [name, counts] : histograms) {
+        std::vector<double> column(counts.begin(), counts.end());
+        column.resize(table.rows);
+        table.add(name, std::move(column));
+    }
     return table;
 }
 

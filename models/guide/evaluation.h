@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace antiphon::guide {
@@ -56,6 +57,12 @@ struct ModelPredictions {
     Predictions teacherForced;            ///< knowing the true codes before each
     std::vector<Predictions> shuffled;    ///< free-running on shuffledGuides() of several seeds
     std::vector<double> logProbabilities; ///< of the codes of freeRunning; may be empty
+    /// How near the likeliest codes are to the true one (TopKValidity), knowing the true codes
+    /// before it; k 0: not known.
+    struct {
+        int k = 0;
+        double mean = 0, deviation = 0;
+    } validity = {};
 };
 
 /// Figures of one pair or of all.
@@ -65,9 +72,11 @@ struct EvaluationRow {
     double freeRunning = 0, teacherForced = 0;
     double random = 0, majority = 0, repeat = 0, repeatTeacherForced = 0, shuffled = 0;
     double lcpMean = 0, lcpRandom = 0; ///< of the free-running predictions, of random ones
-    double entropyBits = 0;            ///< of the free-running predictions
-    double codebookUse = 0;            ///< 2^entropy / A
-    double divergenceBits = 0;         ///< of the predictions from the true codes
+    /// How many runs of right codes have each length, likewise; index: the length, 0: a wrong code.
+    std::vector<std::int64_t> lcpRuns, lcpRandomRuns;
+    double entropyBits = 0;    ///< of the free-running predictions
+    double codebookUse = 0;    ///< 2^entropy / A
+    double divergenceBits = 0; ///< of the predictions from the true codes
     double wordErrorRate = 0;
     Interval advantage; ///< of free-running accuracy over shuffled guides; 0 without these
 };
@@ -78,6 +87,7 @@ struct Evaluation {
     EvaluationRow all;
     std::vector<EvaluationRow> tracks;
     double perplexity = 0; ///< of what was produced; 0: unknown
+    decltype(ModelPredictions::validity) validity;
 };
 /// `names`: of the tracks. Throws UserError when no segment counts.
 Evaluation evaluate(const std::vector<LabelWindow>& train, const std::vector<LabelWindow>& test,
@@ -89,5 +99,10 @@ Evaluation evaluate(const std::vector<LabelWindow>& train, const std::vector<Lab
 Json toJson(const Evaluation& evaluation);
 /// A row a pair and one for all, to be written as CSV.
 Table tableOf(const Evaluation& evaluation);
+/// How many runs have each length: of the model and at random, all pairs together.
+Table lcpTableOf(const Evaluation& evaluation);
+/// Named histograms beside each other, in a row for each "length" from 0.
+Table histogramTable(
+    const std::vector<std::pair<std::string, std::vector<std::int64_t>>>& histograms);
 
 } // namespace antiphon::guide

@@ -1,5 +1,7 @@
 #include "models/guide/modeltasks.h"
 
+#include "models/guide/measure.h"
+
 namespace antiphon::guide {
 namespace {
 
@@ -47,6 +49,20 @@ std::vector<Task> modelTasks() {
     add("guide.evaluate", "Evaluate a model",
         "Compare what a model answers with what was played, beside all baselines",
         {model, pair, dataset}, RelationOptions{}, runEvaluate);
+    const char* const sounds = "Recordings or takes, or folders of them";
+    add("guide.measure", "Measure results",
+        "Tell how much what was made resembles what was played together",
+        {{"made", "Made", sounds, ItemKind::Audio, true, true},
+         {"true", "True",
+          "What was played together: the folder 'true' of evaluation folders, or "
+          "recordings",
+          ItemKind::Audio, false, true},
+         {"misaligned", "Misaligned",
+          "What does not belong together, for comparison: the folder "
+          "'misaligned', or recordings",
+          ItemKind::Audio, false, true}},
+        MeasureOptions{}, runMeasure);
+    tasks.back().heavy = false;
     add("guide.specify", "Write a specification",
         "Write the labels that a model would answer a guide with",
         {{"guide", "Guide", "The recording to answer", ItemKind::Audio},

@@ -20,7 +20,8 @@ Outcome runSpecify(const Inputs& inputs, const Options& options, JobContext& con
 
 /// The task guide.evaluate, with RelationOptions: a model beside all baselines (spec section 8) on
 /// recordings of "pair" or "dataset"; of those that it was trained on only what was held back.
-/// Results: evaluation.csv; the figures of the command line's contract.
+/// Results: evaluation.csv, lcp.csv (how many runs of right labels have each length); the figures
+/// of the command line's contract.
 Outcome runEvaluate(const Inputs& inputs, const Options& options, JobContext& context);
 
 /// Options of guide.continue.

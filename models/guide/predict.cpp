@@ -1,5 +1,7 @@
 #include "models/guide/predict.h"
 
+#include "core/oracle/metrics.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -7,9 +9,11 @@ namespace antiphon::guide {
 namespace {
 
 constexpr std::uint64_t shuffles = 3;
+constexpr std::int64_t likeliest = 5;
 
 /// The likeliest code at each place when all true codes before it are known.
-std::vector<std::int32_t> forced(const DecisionDecoder& decoder, const LabelWindow& window) {
+std::vector<std::int32_t> forced(const DecisionDecoder& decoder, const LabelWindow& window,
+                                 const Matrix& codebook, TopKValidity& validity) {
     const DecisionConfig& config = decoder.config();
     std::vector<std::int32_t> input = {std::int32_t(config.start())};
     for (const std::int32_t code : window.target)
@@ -21,6 +25,8 @@ std::vector<std::int32_t> forced(const DecisionDecoder& decoder, const LabelWind
     for (std::size_t i = 0; i < input.size(); ++i) {
         const auto row = logits.begin() + std::ptrdiff_t(i * tokens);
         labels.push_back(std::int32_t(std::max_element(row, row + config.codes) - row));
+        if (window.counts(i) && window.target[i] >= 0)
+            validity.add({row, row + config.codes}, codebook.row(std::size_t(window.target[i])));
     }
     return labels;
 }
@@ -44,15 +50,18 @@ std::vector<std::int32_t> likeliestAnswer(const DecisionDecoder& decoder, const 
     return labels;
 }
 
-ModelPredictions predictionsOf(const DecisionDecoder& decoder,
+ModelPredictions predictionsOf(const DecisionDecoder& decoder, const Matrix& codebook,
                                const std::vector<LabelWindow>& windows, std::uint64_t seed,
                                const std::function<void()>& checkpoint) {
     ModelPredictions result;
+    TopKValidity validity(codebook, int(std::min(likeliest, decoder.config().codes)));
     for (const LabelWindow& window : windows) {
         checkpoint();
         result.freeRunning.push_back(likeliestAnswer(decoder, window, &result.logProbabilities));
-        result.teacherForced.push_back(forced(decoder, window));
+        result.teacherForced.push_back(forced(decoder, window, codebook, validity));
     }
+    result.validity = {int(std::min(likeliest, decoder.config().codes)), validity.mean(),
+                       validity.deviation()};
     for (std::uint64_t shuffle = 0; shuffle < shuffles; ++shuffle) {
         Predictions& predictions = result.shuffled.emplace_back();
         for (const LabelWindow& window : shuffledGuides(windows, seedFor(seed, shuffle))) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/matrix.h"
 #include "models/guide/decode.h"
 #include "models/guide/evaluation.h"
 
@@ -15,8 +16,8 @@ std::vector<std::int32_t> likeliestAnswer(const DecisionDecoder& decoder, const 
 /// What a model makes of windows that it has not learned from, always its likeliest label:
 /// free-running from the guide alone, teacher-forced, and free-running with guides that do not
 /// belong to the windows (three shuffles of `seed`). `decoder`: the model's. `checkpoint` may throw
-/// to stop.
-ModelPredictions predictionsOf(const DecisionDecoder& decoder,
+/// to stop. `codebook`: whose codes the model speaks, for the validity of its five likeliest.
+ModelPredictions predictionsOf(const DecisionDecoder& decoder, const Matrix& codebook,
                                const std::vector<LabelWindow>& windows, std::uint64_t seed,
                                const std::function<void()>& checkpoint);
 

@@ -18,25 +18,6 @@ namespace antiphon::guide {
 
 namespace {
 
-/// The beginning of a file, at a rate and with a number of channels.
-Sound excerpt(const fs::path& file, double seconds, int rate, int channels) {
-    SoundReader reader(file);
-    const SoundInfo& info = reader.info();
-    const auto frames = std::min(info.frames, std::int64_t(std::ceil(seconds * double(info.rate))));
-    Sound sound{info.rate, info.channels,
-                std::vector<float>(std::size_t(frames) * std::size_t(info.channels))};
-    sound.samples.resize(reader.read(sound.samples) * std::size_t(info.channels));
-    if (channels == 1)
-        sound = {sound.rate, 1, monoOf(sound)};
-    else if (sound.channels == 1) {
-        Sound both{sound.rate, 2, {}};
-        for (const float sample : sound.samples)
-            both.samples.insert(both.samples.end(), {sample, sample});
-        sound = std::move(both);
-    }
-    return resample(sound, rate);
-}
-
 /// A song's name as one file's.
 std::string flat(std::string song) {
     std::ranges::replace(song, '/', '-');
@@ -74,6 +55,24 @@ std::vector<fs::path> soundFiles(const fs::path& folder, JobContext& context) {
     if (files.empty())
         throw UserError(display(folder) + ": there is no recording in it; choose another folder.");
     return files;
+}
+
+Sound excerptOf(const fs::path& file, double seconds, int rate, int channels) {
+    SoundReader reader(file);
+    const SoundInfo& info = reader.info();
+    const auto frames = std::min(info.frames, std::int64_t(std::ceil(seconds * double(info.rate))));
+    Sound sound{info.rate, info.channels,
+                std::vector<float>(std::size_t(frames) * std::size_t(info.channels))};
+    sound.samples.resize(reader.read(sound.samples) * std::size_t(info.channels));
+    if (channels == 1)
+        sound = {sound.rate, 1, monoOf(sound)};
+    else if (sound.channels == 1) {
+        Sound both{sound.rate, 2, {}};
+        for (const float sample : sound.samples)
+            both.samples.insert(both.samples.end(), {sample, sample});
+        sound = std::move(both);
+    }
+    return resample(sound, rate);
 }
 
 void writePrepared(const fs::path& file, const Sound& sound) {
@@ -176,16 +175,16 @@ Outcome evaluationFolders(const Inputs& inputs, const Options& options, JobConte
         const Stem& in = foreign[rng.below(foreign.size())];
         std::vector<Sound> right, wrong;
         for (std::size_t s = 0; s < group.stems.size(); ++s) {
-            Sound mono = excerpt(group.stems[s].file, length, mixRate, 1);
+            Sound mono = excerptOf(group.stems[s].file, length, mixRate, 1);
             if (s != out)
                 wrong.push_back(mono);
             right.push_back(std::move(mono));
             const std::string stem = flat(group.song + "-" + group.stems[s].name);
             writePrepared(context.folder() / "tracks" / (stem + ".wav"),
-                          excerpt(group.stems[s].file, length, trackRate, 2));
+                          excerptOf(group.stems[s].file, length, trackRate, 2));
             context.checkpoint();
         }
-        wrong.push_back(excerpt(in.file, length, mixRate, 1));
+        wrong.push_back(excerptOf(in.file, length, mixRate, 1));
         const std::string file = flat(group.song) + ".wav";
         writePrepared(context.folder() / "true" / file,
                       mixOfStems(std::move(right), MixUse::Generation));

@@ -8,12 +8,14 @@
 
 namespace antiphon::guide {
 
-/// What the preparation tasks share, and the two that work on whole songs.
+/// What the preparation tasks and guide.measure share, and the two that work on whole songs.
 
 /// The groups of the slot "dataset", whatever they play and however long they are.
 std::vector<TrackGroup> wholeDataset(const Inputs& inputs, JobContext& context);
 /// The sound files of a folder and those below it, sorted. Throws UserError when there is none.
 std::vector<fs::path> soundFiles(const fs::path& folder, JobContext& context);
+/// The beginning of a file, at a rate and with one or two channels.
+Sound excerptOf(const fs::path& file, double seconds, int rate, int channels);
 /// 24 bits, or float where it exceeds full scale: nothing is clipped.
 void writePrepared(const fs::path& file, const Sound& sound);
 /// Makes the folders that are missing. Throws UserError (System) where it cannot be copied.

@@ -26,17 +26,9 @@ Json describe(const Source& source) {
 Json statistics(const std::vector<std::int32_t>& specification,
                 const std::vector<std::int32_t>& query,
                 const std::vector<std::int32_t>& memoryLabels, int vocab) {
-    // A silent segment counts as a run of its own; only runs of sound are of interest.
-    std::vector<int> runs = continuityRuns(query);
+    const std::vector<int> runs = soundingRuns(query);
+    const RunStatistics run = runStatistics(runs);
     const auto silentSegments = std::count(query.begin(), query.end(), silent);
-    std::vector<int> sounding;
-    std::size_t position = 0;
-    for (const int run : runs) {
-        if (query[position] != silent)
-            sounding.push_back(run);
-        position += std::size_t(run);
-    }
-    const RunStatistics run = runStatistics(sounding);
     std::vector<std::int32_t> asked;
     std::copy_if(specification.begin(), specification.end(), std::back_inserter(asked),
                  [](std::int32_t label) { return label != silent; });
@@ -45,12 +37,24 @@ Json statistics(const std::vector<std::int32_t>& specification,
             {"mean_run", run.mean},
             {"median_run", run.median},
             {"max_run", run.longest},
+            {"run_histogram", runHistogram(runs)},
             {"share_silent", query.empty() ? 0.0 : double(silentSegments) / double(query.size())},
             {"entropy_bits", entropyBits(asked)},
             {"memory_share", vocabularyShare(memoryLabels, vocab)}};
 }
 
 } // namespace
+
+std::vector<int> soundingRuns(const std::vector<std::int32_t>& query) {
+    std::vector<int> sounding;
+    std::size_t position = 0;
+    for (const int run : continuityRuns(query)) {
+        if (query[position] != silent)
+            sounding.push_back(run);
+        position += std::size_t(run);
+    }
+    return sounding;
+}
 
 std::vector<std::int32_t> integers(const Json& info, const char* key, const fs::path& file) {
     try {

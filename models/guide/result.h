@@ -50,6 +50,9 @@ std::vector<std::int32_t> integers(const Json& info, const char* key, const fs::
 /// One a line, as specification.txt and query.txt have them; a .npy holds 32-bit integers.
 void writeIntegers(const fs::path& file, const std::vector<std::int32_t>& values);
 
+/// Lengths of the memory's continuous runs that a query plays; silence is none.
+std::vector<int> soundingRuns(const std::vector<std::int32_t>& query);
+
 /// What travels with files made of this result: task, options, seed and edits.
 Provenance provenanceOf(const Json& info);
 

@@ -204,8 +204,8 @@ private:
             const std::uint64_t seed = seedFor(m_context.seed(), testing);
             const Evaluation evaluation =
                 evaluate(m_set.training, m_set.held,
-                         predictionsOf(decoderOf(model, "auto", m_context.device()), m_set.held,
-                                       seed, checkpoint),
+                         predictionsOf(decoderOf(model, "auto", m_context.device()),
+                                       model.perception->codebook(), m_set.held, seed, checkpoint),
                          model.decision.codes, m_set.names, seed);
             model.evaluation = toJson(evaluation);
             model.evaluation["task"] = model.decision.task;

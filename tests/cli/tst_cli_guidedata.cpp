@@ -40,6 +40,12 @@ private Q_SLOTS:
                       m_folder / "eval", "--json"});
         QVERIFY2(result.exit == 0, result.err.c_str());
         QCOMPARE(readSound(m_folder / "eval/true/a.wav").frames(), std::size_t(16000));
+        result = cli({"guide", "measure", m_folder / "eval/true", "--true", m_folder / "eval/true",
+                      "--misaligned", m_folder / "eval/misaligned", "--segment", "0.1", "--out",
+                      m_folder / "measured", "--json"});
+        QVERIFY2(result.exit == 0, result.err.c_str());
+        QCOMPARE(result.lines()[0]["adherence"].get<double>(), 1.0);
+        QVERIFY(fs::is_regular_file(m_folder / "measured/measures.csv"));
         result = cli({"guide", "duo", songs() / "a/bass", "--out", m_folder / "duo"});
         QVERIFY2(result.exit == 0, result.err.c_str());
         QVERIFY(fs::is_regular_file(m_folder / "duo/A2/0001-1.wav"));

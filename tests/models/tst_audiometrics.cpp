@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "models/guide/audiometrics.h"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace antiphon;
@@ -42,25 +43,29 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(UserError, musicSimilarity(Sound{8000, 1, {0}}, low(1)));
     }
 
-    void frechet() {
-        const FrontendSettings blend;
-        const double none = frechetOf(blend, 0.5, {low(1)}, {low(1)});
-        const double near = frechetOf(blend, 0.5, {low(1)}, {low(2)});
-        const double far = frechetOf(blend, 0.5, {low(1)}, {high(3)});
-        QVERIFY(std::abs(none) < 1e-6);
-        QVERIFY2(far > 5 * near && near > none, qPrintable(QString("%1 %2").arg(near).arg(far)));
-        QVERIFY_THROWS_EXCEPTION(UserError,
-                                 frechetOf(blend, 0.5, {low(1)}, {Sound{16000, 1, {0, 0}}}));
+    void vectors() {
+        Frontend frontend(FrontendSettings{});
+        const Matrix rows = segmentVectors(frontend, 0.5, low(1));
+        QCOMPARE(rows.columns, frontend.segmentColumns());
+        QCOMPARE(rows.rows, std::size_t(low(1).seconds() / 0.5));
+        QCOMPARE(segmentVectors(frontend, 0.5, Sound{16000, 1, {0, 0}}).rows, std::size_t(0));
+        const Matrix both = joinedRows(std::vector{rows, segmentVectors(frontend, 0.5, low(2))});
+        QCOMPARE(both.rows, 2 * rows.rows);
+        QVERIFY(std::ranges::equal(both.row(rows.rows - 1), rows.row(rows.rows - 1)));
     }
 
-    void adherence() {
-        const FrontendSettings blend;
-        const std::vector<Sound> right = {low(1), low(2)}, wrong = {high(1), high(2)};
-        const PromptAdherence good = adherenceOf(blend, 0.5, right, wrong, {low(3), low(4)});
-        const PromptAdherence bad = adherenceOf(blend, 0.5, right, wrong, {high(3), high(4)});
-        QVERIFY2(good.published > 0.8 && bad.published < 0.2,
-                 qPrintable(QString("%1 %2").arg(good.published).arg(bad.published)));
-        QCOMPARE(adherenceOf(blend, 0.5, right, wrong, right).published, 1.0);
+    void correlation() {
+        Rng rng(1);
+        Matrix a(60, 4), b(60, 4), turned(60, 4);
+        for (std::size_t i = 0; i < 60; ++i)
+            for (std::size_t j = 0; j < 4; ++j) {
+                a.row(i)[j] = float(rng.normal());
+                b.row(i)[j] = float(rng.normal());
+                turned.row(i)[3 - j] = float(2 * a.row(i)[j] + (j ? 0.5 * a.row(i)[j - 1] : 0));
+            }
+        QVERIFY(correlationOf(a, turned) > 0.999);
+        QVERIFY(correlationOf(a, b) < 0.6);
+        QVERIFY_THROWS_EXCEPTION(UserError, correlationOf(Matrix(7, 4), Matrix(7, 4)));
     }
 };
 

@@ -158,6 +158,12 @@ private Q_SLOTS:
         const Evaluation result = evaluate(train, test, model, 4, names, 9);
         QCOMPARE(result.all.freeRunning, 1.0);
         QCOMPARE(result.all.lcpMean, 5.5); // 10, 9, ... 1
+        QCOMPARE(result.all.lcpRuns, // one a window
+                 (std::vector<std::int64_t>{0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 20}));
+        const Table lengths = lcpTableOf(result);
+        QCOMPARE(lengths.rows, std::size_t(11));
+        QCOMPARE(lengths.numbers("runs")[10], 20.0);
+        QVERIFY(lengths.numbers("random")[0] > 50); // three of four are wrong
         QVERIFY(std::abs(result.perplexity - 2) < 1e-12);
         QCOMPARE(result.all.segments, std::int64_t(200));
         QCOMPARE(result.all.wordErrorRate, 0.0);

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/rng.h"
 #include "core/soundfile.h"
+#include "core/table.h"
 #include "models/checkpoint.h"
 #include "models/device.h"
 #include "models/guide/drawagain.h"
@@ -367,6 +368,10 @@ private Q_SLOTS:
         QCOMPARE(fresh.figures["segments"].get<int>(), 60);
         QVERIFY(fresh.figures["free_running_accuracy"].get<double>() > 0.6);
         QVERIFY(fresh.figures["advantage"]["low"].get<double>() > 0);
+        const Json& validity = fresh.figures["top_k_validity"];
+        QCOMPARE(validity["k"].get<int>(), 5);
+        QVERIFY(std::abs(validity["mean"].get<double>()) < 1);
+        QVERIFY(readTable(m_folder / "fresh/lcp.csv").numbers("runs").size() > 1);
     }
 
     /// What is judged was never heard in training: other music in it changes neither codebook nor

@@ -79,8 +79,8 @@ private Q_SLOTS:
             const TrainingSet set =
                 testSet(material, *model.perception, model.training["pairs"],
                         model.decision.maxSegments, 0, labelCacheFolder(), context);
-            const ModelPredictions predictions =
-                predictionsOf(decoderOf(model), set.held, seed, [] {});
+            const ModelPredictions predictions = predictionsOf(
+                decoderOf(model), model.perception->codebook(), set.held, seed, [] {});
             const Evaluation evaluation = evaluate(set.training, set.held, predictions,
                                                    model.decision.codes, set.names, seed);
             std::printf("seed %d\n%-24s %4s %8s %8s %8s %8s %8s %8s\n", int(seed), "pair", "n",

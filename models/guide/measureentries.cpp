@@ -1,0 +1,86 @@
+#include "models/guide/measureentries.h"
+
+#include "core/error.h"
+#include "core/soundfile.h"
+
+#include <algorithm>
+#include <system_error>
+
+namespace antiphon::guide {
+
+namespace {
+
+bool isTake(const fs::path& folder) {
+    std::error_code error;
+    return fs::is_regular_file(folder / "info.json", error) &&
+           fs::is_regular_file(folder / "response.wav", error);
+}
+
+MeasureEntry entryOf(const fs::path& path, bool take, const fs::path& root) {
+    MeasureEntry entry{path, take};
+    entry.names.push_back(display(take ? path.filename() : path.stem()));
+    for (fs::path above = path; above != root && above.has_relative_path();) {
+        above = above.parent_path();
+        entry.names.push_back(display(above.filename()));
+    }
+    return entry;
+}
+
+} // namespace
+
+std::vector<MeasureEntry> entriesOf(const Inputs& inputs, const char* slot, JobContext& context) {
+    std::vector<MeasureEntry> entries;
+    for (const fs::path& given : pathsOf(inputs, slot)) {
+        fs::path path = given.lexically_normal();
+        if (!path.has_filename()) // "takes/"
+            path = path.parent_path();
+        if (!fs::is_directory(path)) {
+            entries.push_back(entryOf(path, false, path));
+            continue;
+        }
+        if (isTake(path)) {
+            entries.push_back(entryOf(path, true, path));
+            continue;
+        }
+        std::vector<MeasureEntry> inside;
+        fs::recursive_directory_iterator it(path, fs::directory_options::skip_permission_denied),
+            end;
+        for (; it != end; ++it) {
+            context.checkpoint();
+            if (it->is_directory() && isTake(it->path())) {
+                inside.push_back(entryOf(it->path(), true, path));
+                it.disable_recursion_pending();
+            } else if (it->is_regular_file() && namesSound(it->path())) {
+                inside.push_back(entryOf(it->path(), false, path));
+            }
+        }
+        if (inside.empty())
+            throw UserError(display(path) +
+                            ": there is no recording and no take in it; choose another folder.");
+        // Beside takes lie the recordings that they were made from.
+        if (std::ranges::any_of(inside, &MeasureEntry::take))
+            std::erase_if(inside, [](const MeasureEntry& entry) { return !entry.take; });
+        std::ranges::sort(inside, {}, &MeasureEntry::path);
+        std::ranges::move(inside, std::back_inserter(entries));
+    }
+    return entries;
+}
+
+const MeasureEntry* truthOf(const MeasureEntry& entry, const std::vector<MeasureEntry>& truths) {
+    for (const std::string& name : entry.names)
+        for (const MeasureEntry& truth : truths)
+            if (truth.names.front() == name)
+                return &truth;
+    // "song-model-2" of guide.generate-batch
+    const MeasureEntry* longest = nullptr;
+    for (const MeasureEntry& truth : truths) {
+        const std::string& name = truth.names.front();
+        const std::string& own = entry.names.front();
+        if (own.starts_with(name) && (own[name.size()] == '-' || own[name.size()] == '_') &&
+            (!longest || name.size() > longest->names.front().size()))
+            longest = &truth;
+    }
+    return longest;
+}
+
+} // namespace antiphon::guide
