@@ -210,9 +210,9 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "Choose everything anew that is not locked, by the seed."),
     QT_TRANSLATE_NOOP("Options", "Kind of relation"),
     QT_TRANSLATE_NOOP("Options",
-                      "What one track has to do with the other: decides what is listened to. Of a "
-                      "data set with tagged songs (pairs.json) only those of this kind are learned "
-                      "from."),
+                      "What one track has to do with the other; new models listen accordingly. Of "
+                      "a data set with tagged songs (pairs.json) only those of this kind are "
+                      "taken."),
     QT_TRANSLATE_NOOP("Options", "any"),
     QT_TRANSLATE_NOOP("Options", "lead-accompaniment"),
     QT_TRANSLATE_NOOP("Options", "harmonic"),
@@ -795,6 +795,18 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "tiny learns in minutes and hears short pieces, compact in hours; "
                                  "paper is the published size, for a GPU or much patience."),
     QT_TRANSLATE_NOOP("Options", "track"),
+    QT_TRANSLATE_NOOP("Options", "The others"),
+    QT_TRANSLATE_NOOP("Options",
+                      "Each by itself, all of them mixed, or a random one that the seed draws; "
+                      "auto: each where a stem answers, mixed where they answer."),
+    QT_TRANSLATE_NOOP("Options", "each"),
+    QT_TRANSLATE_NOOP("Options", "mixed"),
+    QT_TRANSLATE_NOOP("Options", "Both ways"),
+    QT_TRANSLATE_NOOP("Options", "Of two recordings with known roles each also answers the other."),
+    QT_TRANSLATE_NOOP("Options", "Instruments left out"),
+    QT_TRANSLATE_NOOP("Options", "Of songs of several stems, with commas between; empty: none."),
+    QT_TRANSLATE_NOOP("Options", "Longest track"),
+    QT_TRANSLATE_NOOP("Options", "Longer tracks of a data set are left out."),
     QT_TRANSLATE_NOOP("Options", "Of takes"),
     QT_TRANSLATE_NOOP("Options", "Measure guide and response together, as the mixes of evaluation "
                                  "folders are, or the response alone."),
@@ -894,16 +906,26 @@ constexpr const char* figureTexts[] = {
 };
 
 constexpr const char* roleTexts[] = {
-    QT_TRANSLATE_NOOP("Role", "Response"),     QT_TRANSLATE_NOOP("Role", "Mix"),
-    QT_TRANSLATE_NOOP("Role", "Guide"),        QT_TRANSLATE_NOOP("Role", "Memory"),
-    QT_TRANSLATE_NOOP("Role", "Original"),     QT_TRANSLATE_NOOP("Role", "Query"),
-    QT_TRANSLATE_NOOP("Role", "Info"),         QT_TRANSLATE_NOOP("Role", "Specification"),
-    QT_TRANSLATE_NOOP("Role", "Table"),        QT_TRANSLATE_NOOP("Role", "Corpus"),
-    QT_TRANSLATE_NOOP("Role", "Sample"),       QT_TRANSLATE_NOOP("Role", "Agent"),
-    QT_TRANSLATE_NOOP("Role", "Evaluation"),   QT_TRANSLATE_NOOP("Role", "Model"),
-    QT_TRANSLATE_NOOP("Role", "Array"),        QT_TRANSLATE_NOOP("Role", "Continued"),
-    QT_TRANSLATE_NOOP("Role", "Continuation"), QT_TRANSLATE_NOOP("Role", "Grid"),
-    QT_TRANSLATE_NOOP("Role", "Codebook"),     QT_TRANSLATE_NOOP("Role", "Usage"),
+    QT_TRANSLATE_NOOP("Role", "Response"),
+    QT_TRANSLATE_NOOP("Role", "Mix"),
+    QT_TRANSLATE_NOOP("Role", "Guide"),
+    QT_TRANSLATE_NOOP("Role", "Memory"),
+    QT_TRANSLATE_NOOP("Role", "Original"),
+    QT_TRANSLATE_NOOP("Role", "Query"),
+    QT_TRANSLATE_NOOP("Role", "Info"),
+    QT_TRANSLATE_NOOP("Role", "Specification"),
+    QT_TRANSLATE_NOOP("Role", "Table"),
+    QT_TRANSLATE_NOOP("Role", "Corpus"),
+    QT_TRANSLATE_NOOP("Role", "Sample"),
+    QT_TRANSLATE_NOOP("Role", "Agent"),
+    QT_TRANSLATE_NOOP("Role", "Evaluation"),
+    QT_TRANSLATE_NOOP("Role", "Model"),
+    QT_TRANSLATE_NOOP("Role", "Array"),
+    QT_TRANSLATE_NOOP("Role", "Continued"),
+    QT_TRANSLATE_NOOP("Role", "Continuation"),
+    QT_TRANSLATE_NOOP("Role", "Grid"),
+    QT_TRANSLATE_NOOP("Role", "Codebook"),
+    QT_TRANSLATE_NOOP("Role", "Usage"),
     QT_TRANSLATE_NOOP("Figure", "Lcp histogram"),
     QT_TRANSLATE_NOOP("Figure", "Top k validity"),
     QT_TRANSLATE_NOOP("Figure", "Matched"),

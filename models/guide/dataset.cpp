@@ -4,6 +4,7 @@
 #include "core/layout.h"
 #include "core/scan.h"
 #include "core/soundfile.h"
+#include "core/text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -92,7 +93,7 @@ public:
             m_log(line);
     }
 
-    TrackGroup groupOf(const Song& song) const {
+    TrackGroup groupOf(const Song& song) {
         TrackGroup group;
         group.song = group.title = song.name;
         group.split = song.split;
@@ -106,8 +107,10 @@ public:
                 const std::string own = file.stem().string();
                 stem.name = !inFolder || own == role ? own : role + "/" + own;
                 if (std::ranges::find(m_settings.ignored, stem.instrument) !=
-                    m_settings.ignored.end())
+                    m_settings.ignored.end()) {
+                    ++m_ignored[stem.instrument];
                     continue;
+                }
             }
             if (song.layout == Layout::GuideMemory && role.empty())
                 continue;
@@ -132,6 +135,23 @@ public:
         return group;
     }
 
+    /// What the settings leave out and how to change that; empty: nothing.
+    std::string leftOut() const {
+        std::string text;
+        for (const auto& [instrument, files] : m_ignored)
+            text += (text.empty() ? " Left out are the instruments " : ", ") + instrument + " (" +
+                    std::to_string(files) + (files == 1 ? " file)" : " files)");
+        if (!text.empty())
+            text += "; name fewer of them to be ignored ('ignore') to use them.";
+        if (!m_long.empty())
+            text += " Left out for their length: " + m_long.front() +
+                    (m_long.size() > 1 ? " and " + std::to_string(m_long.size() - 1) + " more"
+                                       : std::string()) +
+                    "; raise the longest length ('longest') to use " +
+                    (m_long.size() > 1 ? "them." : "it.");
+        return text;
+    }
+
     void tellLengths(const TrackGroup& group) const {
         const auto [least, most] = std::ranges::minmax_element(group.stems, {}, &Stem::seconds);
         if (most->seconds - least->seconds > 0.05)
@@ -140,7 +160,7 @@ public:
     }
 
 private:
-    bool measure(Stem& stem) const {
+    bool measure(Stem& stem) {
         try {
             stem.seconds = SoundReader(stem.file).info().seconds();
         } catch (const UserError& error) {
@@ -149,6 +169,7 @@ private:
         }
         if (stem.seconds <= m_settings.longest)
             return true;
+        m_long.push_back(display(stem.file) + " (" + seconds(stem.seconds) + ")");
         tell(display(stem.file) + ": lasts " + seconds(stem.seconds) +
              ", longer than the longest length of " + seconds(m_settings.longest) +
              ", and is left out.");
@@ -170,6 +191,8 @@ private:
 
     const DatasetSettings& m_settings;
     const Log& m_log;
+    std::map<std::string, int> m_ignored; ///< instrument -> files
+    std::vector<std::string> m_long;      ///< files with their lengths
 };
 
 std::string knownTags() {
@@ -217,7 +240,7 @@ std::vector<TrackGroup> readDataset(const fs::path& folder, const DatasetSetting
     FolderScan scan({folder});
     while (scan.step()) {
     }
-    const Reader reader(settings, log);
+    Reader reader(settings, log);
     for (const std::string& problem : scan.problems)
         reader.tell(problem);
     std::vector<Song> songs = songsOf(scan);
@@ -236,15 +259,18 @@ std::vector<TrackGroup> readDataset(const fs::path& folder, const DatasetSetting
         throw UserError(display(folder) + ": " +
                         (songs.empty() ? "no pairs of tracks are found in it. "
                                        : "none of its songs has two usable tracks. ") +
-                        understood);
+                        (reader.leftOut().empty() ? understood : reader.leftOut().substr(1)));
+    if (const std::string left = reader.leftOut(); !left.empty())
+        reader.tell(display(folder) + ":" + left);
     readTags(groups, folder / "pairs.json");
-    if (!settings.tag.empty()) {
-        std::erase_if(groups, [&](const TrackGroup& group) {
-            return std::ranges::find(group.tags, settings.tag) == group.tags.end();
-        });
-        if (groups.empty())
-            throw UserError(display(folder / "pairs.json") + ": no song has the relation '" +
-                            settings.tag + "'; tag some, or use all of them.");
+    const auto other = [&](const TrackGroup& group) {
+        return std::ranges::find(group.tags, settings.tag) == group.tags.end();
+    };
+    const auto others = std::ranges::count_if(groups, other);
+    if (!settings.tag.empty() && others > 0 && others < std::ssize(groups)) {
+        reader.tell(std::to_string(others) + " of " + counted(groups.size(), "song") +
+                    " are not tagged as '" + settings.tag + "' and are left out.");
+        std::erase_if(groups, other);
     }
     return groups;
 }

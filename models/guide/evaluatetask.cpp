@@ -11,8 +11,7 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
     context.progress(0, "Reading the model");
     const Model model = readModel(only(inputs, "model").path);
     const bool completion = model.decision.task == "completion";
-    const Material material =
-        materialOf(inputs, options.relation, completion, context.seed(), context);
+    const Material material = materialOf(inputs, options, completion, context.seed(), context);
     context.progress(0.1, "Listening");
     const std::int64_t beginning =
         completion ? model.training.value("given", model.decision.maxSegments / 2) : 0;

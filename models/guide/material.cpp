@@ -1,11 +1,13 @@
 #include "models/guide/material.h"
 
 #include "core/error.h"
+#include "core/layout.h"
 #include "core/text.h"
 
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <sstream>
 
 namespace antiphon::guide {
 namespace {
@@ -38,7 +40,7 @@ void nameApart(std::vector<TrackGroup>& groups) {
 }
 
 void addFiles(Material& material, const std::vector<fs::path>& files, bool completion,
-              const Log& log) {
+              double longest, const Log& log) {
     if (completion) {
         for (const fs::path& file : files)
             material.groups.push_back(alone(file));
@@ -50,24 +52,11 @@ void addFiles(Material& material, const std::vector<fs::path>& files, bool compl
                             "; name them two by two, the guide and what answered it.",
                         UserError::Kind::Usage);
     for (std::size_t i = 0; i + 1 < files.size(); i += 2) {
-        TrackGroup group = pairOf(files[i], files[i + 1], log);
+        TrackGroup group = pairOf(files[i], files[i + 1], log, longest);
         group.ordered = true;
         material.groups.push_back(std::move(group));
     }
     nameApart(material.groups);
-}
-
-/// Where no song is tagged so, all stay.
-void keepKind(std::vector<TrackGroup>& groups, const std::string& kind, const Log& log) {
-    const auto other = [&](const TrackGroup& group) {
-        return std::ranges::find(group.tags, kind) == group.tags.end();
-    };
-    const auto others = std::ranges::count_if(groups, other);
-    if (others == std::ssize(groups) || others == 0)
-        return;
-    log(std::to_string(others) + " of " + std::to_string(groups.size()) +
-        " songs are not tagged as '" + kind + "' and are left out.");
-    std::erase_if(groups, other);
 }
 
 void addRecordings(Material& material) {
@@ -84,14 +73,14 @@ void addRecordings(Material& material) {
 
 } // namespace
 
-Material materialOf(const Inputs& inputs, const std::string& relation, bool completion,
-                    std::uint64_t seed, JobContext& context, const std::string& kind) {
+Material materialOf(const Inputs& inputs, const RelationOptions& relation, bool completion,
+                    std::uint64_t seed, JobContext& context) {
     const Log log = [&context](const std::string& line) { context.log(line); };
     Material material;
-    addFiles(material, pathsOf(inputs, "pair"), completion, log);
+    addFiles(material, pathsOf(inputs, "pair"), completion, std::max(3600.0, relation.longest),
+             log);
     for (const fs::path& folder : pathsOf(inputs, "dataset")) {
-        auto groups = readDataset(folder, {}, log);
-        keepKind(groups, kind, log);
+        auto groups = readDataset(folder, relation.settings(), log);
         material.groups.insert(material.groups.end(), std::make_move_iterator(groups.begin()),
                                std::make_move_iterator(groups.end()));
     }
@@ -110,10 +99,7 @@ Material materialOf(const Inputs& inputs, const std::string& relation, bool comp
             }
     } else {
         Rng rng(seedFor(seed, pairing));
-        material.pairs = everyPair(material.groups,
-                                   {.relation = relation == "mix" ? Relation::Mix : Relation::Stem,
-                                    .others = relation == "mix" ? Others::Mixed : Others::Each},
-                                   rng);
+        material.pairs = everyPair(material.groups, relation.rule(), rng);
         for (const TrackPair& pair : material.pairs)
             material.names.push_back(nameOf(pair, material.groups));
     }
@@ -122,11 +108,73 @@ Material materialOf(const Inputs& inputs, const std::string& relation, bool comp
 }
 
 void RelationOptions::visit(OptionVisitor& v) {
+    static const std::vector<const char*> kinds = [] {
+        std::vector<const char*> ids = {"any"};
+        for (const RelationTag& one : relationTags())
+            ids.push_back(one.id);
+        return ids;
+    }();
+    v.choice(kind, {.key = "kind",
+                    .label = "Kind of relation",
+                    .help = "What one track has to do with the other; new models listen "
+                            "accordingly. Of a data set with tagged songs (pairs.json) only those "
+                            "of this kind are taken.",
+                    .choices = kinds});
     v.choice(relation, {.key = "relation",
                         .label = "Relation",
                         .help = "With more than two tracks: each of the others leads and one stem "
                                 "answers, or one stem leads and the mix of the others answers.",
                         .choices = {"stem", "mix"}});
+    v.choice(others, {.key = "others",
+                      .label = "The others",
+                      .help = "Each by itself, all of them mixed, or a random one that the seed "
+                              "draws; auto: each where a stem answers, mixed where they answer.",
+                      .choices = {"auto", "each", "mixed", "random"}});
+    v.flag(bothWays, {.key = "both_ways",
+                      .label = "Both ways",
+                      .help = "Of two recordings with known roles each also answers the other.",
+                      .advanced = true});
+    v.text(ignore, {.key = "ignore",
+                    .label = "Instruments left out",
+                    .help = "Of songs of several stems, with commas between; empty: none.",
+                    .advanced = true});
+    v.real(longest, {.key = "longest",
+                     .label = "Longest track",
+                     .help = "Longer tracks of a data set are left out.",
+                     .unit = "s",
+                     .min = 1,
+                     .max = 36000,
+                     .advanced = true});
+}
+
+PairRule RelationOptions::rule() const {
+    const bool mix = relation == "mix";
+    const bool together = others == "mixed" || (others == "auto" && mix);
+    return {.relation = mix ? Relation::Mix : Relation::Stem,
+            .others = together             ? Others::Mixed
+                      : others == "random" ? Others::Random
+                                           : Others::Each,
+            .bothWays = bothWays};
+}
+
+DatasetSettings RelationOptions::settings() const {
+    DatasetSettings settings{
+        .ignored = {}, .longest = longest, .tag = kind == "any" ? std::string() : kind};
+    std::stringstream list(ignore);
+    for (std::string name; std::getline(list, name, ',');) {
+        name.erase(0, name.find_first_not_of(' '));
+        name.erase(name.find_last_not_of(' ') + 1);
+        if (name.empty())
+            continue;
+        const std::string known(instrumentNamed(name));
+        if (known == "UNK" && name != "UNK")
+            throw UserError("'ignore' has '" + name +
+                                "'; instruments are bass, bowed_strings, drums, guitar, other, "
+                                "other_keys, other_plucked, percussion, piano, vocals and wind.",
+                            UserError::Kind::Usage);
+        settings.ignored.push_back(known);
+    }
+    return settings;
 }
 
 } // namespace antiphon::guide

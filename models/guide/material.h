@@ -5,10 +5,20 @@
 
 namespace antiphon::guide {
 
-/// Which of several tracks leads; of every task about relations.
+/// Which tracks are paired and how; of every task about relations.
 struct RelationOptions {
+    /// Of relationTags(); of a data set in which songs are tagged with it, only these.
+    std::string kind = "any";
     std::string relation = "stem"; ///< or mix
+    std::string others = "auto";   ///< each, mixed or random; auto: each for stem, mixed for mix
+    bool bothWays = false;         ///< pairs whose roles are known also the other way round
+    std::string ignore = "drums, percussion, other"; ///< instruments, with commas between
+    double longest = 600;                            ///< seconds of a track of a data set
     void visit(OptionVisitor& v);
+
+    PairRule rule() const;
+    /// Throws UserError (Usage) for an unknown instrument.
+    DatasetSettings settings() const;
 };
 
 /// Which recordings a training is about, before any is listened to.
@@ -24,9 +34,9 @@ struct Material {
 
 /// Inputs "pair" (two files: the guide and what answered it; four are two pairs, and so on; for
 /// completion any number of tracks) and "dataset" (a folder, as readDataset() knows them).
-/// `relation`: stem or mix. `kind`: one of relationTags(); of a data set in which songs are tagged
-/// with it, only these. Throws UserError naming what is missing.
-Material materialOf(const Inputs& inputs, const std::string& relation, bool completion,
-                    std::uint64_t seed, JobContext& context, const std::string& kind = "any");
+/// Named pairs may last an hour whatever `longest` says. `seed` draws random others. Throws
+/// UserError naming what is missing.
+Material materialOf(const Inputs& inputs, const RelationOptions& relation, bool completion,
+                    std::uint64_t seed, JobContext& context);
 
 } // namespace antiphon::guide

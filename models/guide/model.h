@@ -18,10 +18,10 @@ struct Model {
     DecisionConfig decision;
     std::vector<RawTensor> weights; ///< named as a published checkpoint names them
     std::shared_ptr<const Perception> perception;
-    Json training = Json::object(); ///< how it came to be: options, data, seed, steps
-    Json evaluation;                ///< null: never evaluated
+    Json training = Json::object();       ///< how it came to be: options, data, seed, steps
+    Json evaluation;                      ///< null: never evaluated
     std::optional<PackingLosses> packing; ///< of its weights; none: never measured
-    fs::path origin;                ///< where it was read
+    fs::path origin;                      ///< where it was read
 };
 
 /// Reads, told apart by what is there: the folder of a model (model.json, model.safetensors,

@@ -44,7 +44,7 @@ struct DatasetSettings {
     /// Instruments that are left out where a folder names them.
     std::vector<std::string> ignored = {"drums", "percussion", "other"};
     double longest = 600; ///< seconds; longer files are left out
-    std::string tag = {}; ///< only songs with this relation; empty: all
+    std::string tag = {}; ///< only songs with this relation, where any has it; empty: all
 };
 
 using Log = std::function<void(const std::string&)>;

@@ -49,10 +49,9 @@ Perception readPerception(const fs::path& path) {
 class Learning {
 public:
     Learning(const Inputs& inputs, const LearnOptions& options, bool completion,
-             JobContext& context, const std::string& kind = "any")
+             JobContext& context)
         : m_options(options), m_context(context),
-          m_material(materialOf(inputs, options.relation.relation, completion, context.seed(),
-                                context, kind)) {}
+          m_material(materialOf(inputs, options.relation, completion, context.seed(), context)) {}
 
     /// A codebook of its own, from all that is not held back to judge by.
     std::shared_ptr<const Perception> learnPerception(const ListeningOptions& listening,
@@ -246,7 +245,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     const bool completion = options.task == "completion";
     const double beginning = completion ? options.given : 0;
     context.progress(0, "Listening");
-    Learning learning(inputs, options.learn, completion, context, options.kind);
+    Learning learning(inputs, options.learn, completion, context);
     Model model;
     if (const auto codebook = pathsOf(inputs, "codebook"); !codebook.empty())
         model.perception = std::make_shared<const Perception>(readPerception(codebook.front()));

@@ -13,12 +13,12 @@ struct LearnOptions {
     HoldOutOptions split;
     DecisionTrainingOptions training;
     void visit(OptionVisitor& v);
+    void visitTraining(OptionVisitor& v); ///< all but the relation
 };
 
 /// Options of guide.train. Choosing a kind of relation or a preset sets what depends on it; what is
 /// set after that wins.
 struct GuideTrainOptions {
-    std::string kind = "any"; ///< of relationTags()
     std::string preset = "tiny";
     std::string variant = "A";
     std::string task = "answer";

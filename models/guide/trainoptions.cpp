@@ -5,6 +5,10 @@ namespace antiphon::guide {
 
 void LearnOptions::visit(OptionVisitor& v) {
     relation.visit(v);
+    visitTraining(v);
+}
+
+void LearnOptions::visitTraining(OptionVisitor& v) {
     split.visit(v);
     training.visit(v);
 }
@@ -21,7 +25,7 @@ void GuideTrainOptions::usePreset() {
 void GuideTrainOptions::useKind() {
     ListeningOptions fitting;
     for (const RelationTag& tag : relationTags())
-        if (tag.id == kind)
+        if (tag.id == learn.relation.kind)
             fitting.frontend = tag.frontend;
     listening.frontend = fitting.frontend;
     listening.timbre = fitting.timbre;
@@ -30,20 +34,9 @@ void GuideTrainOptions::useKind() {
 }
 
 void GuideTrainOptions::visit(OptionVisitor& v) {
-    static const std::vector<const char*> kinds = [] {
-        std::vector<const char*> ids = {"any"};
-        for (const RelationTag& tag : relationTags())
-            ids.push_back(tag.id);
-        return ids;
-    }();
-    const std::string kindBefore = kind;
-    v.choice(kind, {.key = "kind",
-                    .label = "Kind of relation",
-                    .help = "What one track has to do with the other: decides what is listened "
-                            "to. Of a data set with tagged songs (pairs.json) only those of this "
-                            "kind are learned from.",
-                    .choices = kinds});
-    if (kind != kindBefore)
+    const std::string kind = learn.relation.kind;
+    learn.relation.visit(v);
+    if (learn.relation.kind != kind)
         useKind();
     const std::string before = preset;
     v.choice(preset, {.key = "preset",
@@ -58,7 +51,7 @@ void GuideTrainOptions::visit(OptionVisitor& v) {
                     .help = "Answer a guide as the partner did, or continue a track by itself.",
                     .choices = {"answer", "completion"}});
     listening.visit(v);
-    learn.visit(v);
+    learn.visitTraining(v);
     v.choice(variant, {.key = "variant",
                        .label = "Network",
                        .help = "A: the answer attends to the guide's labels themselves; B: to what "

@@ -75,7 +75,7 @@ private Q_SLOTS:
             runTrain(inputs, Options(options), context);
 
             const Model model = readModel(out);
-            const Material material = materialOf(inputs, "stem", false, seed, context);
+            const Material material = materialOf(inputs, RelationOptions{}, false, seed, context);
             const TrainingSet set =
                 testSet(material, *model.perception, model.training["pairs"],
                         model.decision.maxSegments, 0, labelCacheFolder(), context);

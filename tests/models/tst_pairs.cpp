@@ -157,12 +157,29 @@ private Q_SLOTS:
         const auto groups = readDataset(root.path(), {.tag = "harmonic"});
         QCOMPARE(groups.size(), std::size_t(1));
         QCOMPARE(groups[0].song, std::string("t"));
-        QVERIFY(told(root.path(), {.tag = "intensity"}).find("no song") != std::string::npos);
+        QCOMPARE(readDataset(root.path(), {.tag = "intensity"}).size(), std::size_t(2));
         QVERIFY(told(root.path(), {.tag = "loud"}).find("question-answer") != std::string::npos);
         writeFile(root / "pairs.json", R"({"t": ["loud"]})");
         QVERIFY(told(root.path()).find("\"loud\"") != std::string::npos);
         writeFile(root / "pairs.json", "[]");
         QVERIFY(told(root.path()).find("pairs.json") != std::string::npos);
+    }
+
+    /// What is left out is named with what would change it.
+    void leftOut() {
+        const TemporaryFolder root;
+        put(root / "s/bass.wav", 3);
+        put(root / "s/drums.wav");
+        put(root / "s/piano.wav");
+        const std::string longer = told(root.path(), {.longest = 2});
+        for (const char* part : {"drums (1 file)", "'ignore'", "bass.wav (3.0 s)", "'longest'"})
+            QVERIFY2(longer.find(part) != std::string::npos, longer.c_str());
+        std::vector<std::string> lines;
+        const auto groups =
+            readDataset(root.path(), {}, [&](auto& line) { lines.push_back(line); });
+        QCOMPARE(groups[0].stems.size(), std::size_t(2));
+        QVERIFY(lines.back().find("drums (1 file)") != std::string::npos);
+        QCOMPARE(readDataset(root.path(), {.ignored = {}})[0].stems.size(), std::size_t(3));
     }
 
     void everyOrderedPair() {
