@@ -133,6 +133,12 @@ constexpr const char* taskTexts[] = {
     QT_TRANSLATE_NOOP("Task", "Train the element-wise latent model on a data set of pieces"),
     QT_TRANSLATE_NOOP("Task", "Write MIDI files as compound words, to train with"),
     QT_TRANSLATE_NOOP("Task", "Write new pieces for an emotion"),
+    QT_TRANSLATE_NOOP("Task", "Recompose many memories"),
+    QT_TRANSLATE_NOOP("Task",
+                      "Recompose every memory of a data set along its guide, with several models"),
+    QT_TRANSLATE_NOOP("Task", "Models"),
+    QT_TRANSLATE_NOOP("Task", "Trained models that answer the guides; without one the memories "
+                              "follow them"),
     QT_TRANSLATE_NOOP("Task", "Measure results"),
     QT_TRANSLATE_NOOP("Task", "Tell how much what was made resembles what was played together"),
     QT_TRANSLATE_NOOP("Task", "Made"),
@@ -807,6 +813,17 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "Of songs of several stems, with commas between; empty: none."),
     QT_TRANSLATE_NOOP("Options", "Longest track"),
     QT_TRANSLATE_NOOP("Options", "Longer tracks of a data set are left out."),
+    QT_TRANSLATE_NOOP("Options", "Examples"),
+    QT_TRANSLATE_NOOP("Options", "Takes of each guide and memory, drawn differently."),
+    QT_TRANSLATE_NOOP("Options", "Longest guide"),
+    QT_TRANSLATE_NOOP("Options", "Of longer guides the liveliest stretch of this length is "
+                                 "answered; 0: all of it."),
+    QT_TRANSLATE_NOOP("Options", "Longest memory"),
+    QT_TRANSLATE_NOOP("Options", "Of longer memories the liveliest stretch of this length is used; "
+                                 "0: all of it."),
+    QT_TRANSLATE_NOOP("Options", "Foreign memories"),
+    QT_TRANSLATE_NOOP("Options", "Also answer with memories that were not played with the guide "
+                                 "(Mem2_*)."),
     QT_TRANSLATE_NOOP("Options", "Of takes"),
     QT_TRANSLATE_NOOP("Options", "Measure guide and response together, as the mixes of evaluation "
                                  "folders are, or the response alone."),
@@ -928,6 +945,8 @@ constexpr const char* roleTexts[] = {
     QT_TRANSLATE_NOOP("Role", "Usage"),
     QT_TRANSLATE_NOOP("Figure", "Lcp histogram"),
     QT_TRANSLATE_NOOP("Figure", "Top k validity"),
+    QT_TRANSLATE_NOOP("Figure", "Takes"),
+    QT_TRANSLATE_NOOP("Figure", "Sounds"),
     QT_TRANSLATE_NOOP("Figure", "Matched"),
     QT_TRANSLATE_NOOP("Figure", "Frechet"),
     QT_TRANSLATE_NOOP("Figure", "Frechet misaligned"),
@@ -951,6 +970,7 @@ constexpr const char* roleTexts[] = {
     QT_TRANSLATE_NOOP("Role", "Grid"),       QT_TRANSLATE_NOOP("Role", "Codebook"),
     QT_TRANSLATE_NOOP("Role", "Usage"),      QT_TRANSLATE_NOOP("Role", "Lcp"),
     QT_TRANSLATE_NOOP("Role", "Measures"),   QT_TRANSLATE_NOOP("Role", "Continuity"),
+    QT_TRANSLATE_NOOP("Role", "Batch"),
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "models/guide/modeltasks.h"
 
+#include "models/guide/batch.h"
 #include "models/guide/measure.h"
 
 namespace antiphon::guide {
@@ -49,6 +50,13 @@ std::vector<Task> modelTasks() {
     add("guide.evaluate", "Evaluate a model",
         "Compare what a model answers with what was played, beside all baselines",
         {model, pair, dataset}, RelationOptions{}, runEvaluate);
+    add("guide.generate-batch", "Recompose many memories",
+        "Recompose every memory of a data set along its guide, with several models",
+        {{"dataset", "Data set", "Folder of songs with their tracks", ItemKind::Corpus},
+         {"model", "Models",
+          "Trained models that answer the guides; without one the memories follow them",
+          ItemKind::Model, false, true}},
+        BatchOptions{}, runBatch);
     const char* const sounds = "Recordings or takes, or folders of them";
     add("guide.measure", "Measure results",
         "Tell how much what was made resembles what was played together",

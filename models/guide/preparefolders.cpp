@@ -18,12 +18,6 @@ namespace antiphon::guide {
 
 namespace {
 
-/// A song's name as one file's.
-std::string flat(std::string song) {
-    std::ranges::replace(song, '/', '-');
-    return song;
-}
-
 void link(const fs::path& from, const fs::path& to) {
     fs::create_directories(to.parent_path());
     std::error_code error;
@@ -55,6 +49,11 @@ std::vector<fs::path> soundFiles(const fs::path& folder, JobContext& context) {
     if (files.empty())
         throw UserError(display(folder) + ": there is no recording in it; choose another folder.");
     return files;
+}
+
+std::string flatName(std::string name) {
+    std::ranges::replace(name, '/', '-');
+    return name;
 }
 
 Sound excerptOf(const fs::path& file, double seconds, int rate, int channels) {
@@ -179,13 +178,13 @@ Outcome evaluationFolders(const Inputs& inputs, const Options& options, JobConte
             if (s != out)
                 wrong.push_back(mono);
             right.push_back(std::move(mono));
-            const std::string stem = flat(group.song + "-" + group.stems[s].name);
+            const std::string stem = flatName(group.song + "-" + group.stems[s].name);
             writePrepared(context.folder() / "tracks" / (stem + ".wav"),
                           excerptOf(group.stems[s].file, length, trackRate, 2));
             context.checkpoint();
         }
         wrong.push_back(excerptOf(in.file, length, mixRate, 1));
-        const std::string file = flat(group.song) + ".wav";
+        const std::string file = flatName(group.song) + ".wav";
         writePrepared(context.folder() / "true" / file,
                       mixOfStems(std::move(right), MixUse::Generation));
         writePrepared(context.folder() / "misaligned" / file,

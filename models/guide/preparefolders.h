@@ -14,6 +14,8 @@ namespace antiphon::guide {
 std::vector<TrackGroup> wholeDataset(const Inputs& inputs, JobContext& context);
 /// The sound files of a folder and those below it, sorted. Throws UserError when there is none.
 std::vector<fs::path> soundFiles(const fs::path& folder, JobContext& context);
+/// A song's name as one file's.
+std::string flatName(std::string name);
 /// The beginning of a file, at a rate and with one or two channels.
 Sound excerptOf(const fs::path& file, double seconds, int rate, int channels);
 /// 24 bits, or float where it exceeds full scale: nothing is clipped.

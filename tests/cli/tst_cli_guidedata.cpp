@@ -54,6 +54,26 @@ private Q_SLOTS:
         QVERIFY(fs::is_regular_file(m_folder / "rescaled/piano/1.wav"));
     }
 
+    void manyTakes() {
+        const fs::path out = m_folder / "batch";
+        const Words words = {"guide", "generate-batch", songs(), "--segment", "0.25", "--vocab",
+                             "4",     "--others",       "mixed", "--smaller", "1.5",  "--out",
+                             out,     "--json"};
+        CliResult result = cli(words);
+        QVERIFY2(result.exit == 0, result.err.c_str());
+        QCOMPARE(result.lines()[0]["takes"].get<int>(), 15);
+        QVERIFY(fs::is_regular_file(out / "a-bass-1+bass-2-piano-1/response.wav"));
+        QCOMPARE(cli({"guide", "generate-batch", songs(), "--ignore", "kazoo", "--out",
+                      m_folder / "none4"})
+                     .exit,
+                 2);
+        result = cli({"guide", "measure", out, "--out", m_folder / "runs", "--json"});
+        QVERIFY2(result.exit == 0, result.err.c_str());
+        QCOMPARE(result.lines()[0]["sounds"].get<int>(), 15); // their inputs are none
+        QVERIFY(result.lines()[0]["max_run"].get<int>() >= 1);
+        QVERIFY(result.lines()[0]["frechet"].is_null());
+    }
+
     void nothingToPair() {
         const CliResult result =
             cli({"guide", "combine-stems", songs() / "a/bass", "--out", m_folder / "none"});
