@@ -3,7 +3,6 @@
 #include "models/guide/exporttake.h"
 #include "models/guide/guide.h"
 #include "models/guide/importmodel.h"
-#include "models/guide/model.h"
 #include "models/guide/options.h"
 #include "models/guide/result.h"
 
@@ -82,30 +81,8 @@ void addExport(CLI::App& app, Session& session) {
     });
 }
 
-/// A model of ours by its record, any other file by what is in it.
 int inspect(const Session& session, const std::string& path) {
-    Json told;
-    std::error_code error;
-    if (fs::is_directory(path, error) || fs::path(path).filename() == "model.json") {
-        const guide::Model model = guide::readModel(path);
-        const guide::PerceptionSettings& heard = model.perception->settings();
-        std::int64_t parameters = 0;
-        for (const RawTensor& tensor : model.weights)
-            parameters += tensor.count();
-        told = {
-            {"kind", "guide model"},
-            {"folder", display(model.origin)},
-            {"parameters", parameters},
-            {"hash", tensorHash(model.weights)},
-            {"decision", guide::toJson(model.decision)},
-            {"perception", guide::toJson(heard)},
-            {"codebook", {model.perception->codebook().rows, model.perception->codebook().columns}},
-            {"training", model.training},
-            {"evaluation", model.evaluation},
-            {"packing", model.packing ? toJson(*model.packing) : Json()}};
-    } else {
-        told = guide::inspectModel(path);
-    }
+    const Json told = guide::inspectModel(path);
     if (session.json)
         session.print(told);
     else

@@ -2,11 +2,13 @@
 #include "app/panels/inspector.h"
 
 #include "app/panels/audiolanes.h"
+#include "app/panels/detailtable.h"
 #include "app/panels/itemfacts.h"
 #include "app/panels/markeredit.h"
 #include "app/panels/notelanes.h"
 #include "app/window/background.h"
 #include "app/window/drops.h"
+#include "models/guide/importmodel.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/theme.h"
 
@@ -84,11 +86,13 @@ void InspectorPanel::buildPages() {
         session().setSelection({session().current()});
         session().show(QStringLiteral("library"));
     });
+    m_details = new DetailTable(tr("What the model holds"), {}, m_messagePage);
     auto* page = new QVBoxLayout(m_messagePage);
     page->addStretch(1);
     page->addWidget(m_message);
     page->addWidget(m_retry, 0, Qt::AlignHCenter);
     page->addWidget(m_locate, 0, Qt::AlignHCenter);
+    page->addWidget(m_details, 12);
     page->addStretch(2);
 
     m_audio = new AudioLanes(m_axis, this);
@@ -162,9 +166,30 @@ void InspectorPanel::showCurrent() {
         showSound(*one);
     else if (one->kind == ItemKind::Notes)
         showNotes(*one);
+    else if (one->kind == ItemKind::Model)
+        showModel();
     else
         showMessage(kindSentence(one->kind) + QStringLiteral("\n\n") +
                     QString::fromStdString(display(file())));
+}
+
+void InspectorPanel::showModel() {
+    const QString sentence = kindSentence(ItemKind::Model) + QStringLiteral("\n\n") +
+                             QString::fromStdString(display(file()));
+    showMessage(sentence);
+    inBackground(
+        m_request.get(), [file = file()] { return guide::inspectModel(file); },
+        [this](const Json& facts) {
+            m_details->setRows(modelRows(facts));
+            m_details->show();
+        },
+        [this, sentence](const QString& failure) {
+            // Models of other systems are no such model, which is no fault.
+            const fs::path ending = file().extension();
+            if (ending == ".safetensors" || ending == ".pt" || ending == ".pth" ||
+                ending == ".ckpt")
+                showMessage(sentence + QStringLiteral("\n\n") + failure);
+        });
 }
 
 void InspectorPanel::showSound(const LibraryItem& one) {
@@ -223,6 +248,7 @@ void InspectorPanel::showMessage(const QString& text, bool repairable) {
     m_message->setText(text);
     m_retry->setVisible(repairable);
     m_locate->setVisible(repairable);
+    m_details->hide();
     m_pages->setCurrentWidget(m_messagePage);
     updateActions();
 }

@@ -14,6 +14,7 @@ class QToolBar;
 namespace antiphon {
 
 class AudioLanes;
+class DetailTable;
 class ElidedLabel;
 class MarkerEdit;
 class NoteLanes;
@@ -47,6 +48,7 @@ private:
     void showCurrent();
     void showSound(const LibraryItem& item);
     void showNotes(const LibraryItem& item);
+    void showModel();
     void showMessage(const QString& text, bool repairable = false);
     void showFacts();
     void useAxis(TimeAxis* axis);
@@ -87,6 +89,7 @@ private:
     QWidget* m_messagePage;
     QLabel* m_message;
     QPushButton *m_retry, *m_locate;
+    DetailTable* m_details; ///< of models
     AudioLanes* m_audio;
     NoteLanes* m_notes;
 

@@ -23,6 +23,29 @@ QString tempoText(const std::vector<TempoPoint>& points) {
         .arg(high->bpm, 0, 'f', 0);
 }
 
+QString shapeText(const Json& shape) {
+    QStringList sizes;
+    for (const Json& size : shape)
+        sizes << QString::fromStdString(size.dump());
+    return sizes.join(QStringLiteral(" × "));
+}
+
+void addRows(std::vector<DetailRow>& rows, const QString& name, const Json& value) {
+    if (value.is_object() && value.contains("type") && value.contains("shape")) { // a tensor
+        rows.push_back(
+            {name, valueText(value["type"]) + QLatin1Char(' ') + shapeText(value["shape"])});
+        return;
+    }
+    if (!value.is_object()) {
+        rows.push_back({name, valueText(value)});
+        return;
+    }
+    for (const auto& [key, entry] : value.items())
+        addRows(rows,
+                (name.isEmpty() ? name : name + QLatin1Char('.')) + QString::fromStdString(key),
+                entry);
+}
+
 } // namespace
 
 QString channelsText(int channels) {
@@ -58,6 +81,12 @@ QString factsOf(const LibraryItem& item, const SoundInfo* sound, const NoteScore
     if (item.lufs)
         facts << QCoreApplication::translate("ItemFacts", "%1 LUFS").arg(*item.lufs, 0, 'f', 1);
     return facts.join(QStringLiteral(" · "));
+}
+
+std::vector<DetailRow> modelRows(const Json& facts) {
+    std::vector<DetailRow> rows;
+    addRows(rows, {}, facts);
+    return rows;
 }
 
 QString kindSentence(ItemKind kind) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/panels/words.h"
 #include "core/soundfile.h"
 #include "core/store/libraryitem.h"
 
@@ -19,5 +20,9 @@ QString channelsText(int channels);
 
 /// What a file is that the centre has no picture of.
 QString kindSentence(ItemKind kind);
+
+/// What a model tells of itself (guide::inspectModel()), a row for each value; values within others
+/// have the names of both: "decision.layers".
+std::vector<DetailRow> modelRows(const Json& facts);
 
 } // namespace antiphon

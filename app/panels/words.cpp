@@ -31,20 +31,6 @@ std::string titled(std::string key) {
     return key;
 }
 
-QString valueText(const Json& value) {
-    if (value.is_boolean())
-        return value.get<bool>() ? Words::tr("yes") : Words::tr("no");
-    if (value.is_number_float())
-        return QLocale().toString(value.get<double>(), 'g', 4);
-    if (value.is_number())
-        return QLocale().toString(value.get<qlonglong>());
-    if (value.is_string())
-        return QString::fromStdString(value.get<std::string>());
-    return value.is_null()
-               ? Words::tr("unknown")
-               : QString::fromStdString(value.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
-
 QString fieldText(const FieldRow& row) {
     switch (row.type) {
     case FieldRow::Type::Flag:
@@ -65,6 +51,20 @@ QString fieldText(const FieldRow& row) {
 }
 
 } // namespace
+
+QString valueText(const Json& value) {
+    if (value.is_boolean())
+        return value.get<bool>() ? Words::tr("yes") : Words::tr("no");
+    if (value.is_number_float())
+        return QLocale().toString(value.get<double>(), 'g', 4);
+    if (value.is_number())
+        return QLocale().toString(value.get<qlonglong>());
+    if (value.is_string())
+        return QString::fromStdString(value.get<std::string>());
+    return value.is_null()
+               ? Words::tr("unknown")
+               : QString::fromStdString(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+}
 
 QString clockText(double seconds) {
     if (seconds < 10)

@@ -29,6 +29,9 @@ QString kindWords(ItemKind kind);
 /// "response" -> "Response".
 QString roleWords(const std::string& role);
 
+/// A number as the user writes it, "yes", "unknown"; lists and objects as JSON.
+QString valueText(const Json& value);
+
 struct DetailRow {
     QString label, value;
 };

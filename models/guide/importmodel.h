@@ -33,9 +33,10 @@ Matrix readCentres(const fs::path& file, std::size_t columns = 0);
 Perception perceptionOf(const ImportedModel& model, const fs::path& folder,
                         const fs::path& weights = {});
 
-/// Everything that a model's file tells: kind, number of parameters, tensors with types and shapes,
-/// and for PyTorch archives the values beside them. Reads .npy, .npz, .safetensors and PyTorch
-/// archives. Throws UserError for others.
-Json inspectModel(const fs::path& file);
+/// Everything that a model tells: of a folder of ours (as readModel() knows them), or its
+/// model.json, what its record says; of a file kind, number of parameters, tensors with types and
+/// shapes, and for PyTorch archives the values beside them. Reads .npy, .npz, .safetensors and
+/// PyTorch archives. Throws UserError for others.
+Json inspectModel(const fs::path& path);
 
 } // namespace antiphon::guide

@@ -6,6 +6,9 @@
 #include "core/formats/safetensors.h"
 #include "core/formats/torcharchive.h"
 #include "core/formats/zip.h"
+#include "models/guide/model.h"
+
+#include <system_error>
 
 namespace antiphon::guide {
 
@@ -74,9 +77,25 @@ Json archiveFacts(const TorchValue& whole) {
     return facts;
 }
 
-} // namespace
+Json modelFacts(const fs::path& path) {
+    const Model model = readModel(path);
+    std::int64_t parameters = 0;
+    for (const RawTensor& tensor : model.weights)
+        parameters += tensor.count();
+    const Matrix& codebook = model.perception->codebook();
+    return {{"kind", "guide model"},
+            {"folder", display(model.origin)},
+            {"parameters", parameters},
+            {"hash", tensorHash(model.weights)},
+            {"decision", toJson(model.decision)},
+            {"perception", toJson(model.perception->settings())},
+            {"codebook", {codebook.rows, codebook.columns}},
+            {"training", model.training},
+            {"evaluation", model.evaluation},
+            {"packing", model.packing ? toJson(*model.packing) : Json()}};
+}
 
-Json inspectModel(const fs::path& file) {
+Json fileFacts(const fs::path& file) {
     const MappedFile mapped(file);
     const std::string origin = display(file);
     Json facts;
@@ -93,6 +112,14 @@ Json inspectModel(const fs::path& file) {
     }
     facts["bytes"] = mapped.bytes().size();
     return facts;
+}
+
+} // namespace
+
+Json inspectModel(const fs::path& path) {
+    std::error_code error;
+    return fs::is_directory(path, error) || path.filename() == "model.json" ? modelFacts(path)
+                                                                            : fileFacts(path);
 }
 
 } // namespace antiphon::guide

@@ -3,10 +3,12 @@
 #include "tests/gui/looks.h"
 
 #include "app/panels/audiolanes.h"
+#include "app/panels/detailtable.h"
 #include "app/panels/inspector.h"
 #include "app/panels/markeredit.h"
 #include "app/panels/notelanes.h"
 #include "core/beats.h"
+#include "core/formats/safetensors.h"
 #include "widgets/timeruler.h"
 
 #include <QApplication>
@@ -17,6 +19,7 @@
 #include <QToolBar>
 
 #include <fstream>
+#include <map>
 
 using namespace antiphon;
 using namespace antiphon::testing;
@@ -361,6 +364,33 @@ private Q_SLOTS:
                 button->click();
         QVERIFY(bench.opened());
         QVERIFY(bench.wave()->isVisible());
+    }
+
+    void showsWhatAModelHolds() {
+        Bench bench;
+        const fs::path file = bench.folder / "weights.safetensors";
+        writeSafeTensors(file, {{{"out.weight", DType::F32, {2, 3}, std::vector<std::byte>(24)}},
+                                {{"task", "answer"}}});
+        bench.choose(file);
+        auto* details = bench.panel->findChild<DetailTable*>();
+        QTRY_VERIFY(details->isVisible());
+        std::map<QString, QString> rows;
+        for (int i = 0; i < details->topLevelItemCount(); ++i)
+            rows[details->topLevelItem(i)->text(0)] = details->topLevelItem(i)->text(1);
+        QCOMPARE(rows[QStringLiteral("parameters")], QStringLiteral("6"));
+        QVERIFY(rows[QStringLiteral("tensors.out.weight")].endsWith(QStringLiteral("2 × 3")));
+        QCOMPARE(rows[QStringLiteral("metadata.task")], QStringLiteral("answer"));
+        bench.picture("inspector-model");
+
+        const fs::path broken = bench.folder / "broken.safetensors";
+        writeFile(broken, std::string("\x08\0\0\0\0\0\0\0{\"a\":1}}", 16));
+        bench.choose(broken);
+        QVERIFY(!details->isVisible());
+        QTRY_VERIFY2(bench.text().count(QStringLiteral("broken.safetensors")) == 2,
+                     qPrintable(bench.text()));
+        bench.choose(bench.sound("one"));
+        QVERIFY(bench.opened());
+        QVERIFY(!details->isVisible());
     }
 
     void filesAreDroppedHere() {
