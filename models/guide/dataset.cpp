@@ -1,6 +1,7 @@
 #include "models/guide/pairs.h"
 
-#include "core/text.h"
+#include "core/error.h"
+#include "core/layout.h"
 #include "core/scan.h"
 #include "core/soundfile.h"
 #include "core/text.h"
