@@ -376,6 +376,62 @@
         <source>Specification</source>
         <translation>Spezifikation</translation>
     </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Lcp histogram</source>
+        <translation>Gemeinsame Stücke, Verteilung</translation>
+    </message>
+    <message>
+        <source>Top k validity</source>
+        <translation>Gültigkeit der wahrscheinlichsten</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Klänge</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Zugeordnet</translation>
+    </message>
+    <message>
+        <source>Frechet</source>
+        <translation>Fréchet-Abstand</translation>
+    </message>
+    <message>
+        <source>Frechet misaligned</source>
+        <translation>Fréchet-Abstand, unpassend</translation>
+    </message>
+    <message>
+        <source>Adherence</source>
+        <translation>Zugehörigkeit</translation>
+    </message>
+    <message>
+        <source>Adherence reference</source>
+        <translation>Zugehörigkeit, Vergleich</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Ähnlichkeit</translation>
+    </message>
+    <message>
+        <source>Similarity misaligned</source>
+        <translation>Ähnlichkeit, unpassend</translation>
+    </message>
+    <message>
+        <source>Pwcca</source>
+        <translation>PWCCA</translation>
+    </message>
+    <message>
+        <source>Pwcca misaligned</source>
+        <translation>PWCCA, unpassend</translation>
+    </message>
 </context>
 <context>
     <name>Forecast</name>
@@ -2526,10 +2582,6 @@
         <translation>Art der Beziehung</translation>
     </message>
     <message>
-        <source>What one track has to do with the other: decides what is listened to. Of a data set with tagged songs (pairs.json) only those of this kind are learned from.</source>
-        <translation>Was eine Spur mit der anderen zu tun hat: entscheidet, worauf gehört wird. Aus einem Datensatz mit gekennzeichneten Liedern (pairs.json) wird nur von denen dieser Art gelernt.</translation>
-    </message>
-    <message>
         <source>any</source>
         <translation>beliebig</translation>
     </message>
@@ -3061,6 +3113,98 @@
         <source>track</source>
         <translation>verfolgen</translation>
     </message>
+    <message>
+        <source>What one track has to do with the other; new models listen accordingly. Of a data set with tagged songs (pairs.json) only those of this kind are taken.</source>
+        <translation>Was die eine Spur mit der anderen zu tun hat; neue Modelle hören danach. Von einer Sammlung mit bezeichneten Stücken (pairs.json) werden nur die von dieser Art genommen.</translation>
+    </message>
+    <message>
+        <source>The others</source>
+        <translation>Die anderen</translation>
+    </message>
+    <message>
+        <source>Each by itself, all of them mixed, or a random one that the seed draws; auto: each where a stem answers, mixed where they answer.</source>
+        <translation>Jede für sich, alle gemischt oder eine zufällige, die der Startwert zieht; auto: jede für sich, wo eine Spur antwortet, gemischt, wo sie antworten.</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>jede</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>In beide Richtungen</translation>
+    </message>
+    <message>
+        <source>Of two recordings with known roles each also answers the other.</source>
+        <translation>Von zwei Aufnahmen mit bekannten Rollen antwortet auch jede der anderen.</translation>
+    </message>
+    <message>
+        <source>Instruments left out</source>
+        <translation>Weggelassene Instrumente</translation>
+    </message>
+    <message>
+        <source>Of songs of several stems, with commas between; empty: none.</source>
+        <translation>Von Stücken mit mehreren Spuren, durch Kommas getrennt; leer: keine.</translation>
+    </message>
+    <message>
+        <source>Longest track</source>
+        <translation>Längste Spur</translation>
+    </message>
+    <message>
+        <source>Longer tracks of a data set are left out.</source>
+        <translation>Längere Spuren einer Sammlung werden weggelassen.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
+        <source>Takes of each guide and memory, drawn differently.</source>
+        <translation>Takes von jeder Führung und jedem Gedächtnis, verschieden gezogen.</translation>
+    </message>
+    <message>
+        <source>Longest guide</source>
+        <translation>Längste Führung</translation>
+    </message>
+    <message>
+        <source>Of longer guides the liveliest stretch of this length is answered; 0: all of it.</source>
+        <translation>Von längeren Führungen wird der lebhafteste Abschnitt dieser Länge beantwortet; 0: das Ganze.</translation>
+    </message>
+    <message>
+        <source>Longest memory</source>
+        <translation>Längstes Gedächtnis</translation>
+    </message>
+    <message>
+        <source>Of longer memories the liveliest stretch of this length is used; 0: all of it.</source>
+        <translation>Von längeren Gedächtnissen wird der lebhafteste Abschnitt dieser Länge benutzt; 0: das Ganze.</translation>
+    </message>
+    <message>
+        <source>Foreign memories</source>
+        <translation>Fremde Gedächtnisse</translation>
+    </message>
+    <message>
+        <source>Also answer with memories that were not played with the guide (Mem2_*).</source>
+        <translation>Auch mit Gedächtnissen antworten, die nicht mit der Führung gespielt wurden (Mem2_*).</translation>
+    </message>
+    <message>
+        <source>Of takes</source>
+        <translation>Von Takes</translation>
+    </message>
+    <message>
+        <source>Measure guide and response together, as the mixes of evaluation folders are, or the response alone.</source>
+        <translation>Führung und Antwort zusammen messen, wie die Mischungen von Auswertungsordnern es sind, oder die Antwort allein.</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Longest excerpt, from the beginning of a recording.</source>
+        <translation>Längster Ausschnitt, vom Anfang einer Aufnahme an.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -3139,6 +3283,26 @@
     <message>
         <source>Usage</source>
         <translation>Nutzung</translation>
+    </message>
+    <message>
+        <source>Array</source>
+        <translation>Feld von Zahlen</translation>
+    </message>
+    <message>
+        <source>Lcp</source>
+        <translation>Gemeinsame Stücke</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Messungen</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <translation>Zusammenhang</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Stapel</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +3889,54 @@
     <message>
         <source>Write new pieces for an emotion</source>
         <translation>Neue Stücke für eine Emotion schreiben</translation>
+    </message>
+    <message>
+        <source>Recompose many memories</source>
+        <translation>Viele Gedächtnisse neu zusammensetzen</translation>
+    </message>
+    <message>
+        <source>Recompose every memory of a data set along its guide, with several models</source>
+        <translation>Jedes Gedächtnis einer Sammlung entlang seiner Führung neu zusammensetzen, mit mehreren Modellen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Trained models that answer the guides; without one the memories follow them</source>
+        <translation>Trainierte Modelle, die den Führungen antworten; ohne eines folgen die Gedächtnisse ihnen</translation>
+    </message>
+    <message>
+        <source>Measure results</source>
+        <translation>Ergebnisse messen</translation>
+    </message>
+    <message>
+        <source>Tell how much what was made resembles what was played together</source>
+        <translation>Sagt, wie sehr Gemachtes dem gleicht, was zusammen gespielt wurde</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Gemacht</translation>
+    </message>
+    <message>
+        <source>Recordings or takes, or folders of them</source>
+        <translation>Aufnahmen oder Takes, oder Ordner mit ihnen</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Wahr</translation>
+    </message>
+    <message>
+        <source>What was played together: the folder &apos;true&apos; of evaluation folders, or recordings</source>
+        <translation>Was zusammen gespielt wurde: der Ordner „true“ von Auswertungsordnern, oder Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Misaligned</source>
+        <translation>Unpassend</translation>
+    </message>
+    <message>
+        <source>What does not belong together, for comparison: the folder &apos;misaligned&apos;, or recordings</source>
+        <translation>Was nicht zusammengehört, zum Vergleich: der Ordner „misaligned“, oder Aufnahmen</translation>
     </message>
 </context>
 <context>
@@ -6870,10 +7082,6 @@
         <translation>Zuerst die Aufnahme, die fortgesetzt wird, als Führung wählen.</translation>
     </message>
     <message>
-        <source>The guide goes on for %1: you hear the continuation; both together are in the library as %2.</source>
-        <translation>Die Führung geht %1 lang weiter: Zu hören ist die Fortsetzung; beides zusammen ist als %2 in der Bibliothek.</translation>
-    </message>
-    <message>
         <source>Draw again</source>
         <translation>Neu ziehen</translation>
     </message>
@@ -6884,6 +7092,18 @@
     <message>
         <source>Draw %1 to %2 again</source>
         <translation>%1 bis %2 neu ziehen</translation>
+    </message>
+    <message>
+        <source>Continue the guide</source>
+        <translation>Die Führung fortsetzen</translation>
+    </message>
+    <message>
+        <source>How many seconds it goes on for:</source>
+        <translation>Wie viele Sekunden sie weitergeht:</translation>
+    </message>
+    <message>
+        <source>The guide goes on for %1: you hear the continuation; guide and continuation are shown in the inspector and listed in the library.</source>
+        <translation>Die Führung geht um %1 weiter: Sie hören die Fortsetzung; Führung und Fortsetzung stehen im Inspektor und in der Bibliothek.</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7259,10 @@
     <message>
         <source>Remove a marker</source>
         <translation>Marke entfernen</translation>
+    </message>
+    <message>
+        <source>What the model holds</source>
+        <translation>Was das Modell enthält</translation>
     </message>
 </context>
 <context>
@@ -9760,6 +9984,15 @@
         <source>Compare what the model answers with what was played, beside what needs no model</source>
         <translation>Vergleichen, was das Modell antwortet und was gespielt wurde, neben dem, was kein Modell braucht</translation>
     </message>
+    <message>
+        <source>steps decide</source>
+        <extracomment>instead of a number of epochs, when it is 0</extracomment>
+        <translation>Schritte entscheiden</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::RelationPairs</name>
@@ -9839,6 +10072,18 @@
     <message>
         <source>Choose a folder of songs</source>
         <translation>Einen Ordner mit Songs wählen</translation>
+    </message>
+    <message>
+        <source>Add recordings</source>
+        <translation>Aufnahmen hinzufügen</translation>
+    </message>
+    <message>
+        <source>Swap a pair</source>
+        <translation>Ein Paar vertauschen</translation>
+    </message>
+    <message>
+        <source>Remove a pair</source>
+        <translation>Ein Paar entfernen</translation>
     </message>
 </context>
 <context>
@@ -9924,14 +10169,6 @@
         <source>The baseline of the line above.</source>
         <translation>Der Vergleichswert zur Zeile darüber.</translation>
     </message>
-    <message>
-        <source>What it learned here does not help: with guides that do not belong to it, it is right as often (%1 against %2). More recordings of the same relation, fewer labels or longer segments may.</source>
-        <translation>Was hier gelernt wurde, hilft nicht: Mit Führungen, die nicht dazugehören, ist das Modell ebenso oft richtig (%1 gegenüber %2). Mehr Aufnahmen derselben Beziehung, weniger Labels oder längere Segmente können helfen.</translation>
-    </message>
-    <message>
-        <source>It listens: by itself %1 of the labels are right, with shuffled guides %2.</source>
-        <translation>Es hört zu: Allein trifft es %1 der Labels richtig, mit vertauschten Führungen %2.</translation>
-    </message>
     <message numerus="yes">
         <source>On so little that was held back (%n segment(s)) this may be chance.</source>
         <translation>
@@ -9940,12 +10177,52 @@
         </translation>
     </message>
     <message>
-        <source>But %1 is right more often (%2), so its answers are no likely ones.</source>
-        <translation>Aber %1 ist öfter richtig (%2), also sind seine Antworten keine wahrscheinlichen.</translation>
-    </message>
-    <message>
         <source>The difference is no chance (95 % interval %1 to %2).</source>
         <translation>Der Unterschied ist kein Zufall (95-%-Intervall %1 bis %2).</translation>
+    </message>
+    <message>
+        <source>Free-running: it hears the beginning and how it has gone on so far, as it does when it continues a track.</source>
+        <translation>Frei laufend: Es hört den Anfang und wie es selbst bisher weiterging, wie beim Fortsetzen einer Spur.</translation>
+    </message>
+    <message>
+        <source>The same, beginnings shuffled</source>
+        <translation>Dasselbe, Anfänge vertauscht</translation>
+    </message>
+    <message>
+        <source>The model hears beginnings of other places: what it knows without listening.</source>
+        <translation>Das Modell hört Anfänge anderer Stellen: was es weiß, ohne zuzuhören.</translation>
+    </message>
+    <message>
+        <source>More recordings of the same kind, fewer labels or longer segments may.</source>
+        <translation>Mehr Aufnahmen derselben Art, weniger Labels oder längere Segmente könnten helfen.</translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: it is right more often with beginnings of other places (%1) than with its own (%2).</source>
+        <translation>Was es gelernt hat, hilft hier nicht: mit Anfängen anderer Stellen hat es öfter recht (%1) als mit den eigenen (%2).</translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: it is right more often with guides that do not belong (%1) than with its own (%2).</source>
+        <translation>Was es gelernt hat, hilft hier nicht: mit Führungen, die nicht dazugehören, hat es öfter recht (%1) als mit den eigenen (%2).</translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: it is right as often with beginnings of other places as with its own (%1).</source>
+        <translation>Was es gelernt hat, hilft hier nicht: mit Anfängen anderer Stellen hat es ebenso oft recht wie mit den eigenen (%1).</translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: it is right as often with guides that do not belong as with its own (%1).</source>
+        <translation>Was es gelernt hat, hilft hier nicht: mit Führungen, die nicht dazugehören, hat es ebenso oft recht wie mit den eigenen (%1).</translation>
+    </message>
+    <message>
+        <source>It listens: by itself %1 of the labels are right, with beginnings of other places %2.</source>
+        <translation>Es hört zu: für sich allein sind %1 der Labels richtig, mit Anfängen anderer Stellen %2.</translation>
+    </message>
+    <message>
+        <source>It listens: by itself %1 of the labels are right, with guides that do not belong %2.</source>
+        <translation>Es hört zu: für sich allein sind %1 der Labels richtig, mit Führungen, die nicht dazugehören, %2.</translation>
+    </message>
+    <message>
+        <source>But %1 is right no less often (%2), so its answers are no likely ones.</source>
+        <translation>Aber %1 ist nicht seltener richtig (%2), also sind seine Antworten keine wahrscheinlichen.</translation>
     </message>
 </context>
 <context>
@@ -10989,6 +11266,15 @@
         <source>%1 · preferred</source>
         <extracomment>a take, which was preferred to others when models were compared</extracomment>
         <translation>%1 · bevorzugt</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a take and the model that answers in it</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>Beantwortet von %1</translation>
     </message>
 </context>
 <context>

@@ -376,6 +376,62 @@
         <source>Specification</source>
         <translation>Spécification</translation>
     </message>
+    <message>
+        <source>Task</source>
+        <translation>Tâche</translation>
+    </message>
+    <message>
+        <source>Lcp histogram</source>
+        <translation>Passages communs, histogramme</translation>
+    </message>
+    <message>
+        <source>Top k validity</source>
+        <translation>Validité des plus probables</translation>
+    </message>
+    <message>
+        <source>Takes</source>
+        <translation>Prises</translation>
+    </message>
+    <message>
+        <source>Sounds</source>
+        <translation>Sons</translation>
+    </message>
+    <message>
+        <source>Matched</source>
+        <translation>Appariés</translation>
+    </message>
+    <message>
+        <source>Frechet</source>
+        <translation>Distance de Fréchet</translation>
+    </message>
+    <message>
+        <source>Frechet misaligned</source>
+        <translation>Distance de Fréchet, mal appariés</translation>
+    </message>
+    <message>
+        <source>Adherence</source>
+        <translation>Adhérence</translation>
+    </message>
+    <message>
+        <source>Adherence reference</source>
+        <translation>Adhérence, référence</translation>
+    </message>
+    <message>
+        <source>Similarity</source>
+        <translation>Similarité</translation>
+    </message>
+    <message>
+        <source>Similarity misaligned</source>
+        <translation>Similarité, mal appariés</translation>
+    </message>
+    <message>
+        <source>Pwcca</source>
+        <translation>PWCCA</translation>
+    </message>
+    <message>
+        <source>Pwcca misaligned</source>
+        <translation>PWCCA, mal appariés</translation>
+    </message>
 </context>
 <context>
     <name>Forecast</name>
@@ -2526,10 +2582,6 @@
         <translation>Type de relation</translation>
     </message>
     <message>
-        <source>What one track has to do with the other: decides what is listened to. Of a data set with tagged songs (pairs.json) only those of this kind are learned from.</source>
-        <translation>Ce qu’une piste a à voir avec l’autre : décide de ce qui est écouté. Dans un jeu de données aux chansons étiquetées (pairs.json), seules celles de ce type sont apprises.</translation>
-    </message>
-    <message>
         <source>any</source>
         <translation>toutes</translation>
     </message>
@@ -3061,6 +3113,98 @@
         <source>track</source>
         <translation>suivre</translation>
     </message>
+    <message>
+        <source>What one track has to do with the other; new models listen accordingly. Of a data set with tagged songs (pairs.json) only those of this kind are taken.</source>
+        <translation>Ce qu’une piste a à voir avec l’autre ; les nouveaux modèles écoutent en conséquence. D’un ensemble dont les morceaux sont étiquetés (pairs.json), seuls ceux de cette sorte sont pris.</translation>
+    </message>
+    <message>
+        <source>The others</source>
+        <translation>Les autres</translation>
+    </message>
+    <message>
+        <source>Each by itself, all of them mixed, or a random one that the seed draws; auto: each where a stem answers, mixed where they answer.</source>
+        <translation>Chacune pour elle-même, toutes mélangées, ou une au hasard que la graine tire ; auto : chacune là où une piste répond, mélangées là où elles répondent.</translation>
+    </message>
+    <message>
+        <source>each</source>
+        <translation>chacune</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>mélangées</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>Dans les deux sens</translation>
+    </message>
+    <message>
+        <source>Of two recordings with known roles each also answers the other.</source>
+        <translation>De deux enregistrements aux rôles connus, chacun répond aussi à l’autre.</translation>
+    </message>
+    <message>
+        <source>Instruments left out</source>
+        <translation>Instruments laissés de côté</translation>
+    </message>
+    <message>
+        <source>Of songs of several stems, with commas between; empty: none.</source>
+        <translation>Des morceaux à plusieurs pistes, séparés par des virgules ; vide : aucun.</translation>
+    </message>
+    <message>
+        <source>Longest track</source>
+        <translation>Piste la plus longue</translation>
+    </message>
+    <message>
+        <source>Longer tracks of a data set are left out.</source>
+        <translation>Les pistes plus longues d’un ensemble sont laissées de côté.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemples</translation>
+    </message>
+    <message>
+        <source>Takes of each guide and memory, drawn differently.</source>
+        <translation>Prises de chaque guide et de chaque mémoire, tirées différemment.</translation>
+    </message>
+    <message>
+        <source>Longest guide</source>
+        <translation>Guide le plus long</translation>
+    </message>
+    <message>
+        <source>Of longer guides the liveliest stretch of this length is answered; 0: all of it.</source>
+        <translation>Des guides plus longs, le passage le plus animé de cette longueur reçoit une réponse ; 0 : le tout.</translation>
+    </message>
+    <message>
+        <source>Longest memory</source>
+        <translation>Mémoire la plus longue</translation>
+    </message>
+    <message>
+        <source>Of longer memories the liveliest stretch of this length is used; 0: all of it.</source>
+        <translation>Des mémoires plus longues, le passage le plus animé de cette longueur est utilisé ; 0 : le tout.</translation>
+    </message>
+    <message>
+        <source>Foreign memories</source>
+        <translation>Mémoires étrangères</translation>
+    </message>
+    <message>
+        <source>Also answer with memories that were not played with the guide (Mem2_*).</source>
+        <translation>Répondre aussi avec des mémoires qui n’ont pas été jouées avec le guide (Mem2_*).</translation>
+    </message>
+    <message>
+        <source>Of takes</source>
+        <translation>Des prises</translation>
+    </message>
+    <message>
+        <source>Measure guide and response together, as the mixes of evaluation folders are, or the response alone.</source>
+        <translation>Mesurer guide et réponse ensemble, comme le sont les mixages des dossiers d’évaluation, ou la réponse seule.</translation>
+    </message>
+    <message>
+        <source>response</source>
+        <translation>réponse</translation>
+    </message>
+    <message>
+        <source>Longest excerpt, from the beginning of a recording.</source>
+        <translation>Extrait le plus long, depuis le début d’un enregistrement.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -3139,6 +3283,26 @@
     <message>
         <source>Usage</source>
         <translation>Utilisation</translation>
+    </message>
+    <message>
+        <source>Array</source>
+        <translation>Tableau de nombres</translation>
+    </message>
+    <message>
+        <source>Lcp</source>
+        <translation>Passages communs</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Mesures</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <translation>Continuité</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lot</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +3889,54 @@
     <message>
         <source>Write new pieces for an emotion</source>
         <translation>Écrire de nouveaux morceaux pour une émotion</translation>
+    </message>
+    <message>
+        <source>Recompose many memories</source>
+        <translation>Recomposer plusieurs mémoires</translation>
+    </message>
+    <message>
+        <source>Recompose every memory of a data set along its guide, with several models</source>
+        <translation>Recomposer chaque mémoire d’un ensemble le long de son guide, avec plusieurs modèles</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modèles</translation>
+    </message>
+    <message>
+        <source>Trained models that answer the guides; without one the memories follow them</source>
+        <translation>Modèles entraînés qui répondent aux guides ; sans modèle, les mémoires les suivent</translation>
+    </message>
+    <message>
+        <source>Measure results</source>
+        <translation>Mesurer des résultats</translation>
+    </message>
+    <message>
+        <source>Tell how much what was made resembles what was played together</source>
+        <translation>Dit à quel point ce qui a été fait ressemble à ce qui a été joué ensemble</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Recordings or takes, or folders of them</source>
+        <translation>Enregistrements ou prises, ou dossiers qui en contiennent</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>Vrai</translation>
+    </message>
+    <message>
+        <source>What was played together: the folder &apos;true&apos; of evaluation folders, or recordings</source>
+        <translation>Ce qui a été joué ensemble : le dossier « true » des dossiers d’évaluation, ou des enregistrements</translation>
+    </message>
+    <message>
+        <source>Misaligned</source>
+        <translation>Mal appariés</translation>
+    </message>
+    <message>
+        <source>What does not belong together, for comparison: the folder &apos;misaligned&apos;, or recordings</source>
+        <translation>Ce qui ne va pas ensemble, pour comparer : le dossier « misaligned », ou des enregistrements</translation>
     </message>
 </context>
 <context>
@@ -5629,7 +5841,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>%1 a quadrant, %2 what it feels like</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Point at a piece to see it, click to hear it, double click to move it.</source>
@@ -5649,7 +5861,7 @@
     </message>
     <message>
         <source>Valence to the right, arousal upwards. Drag the circle to where the piece shall go; arrows step, 1 to 4 go to a quadrant, Delete goes back to the middle, which aims nowhere.</source>
-        <translation>Valence vers la droite, activation vers le haut. Glisser le cercle là où le morceau doit aller ; les flèches avancent pas à pas, 1 à 4 vont à un quadrant, Suppr revient au milieu, qui ne vise rien.</translation>
+        <translation>Valence vers la droite, activation vers le haut. Glisser le cercle là où le morceau doit aller&#xa0;; les flèches avancent pas à pas, 1 à 4 vont à un quadrant, Suppr revient au milieu, qui ne vise rien.</translation>
     </message>
     <message>
         <source>Valence</source>
@@ -5670,15 +5882,15 @@
     </message>
     <message>
         <source>Target: %1</source>
-        <translation>Cible : %1</translation>
+        <translation>Cible&#xa0;: %1</translation>
     </message>
     <message>
         <source>Piece: %1</source>
-        <translation>Morceau : %1</translation>
+        <translation>Morceau&#xa0;: %1</translation>
     </message>
     <message>
         <source>Render: %1</source>
-        <translation>Rendu : %1</translation>
+        <translation>Rendu&#xa0;: %1</translation>
     </message>
 </context>
 <context>
@@ -5793,11 +6005,11 @@
     </message>
     <message>
         <source>A/B: render</source>
-        <translation>A/B : rendu</translation>
+        <translation>A/B&#xa0;: rendu</translation>
     </message>
     <message>
         <source>A/B: piece</source>
-        <translation>A/B : morceau</translation>
+        <translation>A/B&#xa0;: morceau</translation>
     </message>
     <message>
         <source>Being written</source>
@@ -5817,11 +6029,11 @@
     </message>
     <message>
         <source>Move the target or a slider first: nothing moves yet.</source>
-        <translation>Bouger d’abord la cible ou un curseur : rien ne change encore.</translation>
+        <translation>Bouger d’abord la cible ou un curseur&#xa0;: rien ne change encore.</translation>
     </message>
     <message>
         <source>A slider goes towards piece B: choose it, or another source.</source>
-        <translation>Un curseur va vers le morceau B : le choisir, ou choisir une autre source.</translation>
+        <translation>Un curseur va vers le morceau B&#xa0;: le choisir, ou choisir une autre source.</translation>
     </message>
     <message>
         <source>Choose piece B first.</source>
@@ -5833,11 +6045,11 @@
     </message>
     <message>
         <source>A model has to be learned from a folder of MIDI files first: see Train.</source>
-        <translation>Un modèle doit d’abord être appris d’un dossier de fichiers MIDI : voir Entraîner.</translation>
+        <translation>Un modèle doit d’abord être appris d’un dossier de fichiers MIDI&#xa0;: voir Entraîner.</translation>
     </message>
     <message>
         <source>Drop a MIDI file on A to move it towards another emotion. To write new pieces, train a prior: see Train.</source>
-        <translation>Déposer un fichier MIDI sur A pour le déplacer vers une autre émotion. Pour écrire de nouveaux morceaux, entraîner un prior : voir Entraîner.</translation>
+        <translation>Déposer un fichier MIDI sur A pour le déplacer vers une autre émotion. Pour écrire de nouveaux morceaux, entraîner un prior&#xa0;: voir Entraîner.</translation>
     </message>
     <message>
         <source>Drop a MIDI file on A to move it towards another emotion, or press Generate to write a new piece.</source>
@@ -5908,7 +6120,7 @@
     </message>
     <message>
         <source>What you transfer and generate is kept here: click to hear it, double click to bring it back.</source>
-        <translation>Ce qui est transféré et généré est gardé ici : cliquer pour écouter, double-cliquer pour rappeler.</translation>
+        <translation>Ce qui est transféré et généré est gardé ici&#xa0;: cliquer pour écouter, double-cliquer pour rappeler.</translation>
     </message>
 </context>
 <context>
@@ -6004,7 +6216,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>a button and the step that it starts</extracomment>
-        <translation>%1 : %2</translation>
+        <translation>%1&#xa0;: %2</translation>
     </message>
     <message>
         <source>Progress of the training</source>
@@ -6016,7 +6228,7 @@
     </message>
     <message>
         <source>Stop; what was done can be resumed in Jobs</source>
-        <translation>Arrêter ; ce qui est fait pourra être repris dans Travaux</translation>
+        <translation>Arrêter&#xa0;; ce qui est fait pourra être repris dans Travaux</translation>
     </message>
     <message>
         <source>Choose a folder of MIDI files, or drop it here.</source>
@@ -6870,20 +7082,28 @@
         <translation>Choisissez d’abord comme guide l’enregistrement à prolonger.</translation>
     </message>
     <message>
-        <source>The guide goes on for %1: you hear the continuation; both together are in the library as %2.</source>
-        <translation>Le guide se prolonge pendant %1&#xa0;: vous entendez le prolongement&#xa0;; les deux ensemble sont dans la bibliothèque sous le nom %2.</translation>
-    </message>
-    <message>
         <source>Draw again</source>
         <translation>Tirer à nouveau</translation>
     </message>
     <message>
         <source>Let the model draw the labels of the marked stretch again; all others stay</source>
-        <translation>Laisser le modèle tirer à nouveau les étiquettes du passage marqué ; toutes les autres restent</translation>
+        <translation>Laisser le modèle tirer à nouveau les étiquettes du passage marqué&#xa0;; toutes les autres restent</translation>
     </message>
     <message>
         <source>Draw %1 to %2 again</source>
         <translation>Tirer à nouveau de %1 à %2</translation>
+    </message>
+    <message>
+        <source>Continue the guide</source>
+        <translation>Continuer le guide</translation>
+    </message>
+    <message>
+        <source>How many seconds it goes on for:</source>
+        <translation>Combien de secondes il continue :</translation>
+    </message>
+    <message>
+        <source>The guide goes on for %1: you hear the continuation; guide and continuation are shown in the inspector and listed in the library.</source>
+        <translation>Le guide continue pendant %1 : vous entendez la suite ; le guide et sa suite sont montrés dans l’inspecteur et listés dans la bibliothèque.</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7259,10 @@
     <message>
         <source>Remove a marker</source>
         <translation>Supprimer un marqueur</translation>
+    </message>
+    <message>
+        <source>What the model holds</source>
+        <translation>Ce que contient le modèle</translation>
     </message>
 </context>
 <context>
@@ -9760,6 +9984,15 @@
         <source>Compare what the model answers with what was played, beside what needs no model</source>
         <translation>Comparer ce que le modèle répond avec ce qui a été joué, à côté de ce qui ne demande pas de modèle</translation>
     </message>
+    <message>
+        <source>steps decide</source>
+        <extracomment>instead of a number of epochs, when it is 0</extracomment>
+        <translation>les pas décident</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::RelationPairs</name>
@@ -9839,6 +10072,18 @@
     <message>
         <source>Choose a folder of songs</source>
         <translation>Choisir un dossier de morceaux</translation>
+    </message>
+    <message>
+        <source>Add recordings</source>
+        <translation>Ajouter des enregistrements</translation>
+    </message>
+    <message>
+        <source>Swap a pair</source>
+        <translation>Échanger une paire</translation>
+    </message>
+    <message>
+        <source>Remove a pair</source>
+        <translation>Retirer une paire</translation>
     </message>
 </context>
 <context>
@@ -9924,14 +10169,6 @@
         <source>The baseline of the line above.</source>
         <translation>La valeur de référence de la ligne du dessus.</translation>
     </message>
-    <message>
-        <source>What it learned here does not help: with guides that do not belong to it, it is right as often (%1 against %2). More recordings of the same relation, fewer labels or longer segments may.</source>
-        <translation>Ce qui a été appris ici n’aide pas&#xa0;: avec des guides qui n’y correspondent pas, le modèle est juste aussi souvent (%1 contre %2). Plus d’enregistrements de la même relation, moins d’étiquettes ou des segments plus longs peuvent aider.</translation>
-    </message>
-    <message>
-        <source>It listens: by itself %1 of the labels are right, with shuffled guides %2.</source>
-        <translation>Il écoute&#xa0;: seul, %1 de ses étiquettes sont justes, avec des guides mélangés %2.</translation>
-    </message>
     <message numerus="yes">
         <source>On so little that was held back (%n segment(s)) this may be chance.</source>
         <translation>
@@ -9940,12 +10177,52 @@
         </translation>
     </message>
     <message>
-        <source>But %1 is right more often (%2), so its answers are no likely ones.</source>
-        <translation>Mais %1 tombe juste plus souvent (%2), ses réponses ne sont donc pas des plus probables.</translation>
-    </message>
-    <message>
         <source>The difference is no chance (95 % interval %1 to %2).</source>
         <translation>La différence n’est pas due au hasard (intervalle à 95&#xa0;%&#xa0;: %1 à %2).</translation>
+    </message>
+    <message>
+        <source>Free-running: it hears the beginning and how it has gone on so far, as it does when it continues a track.</source>
+        <translation>En roue libre : il entend le début et la suite qu’il a faite jusque-là, comme lorsqu’il continue une piste.</translation>
+    </message>
+    <message>
+        <source>The same, beginnings shuffled</source>
+        <translation>De même, débuts mélangés</translation>
+    </message>
+    <message>
+        <source>The model hears beginnings of other places: what it knows without listening.</source>
+        <translation>Le modèle entend les débuts d’autres endroits : ce qu’il sait sans écouter.</translation>
+    </message>
+    <message>
+        <source>More recordings of the same kind, fewer labels or longer segments may.</source>
+        <translation>Plus d’enregistrements de la même sorte, moins d’étiquettes ou des segments plus longs pourraient aider.</translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: it is right more often with beginnings of other places (%1) than with its own (%2).</source>
+        <translation>Ce qu’il a appris n’aide pas ici : il a plus souvent raison avec les débuts d’autres endroits (%1) qu’avec les siens (%2).</translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: it is right more often with guides that do not belong (%1) than with its own (%2).</source>
+        <translation>Ce qu’il a appris n’aide pas ici : il a plus souvent raison avec des guides qui ne vont pas ensemble (%1) qu’avec les siens (%2).</translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: it is right as often with beginnings of other places as with its own (%1).</source>
+        <translation>Ce qu’il a appris n’aide pas ici : il a aussi souvent raison avec les débuts d’autres endroits qu’avec les siens (%1).</translation>
+    </message>
+    <message>
+        <source>What it learned here does not help: it is right as often with guides that do not belong as with its own (%1).</source>
+        <translation>Ce qu’il a appris n’aide pas ici : il a aussi souvent raison avec des guides qui ne vont pas ensemble qu’avec les siens (%1).</translation>
+    </message>
+    <message>
+        <source>It listens: by itself %1 of the labels are right, with beginnings of other places %2.</source>
+        <translation>Il écoute : en roue libre %1 des étiquettes sont justes, avec les débuts d’autres endroits %2.</translation>
+    </message>
+    <message>
+        <source>It listens: by itself %1 of the labels are right, with guides that do not belong %2.</source>
+        <translation>Il écoute : en roue libre %1 des étiquettes sont justes, avec des guides qui ne vont pas ensemble %2.</translation>
+    </message>
+    <message>
+        <source>But %1 is right no less often (%2), so its answers are no likely ones.</source>
+        <translation>Mais %1 n’est pas moins souvent juste (%2), donc ses réponses ne sont pas des réponses probables.</translation>
     </message>
 </context>
 <context>
@@ -10319,15 +10596,15 @@
     </message>
     <message>
         <source>%1 %2 %</source>
-        <translation>%1 %2 %</translation>
+        <translation>%1 %2&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %2 % to %3 %</source>
-        <translation>%1 %2 % à %3 %</translation>
+        <translation>%1 %2&#xa0;% à %3&#xa0;%</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -10990,6 +11267,15 @@
         <extracomment>a take, which was preferred to others when models were compared</extracomment>
         <translation>%1 · préférée</translation>
     </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>a take and the model that answers in it</extracomment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>Réponse de %1</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::TakePlayer</name>
@@ -11457,7 +11743,7 @@
     <message>
         <source>%1, %2: %3; %4: %5</source>
         <extracomment>%1 a group, %2 and %4 its two sets, %3 and %5 their figures</extracomment>
-        <translation>%1, %2 : %3 ; %4 : %5</translation>
+        <translation>%1, %2&#xa0;: %3&#xa0;; %4&#xa0;: %5</translation>
     </message>
 </context>
 <context>

@@ -920,29 +920,6 @@ constexpr const char* figureTexts[] = {
     QT_TRANSLATE_NOOP("Figure", "Cells"),
     QT_TRANSLATE_NOOP("Figure", "Specification"),
     QT_TRANSLATE_NOOP("Figure", "Task"),
-};
-
-constexpr const char* roleTexts[] = {
-    QT_TRANSLATE_NOOP("Role", "Response"),
-    QT_TRANSLATE_NOOP("Role", "Mix"),
-    QT_TRANSLATE_NOOP("Role", "Guide"),
-    QT_TRANSLATE_NOOP("Role", "Memory"),
-    QT_TRANSLATE_NOOP("Role", "Original"),
-    QT_TRANSLATE_NOOP("Role", "Query"),
-    QT_TRANSLATE_NOOP("Role", "Info"),
-    QT_TRANSLATE_NOOP("Role", "Specification"),
-    QT_TRANSLATE_NOOP("Role", "Table"),
-    QT_TRANSLATE_NOOP("Role", "Corpus"),
-    QT_TRANSLATE_NOOP("Role", "Sample"),
-    QT_TRANSLATE_NOOP("Role", "Agent"),
-    QT_TRANSLATE_NOOP("Role", "Evaluation"),
-    QT_TRANSLATE_NOOP("Role", "Model"),
-    QT_TRANSLATE_NOOP("Role", "Array"),
-    QT_TRANSLATE_NOOP("Role", "Continued"),
-    QT_TRANSLATE_NOOP("Role", "Continuation"),
-    QT_TRANSLATE_NOOP("Role", "Grid"),
-    QT_TRANSLATE_NOOP("Role", "Codebook"),
-    QT_TRANSLATE_NOOP("Role", "Usage"),
     QT_TRANSLATE_NOOP("Figure", "Lcp histogram"),
     QT_TRANSLATE_NOOP("Figure", "Top k validity"),
     QT_TRANSLATE_NOOP("Figure", "Takes"),
@@ -970,7 +947,7 @@ constexpr const char* roleTexts[] = {
     QT_TRANSLATE_NOOP("Role", "Grid"),       QT_TRANSLATE_NOOP("Role", "Codebook"),
     QT_TRANSLATE_NOOP("Role", "Usage"),      QT_TRANSLATE_NOOP("Role", "Lcp"),
     QT_TRANSLATE_NOOP("Role", "Measures"),   QT_TRANSLATE_NOOP("Role", "Continuity"),
-    QT_TRANSLATE_NOOP("Role", "Batch"),
+    QT_TRANSLATE_NOOP("Role", "Batch"),      QT_TRANSLATE_NOOP("Role", "Array"),
 };
 
 } // namespace
