@@ -334,7 +334,7 @@ private Q_SLOTS:
         Options again = GuideTrainOptions{};
         readJson(again, toJson(options), "test");
         QCOMPARE(again.as<GuideTrainOptions>().listening.frontend, std::string("mel"));
-        QCOMPARE(again.as<GuideTrainOptions>().kind, std::string("harmonic"));
+        QCOMPARE(again.as<GuideTrainOptions>().learn.relation.kind, std::string("harmonic"));
         QVERIFY_EXCEPTION_THROWN(readJson(options, {{"kind", "loud"}}, "test"), UserError);
 
         for (const char* song : {"one", "two"})
@@ -347,7 +347,7 @@ private Q_SLOTS:
         const Inputs set = {{"dataset", {{ItemKind::Corpus, m_folder / "songs", "dataset"}}}};
         JobContext context(m_control, 1, m_folder / "kinds", m_folder / "kinds");
         const auto groups = [&](const char* kind) {
-            return materialOf(set, "stem", false, 1, context, kind).groups.size();
+            return materialOf(set, {.kind = kind}, false, 1, context).groups.size();
         };
         QCOMPARE(groups("harmonic"), std::size_t(2)); // none is tagged
         writeFile(m_folder / "songs/pairs.json", R"({"two": ["harmonic"]})");

@@ -21,7 +21,7 @@ class TestMaterial : public QObject {
                 writeSound(m_folder / file, {8000, 1, std::vector<float>(8000, 0.1f)});
             inputs["pair"].push_back({ItemKind::Audio, m_folder / file, "pair"});
         }
-        return materialOf(inputs, "stem", completion, 1, context).names;
+        return materialOf(inputs, {}, completion, 1, context).names;
     }
 
 private Q_SLOTS:
