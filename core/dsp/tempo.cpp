@@ -1,5 +1,6 @@
 #include "core/dsp/tempo.h"
 
+#include "core/dsp/beatpath.h"
 #include "core/dsp/fft.h"
 #include "core/dsp/flux.h"
 #include "core/dsp/stft.h"
@@ -147,30 +148,7 @@ std::vector<std::size_t> trackBeats(std::span<const float> events, double period
         local[t] = float(total / deviation);
     }
 
-    const auto nearest = std::max<std::size_t>(1, std::size_t(std::lround(period / 2)));
-    const auto farthest = std::size_t(std::lround(period * 2));
-    std::vector<float> penalty(farthest + 1);
-    for (std::size_t step = nearest; step <= farthest; ++step)
-        penalty[step] = float(-tightness * std::pow(std::log(double(step) / period), 2));
-    std::vector<float> score(n);
-    std::vector<std::ptrdiff_t> previous(n, -1);
-    for (std::size_t t = 0; t < n; ++t) {
-        float best = 0; // a first beat costs nothing
-        for (std::size_t step = nearest; step <= std::min(farthest, t); ++step) {
-            const float candidate = score[t - step] + penalty[step];
-            if (candidate > best) {
-                best = candidate;
-                previous[t] = std::ptrdiff_t(t - step);
-            }
-        }
-        score[t] = local[t] + best;
-    }
-
-    std::vector<std::size_t> beats;
-    for (auto t = std::ptrdiff_t(std::max_element(score.begin(), score.end()) - score.begin());
-         t >= 0; t = previous[std::size_t(t)])
-        beats.push_back(std::size_t(t));
-    std::reverse(beats.begin(), beats.end());
+    std::vector<std::size_t> beats = beatPath(std::span<const float>(local), period, tightness);
 
     // Beats before the first and after the last event are conjecture.
     double strength = 0;
@@ -182,15 +160,6 @@ std::vector<std::size_t> trackBeats(std::span<const float> events, double period
         beats.pop_back();
     beats.erase(beats.begin(), std::find_if_not(beats.begin(), beats.end(), weak));
     return beats;
-}
-
-/// The place of a beat between two values: the vertex of a parabola where it stands on a peak.
-double refined(std::span<const float> events, std::size_t t) {
-    if (t == 0 || t + 1 >= events.size())
-        return double(t);
-    const double left = events[t - 1], middle = events[t], right = events[t + 1];
-    const double bend = left - 2 * middle + right;
-    return double(t) + (bend < 0 ? std::clamp(0.5 * (left - right) / bend, -0.5, 0.5) : 0.0);
 }
 
 /// The median over spans of up to eight beats: a missed or doubled beat does not count.
@@ -223,7 +192,7 @@ Tempo estimateTempo(std::span<const float> mono, int rate) {
     if (rated.period <= 0 || rated.comb < leastConfidence + chance)
         return tempo;
     for (const std::size_t beat : trackBeats(events, rated.period))
-        tempo.beats.push_back(std::max(0.0, flux.offset + refined(events, beat) / flux.rate));
+        tempo.beats.push_back(std::max(0.0, flux.offset + vertexNear(std::span<const float>(events), beat) / flux.rate));
     if (tempo.beats.size() < 3) {
         tempo.beats.clear();
         return tempo;

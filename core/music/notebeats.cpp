@@ -1,5 +1,7 @@
 #include "core/music/notebeats.h"
 
+#include "core/dsp/beatpath.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -75,46 +77,6 @@ std::size_t periodOf(const std::vector<double>& envelope) {
     return best;
 }
 
-/// Frames of the beats.
-std::vector<std::size_t> trackBeats(const std::vector<double>& envelope, std::size_t period) {
-    const std::size_t nearest = (period + 1) / 2, farthest = 2 * period;
-    std::vector<double> penalty(farthest + 1);
-    for (std::size_t step = nearest; step <= farthest; ++step) {
-        const double uneven = std::log(double(step) / double(period));
-        penalty[step] = tightness * uneven * uneven;
-    }
-    std::vector<double> score(envelope);
-    std::vector<std::uint32_t> stepTo(envelope.size(), 0); // from the beat before; 0: the first
-    for (std::size_t t = 0; t < envelope.size(); ++t) {
-        double best = 0; // a first beat costs nothing
-        for (std::size_t step = nearest; step <= std::min(farthest, t); ++step)
-            if (const double candidate = score[t - step] - penalty[step]; candidate > best) {
-                best = candidate;
-                stepTo[t] = std::uint32_t(step);
-            }
-        score[t] += best;
-    }
-    std::vector<std::size_t> beats;
-    auto t = std::size_t(std::ranges::max_element(score) - score.begin());
-    for (;; t -= stepTo[t]) {
-        beats.push_back(t);
-        if (stepTo[t] == 0)
-            break;
-    }
-    std::ranges::reverse(beats);
-    return beats;
-}
-
-/// A beat on a peak of the envelope stands where a parabola has its vertex: frames are too coarse
-/// for the tempo of a single beat.
-double refined(const std::vector<double>& envelope, std::size_t t) {
-    if (t == 0 || t + 1 >= envelope.size())
-        return double(t);
-    const double left = envelope[t - 1], middle = envelope[t], right = envelope[t + 1];
-    const double bend = left - 2 * middle + right;
-    return double(t) + (bend < 0 ? std::clamp(0.5 * (left - right) / bend, -0.5, 0.5) : 0.0);
-}
-
 /// The phase of the bars: which of four beats has most weight, low notes counting more.
 std::size_t downbeatOf(std::span<const Note> notes, const NoteBeats& beats) {
     std::array<double, 4> weights{};
@@ -148,10 +110,11 @@ NoteBeats beatsOf(std::span<const Note> notes) {
     NoteBeats beats;
     double pace = presumed;
     const std::vector<double> envelope = envelopeOf(notes, first, last);
+    const std::span<const double> frames(envelope);
     if (const std::size_t period = envelope.empty() ? 0 : periodOf(envelope); period > 0) {
         pace = double(period) / rate;
-        for (const std::size_t frame : trackBeats(envelope, period))
-            beats.times.push_back(first + refined(envelope, frame) / rate);
+        for (const std::size_t frame : beatPath(frames, double(period), tightness))
+            beats.times.push_back(first + vertexNear(frames, frame) / rate);
         beats.found = beats.times.size() > 1;
     } else {
         beats.times = {first};
