@@ -1,8 +1,7 @@
 #include "models/guide/pairs.h"
 
 #include "core/error.h"
-#include "core/layout.h"
-#include "core/scan.h"
+#include "core/songfolders.h"
 #include "core/soundfile.h"
 #include "core/text.h"
 
@@ -28,62 +27,6 @@ std::string seconds(double value) {
     return text;
 }
 
-/// The files of one song, in the order of their names.
-struct Song {
-    std::string name, folder;
-    Layout layout = Layout::Plain;
-    Split split = Split::None;
-    std::vector<std::pair<fs::path, std::string>> files; ///< with their roles
-};
-
-std::vector<Song> songsOf(const FolderScan& scan) {
-    std::vector<std::string> paths;
-    for (const FoundFile& file : scan.files)
-        paths.push_back(file.path);
-    const auto places = recogniseLayouts(paths, scan.roots);
-    std::map<std::pair<std::string, std::string>, Song> songs;
-    for (std::size_t i = 0; i < paths.size(); ++i) {
-        const Placement& place = places[i];
-        if (!namesSound(paths[i]) || place.role == "original" || place.role == "mixed" ||
-            place.layout == Layout::Plain || place.layout == Layout::Emotion)
-            continue;
-        // The song of paired folders is a file's name; all others are folders.
-        const std::string key = place.layout == Layout::Paired ? place.song : "";
-        Song& song = songs[{place.folder, key}];
-        song.name = place.song;
-        song.folder = place.folder;
-        song.layout = place.layout;
-        song.split = place.split;
-        song.files.emplace_back(paths[i], place.role);
-    }
-    std::vector<Song> result;
-    for (auto& [key, song] : songs)
-        result.push_back(std::move(song));
-    if (result.empty()) { // two recordings alone in a folder
-        Song alone;
-        for (const std::string& path : paths)
-            if (namesSound(path) && fs::path(path).parent_path() == scan.roots[0])
-                alone.files.emplace_back(path, fs::path(path).stem().string());
-        alone.name = fs::path(scan.roots[0]).filename().string();
-        if (alone.files.size() == 2)
-            result.push_back(std::move(alone));
-    }
-    return result;
-}
-
-/// Songs of the same name in different folders are told apart by the folders above them.
-void makeUnique(std::vector<Song>& songs, const fs::path& root) {
-    std::map<std::string, int> uses;
-    for (const Song& song : songs)
-        ++uses[song.name];
-    for (Song& song : songs) {
-        if (uses[song.name] < 2)
-            continue;
-        const fs::path folder = fs::path(song.folder).lexically_relative(root);
-        song.name = (song.layout == Layout::Paired ? folder / song.name : folder).generic_string();
-    }
-}
-
 class Reader {
 public:
     Reader(const DatasetSettings& settings, const Log& log) : m_settings(settings), m_log(log) {}
@@ -93,7 +36,7 @@ public:
             m_log(line);
     }
 
-    TrackGroup groupOf(const Song& song) {
+    TrackGroup groupOf(const SongFolder& song) {
         TrackGroup group;
         group.song = group.title = song.name;
         group.split = song.split;
@@ -243,10 +186,9 @@ std::vector<TrackGroup> readDataset(const fs::path& folder, const DatasetSetting
     Reader reader(settings, log);
     for (const std::string& problem : scan.problems)
         reader.tell(problem);
-    std::vector<Song> songs = songsOf(scan);
-    makeUnique(songs, scan.roots[0]);
+    const std::vector<SongFolder> songs = songFolders(scan);
     std::vector<TrackGroup> groups;
-    for (const Song& song : songs) {
+    for (const SongFolder& song : songs) {
         TrackGroup group = reader.groupOf(song);
         if (group.stems.size() < 2) {
             reader.tell(song.name + ": has no two tracks to be paired and is left out.");
