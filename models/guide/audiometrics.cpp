@@ -1,10 +1,10 @@
 #include "models/guide/audiometrics.h"
 
 #include "core/dsp/mel.h"
+#include "core/dsp/segmentvectors.h"
 #include "core/dsp/stft.h"
 #include "core/error.h"
 #include "core/maps/mixture.h"
-#include "core/resample.h"
 #include "models/cca.h"
 
 #include <algorithm>
@@ -16,14 +16,10 @@ namespace {
 
 constexpr int rate = Frontend::analysisRate;
 
-std::vector<float> analysed(const Sound& sound) {
-    return resample({sound.rate, 1, monoOf(sound)}, rate).samples;
-}
-
 /// 8 MFCC of each 50 ms.
 Matrix cepstra(const Sound& sound) {
     constexpr std::size_t window = rate / 20, fftSize = 1024, bands = 64, coefficients = 8;
-    const std::vector<float> samples = analysed(sound);
+    const std::vector<float> samples = analysedMono(sound);
     Stft stft(hannWindow(window), fftSize);
     const MelBands mel({.rate = rate, .fftSize = fftSize, .bands = bands});
     const Dct dct(bands, coefficients);
@@ -46,23 +42,6 @@ double musicSimilarity(const Sound& truth, const Sound& response, std::uint64_t 
         throw UserError("The response is shorter than 50 ms; its similarity cannot be told.",
                         UserError::Kind::Usage);
     return GaussianMixture(cepstra(truth), {.seed = seed}).logLikelihood(frames);
-}
-
-Matrix segmentVectors(const Frontend& frontend, double segment, const Sound& sound) {
-    const std::vector<float> samples = analysed(sound);
-    const auto whole = std::size_t(double(samples.size()) / rate / segment + 1e-9);
-    return whole == 0 ? Matrix(0, frontend.segmentColumns())
-                      : frontend.segments(samples, segment, whole);
-}
-
-Matrix joinedRows(std::span<const Matrix> parts) {
-    Matrix all;
-    for (const Matrix& part : parts) {
-        all.columns = part.columns;
-        all.rows += part.rows;
-        all.values.insert(all.values.end(), part.values.begin(), part.values.end());
-    }
-    return all;
 }
 
 double correlationOf(const Matrix& a, const Matrix& b) {

@@ -1,10 +1,9 @@
 #pragma once
 
-#include "core/dsp/frontend.h"
+#include "core/matrix.h"
 #include "core/sound.h"
 
 #include <cstdint>
-#include <span>
 
 namespace antiphon::guide {
 
@@ -17,12 +16,6 @@ namespace antiphon::guide {
 /// overlap, of 64 mel bands at 16 kHz. Throws UserError (Usage) for under three frames of `truth`
 /// or none of `response`.
 double musicSimilarity(const Sound& truth, const Sound& response, std::uint64_t seed = 42);
-
-/// A vector for each whole segment of a sound, not normalised; none where it is shorter than one.
-Matrix segmentVectors(const Frontend& frontend, double segment, const Sound& sound);
-
-/// All rows one after the other. The matrices have equally many columns.
-Matrix joinedRows(std::span<const Matrix> parts);
 
 /// Projection-weighted canonical correlation (models/cca.h) of two sets of vectors, of which
 /// each row of one belongs to the same row of the other. Throws UserError (Usage) when they are

@@ -1,6 +1,6 @@
 #include "models/guide/measure.h"
 
-#include "core/dsp/frontend.h"
+#include "core/dsp/segmentvectors.h"
 #include "core/error.h"
 #include "core/maps/gaussian.h"
 #include "core/oracle/metrics.h"

@@ -2,6 +2,7 @@
 #include "tests/testing.h"
 
 #include "core/error.h"
+#include "core/dsp/segmentvectors.h"
 #include "models/guide/audiometrics.h"
 
 #include <algorithm>
