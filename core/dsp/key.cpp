@@ -95,7 +95,7 @@ double contrastOf(const Profile& classes) {
 
 } // namespace
 
-std::optional<std::string> estimateKey(std::span<const float> mono, int rate) {
+std::optional<KeyEstimate> findKey(std::span<const float> mono, int rate) {
     if (rate < 4000 || mono.empty())
         return std::nullopt;
     const std::size_t size = powerOfTwoFrom(std::size_t(windowSeconds * rate));
@@ -125,13 +125,14 @@ std::optional<std::string> estimateKey(std::span<const float> mono, int rate) {
     const Profile classes = classesOf(histogram, tuningOf(histogram));
     std::size_t bestTonic = 0;
     bool bestMinor = false;
-    double best = -1;
+    double best = -1, second = -1;
     for (std::size_t tonic = 0; tonic < 12; ++tonic)
         for (const bool isMinor : {false, true}) {
             const auto& profiles = isMinor ? minors : majors;
             const double agreement = (correlation(classes, profiles[0], tonic) +
                                       correlation(classes, profiles[1], tonic)) /
                                      2;
+            second = std::max(second, std::min(best, agreement));
             if (agreement > best) {
                 best = agreement;
                 bestTonic = tonic;
@@ -142,7 +143,13 @@ std::optional<std::string> estimateKey(std::span<const float> mono, int rate) {
         return std::nullopt;
     static constexpr const char* names[] = {"C",  "C#", "D",  "D#", "E",  "F",
                                             "F#", "G",  "G#", "A",  "A#", "B"};
-    return std::string(names[bestTonic]) + (bestMinor ? " minor" : " major");
+    return KeyEstimate{std::string(names[bestTonic]) + (bestMinor ? " minor" : " major"),
+                       best - second};
+}
+
+std::optional<std::string> estimateKey(std::span<const float> mono, int rate) {
+    const auto key = findKey(mono, rate);
+    return key ? std::optional(key->name) : std::nullopt;
 }
 
 } // namespace antiphon
