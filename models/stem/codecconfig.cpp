@@ -11,7 +11,7 @@ namespace antiphon::stem {
 namespace {
 
 constexpr std::int64_t mostSamples = 1 << 16; ///< of a frame
-constexpr std::int64_t mostChannels = 1 << 16;
+constexpr std::int64_t mostChannels = 1 << 13;
 
 std::string listed(const std::vector<std::int64_t>& values) {
     std::string text;

@@ -28,14 +28,14 @@ CodecLayer elu(std::int64_t width) {
     return {.kind = Kind::Elu, .in = width, .out = width};
 }
 
-/// How many numbers before and after one a layer reads to make what becomes of it.
-double reachOf(const CodecLayer& layer) {
+/// How many numbers before or after one a layer reads to make what becomes of it.
+double reachOf(const CodecLayer& layer, bool causal) {
     switch (layer.kind) {
     case Kind::Conv:
     case Kind::Residual:
-        return double((layer.kernel - 1) * layer.dilation);
+        return double(convReach(layer.kernel, layer.stride, layer.dilation, causal));
     case Kind::Transposed:
-        return double((layer.kernel + layer.stride - 1) / layer.stride);
+        return 1;
     case Kind::Lstm: // what it remembers is carried on
     case Kind::Elu:
         break;
@@ -54,6 +54,12 @@ ConvPadding convPadding(std::int64_t length, std::int64_t kernel, std::int64_t s
     const std::int64_t extra = (windows - 1) * stride + span - whole - length;
     const std::int64_t right = causal ? 0 : whole / 2;
     return {whole - right, right + extra, extra};
+}
+
+std::int64_t convReach(std::int64_t kernel, std::int64_t stride, std::int64_t dilation,
+                       bool causal) {
+    const std::int64_t span = (kernel - 1) * dilation;
+    return causal ? span : span - (span + 1 - stride) / 2;
 }
 
 ConvPadding transposedTrim(std::int64_t kernel, std::int64_t stride, bool causal) {
@@ -105,7 +111,7 @@ std::int64_t encoderContext(const CodecConfig& config) {
     const std::vector<CodecLayer> layers = encoderLayers(config);
     double reach = 0, rate = 1;
     for (std::size_t i = 0; i + 2 < layers.size(); ++i) { // the last two follow the LSTM
-        reach += reachOf(layers[i]) * rate;
+        reach += reachOf(layers[i], config.causal) * rate;
         rate *= double(layers[i].stride);
     }
     return std::int64_t(reach) / config.hop() + 1;
@@ -115,7 +121,7 @@ std::int64_t decoderContext(const CodecConfig& config) {
     const std::vector<CodecLayer> layers = decoderLayers(config);
     double reach = 0, rate = double(config.hop());
     for (std::size_t i = 1; i < layers.size(); ++i) { // the first one goes before the LSTM
-        reach += reachOf(layers[i]) * rate;
+        reach += reachOf(layers[i], config.causal) * rate;
         rate /= double(layers[i].stride);
     }
     return std::int64_t(reach) / config.hop() + 1;

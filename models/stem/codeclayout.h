@@ -16,6 +16,10 @@ struct ConvPadding {
 ConvPadding convPadding(std::int64_t length, std::int64_t kernel, std::int64_t stride,
                         std::int64_t dilation, bool causal);
 
+/// The most numbers before or after its own place that a result is made of.
+std::int64_t convReach(std::int64_t kernel, std::int64_t stride, std::int64_t dilation,
+                       bool causal);
+
 /// What a transposed convolution's (length - 1) stride + kernel numbers lose at their ends, so that
 /// length * stride are left.
 ConvPadding transposedTrim(std::int64_t kernel, std::int64_t stride, bool causal);

@@ -1,6 +1,7 @@
 #include "tests/sinefill.h"
 #include "tests/testing.h"
 
+#include "models/stem/codec.h"
 #include "models/stem/codeclayout.h"
 #include "models/stem/codecnet.h"
 #include "models/stem/seanet.h"
@@ -209,6 +210,27 @@ private Q_SLOTS:
         compare(decoded, t["decoded"], "decoded");
         compare(net.decode(latent), t["decoder_of_unquantised_latent"], "not quantised");
         compare(decoded.narrow(-1, 0, input.size(-1)), t["forward_trimmed"], "trimmed");
+    }
+
+    /// The same by the kernels that are used after training.
+    void wholeCodecInUse() {
+        const Json& t = m_codec["tiny"];
+        const CodecNet net = filledCodec();
+        const Codec codec({net.config(), weightsOf(net.model()), {}, {}, {}});
+        const auto input = t["input"].get<std::vector<float>>();
+        const auto tensor = [](const Matrix& m) {
+            return at::tensor(at::ArrayRef<float>(m.values))
+                .view({std::int64_t(m.rows), std::int64_t(m.columns)})
+                .t();
+        };
+        compare(tensor(codec.latents(input)), t["latent"], "latent");
+        const Codes codes = codec.encode(input);
+        compareCodes(at::tensor(at::ArrayRef<std::int32_t>(codes.values)), t["codes"]);
+        compare(tensor(codec.quantised(codes)), t["decode_latent"], "quantised");
+        std::vector<float> decoded = codec.decode(codes);
+        compare(at::tensor(at::ArrayRef<float>(decoded)), t["decoded"], "decoded");
+        decoded.resize(input.size());
+        compare(at::tensor(at::ArrayRef<float>(decoded)), t["forward_trimmed"], "trimmed");
     }
 
     void publishedLayout() {
