@@ -1,5 +1,6 @@
 #include "models/matvec.h"
 
+#include "core/workers.h"
 #include "models/matveckernels.h"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace {
 
 /// Rows that are multiplied with all vectors before the next ones are read: they fit the cache.
 constexpr std::size_t cachedBytes = 256 * 1024;
+/// Less is sooner read than threads are woken.
+constexpr std::size_t leastShared = 1024 * 1024;
 
 constexpr std::size_t upTo(std::size_t n, std::size_t step) {
     return (n + step - 1) / step * step;
@@ -29,14 +32,6 @@ std::size_t rowBytesOf(std::size_t columns, WeightType type) {
     }
     const std::size_t blocks = upTo(columns, int8Block) / int8Block;
     return upTo(blocks, int8ChunkBlocks) * 4 + blocks * int8Block;
-}
-
-/// Nearest, ties to even; what is no number stays none.
-std::uint16_t bf16Of(float value) {
-    const auto bits = std::bit_cast<std::uint32_t>(value);
-    if (std::isnan(value))
-        return std::uint16_t((bits >> 16) | 0x40u);
-    return std::uint16_t((bits + 0x7FFFu + ((bits >> 16) & 1u)) >> 16);
 }
 
 float largestOf(std::span<const float> values) {
@@ -56,6 +51,13 @@ T* as(AlignedFloats& values) {
 }
 
 } // namespace
+
+std::uint16_t bf16Of(float value) {
+    const auto bits = std::bit_cast<std::uint32_t>(value);
+    if (std::isnan(value))
+        return std::uint16_t((bits >> 16) | 0x40u);
+    return std::uint16_t((bits + 0x7FFFu + ((bits >> 16) & 1u)) >> 16);
+}
 
 Vectors::Vectors(std::size_t length, std::size_t count)
     : m_length(length), m_count(count), m_stride(upTo(length, int8Block)),
@@ -118,24 +120,23 @@ void WeightMatrix::packRow(const float* weights, std::byte* to) const {
 }
 
 void WeightMatrix::multiply(const Vectors& vectors, std::size_t first, std::size_t count, float* to,
-                            std::size_t stride) const {
+                            std::size_t stride, Workers* workers) const {
     const MatVecKernels kernels = matVecKernels();
     const auto* rows = m_type == WeightType::Fp32   ? kernels.fp32
                        : m_type == WeightType::Bf16 ? kernels.bf16
                                                     : kernels.int8;
     const std::size_t padded =
         upTo(vectors.m_stride / int8Block, int8ChunkBlocks); // factors of a vector
-    const std::size_t step =
-        count <= 2 ? m_rows : std::max<std::size_t>(1, cachedBytes / m_rowBytes);
-    RowPass pass{};
-    pass.rowBytes = m_rowBytes;
-    pass.columns = upTo(m_columns, m_type == WeightType::Int8 ? int8Block : 32);
-    for (std::size_t row = 0; row < m_rows; row += step) {
+    const std::size_t cached = std::max<std::size_t>(1, cachedBytes / m_rowBytes);
+    const auto someRows = [&](std::size_t row, std::size_t end) {
+        RowPass pass{};
+        pass.rowBytes = m_rowBytes;
+        pass.columns = upTo(m_columns, m_type == WeightType::Int8 ? int8Block : 32);
         pass.weights = m_weights.get() + row * m_rowBytes;
-        pass.rows = std::min(step, m_rows - row);
+        pass.rows = end - row;
         pass.bias = m_bias.size() ? m_bias.data() + row : nullptr;
-        for (std::size_t i = 0; i < count; i += 2) {
-            const std::size_t sides = std::min<std::size_t>(2, count - i);
+        for (std::size_t i = 0, sides = 0; i < count; i += sides) {
+            sides = count - i >= 4 && rows[2] ? 4 : std::min<std::size_t>(2, count - i);
             for (std::size_t side = 0; side < sides; ++side) {
                 const std::size_t v = first + i + side;
                 pass.x[side] = vectors[v];
@@ -146,9 +147,20 @@ void WeightMatrix::multiply(const Vectors& vectors, std::size_t first, std::size
                 pass.offsets[side] = as<std::int32_t>(vectors.m_offsets) + v * vectors.m_stride / 4;
                 pass.factors[side] = vectors.m_factors.data() + v * padded;
             }
-            rows[sides - 1](pass);
+            rows[sides == 4 ? 2 : sides - 1](pass);
         }
+    };
+    if (workers && workers->threads() > 1 && bytes() > leastShared) {
+        // Parts that do not depend on the number of threads; rows do not depend on each other.
+        const std::size_t parts = (m_rows + cached - 1) / cached;
+        workers->run(parts, [&](std::size_t part) {
+            someRows(part * cached, std::min(m_rows, (part + 1) * cached));
+        });
+        return;
     }
+    const std::size_t step = count <= 2 ? std::max<std::size_t>(m_rows, 1) : cached;
+    for (std::size_t row = 0; row < m_rows; row += step)
+        someRows(row, std::min(m_rows, row + step));
 }
 
 std::vector<float> WeightMatrix::unpacked() const {

@@ -10,9 +10,14 @@
 
 namespace antiphon {
 
+class Workers;
+
 /// How weights are kept for multiplying: as they are, rounded to their upper 16 bits, or as 8 bits
 /// with a factor for every 64 in a row. With int8 the vectors are quantised alike.
 enum class WeightType { Fp32, Bf16, Int8 };
+
+/// The upper 16 bits of the nearest such number, ties to even; what is no number stays none.
+std::uint16_t bf16Of(float value);
 
 /// Vectors of one length that weights are multiplied with: aligned, padded with zeros to what the
 /// loops read. A value; copies are independent.
@@ -39,10 +44,10 @@ private:
     AlignedFloats m_codes, m_offsets, m_factors; ///< for int8, made when first prepared for it
 };
 
-/// A matrix that one or two vectors at a time are multiplied with, as autoregressive models do: its
-/// rows lie one after the other at multiples of 64 bytes and are read once, in order, so that the
-/// speed is that of the memory. All processors compute the same bits (models/matveckernels.h); bf16
-/// those of fp32 with rounded weights. Copies share the weights, which never change.
+/// A matrix that one or a few vectors at a time are multiplied with, as autoregressive models do:
+/// its rows lie one after the other at multiples of 64 bytes and are read once, in order, so that
+/// the speed is that of the memory. All processors compute the same bits (models/matveckernels.h);
+/// bf16 those of fp32 with rounded weights. Copies share the weights, which never change.
 class WeightMatrix {
 public:
     WeightMatrix() = default;
@@ -59,9 +64,9 @@ public:
 
     /// to[i * stride + r] = bias[r] + row r times vector `first` + i, for i below `count`. More
     /// than two vectors read the weights from the cache but once. The vectors have columns()
-    /// numbers and were prepared.
+    /// numbers and were prepared. `workers`: threads that share the rows; the result is the same.
     void multiply(const Vectors& vectors, std::size_t first, std::size_t count, float* to,
-                  std::size_t stride) const;
+                  std::size_t stride, Workers* workers = nullptr) const;
 
     /// The weights as they multiply.
     std::vector<float> unpacked() const;

@@ -11,9 +11,9 @@ struct Pack {
 };
 
 using namespace matvec;
-constexpr MatVecKernels kernels = {{fp32Rows<Pack, 1>, fp32Rows<Pack, 2>},
-                                   {bf16Rows<Pack, 1>, bf16Rows<Pack, 2>},
-                                   {nullptr, nullptr}, // without VNNI no better than AVX2
+constexpr MatVecKernels kernels = {{fp32Rows<Pack, 1>, fp32Rows<Pack, 2>, fp32Rows<Pack, 4>},
+                                   {bf16Rows<Pack, 1>, bf16Rows<Pack, 2>, bf16Rows<Pack, 4>},
+                                   {nullptr, nullptr, nullptr}, // without VNNI no better than AVX2
                                    quantise<Pack>};
 
 } // namespace

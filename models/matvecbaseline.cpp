@@ -19,9 +19,9 @@ struct Pack {
 };
 
 using namespace matvec;
-constexpr MatVecKernels kernels = {{fp32Rows<Pack, 1>, fp32Rows<Pack, 2>},
-                                   {bf16Rows<Pack, 1>, bf16Rows<Pack, 2>},
-                                   {int8Rows<Pack, 1>, int8Rows<Pack, 2>},
+constexpr MatVecKernels kernels = {{fp32Rows<Pack, 1>, fp32Rows<Pack, 2>, nullptr},
+                                   {bf16Rows<Pack, 1>, bf16Rows<Pack, 2>, nullptr},
+                                   {int8Rows<Pack, 1>, int8Rows<Pack, 2>, nullptr},
                                    quantise<Pack>};
 
 } // namespace

@@ -53,7 +53,7 @@ ANTIPHON_INLINE void eachRow(const RowPass& p, const Chains& chainsOf) {
     for (std::size_t r = 0; r < p.rows; ++r, row += p.rowBytes) {
         V sums[C][chains / lanesOf<V>] = {};
         chainsOf(row, sums);
-#pragma GCC unroll 2
+#pragma GCC unroll 4
         for (int c = 0; c < C; ++c)
             p.y[c][r] = addChains(sums[c]) + (p.bias ? p.bias[r] : 0.f);
     }
@@ -72,7 +72,7 @@ void fp32Rows(const RowPass& p) {
 #pragma GCC unroll 8
             for (std::size_t k = 0; k < parts; ++k) {
                 const V w = loadUnaligned<V>(weights + i + k * lanes);
-#pragma GCC unroll 2
+#pragma GCC unroll 4
                 for (int c = 0; c < C; ++c)
                     sums[c][k] += w * loadUnaligned<V>(p.x[c] + i + k * lanes);
             }
@@ -95,7 +95,7 @@ void bf16Rows(const RowPass& p) {
                 I both;
                 __builtin_memcpy(&both, row + i * 2 + k * sizeof(I), sizeof both);
                 const V low = (V)(both << 16), high = (V)(both & 0xFFFF0000u);
-#pragma GCC unroll 2
+#pragma GCC unroll 4
                 for (int c = 0; c < C; ++c) {
                     const float* x = p.x[c] + i + k * lanes;
                     sums[c][k] += low * loadUnaligned<V>(x);
@@ -117,7 +117,7 @@ void int8Rows(const RowPass& p) {
         for (std::size_t first = 0; first < blocks; first += int8ChunkBlocks) {
             __builtin_prefetch(row + ahead);
             alignas(64) float factors[C][int8ChunkBlocks];
-#pragma GCC unroll 2
+#pragma GCC unroll 4
             for (int c = 0; c < C; ++c)
 #pragma GCC unroll 4
                 for (std::size_t k = 0; k < int8ChunkBlocks; k += lanes) {
@@ -131,7 +131,7 @@ void int8Rows(const RowPass& p) {
             const auto block = [&](std::size_t b, std::size_t odd) __attribute__((always_inline)) {
                 __builtin_prefetch(row + ahead);
                 const auto weights = P::loadBlock(row);
-#pragma GCC unroll 2
+#pragma GCC unroll 4
                 for (int c = 0; c < C; ++c) {
                     V dots[parts / 2];
                     P::dot(weights, p.codes[c] + (first + b) * int8Block,

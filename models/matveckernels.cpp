@@ -2,6 +2,8 @@
 
 #include "core/simd.h"
 
+#include <algorithm>
+
 namespace antiphon {
 
 MatVecKernels matVecKernels() {
@@ -10,17 +12,13 @@ MatVecKernels matVecKernels() {
     if (const auto* avx2 = matVecAvx2(); avx2 && allowed != Simd::Baseline)
         kernels = *avx2;
     if (const auto* avx512 = matVecAvx512(); avx512 && allowed == Simd::Avx512) {
-        const auto int8 = kernels.int8;
         MatVecKernels wider = *avx512;
-        wider.int8[0] = int8[0];
-        wider.int8[1] = int8[1];
+        std::ranges::copy(kernels.int8, wider.int8);
         kernels = wider;
 #if defined(__x86_64__) && defined(__GNUC__)
         static const bool vnni = __builtin_cpu_supports("avx512vnni");
-        if (const auto* own = matVecVnni(); own && vnni) {
-            kernels.int8[0] = own->int8[0];
-            kernels.int8[1] = own->int8[1];
-        }
+        if (const auto* own = matVecVnni(); own && vnni)
+            std::ranges::copy(own->int8, kernels.int8);
 #endif
     }
     return kernels;

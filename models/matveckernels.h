@@ -9,19 +9,19 @@ namespace antiphon {
 /// (float), then the blocks.
 inline constexpr std::size_t int8Block = 64, int8ChunkBlocks = 16;
 
-/// y[r] = bias[r] + sum over c of weights[r][c] * x[c] for `rows` rows and one or two right-hand
-/// sides. Rows are a multiple of 64 bytes at aligned addresses, and read once, in order.
+/// y[r] = bias[r] + sum over c of weights[r][c] * x[c] for `rows` rows and one, two or four
+/// right-hand sides. Rows are a multiple of 64 bytes at aligned addresses, and read once, in order.
 struct RowPass {
     const std::byte* weights;
     std::size_t rowBytes, rows;
     std::size_t columns; ///< rounded up to 32, for int8 to 64
     const float* bias;   ///< null: 0
-    const float* x[2];
-    float* y[2];
+    const float* x[4];
+    float* y[4];
     // For int8: the quantised right-hand sides.
-    const std::int8_t* codes[2];    ///< -127 ... 127
-    const std::int32_t* offsets[2]; ///< -128 times the sum of each four codes
-    const float* factors[2];        ///< of each block
+    const std::int8_t* codes[4];    ///< -127 ... 127
+    const std::int32_t* offsets[4]; ///< -128 times the sum of each four codes
+    const float* factors[4];        ///< of each block
 };
 
 /// The loops of a WeightMatrix for one kind of instructions. All kinds give the same bits: every
@@ -30,10 +30,10 @@ struct RowPass {
 /// products, times the product of both factors; of blocks with even and odd number.
 struct MatVecKernels {
     using Rows = void (*)(const RowPass&);
-    Rows fp32[2]; ///< one and two right-hand sides
+    Rows fp32[3]; ///< one, two and four right-hand sides; null for four: take two twice
     /// In each 64 bytes 32-bit word j holds weight j in its low and weight j + 16 in its high half.
-    Rows bf16[2];
-    Rows int8[2]; ///< weight + 128 in each byte; null: take those of the next narrower kind
+    Rows bf16[3];
+    Rows int8[3]; ///< weight + 128 in each byte; null: take those of the next narrower kind
     /// codes = x / factor rounded to nearest, factor = largest / 127 of each block; offsets as in
     /// RowPass.
     void (*quantise)(const float* x, std::size_t blocks, std::int8_t* codes, std::int32_t* offsets,

@@ -24,8 +24,10 @@ struct Pack {
 };
 
 using namespace matvec;
-constexpr MatVecKernels kernels = {
-    {nullptr, nullptr}, {nullptr, nullptr}, {int8Rows<Pack, 1>, int8Rows<Pack, 2>}, nullptr};
+constexpr MatVecKernels kernels = {{nullptr, nullptr, nullptr},
+                                   {nullptr, nullptr, nullptr},
+                                   {int8Rows<Pack, 1>, int8Rows<Pack, 2>, int8Rows<Pack, 4>},
+                                   nullptr};
 
 } // namespace
 

@@ -2,6 +2,7 @@
 
 #include "core/rng.h"
 #include "core/simd.h"
+#include "core/workers.h"
 #include "models/matvec.h"
 
 #include <algorithm>
@@ -113,6 +114,20 @@ private Q_SLOTS:
                 QCOMPARE(c.product(matrix, 2, 1),
                          (std::vector(all.begin() + 2 * rows, all.begin() + 3 * rows)));
                 limitSimd(Simd::Avx512);
+            }
+        }
+    }
+
+    void threadsChangeNothing() {
+        const Case c{1500, 1024};
+        Workers workers(3);
+        for (const WeightType type : types) {
+            const WeightMatrix matrix = c.matrix(type);
+            std::vector<float> out(5 * c.rows);
+            for (const std::size_t count : {1u, 2u, 5u}) {
+                matrix.multiply(c.vectors(type), 0, count, out.data(), c.rows, &workers);
+                QVERIFY(std::ranges::equal(std::span(out).first(count * c.rows),
+                                           c.product(matrix, 0, count)));
             }
         }
     }
