@@ -20,6 +20,7 @@ constexpr double meanReach = 0.25; ///< seconds to either side
 constexpr double lowestHz = 20, bassHz = 150;
 constexpr double leastSeconds = 1;
 constexpr float floorRatio = 1e-3f;  ///< magnitudes 60 dB below the loudest hardly count
+constexpr float leastRise = 0.03f;   ///< mean over the bins: what beats of tones with the hop make
 constexpr float silence = 1e-5f;     ///< largest sample
 constexpr double attackLead = 0.011; ///< s from the rise of the flux to the attack; by clicks
 
@@ -139,7 +140,8 @@ TrackedBeats trackBeats(std::span<const float> mono, int rate, const BeatTracker
         return tracked;
     samples = resample({rate, 1, std::move(samples)}, analysisRate).samples;
     Envelope envelope = envelopeOf(samples, checkpoint);
-    if (!standOut(envelope.onsets))
+    const float risen = *std::ranges::max_element(envelope.onsets);
+    if (risen < leastRise * (windowSize / 2) || !standOut(envelope.onsets))
         return tracked;
 
     const auto most = std::size_t(std::ceil(60 / settings.slowest * frameRate)) + 1;

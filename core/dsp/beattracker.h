@@ -16,8 +16,8 @@ struct BeatTrackerSettings {
 };
 
 /// Beats and bars for accompaniment: unlike estimateTempo() of core/dsp/tempo.h, which reports the
-/// tempo of a recording or none, this always answers as long as anything sounds, and tells how the
-/// answer may be wrong, because a person mends it.
+/// tempo of a recording or none, this always answers as long as anything is struck, and tells how
+/// the answer may be wrong, because a person mends it.
 struct TrackedBeats {
     BeatGrid grid;         ///< bars of four
     double bpm = 0;        ///< of the grid (median), 0 where nothing was found
@@ -34,9 +34,9 @@ struct TrackedBeats {
 /// samples at 22.05 kHz), less its mean over 0.5 s around. Tempo: highest autocorrelation in range,
 /// weighted by the prior. Beats: dynamic programming (core/dsp/beatpath.h). Bars: of the four
 /// phases the one with the largest mean flux below 150 Hz.
-/// Nothing for silence and under 1 s. Samples that are not numbers count as 0. `checkpoint` (if
-/// any) is called every few hundred windows and may throw to stop. Throws UserError (Usage) for
-/// settings without a tempo in range.
+/// Nothing for silence, sustained tones and under 1 s. Samples that are not numbers count as 0.
+/// `checkpoint` (if any) is called every few hundred windows and may throw to stop. Throws
+/// UserError (Usage) for settings without a tempo in range.
 TrackedBeats trackBeats(std::span<const float> mono, int rate,
                         const BeatTrackerSettings& settings = {},
                         const std::function<void()>& checkpoint = {});

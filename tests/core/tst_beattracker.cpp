@@ -132,6 +132,10 @@ private Q_SLOTS:
         QVERIFY(trackBeats(Samples(100, 0.5f), rate).grid.empty());
         QVERIFY(trackBeats(Samples(5 * rate), rate).grid.empty());
         QVERIFY(trackBeats(Samples(5 * rate, 0.5f), rate).grid.empty());
+        Samples tone(5 * rate);
+        for (std::size_t i = 0; i < tone.size(); ++i)
+            tone[i] = float(0.3 * std::sin(0.05 * double(i)) + 0.2 * std::sin(0.0731 * double(i)));
+        QVERIFY(trackBeats(tone, rate).grid.empty());
         const float nan = std::numeric_limits<float>::quiet_NaN();
         QVERIFY(trackBeats(Samples(5 * rate, nan), rate).grid.empty());
         Samples holes = clicks(120, 10);
