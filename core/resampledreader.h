@@ -21,6 +21,8 @@ public:
     int rate() const noexcept { return m_rate; }
     int channels() const noexcept { return m_reader.info().channels; }
     std::int64_t frames() const noexcept { return m_frames; } ///< at rate()
+    /// Samples that were not finite and became 0, of all that was read so far.
+    std::size_t nonFinite() const noexcept { return m_reader.nonFinite(); }
 
     /// Fills whole interleaved frames from `frame` on, with silence beyond the end. Reading on
     /// where the last call ended is cheapest. Throws UserError as SoundReader's seek() and read().
