@@ -287,6 +287,19 @@ Provenance readProvenance(const fs::path& file) {
     return found;
 }
 
+std::string readGenre(const fs::path& file) {
+    const int fd = openForReading(file, true);
+    SF_INFO info{};
+    SNDFILE* sound = openCopy(fd, info);
+    ::close(fd);
+    if (!sound)
+        throw unopened(file, sf_error(nullptr));
+    const char* genre = sf_get_string(sound, SF_STR_GENRE);
+    const std::string text = genre ? genre : "";
+    sf_close(sound);
+    return text;
+}
+
 std::string soundFileLibrary() {
     return sf_version_string();
 }

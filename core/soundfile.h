@@ -124,6 +124,10 @@ std::size_t writeSound(const fs::path& file, const Sound& sound,
 /// SoundReader does.
 Provenance readProvenance(const fs::path& file);
 
+/// The genre that a file's own description names (RIFF INFO, FLAC and Ogg comments, ID3); empty if
+/// there is none. Throws UserError as SoundReader does.
+std::string readGenre(const fs::path& file);
+
 /// Name and version of the library that reads the files: "libsndfile-1.2.0".
 std::string soundFileLibrary();
 
