@@ -1,7 +1,9 @@
+#include "core/dsp/beattracker.h"
 #include "core/dsp/fft.h"
 #include "core/dsp/frontend.h"
 #include "core/dsp/key.h"
 #include "core/dsp/onsets.h"
+#include "core/dsp/stretch.h"
 #include "core/dsp/tempo.h"
 #include "core/rng.h"
 #include "tests/bench/clock.h"
@@ -89,6 +91,12 @@ void minute(benchmark::State& state, Analysis analysis) {
     state.counters["x_real_time"] = seconds * double(state.iterations()) / own;
 }
 BENCHMARK_CAPTURE(minute, tempo, estimateTempo)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(minute, beats, [](const std::vector<float>& mono, int rate) {
+    return trackBeats(mono, rate);
+})->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(minute, stretch, [](const std::vector<float>& mono, int rate) {
+    return stretched(mono, rate, 1.1, 2);
+})->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(minute, key, estimateKey)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(minute, onsets, detectOnsets)->Unit(benchmark::kMillisecond);
 
