@@ -107,6 +107,53 @@ std::vector<CodecLayer> decoderLayers(const CodecConfig& c) {
     return layers;
 }
 
+std::vector<TensorShape> codecTensors(const CodecConfig& config) {
+    std::vector<TensorShape> tensors;
+    const auto convolution = [&](const std::string& name, std::int64_t out,
+                                 const std::vector<std::int64_t>& shape) {
+        tensors.push_back({name + ".bias", {out}});
+        if (config.weightNorm) {
+            tensors.push_back({name + ".parametrizations.weight.original0", {shape[0], 1, 1}});
+            tensors.push_back({name + ".parametrizations.weight.original1", shape});
+        } else {
+            tensors.push_back({name + ".weight", shape});
+        }
+    };
+    const auto side = [&](const char* prefix, const std::vector<CodecLayer>& layers) {
+        for (std::size_t n = 0; n < layers.size(); ++n) {
+            const CodecLayer& l = layers[n];
+            const std::string name = prefix + std::to_string(n) + ".";
+            if (l.kind == Kind::Conv)
+                convolution(name + "conv.conv", l.out, {l.out, l.in, l.kernel});
+            if (l.kind == Kind::Transposed)
+                convolution(name + "convtr.convtr", l.out, {l.in, l.out, l.kernel});
+            if (l.kind == Kind::Residual) {
+                convolution(name + "block.1.conv.conv", l.inner, {l.inner, l.in, l.kernel});
+                convolution(name + "block.3.conv.conv", l.out, {l.out, l.inner, 1});
+            }
+            if (l.kind == Kind::Lstm)
+                for (std::int64_t i = 0; i < config.lstmLayers; ++i)
+                    for (const char* part :
+                         {"weight_ih_l", "weight_hh_l", "bias_ih_l", "bias_hh_l"}) {
+                        std::vector<std::int64_t> shape = {4 * l.in};
+                        if (part[0] == 'w')
+                            shape.push_back(l.in);
+                        tensors.push_back({name + "lstm." + part + std::to_string(i), shape});
+                    }
+        }
+    };
+    side("encoder.model.", encoderLayers(config));
+    side("decoder.model.", decoderLayers(config));
+    for (std::int64_t k = 0; k < config.books; ++k) {
+        const std::string name = "quantizer.vq.layers." + std::to_string(k) + "._codebook.";
+        tensors.push_back({name + "inited", {1}});
+        tensors.push_back({name + "cluster_size", {config.card}});
+        tensors.push_back({name + "embed", {config.card, config.dimension}});
+        tensors.push_back({name + "embed_avg", {config.card, config.dimension}});
+    }
+    return tensors;
+}
+
 std::int64_t encoderContext(const CodecConfig& config) {
     const std::vector<CodecLayer> layers = encoderLayers(config);
     double reach = 0, rate = 1;

@@ -40,6 +40,13 @@ struct CodecLayer {
 std::vector<CodecLayer> encoderLayers(const CodecConfig& config);
 std::vector<CodecLayer> decoderLayers(const CodecConfig& config);
 
+/// Name and shape of every tensor of a codec, as published names have them.
+struct TensorShape {
+    std::string name;
+    std::vector<std::int64_t> shape;
+};
+std::vector<TensorShape> codecTensors(const CodecConfig& config);
+
 /// Frames before and after a stretch of frames that can change what the layers make of it, those of
 /// the LSTM not counted: of the encoder up to the LSTM, of the decoder behind it.
 std::int64_t encoderContext(const CodecConfig& config);

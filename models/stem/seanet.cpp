@@ -32,7 +32,9 @@ ConvWeight::ConvWeight(std::int64_t biases, at::IntArrayRef shape, bool norm) {
     }
     const auto parts = register_module("parametrizations", std::make_shared<Module>())
                            ->register_module("weight", std::make_shared<Module>());
-    m_gain = parts->register_parameter("original0", at::ones({shape[0], 1, 1}));
+    std::vector<std::int64_t> gains(shape.size(), 1);
+    gains[0] = shape[0];
+    m_gain = parts->register_parameter("original0", at::ones(gains));
     m_weight = parts->register_parameter("original1", at::zeros(shape));
 }
 
@@ -59,7 +61,7 @@ std::shared_ptr<ConvWeight> wrapped(Module& owner, const char* name, std::int64_
 
 void ConvWeight::initialise(Rng& rng) {
     const at::NoGradGuard noGradient;
-    const double bound = 1 / std::sqrt(double(m_weight.size(1) * m_weight.size(2)));
+    const double bound = 1 / std::sqrt(double(m_weight.numel() / m_weight.size(0)));
     drawUniform(m_weight, bound, rng);
     drawUniform(bias, bound, rng);
     if (m_gain.defined())
