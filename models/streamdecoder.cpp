@@ -9,6 +9,16 @@ std::size_t StreamState::capacity() const noexcept {
     return m_layers.empty() ? 0 : m_layers.front().capacity();
 }
 
+std::size_t StreamState::bytes() const noexcept {
+    std::size_t sum = 0;
+    for (const HeadCache& layer : m_layers)
+        sum += layer.bytes(m_position + 1);
+    if (m_source)
+        for (const HeadCache& layer : *m_source)
+            sum += layer.bytes(layer.capacity());
+    return sum;
+}
+
 void StreamState::rewind(std::size_t position) {
     if (position > m_position)
         throw std::out_of_range("a stream can only be rewound");
@@ -28,7 +38,7 @@ std::shared_ptr<const StreamSource> StreamDecoder::source(std::span<const float>
     const auto source = std::make_shared<StreamSource>();
     std::vector<float> both(length * 2 * s.dim);
     for (const StreamLayer& layer : m_layers.all()) {
-        HeadCache& cache = source->emplace_back(s.heads, s.head(), length);
+        HeadCache& cache = source->emplace_back(s.heads, s.head(), length, s.halvedCache);
         layer.crossKeyValue.multiply(seen, 0, length, both.data(), 2 * s.dim);
         for (std::size_t i = 0; i < length; ++i)
             cache.store(i, both.data() + i * 2 * s.dim, both.data() + (i * 2 + 1) * s.dim);
@@ -41,7 +51,8 @@ StreamState StreamDecoder::start(std::size_t capacity,
     if ((source != nullptr) != shape().crossAttention)
         throw std::logic_error("a source is for cross-attention, which needs one");
     StreamState state;
-    state.m_layers.assign(shape().layers, HeadCache(shape().heads, shape().head(), capacity));
+    state.m_layers.assign(shape().layers,
+                          HeadCache(shape().heads, shape().head(), capacity, shape().halvedCache));
     state.m_source = std::move(source);
     return state;
 }

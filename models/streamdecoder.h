@@ -19,6 +19,9 @@ public:
     StreamState() = default;
     std::size_t position() const noexcept { return m_position; } ///< of the next step
     std::size_t capacity() const noexcept;
+    /// What its next step reads of keys and values, the source's included.
+    std::size_t bytes() const noexcept;
+    const std::shared_ptr<const StreamSource>& source() const noexcept { return m_source; }
     /// Forgets all positions from `position` on; it must not be later than position().
     void rewind(std::size_t position);
 
@@ -39,6 +42,9 @@ class StreamDecoder {
 public:
     /// Throws UserError as StreamLayers does.
     StreamDecoder(const StreamShape& shape, WeightType type, std::span<const RawTensor> tensors,
+                  const std::string& prefix, const std::string& origin)
+        : m_layers(shape, type, tensors, prefix, origin) {}
+    StreamDecoder(const StreamShape& shape, WeightType type, const StreamTensors& tensors,
                   const std::string& prefix, const std::string& origin)
         : m_layers(shape, type, tensors, prefix, origin) {}
 

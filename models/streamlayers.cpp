@@ -14,14 +14,13 @@ using Shape = std::vector<std::int64_t>;
 
 /// Reads the tensors of a stack.
 struct Reader {
-    std::span<const RawTensor> tensors;
-    const std::string& origin;
+    const StreamTensors& tensors;
     const StreamShape& shape;
     WeightType type;
     WeightMemory& memory;
 
     std::vector<float> values(const std::string& name, const Shape& wanted) const {
-        return tensorOf(tensors, name, wanted, origin).floats();
+        return tensors(name, wanted, false);
     }
 
     /// Rows from `first` on of a tensor of `all` rows.
@@ -45,8 +44,8 @@ struct Reader {
     StreamNorm norm(const std::string& name) const {
         const Shape wanted{std::int64_t(shape.dim)};
         StreamNorm norm{values(name + ".weight", wanted), std::vector<float>(shape.dim)};
-        if (find(tensors, name + ".bias") || shape.biases)
-            norm.bias = values(name + ".bias", wanted);
+        if (auto bias = tensors(name + ".bias", wanted, !shape.biases); !bias.empty())
+            norm.bias = std::move(bias);
         return norm;
     }
 };
@@ -109,16 +108,23 @@ StreamRoom::StreamRoom(const StreamShape& shape, std::size_t count, std::size_t 
       added(count * shape.dim), scratch(shape.feedForward),
       scores(HeadCache::scratchFor(capacity, shape.head(), shape.relativeClip)) {}
 
-StreamLayers::StreamLayers(const StreamShape& shape, WeightType type,
-                           std::span<const RawTensor> tensors, const std::string& prefix,
-                           const std::string& origin)
+StreamTensors streamTensors(std::span<const RawTensor> tensors, std::string origin) {
+    return [tensors, origin = std::move(origin)](const std::string& name, const Shape& shape,
+                                                 bool optional) {
+        return optional && !find(tensors, name) ? std::vector<float>()
+                                                : tensorOf(tensors, name, shape, origin).floats();
+    };
+}
+
+StreamLayers::StreamLayers(const StreamShape& shape, WeightType type, const StreamTensors& tensors,
+                           const std::string& prefix, const std::string& origin)
     : m_shape(shape), m_type(type) {
     if (shape.heads == 0 || shape.dim % shape.heads != 0)
         throw UserError(origin + ": a network of width " + std::to_string(shape.dim) +
                         " cannot have " + std::to_string(shape.heads) +
                         " heads; the width must be a multiple of them.");
     WeightMemory memory;
-    const Reader reader{tensors, origin, m_shape, type, memory};
+    const Reader reader{tensors, m_shape, type, memory};
     for (std::size_t i = 0; i < shape.layers; ++i)
         m_layers.push_back(layerOf(reader, prefix + "layers." + std::to_string(i) + "."));
     // Behind the rest: they are read once for a source, not at every step.
@@ -146,7 +152,7 @@ void StreamLayers::project(const WeightMatrix& matrix, const StreamNorm& norm, s
         else
             std::copy_n(room.residual[r], m_shape.dim, room.normed[r]);
     room.normed.prepare(m_type, rows);
-    matrix.multiply(room.normed, 0, rows, to, stride);
+    matrix.multiply(room.normed, 0, rows, to, stride, room.workers);
 }
 
 void StreamLayers::scaleQueries(std::size_t rows, std::size_t stride, StreamRoom& room) const {
@@ -159,7 +165,7 @@ void StreamLayers::scaleQueries(std::size_t rows, std::size_t stride, StreamRoom
 void StreamLayers::add(const WeightMatrix& matrix, const StreamNorm& norm, Vectors& from,
                        std::size_t rows, StreamRoom& room) const {
     from.prepare(m_type, rows);
-    matrix.multiply(from, 0, rows, room.added.data(), m_shape.dim);
+    matrix.multiply(from, 0, rows, room.added.data(), m_shape.dim, room.workers);
     for (std::size_t r = 0; r < rows; ++r) {
         float* const residual = room.residual[r];
         for (std::size_t i = 0; i < m_shape.dim; ++i)

@@ -5,6 +5,7 @@
 #include "models/matvec.h"
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -25,6 +26,7 @@ struct StreamShape {
     /// Self-attention with learned vectors for the distances -clip ... clip (Shaw et al. 2018):
     /// scores q . (k + a) / sqrt(head), values v + b. 0: none.
     std::size_t relativeClip = 0;
+    bool halvedCache = false; ///< keys and values are kept as bf16: attention reads half as much
 
     std::size_t head() const { return dim / heads; }
 };
@@ -39,6 +41,13 @@ struct StreamNorm {
 /// bits on every processor.
 void gelu(float* x, std::size_t count, float* scratch);
 
+/// Where the tensors of a stack come from: the values of the tensor of a name and shape; of an
+/// optional one that there is not, none. Throws UserError.
+using StreamTensors = std::function<std::vector<float>(
+    const std::string& name, const std::vector<std::int64_t>& shape, bool optional)>;
+/// Those of `tensors`, which must live as long as it; messages name `origin`.
+StreamTensors streamTensors(std::span<const RawTensor> tensors, std::string origin);
+
 /// Room for the steps of a stack, made once; not for two threads at a time.
 struct StreamRoom {
     StreamRoom(const StreamShape& shape, std::size_t rows, std::size_t capacity);
@@ -47,6 +56,7 @@ struct StreamRoom {
     Vectors normed, attended, inner; ///< what is multiplied next
     Vectors residual;
     AlignedFloats projected, added, scratch, scores; ///< rows of 3 dim, of dim, of feedForward
+    Workers* workers = nullptr; ///< threads that share the multiplying; null: this one alone
 };
 
 struct StreamLayer {
@@ -61,6 +71,9 @@ public:
     /// Tensors are called prefix + "layers.N.self_attn.in_proj_weight" and so on. Throws UserError
     /// naming `origin` and the tensor that is missing or does not fit.
     StreamLayers(const StreamShape& shape, WeightType type, std::span<const RawTensor> tensors,
+                 const std::string& prefix, const std::string& origin)
+        : StreamLayers(shape, type, streamTensors(tensors, origin), prefix, origin) {}
+    StreamLayers(const StreamShape& shape, WeightType type, const StreamTensors& tensors,
                  const std::string& prefix, const std::string& origin);
 
     const StreamShape& shape() const noexcept { return m_shape; }

@@ -92,11 +92,11 @@ at::Tensor added(const at::Tensor& keep) { // keep: bool, true is seen
 
 at::Tensor cosineSines(const at::Tensor& positions, std::int64_t dim) {
     const std::int64_t half = dim / 2;
-    const auto options = at::TensorOptions().dtype(at::kFloat).device(positions.device());
+    const auto options = at::TensorOptions().dtype(at::kDouble).device(positions.device());
     const at::Tensor rates =
         at::pow(10000.0, at::arange(half, options) / double(std::max<std::int64_t>(half - 1, 1)));
-    const at::Tensor angles = positions.to(at::kFloat).unsqueeze(-1) / rates;
-    return at::cat({angles.cos(), angles.sin()}, -1);
+    const at::Tensor angles = positions.to(at::kDouble).unsqueeze(-1) / rates;
+    return at::cat({angles.cos(), angles.sin()}, -1).to(at::kFloat);
 }
 
 LmInput lmInput(const PromptSequence& s, std::int64_t from, std::int64_t to) {
