@@ -124,6 +124,8 @@ std::int64_t TorchTrainee::step(std::int64_t, std::vector<Scalar>& scalars) {
         const bool finite = std::isfinite(norm) && std::isfinite(loss);
         const double rate = m_options.schedule.at(m_step, m_options.train.steps);
         if (finite) {
+            if (m_task.gradient)
+                m_task.gradient(gradient);
             const bool clipped = m_options.clip > 0 && norm > m_options.clip;
             m_optimizer.step(m_parameters.values(), gradient, rate,
                              clipped ? m_options.clip / (norm + 1e-6) : 1);

@@ -25,6 +25,8 @@ struct TorchTask {
     std::function<Batch(std::span<const std::int64_t> items, Rng& rng)> batch;
     /// The mean loss of a batch, which lies on the model's device; may add scalars to be plotted.
     std::function<at::Tensor(const Batch& batch, std::vector<Scalar>& scalars)> loss;
+    /// If set: may change the whole gradient before the step, for what clipping by its norm is not.
+    std::function<void(at::Tensor& gradient)> gradient = {};
     /// As Trainee::evaluate(); the network is in evaluating mode and no gradients are kept.
     std::function<std::vector<Scalar>(const std::function<void()>& checkpoint)> evaluate;
     bool higherIsBetter = false;

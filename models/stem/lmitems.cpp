@@ -1,0 +1,56 @@
+#include "models/stem/lmitems.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace antiphon::stem {
+
+namespace {
+
+constexpr double wholeContexts = 0.05;
+
+Codes cut(const Codes& codes, std::int64_t first, std::int64_t frames) {
+    if (first < 0 || frames < 0 || first + frames > codes.frames)
+        throw std::invalid_argument("an excerpt beyond the codes");
+    Codes part{codes.books, frames, {}};
+    for (std::int64_t k = 0; k < codes.books; ++k) {
+        const auto from = codes.values.begin() + k * codes.frames + first;
+        part.values.insert(part.values.end(), from, from + frames);
+    }
+    return part;
+}
+
+} // namespace
+
+LmItem excerptOf(const LmItem& whole, std::int64_t first, std::int64_t frames,
+                 std::int64_t context) {
+    LmItem item{cut(whole.context, first, context), cut(whole.target, first, frames),
+                whole.conditions};
+    if (!item.conditions.beats.empty()) {
+        const auto from = whole.conditions.beats.begin() + 2 * first;
+        item.conditions.beats.assign(from, from + 2 * frames);
+    }
+    return item;
+}
+
+LmItem randomExcerpt(const LmPiece& piece, std::int64_t frames, std::int64_t leastContext,
+                     Rng& rng) {
+    const std::int64_t all = piece.whole.target.frames, length = std::min(frames, all);
+    const auto first = std::int64_t(rng.below(std::uint64_t(all - length + 1)));
+    const bool whole = rng.uniform() < wholeContexts;
+    const std::int64_t least = std::min(leastContext, length);
+    const auto context = least + std::int64_t(rng.below(std::uint64_t(length - least + 1)));
+    return excerptOf(piece.whole, first, length, whole ? length : context);
+}
+
+std::vector<LmItem> fixedExcerpts(std::span<const LmPiece> pieces, std::int64_t frames) {
+    std::vector<LmItem> items;
+    for (const LmPiece& piece : pieces) {
+        const std::int64_t all = piece.whole.target.frames, length = std::min(frames, all);
+        for (std::int64_t first = 0; length > 0 && first + length <= all; first += length)
+            items.push_back(excerptOf(piece.whole, first, length, length));
+    }
+    return items;
+}
+
+} // namespace antiphon::stem
