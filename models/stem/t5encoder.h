@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/files.h"
+#include "core/formats/tensors.h"
+#include "core/matrix.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace antiphon::stem {
+
+/// The bucket of a key at `relative` = its position minus the query's (T5: Raffel et al. 2020,
+/// bidirectional): each small distance has one, larger ones share them by their logarithm.
+std::int64_t t5Bucket(std::int64_t relative, std::int64_t buckets = 32,
+                      std::int64_t maxDistance = 128);
+
+/// The encoder of T5, which makes vectors of text; with the names of Hugging Face's checkpoints
+/// ("shared.weight", "encoder.block.0.layer.0.SelfAttention.q.weight"), alone or in those of
+/// MusicGen ("text_encoder...."). One thread at a time.
+class T5Encoder {
+public:
+    /// Sizes follow from the tensors. Throws UserError naming `origin` and what is missing, of
+    /// another shape, or of the gated kind (version 1.1), which MusicGen does not use.
+    T5Encoder(std::span<const RawTensor> tensors, const std::string& origin);
+    ~T5Encoder();
+    T5Encoder(T5Encoder&&) noexcept;
+
+    std::int64_t width() const;
+    std::int64_t vocabulary() const;
+    /// One row of width() a token. Throws UserError for tokens that there are not.
+    Matrix encode(std::span<const std::int32_t> tokens) const;
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> m_parts;
+};
+
+/// Makes tokens of text.
+class TextTokeniser {
+public:
+    virtual ~TextTokeniser() = default;
+    /// The end of the text (1) included; none of an empty text.
+    virtual std::vector<std::int32_t> tokens(const std::string& text) const = 0;
+};
+/// Reads a SentencePiece model. This program is built without that library, so that it always
+/// throws a UserError that says so and what to do: describe stems by tags.
+std::unique_ptr<TextTokeniser> openTokeniser(const fs::path& file);
+
+} // namespace antiphon::stem
