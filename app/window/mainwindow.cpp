@@ -8,6 +8,7 @@
 #include "app/window/recent.h"
 #include "app/window/shortcuts.h"
 #include "widgets/commandpalette.h"
+#include "widgets/quietwheel.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
                 m_actions << action;
     loadShortcuts(session.settings(), m_actions);
     qApp->installEventFilter(this);
+    qApp->installEventFilter(new QuietWheel(this));
 
     m_first = new FirstPage(session, this);
     connect(m_first, &FirstPage::newRequested, this, &MainWindow::newProject);

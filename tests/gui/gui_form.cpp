@@ -2,14 +2,17 @@
 #include "tests/testing.h"
 
 #include "widgets/numberbox.h"
+#include "widgets/quietwheel.h"
 #include "widgets/slider.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QToolButton>
 #include <QTranslator>
+#include <QWheelEvent>
 
 using namespace antiphon;
 using testing::SampleOptions;
@@ -78,6 +81,38 @@ private Q_SLOTS:
         form.setDecided("steps", {});
         QVERIFY(steps->isEnabled());
         QVERIFY(!steps->toolTip().contains("The model decides."));
+    }
+
+    /// Scrolling a page of settings changes none of them.
+    void theWheelScrollsWhatIsNotInUse() {
+        QuietWheel quiet;
+        qApp->installEventFilter(&quiet);
+        auto* form = new OptionsForm(PresetOptions{});
+        form->setMinimumHeight(2000);
+        QScrollArea page;
+        page.setWidget(form);
+        page.setWidgetResizable(true);
+        page.resize(400, 300);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        page.setFocus();
+        auto* preset = editor<QComboBox>(*form, "preset");
+        auto* steps = editor<WholeBox>(*form, "steps");
+        const auto turn = [](QWidget* over) {
+            const QPointF at = over->rect().center();
+            QWheelEvent down(at, over->mapToGlobal(at), {}, {0, -120}, Qt::NoButton, {},
+                             Qt::NoScrollPhase, false);
+            QApplication::sendEvent(over, &down);
+            return down.isAccepted(); // else it is the page's
+        };
+        for (QWidget* field : {static_cast<QWidget*>(preset), static_cast<QWidget*>(steps)}) {
+            QVERIFY(field->focusPolicy() != Qt::WheelFocus);
+            QVERIFY(!turn(field));
+        }
+        QVERIFY(form->isDefault());
+        preset->setFocus();
+        QVERIFY(turn(preset));
+        QCOMPARE(preset->currentIndex(), 1);
     }
 
     void valuesSurviveExactly() {
