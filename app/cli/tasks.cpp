@@ -24,12 +24,16 @@ bool tells(const Task& task) {
     return task.id == "guide.evaluate" || task.id == "guide.specify";
 }
 
+bool writesOnePiece(const Task& task) {
+    return task.id == "emotion.transfer" || task.id == "emotion.edit";
+}
+
 /// A file to be written instead of a folder of results.
 bool namesFile(const Request& request) {
     const fs::path ending = fs::path(request.out).extension();
     const bool fits = tells(*request.task)
                           ? ending == ".txt" || ending == ".csv" || ending == ".npy"
-                          : request.task->id == "emotion.transfer" && ending == ".mid";
+                          : writesOnePiece(*request.task) && ending == ".mid";
     return fits && !fs::is_directory(request.out);
 }
 
@@ -96,7 +100,8 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
     verb->add_option("--out", request->out,
                      tells(task) ? "Folder for the results, or a file (.txt, .csv, .npy); without "
                                    "one they are printed"
-                                 : "Folder for the results");
+                     : writesOnePiece(task) ? "Folder for the results, or a file (.mid)"
+                                            : "Folder for the results");
     verb->add_flag("--force", request->force, "Replace the results of an earlier run in --out");
     verb->callback([&session, request] {
         session.action = [&session, request] { return start(session, *request); };

@@ -1,6 +1,7 @@
 #include "models/emotion/emotion.h"
 
 #include "models/emotion/classifiertraining.h"
+#include "models/emotion/editoptions.h"
 #include "models/emotion/options.h"
 #include "models/emotion/tasks.h"
 
@@ -54,57 +55,63 @@ System system() {
     explore.options = [] { return Options(ExploreOptions{}); };
     explore.run = runExplore;
 
-    Task import;
-    import.id = "emotion.import";
-    import.title = "Import a published checkpoint";
-    import.help = "Make a model of a checkpoint of the published system";
-    import.inputs = {
+    Task imported;
+    imported.id = "emotion.import";
+    imported.title = "Import a published checkpoint";
+    imported.help = "Make a model of a checkpoint of the published system";
+    imported.inputs = {
         {"file", "Checkpoint", "A .pt or .pth file of the published system", ItemKind::Model},
         {"dictionary", "Dictionary", "Its dictionary of words (.pkl), if it is not the usual one",
          ItemKind::Model, false},
         {"codes", "Codes", "Of a prior: VQ_dict of the latent model", ItemKind::Model, false},
-        { "model",
-          "Model",
-          "Of a prior: the latent model",
-          ItemKind::Model,
-          false }};
-    import.options = [] { return Options(MuserImportOptions{});
-};
-import.run = runImport;
-import.heavy = false;
+        {"model", "Model", "Of a prior: the latent model", ItemKind::Model, false}};
+    imported.options = [] { return Options(MuserImportOptions{}); };
+    imported.run = runImport;
+    imported.heavy = false;
 
-Task generate;
-generate.id = "emotion.generate";
-generate.title = "Generate pieces";
-generate.help = "Write new pieces for an emotion";
-generate.inputs = {modelSlot, {"prior", "Prior", "A trained prior of that model", ItemKind::Model}};
-generate.options = [] { return Options(EmotionGenerateOptions{}); };
-generate.run = runGenerate;
+    Task generate;
+    generate.id = "emotion.generate";
+    generate.title = "Generate pieces";
+    generate.help = "Write new pieces for an emotion";
+    generate.inputs = {modelSlot,
+                       {"prior", "Prior", "A trained prior of that model", ItemKind::Model}};
+    generate.options = [] { return Options(EmotionGenerateOptions{}); };
+    generate.run = runGenerate;
 
-Task transfer;
-transfer.id = "emotion.transfer";
-transfer.title = "Move elements of a piece";
-transfer.help = "Pull elements of a piece towards another piece or an emotion";
-transfer.inputs = {{"from", "Piece", "The MIDI file to change", ItemKind::Notes},
-                   {"to", "Towards", "The MIDI file whose elements are taken", ItemKind::Notes,
-                    false, false, "towards"},
-                   modelSlot};
-transfer.options = [] { return Options(TransferOptions{}); };
-transfer.run = runTransfer;
+    Task transfer;
+    transfer.id = "emotion.transfer";
+    transfer.title = "Move elements of a piece";
+    transfer.help = "Pull elements of a piece towards another piece or an emotion";
+    transfer.inputs = {{"from", "Piece", "The MIDI file to change", ItemKind::Notes},
+                       {"to", "Towards", "The MIDI file whose elements are taken", ItemKind::Notes,
+                        false, false, "towards"},
+                       modelSlot};
+    transfer.options = [] { return Options(TransferOptions{}); };
+    transfer.run = runTransfer;
 
-Task classifier;
-classifier.id = "emotion.classifier";
-classifier.title = "Train an emotion classifier";
-classifier.help = "Train a classifier that tells quadrant, arousal and valence of a piece";
-classifier.inputs = {dataSlot};
-classifier.options = [] { return Options(ClassifierOptions{}); };
-classifier.run = runClassifier;
-classifier.trains = true;
+    Task edit;
+    edit.id = "emotion.edit";
+    edit.title = "Edit a piece without a model";
+    edit.help = "Change velocity, tempo, duration, octave or mode of a piece, without a model";
+    edit.inputs = {{"from", "Piece", "The MIDI file to change", ItemKind::Notes}};
+    edit.options = [] { return Options(EditOptions{}); };
+    edit.run = runEdit;
+    edit.heavy = false;
 
-return {"emotion",
-        "Emotion",
-        {std::move(dataset), std::move(train), std::move(prior), std::move(explore),
-         std::move(generate), std::move(transfer), std::move(classifier), std::move(import)}};
-} // namespace antiphon::emotion
+    Task classifier;
+    classifier.id = "emotion.classifier";
+    classifier.title = "Train an emotion classifier";
+    classifier.help = "Train a classifier that tells quadrant, arousal and valence of a piece";
+    classifier.inputs = {dataSlot};
+    classifier.options = [] { return Options(ClassifierOptions{}); };
+    classifier.run = runClassifier;
+    classifier.trains = true;
+
+    return {"emotion",
+            "Emotion",
+            {std::move(dataset), std::move(train), std::move(prior), std::move(explore),
+             std::move(generate), std::move(transfer), std::move(edit), std::move(classifier),
+             std::move(imported)}};
+}
 
 } // namespace antiphon::emotion

@@ -2,8 +2,6 @@
 
 namespace antiphon::emotion {
 
-namespace {
-
 void visitSync(OptionVisitor& v, std::string& sync, bool advanced) {
     v.choice(sync, {.key = "sync",
                     .label = "Bars and beats",
@@ -12,8 +10,6 @@ void visitSync(OptionVisitor& v, std::string& sync, bool advanced) {
                     .choices = {"auto", "track", "aligned", "fixed"},
                     .advanced = advanced});
 }
-
-} // namespace
 
 void DatasetOptions::visit(OptionVisitor& v) {
     visitSync(v, sync, false);

@@ -6,6 +6,9 @@
 
 namespace antiphon::emotion {
 
+/// The field "sync" of tasks that read MIDI files.
+void visitSync(OptionVisitor& v, std::string& sync, bool advanced);
+
 /// Options of emotion.dataset.
 struct DatasetOptions {
     std::string sync = "auto";

@@ -25,6 +25,18 @@ Word unpackedWord(double packed, const WordDictionary& dictionary) {
     return word;
 }
 
+WordPiece readPiece(const fs::path& file, const WordDictionary& dictionary, const std::string& sync,
+                    JobContext& context) {
+    WordOptions options;
+    if (sync != "auto")
+        options.sync = wordSyncNamed(sync);
+    EncodedWords encoded;
+    WordPiece piece = readWordPiece(file, dictionary, options, &encoded);
+    for (const std::string& remark : encoded.remarks)
+        context.log(remark);
+    return piece;
+}
+
 WrittenPiece writePiece(const fs::path& file, const std::vector<Word>& words,
                         const WordDictionary& dictionary, bool closeHoles, const Json& comment) {
     WordMidiOptions options;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/job.h"
 #include "core/json.h"
 #include "core/music/wordset.h"
 #include "models/emotion/moodestimate.h"
@@ -15,6 +16,10 @@ namespace antiphon::emotion {
 double packedWord(const Word& word, const WordDictionary& dictionary);
 Word unpackedWord(double packed, const WordDictionary& dictionary);
 inline constexpr std::int64_t wordsApart = 1 << 16;
+
+/// One file as a piece; `sync` as in DatasetOptions. What is remarkable is logged. Throws UserError.
+WordPiece readPiece(const fs::path& file, const WordDictionary& dictionary, const std::string& sync,
+                    JobContext& context);
 
 /// Writes a MIDI file and tells what it is like. Throws UserError (System).
 struct WrittenPiece {

@@ -12,6 +12,7 @@ Outcome runExplore(const Inputs& inputs, const Options& options, JobContext& con
 Outcome runImport(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runGenerate(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runTransfer(const Inputs& inputs, const Options& options, JobContext& context);
+Outcome runEdit(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runClassifier(const Inputs& inputs, const Options& options, JobContext& context);
 
 } // namespace antiphon::emotion

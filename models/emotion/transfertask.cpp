@@ -15,13 +15,7 @@ namespace {
 
 WordPiece read(const fs::path& file, const Muser& model, const std::string& sync,
                JobContext& context) {
-    WordOptions options;
-    if (sync != "auto")
-        options.sync = wordSyncNamed(sync);
-    EncodedWords encoded;
-    WordPiece piece = readWordPiece(file, model.dictionary, options, &encoded);
-    for (const std::string& remark : encoded.remarks)
-        context.log(remark);
+    WordPiece piece = readPiece(file, model.dictionary, sync, context);
     const auto most = std::size_t(model.config.length) - 2;
     if (piece.words.size() > most) {
         context.log(display(file.filename()) + " is longer than the model reads: of " +

@@ -65,6 +65,26 @@ private Q_SLOTS:
         QVERIFY(fs::exists(m_folder / "d.npz"));
     }
 
+    void editsWithoutAModel() {
+        const CliResult done =
+            cli({"emotion", "edit", path("Q2_video_1.mid"), "--velocity", "0.5", "--tempo", "4",
+                 "--octaves", "1", "--sync", "fixed", "--out", path("edited.mid"), "--json"});
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        const Json told = done.lines().back().at("pieces").at(0);
+        const auto change = [&](const char* figure) {
+            return told.at("change").at(figure).get<double>();
+        };
+        QCOMPARE(change("pitch"), 12.0);
+        QVERIFY(change("velocity") < -30);
+        QVERIFY(change("tempo") > 10);
+        QCOMPARE(change("NPC"), 0.0);
+        QVERIFY(told.contains("mood_before") && told.contains("mood_after"));
+        QCOMPARE(notesOf(readMidi(m_folder / "edited.mid")).size(), std::size_t(64));
+        const CliResult wrong = run({"edit", "Q2_video_1.mid", "--mode", "dorian"}, "x.mid");
+        QCOMPARE(wrong.exit, 2);
+        QVERIFY(wrong.err.find("minor") != std::string::npos);
+    }
+
     void wrongRequests() {
         QCOMPARE(run({"encode", "Q2_video_1.mid", "--sync", "guess"}, "a.json").exit, 2);
         QCOMPARE(cli({"emotion", "encode", path("Q2_video_1.mid")}).exit, 2); // no --out

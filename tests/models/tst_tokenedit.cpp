@@ -1,7 +1,7 @@
 #include "tests/testing.h"
 
 #include "core/error.h"
-#include "models/emotion/tokenedit.h"
+#include "models/emotion/editoptions.h"
 
 using namespace antiphon;
 using namespace antiphon::emotion;
@@ -92,6 +92,17 @@ private Q_SLOTS:
         QCOMPARE(pitches(back), pitches(words));
         QCOMPARE(entry(back[12], WordFamily::Chord), std::string("A_m7"));
         QCOMPARE(edited(words, {.mode = TokenEdit::Mode::Major}, dictionary()), words);
+    }
+
+    void optionsOfAPointInThePlane() {
+        QVERIFY(editTowards(0, 0).edit() == TokenEdit{});
+        const TokenEdit excited = editTowards(1, 1).edit(), sad = editTowards(-1, -1).edit();
+        QCOMPARE(excited.velocityScale, 1.43);
+        QCOMPARE(excited.tempoBins, 8);
+        QVERIFY(excited.durationScale < 1 && excited.mode == TokenEdit::Mode::Major);
+        QVERIFY(sad.velocityScale < 1 && sad.durationScale > 1 && sad.tempoBins == -8);
+        QVERIFY(sad.mode == TokenEdit::Mode::Minor && sad.octaves == 0);
+        QVERIFY(editTowards(0.3, 0).edit() == TokenEdit{});
     }
 
     void refusals() {
