@@ -783,7 +783,8 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "Which place of the second piece each place goes to: by bars, by "
                                  "position, or to its mean."),
     QT_TRANSLATE_NOOP("Options", "Without a second piece: Q1 to Q4, the mean of that emotion; or "
-                                 "arousal or valence, along that direction."),
+                                 "arousal, valence or Q1-Q3 (from Q3 to Q1), along that "
+                                 "direction."),
     QT_TRANSLATE_NOOP("Options", "Velocity"),
     QT_TRANSLATE_NOOP("Options", "Louder above 1, softer below."),
     QT_TRANSLATE_NOOP("Options", "Tempo"),

@@ -22,11 +22,19 @@ bool isQuadrant(std::string_view text) {
     return text.size() == 2 && text[0] == 'Q' && text[1] >= '1' && text[1] <= '4';
 }
 
+/// "Q1-Q3": the direction from the second to the first.
+bool isDirection(std::string_view text) {
+    return text.size() == 5 && text[2] == '-' && isQuadrant(text.substr(0, 2)) &&
+           isQuadrant(text.substr(3)) && text[1] != text[4];
+}
+
 std::string checkedTarget(std::string_view text) {
-    if (text == "piece" || text == "arousal" || text == "valence" || isQuadrant(text))
+    if (text == "piece" || text == "arousal" || text == "valence" || isQuadrant(text) ||
+        isDirection(text))
         return std::string(text);
     throw UserError("Nothing can move towards '" + std::string(text) +
-                        "'; take piece, Q1, Q2, Q3, Q4, arousal or valence.",
+                        "'; take piece, Q1, Q2, Q3, Q4, arousal, valence, or a direction such as "
+                        "Q1-Q3.",
                     UserError::Kind::Usage);
 }
 
@@ -107,9 +115,12 @@ std::vector<ElementMove> movesOf(std::span<const WantedMove> wanted, double way,
             targets.push_back(quadrant);
         } else {
             move.towards = ElementMove::Towards::Along;
-            move.slice = sliceOf(
-                known().direction(one.towards == "arousal" ? MoodAxis::Arousal : MoodAxis::Valence),
-                one.element);
+            const std::vector<float> direction =
+                isDirection(one.towards)
+                    ? known().direction(one.towards[1] - '0', one.towards[4] - '0')
+                    : known().direction(one.towards == "arousal" ? MoodAxis::Arousal
+                                                                 : MoodAxis::Valence);
+            move.slice = sliceOf(direction, one.element);
             targets.push_back(0);
         }
         moves.push_back(std::move(move));

@@ -12,7 +12,7 @@ namespace antiphon::emotion {
 struct WantedMove {
     std::size_t element = 0; ///< in elementOrder
     double amount = 1;
-    std::string towards; ///< "piece", "Q1" ... "Q4", "arousal", "valence"
+    std::string towards; ///< "piece", "Q1" ... "Q4", "arousal", "valence", "Q1-Q3" (from Q3 to Q1)
     bool operator==(const WantedMove&) const = default;
 };
 

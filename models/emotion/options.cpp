@@ -200,8 +200,8 @@ void TransferOptions::visit(OptionVisitor& v) {
     v.text(towards,
            {.key = "towards",
             .label = "Towards",
-            .help = "Without a second piece: Q1 to Q4, the mean of that emotion; or arousal "
-                    "or valence, along that direction."});
+            .help = "Without a second piece: Q1 to Q4, the mean of that emotion; or arousal, "
+                    "valence or Q1-Q3 (from Q3 to Q1), along that direction."});
     v.text(emotion, {.key = "emotion",
                      .label = "Emotion",
                      .help = "Of the piece that is written: target, that of what it moves towards; "

@@ -121,7 +121,7 @@ Outcome runTransfer(const Inputs& inputs, const Options& given, JobContext& cont
         context.produced(outcome.items.back());
     }
     const fs::path list = context.folder() / "transfer.json";
-    outcome.figures = {{"from", piece.title}, {"to", other.title}, {"pieces", pieces}};
+    outcome.figures = {{"from", piece.title}, {"to", other.title.empty() ? options.towards : other.title}, {"pieces", pieces}};
     writeJson(list, outcome.figures);
     outcome.items.push_back({ItemKind::Table, list, "transfer"});
     context.progress(1, "Done");

@@ -95,6 +95,22 @@ private Q_SLOTS:
         QVERIFY(pieces[0].at("before").dump() == pieces[0].at("after").dump()); // nothing moved yet
     }
 
+    void alongADirection() {
+        const CliResult done =
+            run({"transfer", "--model", path("model"), "--from", path("clips/Q3_song0_1.mid"),
+                 "--to", "Q1-Q3", "--elements", "velocity", "--amount", "1.5", "--seed", "2"},
+                "along");
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        const Json told = done.lines().back();
+        QCOMPARE(told.at("to").get<std::string>(), std::string("Q1-Q3"));
+        QVERIFY(told.at("pieces").at(0).at("change").at("velocity").get<double>() != 0);
+        const CliResult nowhere = run({"transfer", "--model", path("model"), "--from",
+                                       path("clips/Q3_song0_1.mid"), "--to", "Q1-Q1"},
+                                      "nowhere");
+        QCOMPARE(nowhere.exit, 2);
+        QVERIFY(nowhere.err.find("Q1-Q3") != std::string::npos);
+    }
+
     void oneFile() {
         const std::vector<std::string> line = {
             "transfer", "--model", path("model"), "--from",   path("clips/Q3_song0_1.mid"),
