@@ -34,6 +34,8 @@ public:
             m_context.log("Left out: " + why);
         for (const std::string& remark : m_report.remarks)
             m_context.log(remark);
+        for (const auto& [text, times] : m_report.substitutions)
+            m_context.log("Replaced " + text + ": " + std::to_string(times) + " times");
         if (m_set.pieces.empty())
             throw UserError(
                 "None of the files could be written as words; the log says why of each.");
