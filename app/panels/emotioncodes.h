@@ -1,18 +1,12 @@
 #pragma once
 
+#include "app/panels/emotionexploration.h"
 #include "app/window/session.h"
 #include "core/music/wordset.h"
 
 #include <QTreeWidget>
 
 namespace antiphon {
-
-/// A code of the latent model and where it is used.
-struct EmotionCode {
-    int code = 0, times = 0, pieces = 0;
-    /// A piece's title and the row of its words, in several pieces.
-    std::vector<std::pair<std::string, std::size_t>> places = {};
-};
 
 /// The codes in use, the most used first, with how often. Activating or clicking one lets a place
 /// be heard that uses it, each time another one. GUI thread; the data set is read in the

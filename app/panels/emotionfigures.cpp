@@ -1,5 +1,7 @@
 #include "app/panels/emotionfigures.h"
 
+#include "app/panels/emotionfiguretable.h"
+#include "app/panels/saveplots.h"
 #include "app/window/background.h"
 #include "core/music/wordset.h"
 #include "models/emotion/pieces.h"
@@ -8,9 +10,8 @@
 
 #include <QComboBox>
 #include <QGridLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QTableWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -86,7 +87,7 @@ std::vector<double> sharesOf(const Json& counts) {
 
 EmotionFigures::EmotionFigures(Session& session, QWidget* parent)
     : QWidget(parent), m_shown(new QComboBox), m_hint(new QLabel), m_chords(new ShareBars),
-      m_table(new QTableWidget) {
+      m_table(new EmotionFigureTable) {
     m_shown->addItem(tr("Data set by quadrant"));
     m_shown->addItem(tr("Piece and render"));
     m_shown->setAccessibleName(tr("What is measured"));
@@ -94,7 +95,16 @@ EmotionFigures::EmotionFigures(Session& session, QWidget* parent)
     auto* top = new QHBoxLayout;
     top->addWidget(m_shown);
     top->addWidget(m_hint, 1);
-    auto* grid = new QGridLayout;
+    auto* plots = new QWidget;
+    plots->setAccessibleName(tr("Distributions"));
+    top->addWidget(new SavePlots(session, tr("figures", "name of a file"), {"png", "svg", "csv"},
+                                 [this, plots](const QString& ending) {
+                                     return ending == QLatin1String("png")   ? pngOf(*plots)
+                                            : ending == QLatin1String("svg") ? svgOf(*plots)
+                                                                             : m_table->csv();
+                                 }));
+    auto* grid = new QGridLayout(plots);
+    grid->setContentsMargins(0, 0, 0, 0);
     int place = 0;
     const auto add = [&](QWidget* plot) {
         grid->addWidget(plot, place / 3, place % 3);
@@ -108,14 +118,10 @@ EmotionFigures::EmotionFigures(Session& session, QWidget* parent)
     }
     m_chords->setGroups(tr("Chord quality"), {}, {});
     add(m_chords);
-    m_table->setAccessibleName(tr("Means and deviations"));
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->verticalHeader()->hide();
-    m_table->setMinimumHeight(90);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->addLayout(top);
-    layout->addLayout(grid, 3);
+    layout->addWidget(plots, 3);
     layout->addWidget(m_table, 1);
     connect(m_shown, &QComboBox::currentIndexChanged, this, [this] {
         m_stale = true;
@@ -236,34 +242,7 @@ void EmotionFigures::showReport(const Json& report) {
     }
     m_chords->setGroups(tr("Chord quality"), report.empty() ? QStringList() : qualities,
                         std::move(shares));
-    showTable(report);
-}
-
-void EmotionFigures::showTable(const Json& report) {
-    m_table->clear();
-    m_table->setRowCount(0);
-    m_table->setColumnCount(0);
-    if (report.empty())
-        return;
-    QStringList titles{tr("Group")}, keys;
-    const Json figures = report[0].value("figures", Json::object());
-    for (const auto& [key, value] : figures.items())
-        keys << QString::fromStdString(key);
-    m_table->setColumnCount(int(keys.size()) + 1);
-    m_table->setRowCount(int(report.size()));
-    for (const QString& key : keys)
-        titles << QCoreApplication::translate("Figure", key.toUtf8().constData());
-    m_table->setHorizontalHeaderLabels(titles);
-    for (int row = 0; row < m_table->rowCount(); ++row) {
-        const Json& group = report[std::size_t(row)];
-        m_table->setItem(row, 0,
-                         new QTableWidgetItem(QString::fromStdString(group.value("group", ""))));
-        for (int column = 0; column < keys.size(); ++column)
-            m_table->setItem(row, column + 1,
-                             new QTableWidgetItem(QString::fromStdString(
-                                 group["figures"][keys[column].toStdString()].value("text", ""))));
-    }
-    m_table->resizeColumnsToContents();
+    m_table->setReport(report);
 }
 
 } // namespace antiphon

@@ -6,12 +6,12 @@
 
 class QComboBox;
 class QLabel;
-class QTableWidget;
 
 namespace antiphon {
 
 class EmotionChoice;
 class ShareBars;
+class EmotionFigureTable;
 class ViolinPlot;
 
 /// The figures of the published comparison as plots and numbers: a data set by quadrant, or a piece
@@ -31,7 +31,7 @@ public:
 
     const std::vector<ViolinPlot*>& violins() const { return m_violins; }
     ShareBars& chords() const { return *m_chords; }
-    QTableWidget& table() const { return *m_table; }
+    EmotionFigureTable& table() const { return *m_table; }
 
 protected:
     void showEvent(QShowEvent*) override;
@@ -41,14 +41,13 @@ private:
     void measure();
     /// As emotion::report() has it.
     void showReport(const Json& report);
-    void showTable(const Json& report);
     void say(const QString& sentence);
 
     QComboBox* m_shown;
     QLabel* m_hint;
     std::vector<ViolinPlot*> m_violins; ///< in the order of `distributions`
     ShareBars* m_chords;
-    QTableWidget* m_table;
+    EmotionFigureTable* m_table;
     fs::path m_data, m_piece, m_render;
     bool m_stale = true;
     int m_generation = 0;

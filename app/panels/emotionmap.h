@@ -5,8 +5,6 @@
 
 #include <QWidget>
 
-#include <map>
-
 class QComboBox;
 class QLabel;
 class QTabBar;
@@ -17,25 +15,6 @@ namespace antiphon {
 
 class EmotionChoice;
 class MapView;
-
-/// One element's map of a data set, as emotion.explore wrote it. A value.
-struct EmotionMapTable {
-    std::vector<QString> titles;
-    std::vector<fs::path> files;
-    std::vector<int> quadrants;   ///< 1 ... 4; 0: unknown
-    std::vector<float> pca, tsne; ///< x and y a piece
-};
-/// What emotion.explore found out, for a background thread. Throws UserError.
-struct EmotionExploration {
-    std::map<std::string, EmotionMapTable> maps; ///< by element, and "all"
-    struct Pair {
-        std::string element, pair; ///< "Q1-Q3"
-        double space = 0, pca = 0, tsne = 0;
-    };
-    std::vector<Pair> pairs;
-    std::vector<EmotionCode> codes; ///< those in use, the most used first
-};
-EmotionExploration readExploration(const fs::path& folder);
 
 /// The latent space by ear: a map for each element and one for all, coloured and shaped by
 /// quadrant; how well the quadrants are apart, pair by pair; the codes in use. GUI thread.

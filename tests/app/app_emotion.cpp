@@ -18,6 +18,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTabBar>
+#include <QToolButton>
 #include <QTreeWidget>
 
 using namespace antiphon;
@@ -160,8 +161,11 @@ private Q_SLOTS:
     }
 
     void presetsKeepLocks() {
-        auto* presets = m_panel->findChild<QMenu*>();
-        QVERIFY(presets);
+        const auto buttons = form().findChildren<QToolButton*>();
+        const auto named =
+            std::ranges::find(buttons, QStringLiteral("Presets"), &QToolButton::text);
+        QVERIFY(named != buttons.end());
+        const QMenu* presets = (*named)->menu();
         QCOMPARE(presets->actions().size(), 6);
         ElementSettings settings = form().sliders().value();
         settings[pitch] = {ElementSource::Q2, 0.5, true};

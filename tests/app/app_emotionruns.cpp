@@ -1,6 +1,7 @@
 #include "tests/app/emotionrig.h"
 
 #include "app/panels/emotionfigures.h"
+#include "app/panels/emotionfiguretable.h"
 #include "app/panels/emotionform.h"
 #include "app/panels/emotionlanes.h"
 #include "app/panels/emotionmap.h"
@@ -8,6 +9,7 @@
 #include "app/panels/emotionpanel.h"
 #include "app/panels/emotionrenders.h"
 #include "app/panels/emotiontraining.h"
+#include "app/panels/saveplots.h"
 #include "tests/gui/looks.h"
 #include "widgets/boxstyle.h"
 #include "widgets/emotionpad.h"
@@ -98,6 +100,18 @@ private Q_SLOTS:
                  qPrintable(velocity->readOut(0)));
         QVERIFY2(velocity->readOut(2).contains(QStringLiteral("median 40")),
                  qPrintable(velocity->readOut(2)));
+        const EmotionFigureTable& table = m_panel->distributions().table();
+        QCOMPARE(table.rowCount(), 4);
+        QVERIFY(table.item(0, 0)->text().contains(QStringLiteral("±")));
+        QVERIFY(table.csv().contains("Q1,PR,3,"));
+        // What is shown is saved: the map and the plots.
+        for (SavePlots* save : m_panel->findChildren<SavePlots*>())
+            for (const QString& ending : {QStringLiteral("png"), QStringLiteral("svg")}) {
+                const fs::path file = m_bench->folder / ("saved." + ending.toStdString());
+                save->write(file, ending);
+                QTRY_VERIFY(fs::exists(file) && fs::file_size(file) > 1000);
+                fs::remove(file);
+            }
         m_panel->findChild<QTabWidget*>()->setCurrentIndex(0);
     }
 
