@@ -1,5 +1,6 @@
 #include "app/panels/emotionform.h"
 
+#include "app/panels/emotionedit.h"
 #include "app/panels/seedwidget.h"
 #include "app/panels/withoutfields.h"
 #include "models/emotion/elementmoves.h"
@@ -47,11 +48,12 @@ struct Writing {
 
 EmotionForm::EmotionForm(QWidget* parent)
     : QWidget(parent), m_pad(new EmotionPad), m_sliders(new ElementSliders),
-      m_presets(new QToolButton), m_transferForm(new OptionsForm(Drawing{})),
-      m_generateForm(new OptionsForm(Writing{})), m_seed(new SeedWidget), m_emotion(new QComboBox),
-      m_steps(new WholeBox), m_transfer(new QPushButton(tr("Transfer"))),
-      m_way(new QPushButton(tr("From A to B"))), m_generate(new QPushButton(tr("Generate"))),
-      m_cancel(new QPushButton(tr("Cancel"))), m_progress(new QProgressBar) {
+      m_edit(new EmotionEdit), m_presets(new QToolButton),
+      m_transferForm(new OptionsForm(Drawing{})), m_generateForm(new OptionsForm(Writing{})),
+      m_seed(new SeedWidget), m_emotion(new QComboBox), m_steps(new WholeBox),
+      m_transfer(new QPushButton(tr("Transfer"))), m_way(new QPushButton(tr("From A to B"))),
+      m_generate(new QPushButton(tr("Generate"))), m_cancel(new QPushButton(tr("Cancel"))),
+      m_progress(new QProgressBar) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 4, 0);
     m_pad->setMinimumHeight(190);
@@ -72,6 +74,16 @@ EmotionForm::EmotionForm(QWidget* parent)
                 tell(tr("Move elements"), false);
             });
     connect(m_sliders, &ElementSliders::editingFinished, this, &EmotionForm::strokeEnded);
+    connect(m_edit, &EmotionEdit::edited, this, [this] {
+        m_wish.edit = m_edit->value();
+        tell(tr("Change the edit"), true);
+    });
+    connect(m_edit, &EmotionEdit::padWanted, this, [this] {
+        m_wish.edit = emotion::editTowards(m_wish.target.x(), m_wish.target.y());
+        m_edit->setValue(m_wish.edit);
+        tell(tr("Change the edit"), true);
+    });
+    connect(m_edit, &EmotionEdit::requested, this, &EmotionForm::editRequested);
     connect(m_transferForm, &OptionsForm::changed, this, [this] {
         m_wish.transfer = m_transferForm->options().as<Drawing>().all;
         tell(tr("Change options"), true);
@@ -110,10 +122,15 @@ QWidget* EmotionForm::buildElements() {
     auto* menu = new QMenu(m_presets);
     for (std::size_t i = 0; i < emotion::publishedTransfers().size(); ++i) {
         const emotion::PublishedTransfer& preset = emotion::publishedTransfers()[i];
+        QStringList elements;
+        const auto which = emotion::elementsNamed(preset.elements);
+        for (std::size_t e = 0; e < elementCount; ++e)
+            if (which[e])
+                elements << elementTitle(e);
         //: a published transfer: the quadrant of the piece, whose elements come to it, and which
         const QString text = tr("%1 takes from %2: %3")
                                  .arg(quadrantName(preset.to), quadrantName(preset.from),
-                                      QLatin1String(preset.elements));
+                                      elements.join(QStringLiteral(", ")));
         connect(menu->addAction(text), &QAction::triggered, this, [this, i] { usePreset(i); });
     }
     m_presets->setMenu(menu);
@@ -186,6 +203,7 @@ QWidget* EmotionForm::buildOptions() {
     layout->setSpacing(2);
     layout->addWidget(m_generateForm);
     layout->addWidget(m_transferForm);
+    layout->addWidget(m_edit);
     return box;
 }
 
@@ -205,6 +223,7 @@ void EmotionForm::setWish(const EmotionWish& wish) {
     m_sliders->setValue(wish.elements);
     m_transferForm->setOptions(Drawing{wish.transfer});
     m_generateForm->setOptions(Writing{wish.generate});
+    m_edit->setValue(wish.edit);
     m_emotion->setCurrentIndex(
         std::max(0, m_emotion->findData(QString::fromStdString(wish.generate.emotion))));
     m_sliders->setOtherPiece(
@@ -287,6 +306,7 @@ void EmotionForm::showButtons() {
     show(m_way, m_obstacles.way, tr("Write pieces on the way from A to B"));
     show(m_generate, m_obstacles.generate, tr("Write new pieces for an emotion"));
     m_steps->setEnabled(m_way->isEnabled());
+    m_edit->setObstacle(m_running ? tr("Something is being written.") : m_obstacles.edit);
 }
 
 } // namespace antiphon

@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace antiphon {
 
+class EmotionEdit;
 class EmotionPad;
 class OptionsForm;
 class SeedWidget;
@@ -38,7 +39,7 @@ public:
 
     /// Why a button cannot be pressed; empty: it can.
     struct Obstacles {
-        QString transfer, way, generate;
+        QString transfer, way, generate, edit;
     };
     void setObstacles(const Obstacles& obstacles);
     /// A negative fraction: nothing runs.
@@ -54,6 +55,7 @@ Q_SIGNALS:
     void transferRequested();
     void wayRequested(int steps);
     void generateRequested();
+    void editRequested();
     void cancelRequested();
 
 private:
@@ -68,6 +70,7 @@ private:
     EmotionWish m_wish;
     EmotionPad* m_pad;
     ElementSliders* m_sliders;
+    EmotionEdit* m_edit;
     QToolButton* m_presets;
     OptionsForm *m_transferForm, *m_generateForm;
     SeedWidget* m_seed;

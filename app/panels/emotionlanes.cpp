@@ -72,6 +72,10 @@ void EmotionLanes::showRender(const EmotionPiece* render, const QString& title,
     m_render.roll->setTints(edited);
 }
 
+void EmotionLanes::setRenderTitle(const QString& title) {
+    m_render.title->setText(title);
+}
+
 void EmotionLanes::setHeard(bool render) {
     m_piece.title->setEnabled(!render);
     m_render.title->setEnabled(render);

@@ -26,6 +26,7 @@ public:
     void showRender(const EmotionPiece* render, const QString& title,
                     const std::vector<std::uint32_t>& edited);
     /// Which of them is heard; the other one's title is dimmed.
+    void setRenderTitle(const QString& title);
     void setHeard(bool render);
 
 private:

@@ -173,6 +173,7 @@ void EmotionPanel::connectAll() {
     connect(m_form, &EmotionForm::transferRequested, this, &EmotionPanel::transfer);
     connect(m_form, &EmotionForm::wayRequested, this, &EmotionPanel::wayToOther);
     connect(m_form, &EmotionForm::generateRequested, this, &EmotionPanel::generate);
+    connect(m_form, &EmotionForm::editRequested, this, &EmotionPanel::edit);
     connect(m_form, &EmotionForm::cancelRequested, this,
             [this] { session().jobs().cancel(m_job); });
     connect(m_transferAction, &QAction::triggered, this, &EmotionPanel::transfer);
@@ -202,6 +203,8 @@ void EmotionPanel::connectAll() {
         m_renders->setOpen(m_wish.render);
         if (m_renderOptions.is_null() && !m_wish.render.empty())
             readRun(); // it was shown before its run was known
+        else if (m_render.piece)
+            m_lanes->setRenderTitle(renderTitle());
     });
     connect(&session().jobs(), &Jobs::changed, this, &EmotionPanel::jobChanged);
     connect(&session().jobs(), &Jobs::ended, this, &EmotionPanel::jobEnded);

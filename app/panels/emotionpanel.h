@@ -57,6 +57,7 @@ public:
     void transfer();
     void wayToOther(int steps);
     void generate();
+    void edit();
     /// Shows a render with the settings that made it, as one step of undo.
     void bringBack(const fs::path& render);
 
@@ -85,14 +86,17 @@ private:
     void push(const QString& what, const EmotionWish& wish, int stroke);
     void read(Reading& reading, const fs::path& file);
     void showPieces();
+    QString renderTitle() const;
     void showEstimates();
     void readRun();
-    void start(const char* task, const Inputs& inputs, const Options& options);
-    void jobChanged(quint64 id);
-    void jobEnded(quint64 id);
+    void takePriorOfModel();
     void showState();
     void showHint();
     void trouble(const QString& sentence);
+    // emotionruns.cpp
+    void start(const char* task, const Inputs& inputs, const Options& options);
+    void jobChanged(quint64 id);
+    void jobEnded(quint64 id);
     void exportRender();
 
     EmotionWish m_wish;

@@ -56,10 +56,13 @@ EmotionPiece pieceOf(const MidiFile& midi, const fs::path& file) {
 }
 
 EmotionPiece readEmotionPiece(const fs::path& file) {
-    EmotionPiece piece = pieceOf(readMidi(file), file);
+    const MidiFile midi = readMidi(file);
+    EmotionPiece piece = pieceOf(midi, file);
     if (piece.notes.empty())
         throw UserError(display(file.filename()) +
-                        " has no notes but those of drums; choose a piece with a melody.");
+                        (notesOf(midi).empty() ? " has no notes; choose a file with music in it."
+                                               : " has no notes but those of drums; choose a piece "
+                                                 "with a melody."));
     return piece;
 }
 

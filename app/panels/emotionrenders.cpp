@@ -46,6 +46,14 @@ EmotionRenders::EmotionRenders(Session& session, QWidget* parent)
     refresh();
 }
 
+/// Of the pieces that a task writes, with places for the run and the piece; of other tasks empty.
+QString EmotionRenders::patternOf(const std::string& task) {
+    return task == "emotion.transfer"   ? tr("Transfer %1, piece %2")
+           : task == "emotion.generate" ? tr("New pieces %1, piece %2")
+           : task == "emotion.edit"     ? tr("Edit %1, piece %2")
+                                        : QString();
+}
+
 QSize EmotionRenders::sizeHint() const {
     return {400, thumbnail.height() + fontMetrics().height() + 20 +
                      horizontalScrollBar()->sizeHint().height()};
@@ -56,8 +64,8 @@ void EmotionRenders::refresh() {
     clear();
     std::size_t listed = 0;
     for (const RunRow& run : m_session.jobs().runs()) {
-        const bool transfer = run.task == "emotion.transfer";
-        if (run.state != RunState::Done || (!transfer && run.task != "emotion.generate"))
+        const QString title = patternOf(run.task);
+        if (run.state != RunState::Done || title.isEmpty())
             continue;
         const std::string folder = run.folder.filename().string();
         const QString number = QString::fromStdString(folder.substr(0, folder.find('-')));
@@ -69,9 +77,7 @@ void EmotionRenders::refresh() {
             auto* entry = new QListWidgetItem(tr("%1.%2").arg(number).arg(++piece), this);
             entry->setData(fileRole, QString::fromStdString(item.path.string()));
             entry->setData(runRole, QString::fromStdString(run.folder.string()));
-            entry->setData(Qt::AccessibleTextRole,
-                           transfer ? tr("Transfer %1, piece %2").arg(number).arg(piece)
-                                    : tr("New pieces %1, piece %2").arg(number).arg(piece));
+            entry->setData(Qt::AccessibleTextRole, title.arg(number).arg(piece));
             entry->setToolTip(entry->data(Qt::AccessibleTextRole).toString() + QLatin1Char('\n') +
                               tr("Click to hear it, double click to bring it back, drag it out as "
                                  "a file"));

@@ -37,6 +37,7 @@ protected:
     void changeEvent(QEvent*) override;
 
 private:
+    static QString patternOf(const std::string& task);
     void refresh();
     void drawIcons();
     void drawIcon(QListWidgetItem* item, std::span<const RollNote> notes);

@@ -125,6 +125,7 @@ Json toJson(const EmotionWish& wish) {
             {"target", {wish.target.x(), wish.target.y()}},
             {"transfer", toJson(Options(wish.transfer))},
             {"generate", toJson(Options(wish.generate))},
+            {"edit", toJson(Options(wish.edit))},
             {"render", wish.render.string()}};
 }
 
@@ -150,6 +151,7 @@ EmotionWish emotionWishOf(const Json& json) {
             wish.target = {target[0], target[1]};
         take(wish.transfer, json, "transfer");
         take(wish.generate, json, "generate");
+        take(wish.edit, json, "edit");
     } catch (const Json::exception&) { // of another version: what was read serves
     }
     return wish;
@@ -166,6 +168,10 @@ EmotionWish wishOf(const RunRecord& record, EmotionWish now) {
         return paths.empty() ? std::string() : paths.front().string();
     };
     given["piece"] = file("from");
+    if (record.task == "emotion.edit") {
+        given["edit"] = record.options;
+        return emotionWishOf(given);
+    }
     if (const std::string other = file("to"); !other.empty())
         given["other"] = other;
     given["transfer"] = record.options;
@@ -207,6 +213,15 @@ EmotionWish wishOf(const RunRecord& record, EmotionWish now) {
 }
 
 std::uint32_t movedElements(const Json& options) {
+    if (!options.contains("moves") && !options.contains("elements")) { // of emotion.edit
+        EmotionWish wish;
+        take(wish.edit, {{"edit", options}}, "edit");
+        const emotion::TokenEdit edit = wish.edit.edit();
+        const bool mode = edit.mode != emotion::TokenEdit::Mode::Keep;
+        return std::uint32_t((edit.tempoBins != 0) << 0 | mode << 1 |
+                             (mode || edit.octaves != 0) << 4 | (edit.durationScale != 1) << 5 |
+                             (edit.velocityScale != 1) << 6);
+    }
     const QString moves = QString::fromStdString(options.value("moves", std::string()));
     const QString named = QString::fromStdString(options.value("elements", std::string()));
     std::uint32_t bits = 0;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/run.h"
+#include "models/emotion/editoptions.h"
 #include "models/emotion/options.h"
 #include "widgets/elementsliders.h"
 
@@ -17,6 +18,7 @@ struct EmotionWish {
     QPointF target;                           ///< of the pad; the middle: the pad moves nothing
     emotion::TransferOptions transfer;        ///< but for what is said by the sliders
     emotion::EmotionGenerateOptions generate; ///< but for `draw`, which both share
+    emotion::EditOptions edit;                ///< without a model
     fs::path render;                          ///< empty: none is on show
 
     /// Beat and type are locked: they are the skeleton that a piece is recognised by.

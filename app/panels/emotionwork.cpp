@@ -1,5 +1,5 @@
-// What the emotion panel does: keep the wish and its undo, read pieces, run tasks (see
-// emotionpanel.h).
+// What the emotion panel knows: the wish and its undo, the pieces that are read, and what can be
+// done now (see emotionpanel.h).
 #include "app/panels/emotionfigures.h"
 #include "app/panels/emotionform.h"
 #include "app/panels/emotionjudge.h"
@@ -8,17 +8,12 @@
 #include "app/panels/emotionpanel.h"
 #include "app/panels/emotionplayer.h"
 #include "app/panels/emotionrenders.h"
-#include "app/panels/emotionstream.h"
-#include "app/panels/exportpage.h"
+#include "app/panels/emotiontraining.h"
 #include "app/panels/soundslot.h"
-#include "app/panels/words.h"
 #include "app/window/background.h"
-#include "core/audio/instrument.h"
 #include "core/run.h"
-#include "models/systems.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QUndoCommand>
 
 namespace antiphon {
@@ -130,15 +125,18 @@ void EmotionPanel::showPieces() {
     std::vector<std::uint32_t> edited;
     if (piece && render && m_renderOptions.is_object())
         edited = editedNotes(*piece, *render, movedElements(m_renderOptions));
-    const QString title = m_renders->titleOf(m_render.file);
-    m_lanes->showRender(
-        render, title.isEmpty() ? QString::fromStdString(display(m_render.file.filename())) : title,
-        edited);
+    m_lanes->showRender(render, renderTitle(), edited);
     m_figures->setChanges(piece    ? changesBetween(*piece, render)
                           : render ? changesBetween(*render, nullptr)
                                    : std::vector<FeatureChange>{});
     showEstimates();
     showState();
+}
+
+/// What it is called among the renders, else by its file.
+QString EmotionPanel::renderTitle() const {
+    const QString title = m_renders->titleOf(m_render.file);
+    return title.isEmpty() ? QString::fromStdString(display(m_render.file.stem())) : title;
 }
 
 void EmotionPanel::showEstimates() {
@@ -177,6 +175,9 @@ void EmotionPanel::showState() {
     obstacles.generate = !noModel.isEmpty()        ? noModel
                          : m_prior->path().empty() ? tr("Train or choose a prior first.")
                                                    : QString();
+    obstacles.edit = !noProject.isEmpty()   ? noProject
+                     : m_wish.piece.empty() ? tr("Choose piece A first.")
+                                            : m_piece.trouble;
     m_form->setObstacles(obstacles);
     m_transferAction->setEnabled(obstacles.transfer.isEmpty() && m_job == 0);
     m_generateAction->setEnabled(obstacles.generate.isEmpty() && m_job == 0);
@@ -195,7 +196,8 @@ void EmotionPanel::showHint() {
         if (!session().store().isOpen())
             text = tr("Open a project first.");
         else if (m_model->path().empty())
-            text = tr("A model has to be learned from a folder of MIDI files first: see Train.");
+            text = tr("A model has to be learned from a folder of MIDI files first: see Train. "
+                      "Without one the notes of a piece can be edited: see below its sliders.");
         else if (m_wish.piece.empty() && m_prior->path().empty())
             text = tr("Drop a MIDI file on A to move it towards another emotion. To write new "
                       "pieces, train a prior: see Train.");
@@ -213,124 +215,6 @@ void EmotionPanel::showHint() {
 void EmotionPanel::trouble(const QString& sentence) {
     m_trouble = sentence;
     showHint();
-}
-
-void EmotionPanel::start(const char* task, const Inputs& inputs, const Options& options) {
-    const Task* found = findTask(systems(), task);
-    if (!found || m_job != 0)
-        return;
-    m_trouble.clear();
-    m_job = session().start(*found, inputs, options, m_form->seed());
-    m_stream->begin(m_job, m_model->path());
-    m_form->setProgress(0, tr("Waiting"));
-    showState();
-}
-
-void EmotionPanel::transfer() {
-    if (!m_transferAction->isEnabled())
-        return;
-    Inputs inputs = {{"from", {{ItemKind::Notes, m_wish.piece, "from"}}},
-                     {"model", {{ItemKind::Model, m_model->path(), "model"}}}};
-    if (m_wish.needsOther())
-        inputs["to"] = {{ItemKind::Notes, m_wish.other, "to"}};
-    start("emotion.transfer", inputs, m_wish.transferOptions());
-}
-
-void EmotionPanel::wayToOther(int steps) {
-    if (m_wish.piece.empty() || m_wish.other.empty())
-        return;
-    start("emotion.transfer",
-          {{"from", {{ItemKind::Notes, m_wish.piece, "from"}}},
-           {"to", {{ItemKind::Notes, m_wish.other, "to"}}},
-           {"model", {{ItemKind::Model, m_model->path(), "model"}}}},
-          m_wish.wayOptions(steps));
-}
-
-void EmotionPanel::generate() {
-    if (!m_generateAction->isEnabled())
-        return;
-    start("emotion.generate",
-          {{"model", {{ItemKind::Model, m_model->path(), "model"}}},
-           {"prior", {{ItemKind::Model, m_prior->path(), "prior"}}}},
-          m_wish.generateOptions());
-}
-
-void EmotionPanel::jobChanged(quint64 id) {
-    const JobInfo* info = session().jobs().job(id);
-    if (id != m_job || !info || info->ended())
-        return;
-    m_form->setProgress(info->row.fraction, progressWords(info->row.text));
-    m_stream->take(*info);
-}
-
-void EmotionPanel::jobEnded(quint64 id) {
-    if (id != m_job)
-        return;
-    m_job = 0;
-    m_form->setProgress(-1, {});
-    const JobInfo* info = session().jobs().job(id);
-    if (info && info->row.state == JobState::Failed) {
-        m_trouble = QString::fromStdString(info->row.error);
-    } else if (info && info->row.state == JobState::Done) {
-        m_form->showSeed(info->record.seed);
-        const bool written = info->record.task == "emotion.generate";
-        std::vector<fs::path> pieces;
-        for (const Item& item : info->outcome.items)
-            if (item.kind == ItemKind::Notes)
-                pieces.push_back(item.path);
-        EmotionWish next = m_wish;
-        if (!pieces.empty()) // of new ones the one that was heard, of a way its end
-            next.render = written ? pieces.front() : pieces.back();
-        m_player->hearRender(true);
-        change(written ? tr("Generate") : tr("Transfer"), next);
-        m_renderOptions = info->record.options;
-        const bool streamed = !pieces.empty() && m_stream->finish(pieces.front());
-        if (!streamed && isVisible() && !next.render.empty())
-            session().player().audition(next.render);
-    }
-    m_stream->end();
-    showPieces();
-}
-
-void EmotionPanel::bringBack(const fs::path& render) {
-    const fs::path run = m_renders->runOf(render);
-    inBackground(
-        this, [run] { return Run::open(run).record(); },
-        [this, render](const RunRecord& record) {
-            EmotionWish next = wishOf(record, m_wish);
-            next.render = render;
-            m_form->setSeed(record.seed);
-            change(tr("Bring back"), next);
-        },
-        [this](const QString& sentence) { trouble(sentence); });
-}
-
-void EmotionPanel::exportRender() {
-    const fs::path file = m_wish.render;
-    if (file.empty() || !m_render.piece)
-        return;
-    ExportOffer offer;
-    offer.title = tr("Export %1").arg(m_renders->titleOf(file));
-    offer.name = QString::fromStdString(display(file.stem()));
-    constexpr int rate = 44100, channels = 2;
-    const auto frames = std::int64_t(m_render.piece->score.seconds * rate);
-    ExportOffer::Choice notes{.what = "midi", .label = tr("MIDI file")};
-    notes.ending = ".mid";
-    offer.choices = {{"sound", tr("Sound"), rate, channels, frames, {}}, notes};
-    offer.provenance = m_render.piece->provenance;
-    offer.tracks = [file](const std::string& what, const fs::path& target) {
-        std::vector<ExportTrack> tracks;
-        tracks.push_back({what, target,
-                          Frames(std::make_shared<const Sound>(
-                              renderMidi(readMidi(file), {.rate = rate}).sound))});
-        return tracks;
-    };
-    offer.write = [file](const std::string&, const fs::path& target) {
-        writeFile(target, readFile(file));
-    };
-    auto* page = new ExportPage(session(), std::move(offer), this);
-    page->setAttribute(Qt::WA_DeleteOnClose);
-    page->show();
 }
 
 void EmotionPanel::showEvent(QShowEvent* event) {

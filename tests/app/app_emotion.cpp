@@ -88,6 +88,38 @@ private Q_SLOTS:
         QVERIFY(button(form(), QStringLiteral("From A to B"))->isEnabled());
     }
 
+    void editsNeedNoModel() {
+        QPushButton* write = button(form(), QStringLiteral("Edit notes"));
+        QVERIFY(write->toolTip().contains(QStringLiteral("piece A")));
+        m_bench->session->useAs("emotion", writeNotes(m_bench->folder / "a.mid", melody(60)));
+        QVERIFY(!write->isEnabled()); // nothing changes yet
+        form().pad().setTarget({-1, -1});
+        button(form(), QStringLiteral("As on the pad"))->click();
+        QCOMPARE(m_panel->wish().edit.mode, std::string("minor"));
+        QVERIFY(emotionWishOf(toJson(m_panel->wish())) == m_panel->wish());
+        write->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!m_panel->wish().render.empty(), 20000);
+        QTRY_COMPARE(m_panel->renders().count(), 1);
+        const auto titled = [this](const QString& title) {
+            for (const QLabel* label : m_panel->lanes().findChildren<QLabel*>())
+                if (label->text() == title)
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(titled(QStringLiteral("Edit 1, piece 1")));
+        QTRY_VERIFY(!m_panel->lanes().renderRoll()->notes().empty());
+        QVERIFY(m_panel->lanes().renderRoll()->notes().front().velocity < 50);
+        const EmotionWish edited = m_panel->wish();
+        undo().undo();
+        QVERIFY(m_panel->wish().render.empty());
+        undo().undo();
+        QCOMPARE(m_panel->wish().edit.mode, std::string("keep"));
+        m_panel->bringBack(edited.render);
+        QTRY_VERIFY(m_panel->wish().render == edited.render);
+        QCOMPARE(m_panel->wish().edit.mode, std::string("minor"));
+        QCOMPARE(movedElements(toJson(Options(edited.edit))), 0b1110011u);
+    }
+
     void filesThatAreNoMusicAreNamed() {
         m_panel->model().setPath(m_bench->folder / "model");
         m_bench->session->useAs("emotion", writeNotes(m_bench->folder / "none.mid", {}));
@@ -173,7 +205,7 @@ private Q_SLOTS:
         Q_EMIT form().sliders().editingFinished(); // the hand has left
         // Q3 takes pitch, duration and velocity from Q1.
         for (QAction* preset : presets->actions())
-            if (preset->text().contains("duration,velocity"))
+            if (preset->text().contains("Duration, Velocity"))
                 preset->trigger();
         QCOMPARE(m_panel->wish().elements[pitch], settings[pitch]);
         QCOMPARE(m_panel->wish().elements[velocity].amount, 1.0);
