@@ -164,8 +164,16 @@ void EmotionPanel::connectAll() {
     set(m_slotB, &EmotionWish::other, tr("Choose piece B"));
     connect(m_model, &EmotionChoice::changed, this, [this] {
         m_judge->setModel(m_model->path());
+        takePriorOfModel();
         showState();
     });
+    connect(m_training, &EmotionTraining::made, this,
+            [this](const QString& role, const fs::path& result) {
+                if (role == QLatin1String("prior"))
+                    m_prior->setPath(result);
+                if (role == QLatin1String("all"))
+                    m_map->choice().setPath(result);
+            });
     connect(m_prior, &EmotionChoice::changed, this, &EmotionPanel::showState);
     connect(m_form, &EmotionForm::edited, this,
             [this](const QString& what) { push(what, m_form->wish(), m_stroke); });

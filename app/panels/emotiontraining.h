@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/panels/emotionsteps.h"
+#include "app/panels/foldedfields.h"
 #include "app/panels/forecast.h"
 #include "app/panels/timeleft.h"
 #include "app/window/session.h"
@@ -39,6 +41,9 @@ public:
     void start(Step step);
     /// All that are not done yet, from the data set on.
     void startAll();
+    /// It was done with what is chosen now.
+    bool done(Step step) const;
+    const EmotionSteps& steps() const { return *m_steps; }
     Jobs::Id job() const { return m_job; }
     OptionsForm* form(Step step) const { return m_rows[step].form; }
 
@@ -47,12 +52,23 @@ public:
 
 Q_SIGNALS:
     void dataChanged(const antiphon::fs::path& data);
+    /// A step has written this.
+    void made(const QString& role, const antiphon::fs::path& result);
 
 protected:
     void dragEnterEvent(QDragEnterEvent*) override;
     void dropEvent(QDropEvent*) override;
 
 private:
+    /// Any options, all but a few folded away.
+    struct Folding {
+        Options all;
+        std::set<std::string_view> open;
+        void visit(OptionVisitor& v) {
+            FoldedFields folded(v, open);
+            all.visit(folded);
+        }
+    };
     struct Row {
         const char* task = nullptr;
         OptionsForm* form = nullptr; ///< null: this version has no such task
@@ -66,12 +82,15 @@ private:
     QWidget* buildProgress();
     void jobChanged(quint64 id);
     void jobEnded(quint64 id);
-    bool done(Step step) const;
+    const EmotionSteps::Made* run(Step step) const;
+    QString stateOf(Step step) const;
     void showState();
 
     Session& m_session;
     EmotionChoice &m_model, *m_data;
+    EmotionSteps* m_steps;
     fs::path m_folder;
+    bool m_folderIsNew = false; ///< chosen after the data set
     ElidedLabel* m_folderName;
     Row m_rows[Steps];
     SeedWidget* m_seed;

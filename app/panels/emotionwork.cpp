@@ -118,6 +118,15 @@ void EmotionPanel::readRun() {
         [](const QString&) {}); // it is shown without the colours of what moved
 }
 
+/// A prior speaks the codes of one model: another model needs another one.
+void EmotionPanel::takePriorOfModel() {
+    const EmotionSteps& steps = m_training->steps();
+    const auto* current = steps.maker(m_prior->path());
+    const auto* made = steps.newest("emotion.prior", {{"model", m_model->path()}});
+    if (made && !(current && current->of("model") == m_model->path()))
+        m_prior->setPath(made->results.at("prior"));
+}
+
 void EmotionPanel::showPieces() {
     const EmotionPiece* piece = m_piece.piece ? &*m_piece.piece : nullptr;
     const EmotionPiece* render = m_render.piece ? &*m_render.piece : nullptr;

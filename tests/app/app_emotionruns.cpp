@@ -92,6 +92,34 @@ private Q_SLOTS:
         QVERIFY(m_bench->session->player().auditioning());
     }
 
+    void whatWasDoneIsToldOfWhatIsChosen() {
+        EmotionTraining& training = m_panel->training();
+        const auto told = [&](const QString& beginning) {
+            for (const QLabel* label : training.findChildren<QLabel*>())
+                if (label->text().startsWith(beginning))
+                    return true;
+            return false;
+        };
+        QTRY_VERIFY(told(QStringLiteral("Done: 12 pieces (Q1 3, Q2 3")));
+        QTRY_VERIFY(told(QStringLiteral("Done: of ")));
+        QVERIFY(training.done(EmotionTraining::Prior) && training.done(EmotionTraining::Map));
+        // Another folder has not been done yet, and the one before has.
+        const fs::path folder = training.folder();
+        training.setFolder(labelledPieces(m_bench->folder / "others", 1));
+        QVERIFY(!training.done(EmotionTraining::Data));
+        training.setFolder(folder);
+        QVERIFY(training.done(EmotionTraining::Data));
+        // Nor has anything with another model, and a model comes with its own prior.
+        const fs::path model = m_panel->model().path(), prior = m_panel->prior().path();
+        m_panel->model().setPath(m_bench->folder / "elsewhere");
+        QVERIFY(training.done(EmotionTraining::Model));
+        QVERIFY(!training.done(EmotionTraining::Prior) && !training.done(EmotionTraining::Map));
+        QVERIFY(training.done(EmotionTraining::Classifier));
+        m_panel->prior().setPath(m_bench->folder / "elsewhere too");
+        m_panel->model().setPath(model);
+        QCOMPARE(m_panel->prior().path(), prior);
+    }
+
     void figuresOfTheDataSet() {
         m_panel->findChild<QTabWidget*>()->setCurrentIndex(2);
         QTRY_VERIFY_WITH_TIMEOUT(m_panel->distributions().violins()[0]->slotCount() == 4, 10000);
