@@ -32,6 +32,8 @@ EmotionPanel::EmotionPanel(Session& session, QWidget* parent)
                                 {"emotion.train", "emotion.import"}, "model")),
       m_prior(new EmotionChoice(session, tr("Prior"), tr("No prior yet"),
                                 {"emotion.prior", "emotion.import"}, "prior")),
+      m_classifier(new EmotionChoice(session, tr("Classifier"), tr("Figures of the notes"),
+                                     {"emotion.classifier"}, "classifier")),
       m_form(new EmotionForm), m_lanes(new EmotionLanes),
       m_player(new EmotionPlayer(session, m_lanes->axis(), this)),
       m_renders(new EmotionRenders(session)), m_figures(new FeatureBars),
@@ -40,6 +42,7 @@ EmotionPanel::EmotionPanel(Session& session, QWidget* parent)
       m_distributions(new EmotionFigures(session)), m_hint(new QLabel), m_verdict(new QLabel),
       m_splitter(new QSplitter) {
     makeActions();
+    m_classifier->setTakesFirst(false); // the figures often know better than a short training
     m_tabs->setAccessibleName(tr("Emotion"));
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildPiecePage(), tr("Piece"));
@@ -145,6 +148,12 @@ QWidget* EmotionPanel::buildFigures() {
     m_verdict->setWordWrap(true);
     m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(m_verdict);
+    auto* judges = new QHBoxLayout;
+    auto* label = new QLabel(tr("Estimate by"));
+    label->setBuddy(m_classifier);
+    judges->addWidget(label);
+    judges->addWidget(m_classifier, 1);
+    layout->addLayout(judges);
     return side;
 }
 
@@ -175,6 +184,8 @@ void EmotionPanel::connectAll() {
                     m_map->choice().setPath(result);
             });
     connect(m_prior, &EmotionChoice::changed, this, &EmotionPanel::showState);
+    connect(m_classifier, &EmotionChoice::changed, this,
+            [this] { m_judge->setClassifier(m_classifier->path()); });
     connect(m_form, &EmotionForm::edited, this,
             [this](const QString& what) { push(what, m_form->wish(), m_stroke); });
     connect(m_form, &EmotionForm::strokeEnded, this, [this] { ++m_stroke; });
@@ -232,6 +243,7 @@ void EmotionPanel::connectAll() {
             choice->setTakesFirst(true);
             choice->setPath({});
         }
+        m_classifier->setPath({});
         apply({});
     });
 }
@@ -240,6 +252,7 @@ Json EmotionPanel::state() const {
     return {{"wish", toJson(m_wish)},
             {"model", m_model->path().string()},
             {"prior", m_prior->path().string()},
+            {"classifier", m_classifier->path().string()},
             {"seed", m_form->seed()},
             {"page", m_tabs->currentIndex()},
             {"training", m_training->state()}};
@@ -249,6 +262,7 @@ void EmotionPanel::restore(const Json& state) {
     apply(emotionWishOf(state.value("wish", Json::object())));
     m_model->setPath(state.value("model", std::string()));
     m_prior->setPath(state.value("prior", std::string()));
+    m_classifier->setPath(state.value("classifier", std::string()));
     m_form->setSeed(state.value("seed", std::uint64_t(0)));
     m_tabs->setCurrentIndex(state.value("page", 0));
     m_training->restore(state.value("training", Json::object()));

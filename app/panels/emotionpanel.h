@@ -48,11 +48,14 @@ public:
     FeatureBars& figures() const { return *m_figures; }
     EmotionChoice& model() const { return *m_model; }
     EmotionChoice& prior() const { return *m_prior; }
+    EmotionChoice& classifier() const { return *m_classifier; }
     EmotionTraining& training() const { return *m_training; }
     EmotionMap& map() const { return *m_map; }
     EmotionFigures& distributions() const { return *m_distributions; }
     /// What is said above the lanes.
     QString hint() const;
+    /// How far the estimate on the pad can be trusted.
+    QString verdict() const;
 
     void transfer();
     void wayToOther(int steps);
@@ -102,7 +105,7 @@ private:
     EmotionWish m_wish;
     QTabWidget* m_tabs;
     SoundSlot *m_slotA, *m_slotB;
-    EmotionChoice *m_model, *m_prior;
+    EmotionChoice *m_model, *m_prior, *m_classifier;
     EmotionForm* m_form;
     EmotionLanes* m_lanes;
     EmotionPlayer* m_player;

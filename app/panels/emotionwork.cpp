@@ -150,7 +150,7 @@ QString EmotionPanel::renderTitle() const {
 
 void EmotionPanel::showEstimates() {
     const auto judged = [this](const Reading& reading) {
-        return reading.piece ? m_judge->estimate(reading.piece->features) : std::nullopt;
+        return reading.piece ? m_judge->estimate(*reading.piece) : std::nullopt;
     };
     m_form->setEstimates(judged(m_piece), judged(m_render));
     m_verdict->setText(m_judge->sentence());
@@ -158,6 +158,10 @@ void EmotionPanel::showEstimates() {
 
 QString EmotionPanel::hint() const {
     return m_hint->isHidden() ? QString() : m_hint->text();
+}
+
+QString EmotionPanel::verdict() const {
+    return m_verdict->text();
 }
 
 /// What can be done now, and what keeps the rest from being done.

@@ -181,6 +181,25 @@ private Q_SLOTS:
         QCOMPARE(readFile(m_panel->wish().render), first);
     }
 
+    void theTrainedClassifierJudges() {
+        EmotionChoice& choice = m_panel->classifier();
+        QVERIFY(choice.path().empty()); // it is taken by nobody but the user
+        QVERIFY(m_panel->verdict().contains(QStringLiteral("the model's")));
+        QCOMPARE(choice.count(), 3); // the figures, the one of this project, elsewhere
+        const fs::path trained = choice.itemData(1).toString().toStdString();
+        choice.setPath(trained);
+        QTRY_VERIFY2(m_panel->verdict().contains(QStringLiteral("classifier's")),
+                     qPrintable(m_panel->verdict()));
+        QTRY_VERIFY2(form().pad().accessibleDescription().contains(QStringLiteral("Render")),
+                     qPrintable(form().pad().accessibleDescription()));
+        QCOMPARE(m_panel->state().at("classifier").get<std::string>(), trained.string());
+        choice.setPath(m_bench->folder / "nowhere");
+        QTRY_VERIFY2(m_panel->verdict().contains(QStringLiteral("nowhere")),
+                     qPrintable(m_panel->verdict()));
+        choice.setPath({});
+        QTRY_VERIFY(m_panel->verdict().contains(QStringLiteral("the model's")));
+    }
+
     void aWayFromAToB() {
         m_bench->session->useAs("emotion", m_bench->folder / "pieces/Q3/piece31.mid");
         m_bench->session->useAs("emotion-other", m_bench->folder / "pieces/Q1/piece10.mid");
