@@ -6,6 +6,7 @@
 #include "core/formats/torcharchive.h"
 #include "core/oracle/segmentation.h"
 #include "core/text.h"
+#include "models/guide/attentionhead.h"
 
 #include <algorithm>
 #include <cmath>
@@ -203,26 +204,44 @@ void refuseOthers(const std::vector<RawTensor>& tensors, const Parameters& param
                                            name.find("w2v_model.") == std::string::npos;
                                 }) +
                         "); choose a checkpoint without them.");
-    const std::string head = parameters.text("encoder_head", "mean");
-    if (head == "attention")
-        throw UserError(origin +
-                        ": this model sums up segments by an attention of its own "
-                        "('encoder_head' attention, 'condense_type' " +
-                        parameters.text("condense_type", "mask") +
-                        "), whose tensors are not described and so not read (" +
-                        namesOf(tensors,
-                                [](const std::string& name) {
-                                    return name.starts_with("encoder.") &&
-                                           name.find("w2v_model.") == std::string::npos &&
-                                           name.find("quantizer.") == std::string::npos;
-                                }) +
-                        "); 'mean' and 'pooling' are. Choose another checkpoint.");
-    if (head != "mean" && head != "pooling")
-        throw UserError(origin + ": this model sums up segments by the unknown encoder head '" +
-                        head + "'; 'mean' and 'pooling' are read. Choose another checkpoint.");
     if (parameters.text("backbone_type", "").find("large") != std::string::npos)
         throw UserError(origin + ": this model hears with a wav2vec 2.0 of the \"large\" family; "
                                  "only the \"base\" family is supported.");
+}
+
+/// How frames of a segment are summed up.
+void readHead(const std::vector<RawTensor>& tensors, const Parameters& parameters,
+              std::size_t columns, const std::string& origin, PerceptionSettings& hearing) {
+    const std::string head = parameters.text("encoder_head", "mean");
+    if (head == "mean" || head == "pooling") {
+        hearing.reduce = head == "mean" ? "mean" : "maximum";
+        return;
+    }
+    if (head != "attention")
+        throw UserError(origin + ": this model sums up segments by the unknown encoder head '" +
+                        head +
+                        "'; 'mean', 'pooling' and 'attention' are known. Choose another "
+                        "checkpoint.");
+    hearing.reduce = parameters.text("condense_type", "mask");
+    if (hearing.reduce != "mask" && hearing.reduce != "weighed")
+        throw UserError(origin +
+                        ": the attention that sums up segments is condensed in the "
+                        "unknown way '" +
+                        hearing.reduce +
+                        "'; 'mask' and 'weighed' are known. Choose another checkpoint.");
+    constexpr std::string_view prefix = "encoder.transformerbloc.";
+    std::vector<RawTensor> own;
+    for (const RawTensor& tensor : tensors)
+        if (tensor.name.starts_with(prefix))
+            own.push_back(
+                RawTensor::of(tensor.name.substr(prefix.size()), tensor.shape, tensor.floats()));
+    const AttentionHead read(own, hearing.reduce == "weighed",
+                             origin + " (" + std::string(prefix) + "*)");
+    if (read.columns() != columns)
+        throw UserError(origin + ": the attention that sums up segments is " +
+                        std::to_string(read.columns()) + " wide, the codebook " +
+                        std::to_string(columns) + "; choose another checkpoint.");
+    hearing.head = std::make_shared<const std::vector<RawTensor>>(std::move(own));
 }
 
 } // namespace
@@ -279,7 +298,7 @@ ImportedModel importModel(const fs::path& file, const fs::path& centres) {
     hearing.vocab = model.decision.codes;
     hearing.compat = true;
     hearing.isolated = parameters.text("pre_post_chunking", "pre") != "post";
-    hearing.reduce = parameters.text("encoder_head", "mean") == "pooling" ? "maximum" : "mean";
+    readHead(tensors, parameters, model.codebook.columns, origin, hearing);
     hearing.projection = parameters.number("dim", 0) == 256;
     if (holdsWav2Vec2(tensors))
         model.backbone = wav2vec2Weights(tensors, origin, 0, hearing.projection);

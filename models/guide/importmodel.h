@@ -22,7 +22,7 @@ struct ImportedModel {
 /// from the tensors. `centres`: a .npy file for checkpoints without a codebook; empty: none. Throws
 /// UserError naming the file: no checkpoint, missing tensors (listed) or of other shapes, no
 /// codebook, centres of another width, a backbone of the "large" family, and what is not described
-/// well enough to be read (relative positions, the encoder head "attention").
+/// well enough to be read (relative positions).
 ImportedModel importModel(const fs::path& file, const fs::path& centres = {});
 
 /// A x columns of a .npy file; `columns` 0: any. Throws UserError.

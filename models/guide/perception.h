@@ -2,6 +2,7 @@
 
 #include "core/dsp/frontend.h"
 #include "core/files.h"
+#include "core/formats/tensors.h"
 #include "core/sound.h"
 #include "models/guide/labels.h"
 #include "models/guide/listeningoptions.h"
@@ -26,14 +27,15 @@ struct PerceptionSettings {
     bool isolated = false;          ///< wav2vec 2.0 hears each segment by itself (old models)
     bool projection = false;        ///< wav2vec 2.0 ends with its final_proj (256 columns)
     /// What wav2vec 2.0's frames of a segment become: their "mean" or, in some published models,
-    /// their "maximum".
+    /// their "maximum" or what an AttentionHead makes of them, "mask" or "weighed".
     std::string reduce = "mean";
+    std::shared_ptr<const std::vector<RawTensor>> head; ///< its tensors; null where there is none
     /// What a codebook is learned from: the "segments" that it is to tell apart or, as published,
     /// the "frames" of pieces of wav2vec 2.0 heard in isolation, two in 15 s.
     std::string learnFrom = "segments";
 };
 
-/// Without `weights`, which are a file.
+/// Without `weights` and `head`, which are files.
 Json toJson(const PerceptionSettings& settings);
 /// Throws UserError naming `origin`, the key and what it admits.
 PerceptionSettings perceptionSettings(const Json& json, const std::string& origin);
@@ -121,7 +123,7 @@ public:
                                    const std::function<void()>& checkpoint,
                                    const Learnable& learnable) const;
 
-    /// codebook.json and centres.npy in `folder`; weights in it are found again when it is moved.
+    /// codebook.json and centres.npy in `folder`, head.safetensors where there is one; weights in it are found again when it is moved.
     /// load() throws UserError naming the file. Weights that are not there, or others than those
     /// that were learned with, are told by label().
     void save(const fs::path& folder) const;

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/formats/npz.h"
+#include "core/formats/safetensors.h"
 
 #include <cmath>
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr const char* stateFile = "codebook.json";
 constexpr const char* centresFile = "centres.npy";
+constexpr const char* headFile = "head.safetensors";
 
 RawTensor tensorFrom(const Matrix& centres) {
     return RawTensor::of("", {std::int64_t(centres.rows), std::int64_t(centres.columns)},
@@ -20,6 +22,20 @@ RawTensor tensorFrom(const Matrix& centres) {
 
 [[noreturn]] void refuse(const std::string& origin, const char* key, const char* admitted) {
     throw UserError(origin + ": '" + key + "' must be " + admitted + "; choose another codebook.");
+}
+
+/// What an AttentionHead is made of, where there is one.
+void readHead(const fs::path& folder, const Json& json, PerceptionSettings& settings,
+              const std::string& origin) {
+    if (settings.reduce != "mask" && settings.reduce != "weighed")
+        return;
+    if (!json.contains("head"))
+        refuse(origin, "head", "told where an attention sums up segments");
+    auto tensors = readSafeTensors(folder / headFile).tensors;
+    if (tensorHash(tensors) != json["head"])
+        throw UserError(display(folder / headFile) + ": these are not the tensors that " + origin +
+                        " was written with; copy both files again.");
+    settings.head = std::make_shared<const std::vector<RawTensor>>(std::move(tensors));
 }
 
 } // namespace
@@ -93,8 +109,9 @@ PerceptionSettings perceptionSettings(const Json& json, const std::string& origi
         refuse(origin, "vocab", "1 or more");
     if (settings.match != "relative" && settings.match != "absolute")
         refuse(origin, "match", "relative or absolute");
-    if (settings.reduce != "mean" && settings.reduce != "maximum")
-        refuse(origin, "reduce", "mean or maximum");
+    if (settings.reduce != "mean" && settings.reduce != "maximum" && settings.reduce != "mask" &&
+        settings.reduce != "weighed")
+        refuse(origin, "reduce", "mean, maximum, mask or weighed");
     if (settings.learnFrom != "segments" && settings.learnFrom != "frames")
         refuse(origin, "learn_from", "segments or frames");
     if (!std::isfinite(settings.silence))
@@ -110,6 +127,8 @@ Json Perception::Data::state() const {
         state["weights_hash"] = weightsHash;
     state["scale"] = {{"offset", scale.all.offset}, {"scale", scale.all.scale}};
     state["centres"] = tensorHash(std::vector{tensorFrom(codebook)});
+    if (settings.head)
+        state["head"] = tensorHash(*settings.head);
     return state;
 }
 
@@ -120,6 +139,8 @@ void Perception::Data::name() {
 
 void Perception::save(const fs::path& folder) const {
     writeNpy(folder / centresFile, tensorFrom(m_data->codebook));
+    if (m_data->settings.head)
+        writeSafeTensors(folder / headFile, {*m_data->settings.head, {}});
     Json state = m_data->state();
     if (!m_data->frontend) {
         std::string place;
@@ -202,6 +223,7 @@ Perception Perception::load(const fs::path& folder, const fs::path& weights) {
     if (data->scale.relative && (all.offset.size() != heard || all.scale.size() != heard))
         throw UserError(origin + ": 'scale' does not have " + std::to_string(heard) +
                         " columns; choose another codebook.");
+    readHead(folder, json, data->settings, origin);
     data->name();
     if (json.value("centres", "") != data->state()["centres"])
         throw UserError(centres + ": these are not the centres that " + origin +

@@ -50,6 +50,8 @@ Wav2Vec2Ears::Wav2Vec2Ears(const PerceptionSettings& settings)
     : m_segment(settings.segment), m_compat(settings.compat), m_isolated(settings.isolated),
       m_maximum(settings.reduce == "maximum"), m_network(weightsOf(settings)) {
     m_hash = contentHash(settings.weights);
+    if (settings.head)
+        m_head.emplace(*settings.head, settings.reduce == "weighed", display(settings.weights));
 }
 
 Matrix Wav2Vec2Ears::segments(std::span<const float> mono16k, std::size_t count,
@@ -78,11 +80,17 @@ void Wav2Vec2Ears::window(std::span<const float> audio, std::size_t first, std::
         std::ranges::copy(vectors.row(i - first), result.row(i).begin());
 }
 
-void Wav2Vec2Ears::reduce(const Matrix& frames, FrameRange range, std::span<float> out) const {
+/// `wanted`: frames that the segment would have if the window went on (0: those of the range).
+void Wav2Vec2Ears::reduce(const Matrix& frames, FrameRange range, std::size_t wanted,
+                          std::span<float> out) const {
     const auto all = std::int64_t(frames.rows);
     // A piece that is shorter than a frame has the one that it lies in.
     const std::int64_t begin = std::min(range.begin, all - 1);
     const std::int64_t end = std::clamp(range.end, begin + 1, all);
+    const auto count = std::size_t(end - begin);
+    if (m_head)
+        return m_head->reduce(frames, std::size_t(begin), std::size_t(end),
+                              std::max(wanted, count) - count, out);
     for (std::size_t c = 0; c < out.size(); ++c) {
         double sum = 0;
         float largest = frames.row(std::size_t(begin))[c];
@@ -91,7 +99,7 @@ void Wav2Vec2Ears::reduce(const Matrix& frames, FrameRange range, std::span<floa
             sum += value;
             largest = std::max(largest, value);
         }
-        out[c] = m_maximum ? largest : float(sum / double(end - begin));
+        out[c] = m_maximum ? largest : float(sum / double(count));
     }
 }
 
@@ -102,9 +110,10 @@ Matrix Wav2Vec2Ears::whole(std::span<const float> samples, std::size_t count) co
     // The published rule divides a whole window, also where the recording ends in it.
     const int segments = m_compat ? segmentsPerWindow(m_segment) : int(count);
     const auto ranges = segmentFrames(std::int64_t(frames.rows), segments, m_segment, policy);
+    const auto wanted = m_compat ? std::size_t(ranges[0].end - ranges[0].begin) : 0;
     Matrix result(count, frames.columns);
     for (std::size_t i = 0; i < count; ++i)
-        reduce(frames, ranges[i], result.row(i));
+        reduce(frames, ranges[i], wanted, result.row(i));
     return result;
 }
 
@@ -118,7 +127,7 @@ Matrix Wav2Vec2Ears::apart(std::span<const float> samples, std::size_t count) co
         std::vector<float> piece(inside.begin(), inside.end());
         piece.resize(std::max(length, leastSamples));
         const Matrix frames = m_network.forward(piece);
-        reduce(frames, {0, std::int64_t(frames.rows)}, result.row(i));
+        reduce(frames, {0, std::int64_t(frames.rows)}, 0, result.row(i));
     }
     return result;
 }

@@ -1,14 +1,17 @@
 #pragma once
 
 #include "core/oracle/segmentation.h"
+#include "models/guide/attentionhead.h"
 #include "models/guide/perception.h"
 #include "models/wav2vec2.h"
+
+#include <optional>
 
 namespace antiphon::guide {
 
 /// The front-end "wav2vec2" (spec 4.1 and 4.2): windows of 15 s that overlap, each normalised as a
-/// whole, the frames of a segment averaged or their largest values taken. All cores share the
-/// windows; results do not depend on their number.
+/// whole, the frames of a segment averaged, their largest values taken or summed up by an
+/// attention. All cores share the windows; results do not depend on their number.
 class Wav2Vec2Ears {
 public:
     /// Reads the settings' weights. Throws UserError that says what is missing and what to choose
@@ -34,12 +37,14 @@ private:
                 std::size_t keepFirst, Matrix& result) const;
     Matrix whole(std::span<const float> normalised, std::size_t count) const;
     Matrix apart(std::span<const float> normalised, std::size_t count) const;
-    void reduce(const Matrix& frames, FrameRange range, std::span<float> out) const;
+    void reduce(const Matrix& frames, FrameRange range, std::size_t wanted,
+                std::span<float> out) const;
 
     double m_segment;
     bool m_compat, m_isolated, m_maximum;
     std::string m_hash;
     Wav2Vec2 m_network;
+    std::optional<AttentionHead> m_head;
 };
 
 } // namespace antiphon::guide

@@ -1,3 +1,4 @@
+#include "tests/models/attentionblock.h"
 #include "tests/tensorfiles.h"
 
 #include "core/formats/npz.h"
@@ -14,7 +15,7 @@ using namespace antiphon::testing;
 
 namespace {
 
-constexpr std::int64_t codes = 5, dim = 12, inner = 20;
+constexpr std::int64_t codes = 5, dim = 24, inner = 20;
 
 RawTensor drawn(const std::string& name, std::vector<std::int64_t> shape) {
     Rng rng(name.size());
@@ -207,6 +208,25 @@ private Q_SLOTS:
         QCOMPARE(find(model.weights, "mask_embedding")->floats(), std::vector<float>(dim));
     }
 
+    /// The segments of a checkpoint with the encoder head "attention" are summed up by it.
+    void attentionHead() {
+        auto tensors = withBackbone(withCodebook(decision(1, 0)));
+        for (RawTensor& tensor : attentionBlock(dim, inner, "encoder.transformerbloc.", 2))
+            tensors.push_back(std::move(tensor));
+        TorchDict params = parameters();
+        std::erase_if(params, [](const auto& entry) {
+            return std::get<std::string>(entry.first.value) == "encoder_head";
+        });
+        params.emplace_back(word("encoder_head"), word("attention"));
+        params.emplace_back(word("condense_type"), word("weighed"));
+        const ImportedModel model = importModel(write(tensors, params));
+        QCOMPARE(model.perception.reduce, std::string("weighed"));
+        QVERIFY(*model.perception.head == attentionBlock(dim, inner, "", 2));
+        QCOMPARE(perceptionOf(model, m_folder.path()).settings().head, model.perception.head);
+        params.back().second = word("half");
+        QVERIFY(sentence([&] { importModel(write(tensors, params)); }).contains("'half'"));
+    }
+
     void centresBeside() {
         const auto tensors = decision(1, 0);
         const fs::path file = write(tensors, parameters()), centres = m_folder / "centres.npy";
@@ -218,7 +238,7 @@ private Q_SLOTS:
         QVERIFY(find(model.weights, "vocab_embedding_table")->floats() == table.floats());
         writeNpy(centres, drawn("", {codes, dim + 1}));
         const QString wrong = sentence([&] { importModel(file, centres); });
-        QVERIFY2(wrong.contains("13 columns") && wrong.contains("12"), qPrintable(wrong));
+        QVERIFY2(wrong.contains("25 columns") && wrong.contains("24"), qPrintable(wrong));
         writeNpy(centres, drawn("", {codes}));
         QVERIFY(sentence([&] { importModel(file, centres); }).contains("shape [5]"));
         // A checkpoint that has its own is not given others unnoticed.
@@ -254,12 +274,10 @@ private Q_SLOTS:
         };
         const QString relative = refused(whole, with("relative_pe", TorchValue{true}));
         QVERIFY2(relative.contains("'relative_pe'") &&
-                     relative.contains("layers.0.self_attn.in_proj_weight [36, 12]"),
+                     relative.contains("layers.0.self_attn.in_proj_weight [72, 24]"),
                  qPrintable(relative));
-        auto headed = whole;
-        headed.push_back(drawn("encoder.head.q.weight", {12, 12}));
-        const QString head = refused(headed, with("encoder_head", word("attention")));
-        QVERIFY2(head.contains("attention") && head.contains("encoder.head.q.weight [12, 12]"),
+        const QString head = refused(whole, with("encoder_head", word("attention")));
+        QVERIFY2(head.contains("encoder.transformerbloc.*") && head.contains("mha.out_proj.weight"),
                  qPrintable(head));
         QVERIFY(refused(whole, with("encoder_head", word("median"))).contains("'median'"));
         QVERIFY(refused(whole, with("heads", TorchValue{std::int64_t(5)})).contains("5 heads"));
