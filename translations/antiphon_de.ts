@@ -33,6 +33,113 @@
     </message>
 </context>
 <context>
+    <name>EmotionFigureTable</name>
+    <message>
+        <source>Range: highest less lowest pitch</source>
+        <translation>Umfang: höchste weniger tiefste Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Pitch classes that occur</source>
+        <translation>Vorkommende Tonklassen</translation>
+    </message>
+    <message>
+        <source>Polyphony: pitches at once, where any sounds</source>
+        <translation>Mehrstimmigkeit: Tonhöhen zugleich, wo etwas klingt</translation>
+    </message>
+    <message>
+        <source>Range of a bar</source>
+        <translation>Umfang eines Takts</translation>
+    </message>
+    <message>
+        <source>Pitch classes of a bar</source>
+        <translation>Tonklassen eines Takts</translation>
+    </message>
+    <message>
+        <source>Notes at one place of a bar</source>
+        <translation>Noten an einem Platz im Takt</translation>
+    </message>
+    <message>
+        <source>Notes a bar</source>
+        <translation>Noten im Takt</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Beats a minute</source>
+        <translation>Schläge in der Minute</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Of notes, in beats</source>
+        <translation>Von Noten, in Schlägen</translation>
+    </message>
+    <message>
+        <source>Notes a second</source>
+        <translation>Noten in der Sekunde</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Anschlag</translation>
+    </message>
+    <message>
+        <source>Note length</source>
+        <translation>Notenlänge</translation>
+    </message>
+    <message>
+        <source>In seconds</source>
+        <translation>In Sekunden</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Mean MIDI key; 60 is middle C</source>
+        <translation>Mittlere MIDI-Taste; 60 ist das eingestrichene C</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>Semitones from the lowest to the highest note</source>
+        <translation>Halbtöne von der tiefsten zur höchsten Note</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Tongeschlecht</translation>
+    </message>
+    <message>
+        <source>Above 0 major, below 0 minor</source>
+        <translation>Über 0 Dur, unter 0 Moll</translation>
+    </message>
+    <message>
+        <source>Velocity spread</source>
+        <translation>Streuung des Anschlags</translation>
+    </message>
+    <message>
+        <source>Pitch spread</source>
+        <translation>Streuung der Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Length spread</source>
+        <translation>Streuung der Länge</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Fassung</translation>
+    </message>
+</context>
+<context>
     <name>EmotionFigures</name>
     <message>
         <source>Tempo</source>
@@ -3038,10 +3145,6 @@
         <translation>Welche Stelle des zweiten Stücks zu jeder Stelle gehört: nach Takten, nach Position, oder sein Mittel.</translation>
     </message>
     <message>
-        <source>Without a second piece: Q1 to Q4, the mean of that emotion; or arousal or valence, along that direction.</source>
-        <translation>Ohne zweites Stück: Q1 bis Q4, das Mittel dieser Emotion; oder arousal oder valence, entlang dieser Richtung.</translation>
-    </message>
-    <message>
         <source>Writes anew</source>
         <translation>Schreibt neu</translation>
     </message>
@@ -3204,6 +3307,58 @@
     <message>
         <source>Longest excerpt, from the beginning of a recording.</source>
         <translation>Längster Ausschnitt, vom Anfang einer Aufnahme an.</translation>
+    </message>
+    <message>
+        <source>Without a second piece: Q1 to Q4, the mean of that emotion; or arousal, valence or Q1-Q3 (from Q3 to Q1), along that direction.</source>
+        <translation>Ohne zweites Stück: Q1 bis Q4, das Mittel dieser Emotion; oder arousal, valence oder Q1-Q3 (von Q3 nach Q1), in diese Richtung.</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Anschlag</translation>
+    </message>
+    <message>
+        <source>Louder above 1, softer below.</source>
+        <translation>Über 1 lauter, unter 1 leiser.</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Steps of about 3 bpm, faster above 0.</source>
+        <translation>Stufen von etwa 3 bpm, über 0 schneller.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Longer notes above 1, shorter ones below.</source>
+        <translation>Über 1 längere Noten, unter 1 kürzere.</translation>
+    </message>
+    <message>
+        <source>Octaves</source>
+        <translation>Oktaven</translation>
+    </message>
+    <message>
+        <source>Up or down; what leaves the keyboard comes back by octaves.</source>
+        <translation>Hinauf oder hinunter; was die Tastatur verlässt, kommt um Oktaven zurück.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Tongeschlecht</translation>
+    </message>
+    <message>
+        <source>The parallel major or minor of the piece&apos;s own key.</source>
+        <translation>Das gleichnamige Dur oder Moll der Tonart des Stücks.</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>Dur</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>Moll</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +4092,14 @@
     <message>
         <source>What does not belong together, for comparison: the folder &apos;misaligned&apos;, or recordings</source>
         <translation>Was nicht zusammengehört, zum Vergleich: der Ordner „misaligned“, oder Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Edit a piece without a model</source>
+        <translation>Ein Stück ohne Modell bearbeiten</translation>
+    </message>
+    <message>
+        <source>Change velocity, tempo, duration, octave or mode of a piece, without a model</source>
+        <translation>Anschlag, Tempo, Dauer, Oktave oder Tongeschlecht eines Stücks ändern, ohne Modell</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +5664,44 @@
     </message>
 </context>
 <context>
+    <name>antiphon::EmotionEdit</name>
+    <message>
+        <source>Without a model</source>
+        <translation>Ohne Modell</translation>
+    </message>
+    <message>
+        <source>Edit notes</source>
+        <translation>Noten bearbeiten</translation>
+    </message>
+    <message>
+        <source>Changes the notes of piece A at once; nothing has to be learned</source>
+        <translation>Ändert die Noten von Stück A sofort; nichts muss gelernt werden</translation>
+    </message>
+    <message>
+        <source>As on the pad</source>
+        <translation>Wie auf dem Feld</translation>
+    </message>
+    <message>
+        <source>Louder, faster and shorter for more arousal; major or minor for valence, as far as the target is from the middle</source>
+        <translation>Lauter, schneller und kürzer für mehr Erregung; Dur oder Moll für Valenz, so weit das Ziel von der Mitte weg ist</translation>
+    </message>
+    <message>
+        <source>Write piece A with these changes</source>
+        <translation>Stück A mit diesen Änderungen schreiben</translation>
+    </message>
+    <message>
+        <source>Change one of the fields first: nothing changes yet.</source>
+        <translation>Ändern Sie zuerst eines der Felder: Noch ändert sich nichts.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionFigureTable</name>
+    <message>
+        <source>Means and deviations</source>
+        <translation>Mittel und Streuungen</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::EmotionFigures</name>
     <message>
         <source>Data set by quadrant</source>
@@ -5517,10 +5718,6 @@
     <message>
         <source>Chord quality</source>
         <translation>Akkordart</translation>
-    </message>
-    <message>
-        <source>Means and deviations</source>
-        <translation>Mittel und Abweichungen</translation>
     </message>
     <message>
         <source>Make or choose a data set under Train to see how its quadrants differ.</source>
@@ -5551,8 +5748,13 @@
         <translation>Fassung</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>Gruppe</translation>
+        <source>Distributions</source>
+        <translation>Verteilungen</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <comment>name of a file</comment>
+        <translation>Zahlen</translation>
     </message>
 </context>
 <context>
@@ -5675,6 +5877,14 @@
         <source>Write new pieces for an emotion</source>
         <translation>Neue Stücke für eine Emotion schreiben</translation>
     </message>
+    <message>
+        <source>Change the edit</source>
+        <translation>Die Bearbeitung ändern</translation>
+    </message>
+    <message>
+        <source>Something is being written.</source>
+        <translation>Es wird gerade etwas geschrieben.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::EmotionJudge</name>
@@ -5698,6 +5908,14 @@
             <numerusform>Die Schätzung auf dem Feld hat aus %n Stück des Modells gelernt. Bei Liedern, die sie nicht kennt, sagt sie den Quadranten zu %1 % richtig, die Erregung zu %2 % und die Valenz zu %3 %; Zufall wären 25, 50 und 50 %.</numerusform>
             <numerusform>Die Schätzung auf dem Feld hat aus %n Stücken des Modells gelernt. Bei Liedern, die sie nicht kennt, sagt sie den Quadranten zu %1 % richtig, die Erregung zu %2 % und die Valenz zu %3 %; Zufall wären 25, 50 und 50 %.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The estimate on the pad is that of a classifier that was never put to the test.</source>
+        <translation>Die Schätzung auf dem Feld stammt von einem Klassifikator, der nie geprüft wurde.</translation>
+    </message>
+    <message>
+        <source>The estimate on the pad is the classifier&apos;s. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
+        <translation>Die Schätzung auf dem Feld stammt vom Klassifikator. Von Stücken, die er nicht kennt, nennt er den Quadranten in %1 % richtig, die Erregung in %2 % und die Valenz in %3 %; Zufall wären 25, 50 und 50 %.</translation>
     </message>
 </context>
 <context>
@@ -5851,6 +6069,11 @@
         <source>%1 (%2, %3)</source>
         <extracomment>a piece, its quadrant and what that feels like</extracomment>
         <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <comment>name of a file</comment>
+        <translation>Karte</translation>
     </message>
 </context>
 <context>
@@ -6044,10 +6267,6 @@
         <translation>Zuerst einen Prior trainieren oder wählen.</translation>
     </message>
     <message>
-        <source>A model has to be learned from a folder of MIDI files first: see Train.</source>
-        <translation>Zuerst muss ein Modell aus einem Ordner mit MIDI-Dateien gelernt werden: siehe „Trainieren“.</translation>
-    </message>
-    <message>
         <source>Drop a MIDI file on A to move it towards another emotion. To write new pieces, train a prior: see Train.</source>
         <translation>Eine MIDI-Datei auf A ziehen, um sie einer anderen Emotion zu nähern. Um neue Stücke zu schreiben, einen Prior trainieren: siehe „Trainieren“.</translation>
     </message>
@@ -6078,6 +6297,26 @@
     <message>
         <source>Sound</source>
         <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Klassifikator</translation>
+    </message>
+    <message>
+        <source>Figures of the notes</source>
+        <translation>Merkmale der Noten</translation>
+    </message>
+    <message>
+        <source>Estimate by</source>
+        <translation>Schätzung durch</translation>
+    </message>
+    <message>
+        <source>Edit notes</source>
+        <translation>Noten bearbeiten</translation>
+    </message>
+    <message>
+        <source>A model has to be learned from a folder of MIDI files first: see Train. Without one the notes of a piece can be edited: see below its sliders.</source>
+        <translation>Ein Modell muss erst aus einem Ordner mit MIDI-Dateien gelernt werden: siehe Training. Ohne Modell lassen sich die Noten eines Stücks bearbeiten: siehe unter seinen Reglern.</translation>
     </message>
 </context>
 <context>
@@ -6121,6 +6360,33 @@
     <message>
         <source>What you transfer and generate is kept here: click to hear it, double click to bring it back.</source>
         <translation>Was übertragen und erzeugt wird, bleibt hier: klicken, um es zu hören, doppelklicken, um es zurückzuholen.</translation>
+    </message>
+    <message>
+        <source>Edit %1, piece %2</source>
+        <translation>%1 bearbeiten, Stück %2</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionSteps</name>
+    <message>
+        <source>Done: %1 pieces (Q1 %2, Q2 %3, Q3 %4, Q4 %5); values replaced: %6, files left out: %7</source>
+        <translation>Fertig: %1 Stücke (Q1 %2, Q2 %3, Q3 %4, Q4 %5); ersetzte Werte: %6, weggelassene Dateien: %7</translation>
+    </message>
+    <message>
+        <source>Done: loss %1 on pieces that it does not know, %2 codes in use</source>
+        <translation>Fertig: Verlust %1 bei Stücken, die es nicht kennt, %2 Codes in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Done: loss %1 on pieces that it does not know, of %2 codes</source>
+        <translation>Fertig: Verlust %1 bei Stücken, die es nicht kennt, von %2 Codes</translation>
+    </message>
+    <message>
+        <source>Done: of %1 pieces that it does not know it tells the quadrant right in %2 %, arousal in %3 % and valence in %4 %; chance would be 25, 50 and 50 %</source>
+        <translation>Fertig: Von %1 Stücken, die er nicht kennt, nennt er den Quadranten in %2 % richtig, die Erregung in %3 % und die Valenz in %4 %; Zufall wären 25, 50 und 50 %</translation>
+    </message>
+    <message>
+        <source>Done: %1 pieces, %2 codes in use, perplexity %3; see Map</source>
+        <translation>Fertig: %1 Stücke, %2 Codes in Gebrauch, Perplexität %3; siehe Karte</translation>
     </message>
 </context>
 <context>
@@ -10462,6 +10728,33 @@
     <message>
         <source>Cancelled. The jobs panel can resume it.</source>
         <translation>Abgebrochen. Im Bereich „Aufträge“ lässt sich der Lauf wiederaufnehmen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::SavePlots</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a file</source>
+        <translation>Was gezeigt wird, als Datei speichern</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Als Bild speichern (PNG) …</translation>
+    </message>
+    <message>
+        <source>Save as a drawing (SVG)…</source>
+        <translation>Als Zeichnung speichern (SVG) …</translation>
+    </message>
+    <message>
+        <source>Save as a table (CSV)…</source>
+        <translation>Als Tabelle speichern (CSV) …</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Gespeichert als %1.</translation>
     </message>
 </context>
 <context>

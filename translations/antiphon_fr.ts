@@ -33,6 +33,113 @@
     </message>
 </context>
 <context>
+    <name>EmotionFigureTable</name>
+    <message>
+        <source>Range: highest less lowest pitch</source>
+        <translation>Étendue : hauteur la plus aiguë moins la plus grave</translation>
+    </message>
+    <message>
+        <source>Pitch classes that occur</source>
+        <translation>Classes de hauteur présentes</translation>
+    </message>
+    <message>
+        <source>Polyphony: pitches at once, where any sounds</source>
+        <translation>Polyphonie : hauteurs simultanées, là où il en sonne</translation>
+    </message>
+    <message>
+        <source>Range of a bar</source>
+        <translation>Étendue d’une mesure</translation>
+    </message>
+    <message>
+        <source>Pitch classes of a bar</source>
+        <translation>Classes de hauteur d’une mesure</translation>
+    </message>
+    <message>
+        <source>Notes at one place of a bar</source>
+        <translation>Notes à un même endroit de la mesure</translation>
+    </message>
+    <message>
+        <source>Notes a bar</source>
+        <translation>Notes par mesure</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Beats a minute</source>
+        <translation>Temps par minute</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Of notes, in beats</source>
+        <translation>Des notes, en temps</translation>
+    </message>
+    <message>
+        <source>Notes a second</source>
+        <translation>Notes par seconde</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Vélocité</translation>
+    </message>
+    <message>
+        <source>Note length</source>
+        <translation>Longueur des notes</translation>
+    </message>
+    <message>
+        <source>In seconds</source>
+        <translation>En secondes</translation>
+    </message>
+    <message>
+        <source>Pitch</source>
+        <translation>Hauteur</translation>
+    </message>
+    <message>
+        <source>Mean MIDI key; 60 is middle C</source>
+        <translation>Touche MIDI moyenne ; 60 est le do central</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Étendue</translation>
+    </message>
+    <message>
+        <source>Semitones from the lowest to the highest note</source>
+        <translation>Demi-tons de la note la plus grave à la plus aiguë</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Above 0 major, below 0 minor</source>
+        <translation>Au-dessus de 0 majeur, au-dessous mineur</translation>
+    </message>
+    <message>
+        <source>Velocity spread</source>
+        <translation>Dispersion de la vélocité</translation>
+    </message>
+    <message>
+        <source>Pitch spread</source>
+        <translation>Dispersion de la hauteur</translation>
+    </message>
+    <message>
+        <source>Length spread</source>
+        <translation>Dispersion de la longueur</translation>
+    </message>
+    <message>
+        <source>Piece</source>
+        <translation>Morceau</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <translation>Version</translation>
+    </message>
+</context>
+<context>
     <name>EmotionFigures</name>
     <message>
         <source>Tempo</source>
@@ -3038,10 +3145,6 @@
         <translation>Quel endroit du second morceau va à chaque endroit : par mesures, par position, ou sa moyenne.</translation>
     </message>
     <message>
-        <source>Without a second piece: Q1 to Q4, the mean of that emotion; or arousal or valence, along that direction.</source>
-        <translation>Sans second morceau : Q1 à Q4, la moyenne de cette émotion ; ou arousal ou valence, le long de cette direction.</translation>
-    </message>
-    <message>
         <source>Writes anew</source>
         <translation>Réécrit</translation>
     </message>
@@ -3204,6 +3307,58 @@
     <message>
         <source>Longest excerpt, from the beginning of a recording.</source>
         <translation>Extrait le plus long, depuis le début d’un enregistrement.</translation>
+    </message>
+    <message>
+        <source>Without a second piece: Q1 to Q4, the mean of that emotion; or arousal, valence or Q1-Q3 (from Q3 to Q1), along that direction.</source>
+        <translation>Sans second morceau : Q1 à Q4, la moyenne de cette émotion ; ou arousal, valence ou Q1-Q3 (de Q3 vers Q1), dans cette direction.</translation>
+    </message>
+    <message>
+        <source>Velocity</source>
+        <translation>Vélocité</translation>
+    </message>
+    <message>
+        <source>Louder above 1, softer below.</source>
+        <translation>Plus fort au-dessus de 1, plus doux au-dessous.</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Steps of about 3 bpm, faster above 0.</source>
+        <translation>Crans d’environ 3 bpm, plus vite au-dessus de 0.</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Longer notes above 1, shorter ones below.</source>
+        <translation>Notes plus longues au-dessus de 1, plus courtes au-dessous.</translation>
+    </message>
+    <message>
+        <source>Octaves</source>
+        <translation>Octaves</translation>
+    </message>
+    <message>
+        <source>Up or down; what leaves the keyboard comes back by octaves.</source>
+        <translation>Vers l’aigu ou le grave ; ce qui sort du clavier revient par octaves.</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>Mode</translation>
+    </message>
+    <message>
+        <source>The parallel major or minor of the piece&apos;s own key.</source>
+        <translation>Le majeur ou mineur homonyme de la tonalité du morceau.</translation>
+    </message>
+    <message>
+        <source>major</source>
+        <translation>majeur</translation>
+    </message>
+    <message>
+        <source>minor</source>
+        <translation>mineur</translation>
     </message>
 </context>
 <context>
@@ -3937,6 +4092,14 @@
     <message>
         <source>What does not belong together, for comparison: the folder &apos;misaligned&apos;, or recordings</source>
         <translation>Ce qui ne va pas ensemble, pour comparer : le dossier « misaligned », ou des enregistrements</translation>
+    </message>
+    <message>
+        <source>Edit a piece without a model</source>
+        <translation>Modifier un morceau sans modèle</translation>
+    </message>
+    <message>
+        <source>Change velocity, tempo, duration, octave or mode of a piece, without a model</source>
+        <translation>Changer vélocité, tempo, durée, octave ou mode d’un morceau, sans modèle</translation>
     </message>
 </context>
 <context>
@@ -5501,6 +5664,44 @@
     </message>
 </context>
 <context>
+    <name>antiphon::EmotionEdit</name>
+    <message>
+        <source>Without a model</source>
+        <translation>Sans modèle</translation>
+    </message>
+    <message>
+        <source>Edit notes</source>
+        <translation>Modifier les notes</translation>
+    </message>
+    <message>
+        <source>Changes the notes of piece A at once; nothing has to be learned</source>
+        <translation>Change aussitôt les notes du morceau A ; rien n’est à apprendre</translation>
+    </message>
+    <message>
+        <source>As on the pad</source>
+        <translation>Comme sur le champ</translation>
+    </message>
+    <message>
+        <source>Louder, faster and shorter for more arousal; major or minor for valence, as far as the target is from the middle</source>
+        <translation>Plus fort, plus vite et plus court pour plus d’activation ; majeur ou mineur pour la valence, autant que la cible est loin du centre</translation>
+    </message>
+    <message>
+        <source>Write piece A with these changes</source>
+        <translation>Écrire le morceau A avec ces changements</translation>
+    </message>
+    <message>
+        <source>Change one of the fields first: nothing changes yet.</source>
+        <translation>Changez d’abord un des champs : rien ne change encore.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionFigureTable</name>
+    <message>
+        <source>Means and deviations</source>
+        <translation>Moyennes et dispersions</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::EmotionFigures</name>
     <message>
         <source>Data set by quadrant</source>
@@ -5517,10 +5718,6 @@
     <message>
         <source>Chord quality</source>
         <translation>Type d’accord</translation>
-    </message>
-    <message>
-        <source>Means and deviations</source>
-        <translation>Moyennes et écarts</translation>
     </message>
     <message>
         <source>Make or choose a data set under Train to see how its quadrants differ.</source>
@@ -5551,8 +5748,13 @@
         <translation>rendu</translation>
     </message>
     <message>
-        <source>Group</source>
-        <translation>Groupe</translation>
+        <source>Distributions</source>
+        <translation>Distributions</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <comment>name of a file</comment>
+        <translation>chiffres</translation>
     </message>
 </context>
 <context>
@@ -5675,6 +5877,14 @@
         <source>Write new pieces for an emotion</source>
         <translation>Écrire de nouveaux morceaux pour une émotion</translation>
     </message>
+    <message>
+        <source>Change the edit</source>
+        <translation>Changer la modification</translation>
+    </message>
+    <message>
+        <source>Something is being written.</source>
+        <translation>Quelque chose est en train de s’écrire.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::EmotionJudge</name>
@@ -5698,6 +5908,14 @@
             <numerusform>L’estimation sur le plan a appris de %n morceau du modèle. Pour des chansons inconnues elle dit juste le quadrant à %1 %, l’activation à %2 % et la valence à %3 % ; le hasard donnerait 25, 50 et 50 %.</numerusform>
             <numerusform>L’estimation sur le plan a appris de %n morceaux du modèle. Pour des chansons inconnues elle dit juste le quadrant à %1 %, l’activation à %2 % et la valence à %3 % ; le hasard donnerait 25, 50 et 50 %.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The estimate on the pad is that of a classifier that was never put to the test.</source>
+        <translation>L’estimation sur le champ vient d’un classificateur qui n’a jamais été mis à l’épreuve.</translation>
+    </message>
+    <message>
+        <source>The estimate on the pad is the classifier&apos;s. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
+        <translation>L’estimation sur le champ vient du classificateur. Des morceaux qu’il ne connaît pas, il dit juste le quadrant pour %1 %, l’activation pour %2 % et la valence pour %3 % ; le hasard donnerait 25, 50 et 50 %.</translation>
     </message>
 </context>
 <context>
@@ -5851,6 +6069,11 @@
         <source>%1 (%2, %3)</source>
         <extracomment>a piece, its quadrant and what that feels like</extracomment>
         <translation>%1 (%2, %3)</translation>
+    </message>
+    <message>
+        <source>map</source>
+        <comment>name of a file</comment>
+        <translation>carte</translation>
     </message>
 </context>
 <context>
@@ -6044,10 +6267,6 @@
         <translation>Entraîner ou choisir d’abord un prior.</translation>
     </message>
     <message>
-        <source>A model has to be learned from a folder of MIDI files first: see Train.</source>
-        <translation>Un modèle doit d’abord être appris d’un dossier de fichiers MIDI&#xa0;: voir Entraîner.</translation>
-    </message>
-    <message>
         <source>Drop a MIDI file on A to move it towards another emotion. To write new pieces, train a prior: see Train.</source>
         <translation>Déposer un fichier MIDI sur A pour le déplacer vers une autre émotion. Pour écrire de nouveaux morceaux, entraîner un prior&#xa0;: voir Entraîner.</translation>
     </message>
@@ -6078,6 +6297,26 @@
     <message>
         <source>Sound</source>
         <translation>Son</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Classificateur</translation>
+    </message>
+    <message>
+        <source>Figures of the notes</source>
+        <translation>Mesures des notes</translation>
+    </message>
+    <message>
+        <source>Estimate by</source>
+        <translation>Estimation par</translation>
+    </message>
+    <message>
+        <source>Edit notes</source>
+        <translation>Modifier les notes</translation>
+    </message>
+    <message>
+        <source>A model has to be learned from a folder of MIDI files first: see Train. Without one the notes of a piece can be edited: see below its sliders.</source>
+        <translation>Un modèle doit d’abord être appris d’un dossier de fichiers MIDI : voir Entraînement. Sans modèle, les notes d’un morceau peuvent être modifiées : voir sous ses curseurs.</translation>
     </message>
 </context>
 <context>
@@ -6121,6 +6360,33 @@
     <message>
         <source>What you transfer and generate is kept here: click to hear it, double click to bring it back.</source>
         <translation>Ce qui est transféré et généré est gardé ici&#xa0;: cliquer pour écouter, double-cliquer pour rappeler.</translation>
+    </message>
+    <message>
+        <source>Edit %1, piece %2</source>
+        <translation>Modifier %1, morceau %2</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::EmotionSteps</name>
+    <message>
+        <source>Done: %1 pieces (Q1 %2, Q2 %3, Q3 %4, Q4 %5); values replaced: %6, files left out: %7</source>
+        <translation>Fait : %1 morceaux (Q1 %2, Q2 %3, Q3 %4, Q4 %5) ; valeurs remplacées : %6, fichiers laissés de côté : %7</translation>
+    </message>
+    <message>
+        <source>Done: loss %1 on pieces that it does not know, %2 codes in use</source>
+        <translation>Fait : perte %1 sur des morceaux qu’il ne connaît pas, %2 codes utilisés</translation>
+    </message>
+    <message>
+        <source>Done: loss %1 on pieces that it does not know, of %2 codes</source>
+        <translation>Fait : perte %1 sur des morceaux qu’il ne connaît pas, de %2 codes</translation>
+    </message>
+    <message>
+        <source>Done: of %1 pieces that it does not know it tells the quadrant right in %2 %, arousal in %3 % and valence in %4 %; chance would be 25, 50 and 50 %</source>
+        <translation>Fait : de %1 morceaux qu’il ne connaît pas, il dit juste le quadrant pour %2 %, l’activation pour %3 % et la valence pour %4 % ; le hasard donnerait 25, 50 et 50 %</translation>
+    </message>
+    <message>
+        <source>Done: %1 pieces, %2 codes in use, perplexity %3; see Map</source>
+        <translation>Fait : %1 morceaux, %2 codes utilisés, perplexité %3 ; voir Carte</translation>
     </message>
 </context>
 <context>
@@ -10462,6 +10728,33 @@
     <message>
         <source>Cancelled. The jobs panel can resume it.</source>
         <translation>Annulée. Le panneau des travaux peut la reprendre.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::SavePlots</name>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a file</source>
+        <translation>Enregistrer dans un fichier ce qui est montré</translation>
+    </message>
+    <message>
+        <source>Save as a picture (PNG)…</source>
+        <translation>Enregistrer comme image (PNG)…</translation>
+    </message>
+    <message>
+        <source>Save as a drawing (SVG)…</source>
+        <translation>Enregistrer comme dessin (SVG)…</translation>
+    </message>
+    <message>
+        <source>Save as a table (CSV)…</source>
+        <translation>Enregistrer comme tableau (CSV)…</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>Enregistré : %1.</translation>
     </message>
 </context>
 <context>
