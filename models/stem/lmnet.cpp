@@ -1,6 +1,7 @@
 #include "models/stem/lmnet.h"
 
 #include "core/rng.h"
+#include "models/stem/lmblocks.h"
 #include "models/torchtensors.h"
 
 #include <ATen/ATen.h>
@@ -15,57 +16,6 @@ namespace antiphon::stem {
 namespace {
 
 constexpr double noKey = -std::numeric_limits<float>::infinity();
-
-/// x W^T, and of an adapter B A x.
-struct Projection {
-    at::Tensor weight, a, b;
-    double scale = 0;
-    at::Tensor operator()(const at::Tensor& x) const {
-        const at::Tensor y = at::linear(x, weight);
-        return a.defined() ? y + at::linear(at::linear(x, a), b) * scale : y;
-    }
-};
-
-struct Norm {
-    at::Tensor weight, bias;
-    at::Tensor operator()(const at::Tensor& x) const {
-        return at::layer_norm(x, weight.sizes(), weight, bias);
-    }
-};
-
-struct HeadedAttention {
-    Norm norm;
-    Projection q, k, v, out;
-
-    /// (B, S, dim) -> (B heads, S, 64)
-    static at::Tensor split(const at::Tensor& x) {
-        constexpr std::int64_t head = LmConfig::headWidth;
-        const std::int64_t heads = x.size(2) / head;
-        return x.view({x.size(0), x.size(1), heads, head})
-            .transpose(1, 2)
-            .reshape({x.size(0) * heads, x.size(1), head});
-    }
-    /// Queries of normed steps; `mask` is added to the scores, (B, 1, S, keys).
-    at::Tensor attend(const at::Tensor& x, const at::Tensor& keys, const at::Tensor& values,
-                      const at::Tensor& mask) const {
-        const std::int64_t rows = x.size(0), steps = x.size(1), dim = x.size(2);
-        const std::int64_t heads = dim / LmConfig::headWidth;
-        at::Tensor scores = at::bmm(split(q(x)) * (1 / std::sqrt(double(LmConfig::headWidth))),
-                                    keys.transpose(1, 2));
-        if (mask.defined())
-            scores = (scores.view({rows, heads, steps, keys.size(1)}) + mask).flatten(0, 1);
-        return out(at::bmm(at::softmax(scores, -1), values)
-                       .view({rows, heads, steps, LmConfig::headWidth})
-                       .transpose(1, 2)
-                       .reshape({rows, steps, dim}));
-    }
-};
-
-struct Block {
-    HeadedAttention self, cross;
-    Norm norm;
-    Projection inner, outer;
-};
 
 void fillNormal(at::Tensor values, double sigma, Rng& rng) {
     float* to = values.data_ptr<float>();
@@ -113,14 +63,11 @@ LmInput lmInput(const PromptSequence& s, std::int64_t from, std::int64_t to) {
 
 class LmNet::Cache {
 public:
-    struct Layer {
-        at::Tensor keys, values, crossKeys, crossValues;
-    };
-    std::vector<Layer> layers; ///< (B heads, steps, 64), of which `length` are filled
-    at::Tensor visible;        ///< (B, steps) bool
-    at::Tensor crossMask;      ///< (B, 1, 1, L), added
+    std::vector<BlockCache> layers;
+    at::Tensor visible;   ///< (B, steps) bool
+    at::Tensor crossMask; ///< (B, 1, 1, L), added
     EmbeddedConditions conditions;
-    std::int64_t length = 0, prepended = 0;
+    std::int64_t length = 0, prepended = 0; ///< filled steps; of these, before the sequence
 };
 
 struct LmNet::Module {
@@ -239,37 +186,6 @@ struct LmNet::Module {
                 added(c.crossMask.logical_or(any.logical_not())).unsqueeze(1).unsqueeze(1)};
     }
 
-    /// `valid` (B, S, 1): 0 where a step's attention counts as 0; undefined: nowhere.
-    static at::Tensor run(std::span<const Block> blocks, at::Tensor x, const at::Tensor& mask,
-                          const at::Tensor& valid, const at::Tensor& cross,
-                          const at::Tensor& crossMask, Cache* cache) {
-        const auto counted = [&](const at::Tensor& y) { return valid.defined() ? y * valid : y; };
-        for (std::size_t i = 0; i < blocks.size(); ++i) {
-            const Block& b = blocks[i];
-            const at::Tensor normed = b.self.norm(x);
-            at::Tensor keys = HeadedAttention::split(b.self.k(normed));
-            at::Tensor values = HeadedAttention::split(b.self.v(normed));
-            at::Tensor crossKeys, crossValues;
-            if (cache) {
-                Cache::Layer& layer = cache->layers[i];
-                const std::int64_t count = keys.size(1), all = cache->length + count;
-                layer.keys.narrow(1, cache->length, count).copy_(keys);
-                layer.values.narrow(1, cache->length, count).copy_(values);
-                keys = layer.keys.narrow(1, 0, all);
-                values = layer.values.narrow(1, 0, all);
-                crossKeys = layer.crossKeys;
-                crossValues = layer.crossValues;
-            } else {
-                crossKeys = HeadedAttention::split(b.cross.k(cross));
-                crossValues = HeadedAttention::split(b.cross.v(cross));
-            }
-            x = x + counted(b.self.attend(normed, keys, values, mask));
-            x = x + counted(b.cross.attend(b.cross.norm(x), crossKeys, crossValues, crossMask));
-            x = x + b.outer(at::gelu(b.inner(b.norm(x))));
-        }
-        return x;
-    }
-
     /// Keys that steps `first` ... of a sequence may see, (B, 1, S, keys): earlier ones that count,
     /// and themselves, so that none is without any.
     static at::Tensor selfMask(const at::Tensor& visible, std::int64_t first) {
@@ -324,8 +240,8 @@ at::Tensor LmNet::hidden(const LmInput& input, const EmbeddedConditions& c) cons
         visible = at::cat({c.prependMask, visible}, 1);
     }
     const auto [cross, crossMask] = m.crossed(c, x.size(0));
-    x = m.run(m.blocks, x, Module::selfMask(visible, 0), visible.unsqueeze(2).to(x.scalar_type()),
-              cross, crossMask, nullptr);
+    x = runBlocks(m.blocks, x, Module::selfMask(visible, 0),
+                  visible.unsqueeze(2).to(x.scalar_type()), cross, crossMask);
     return m.finalNorm(before ? x.narrow(1, before, x.size(1) - before) : x);
 }
 
@@ -344,7 +260,7 @@ at::Tensor LmNet::logits(const LmInput& input, const EmbeddedConditions& conditi
 at::Tensor LmNet::decoded(const at::Tensor& x, const at::Tensor& cross) const {
     const at::Tensor all = at::ones({x.size(0), x.size(1)}, at::kBool);
     return m_module->finalNorm(
-        Module::run(m_module->blocks, x, Module::selfMask(all, 0), {}, cross, {}, nullptr));
+        runBlocks(m_module->blocks, x, Module::selfMask(all, 0), {}, cross, {}));
 }
 
 std::shared_ptr<LmNet::Cache> LmNet::start(std::int64_t rows, std::int64_t steps,
@@ -367,8 +283,8 @@ std::shared_ptr<LmNet::Cache> LmNet::start(std::int64_t rows, std::int64_t steps
     if (cache->prepended) {
         cache->visible.narrow(1, 0, cache->prepended).copy_(c.prependMask);
         const at::Tensor x = m.prepended(c), seen = c.prependMask;
-        m.run(m.blocks, x, Module::selfMask(seen, 0), seen.unsqueeze(2).to(x.scalar_type()), {},
-              cache->crossMask, cache.get());
+        runBlocks(m.blocks, x, Module::selfMask(seen, 0), seen.unsqueeze(2).to(x.scalar_type()), {},
+                  cache->crossMask, cache->layers, cache->length);
         cache->length = cache->prepended;
     }
     return cache;
@@ -381,31 +297,15 @@ at::Tensor LmNet::extend(Cache& cache, const LmInput& input) const {
         throw std::length_error("a sequence has come to the end of its cache");
     cache.visible.narrow(1, cache.length, count).copy_(input.stepMask);
     at::Tensor x = m.embed(input, cache.conditions);
-    x = m.run(m.blocks, x, Module::selfMask(cache.visible.narrow(1, 0, all), cache.length),
-              input.stepMask.unsqueeze(2).to(x.scalar_type()), {}, cache.crossMask, &cache);
+    x = runBlocks(m.blocks, x, Module::selfMask(cache.visible.narrow(1, 0, all), cache.length),
+                  input.stepMask.unsqueeze(2).to(x.scalar_type()), {}, cache.crossMask,
+                  cache.layers, cache.length);
     cache.length = all;
     x = m.finalNorm(x.select(1, count - 1));
     std::vector<at::Tensor> logits;
     for (std::int64_t k = 0; k < m.config.books; ++k)
         logits.push_back(head(k, x));
     return at::stack(logits, 1);
-}
-
-at::Tensor bookLoss(const at::Tensor& logits, const at::Tensor& targets, const at::Tensor& mask) {
-    // A target that does not count may be any number.
-    const at::Tensor safe = targets.masked_fill(mask.logical_not(), 0);
-    const at::Tensor losses =
-        -at::log_softmax(logits.to(at::kFloat), -1).gather(-1, safe.unsqueeze(-1)).squeeze(-1);
-    return losses.masked_fill(mask.logical_not(), 0).sum() / mask.sum().clamp_min(1);
-}
-
-CodeLoss codeLoss(const at::Tensor& logits, const at::Tensor& targets, const at::Tensor& mask) {
-    std::vector<at::Tensor> books;
-    for (std::int64_t k = 0; k < logits.size(1); ++k)
-        books.push_back(bookLoss(logits.select(1, k).flatten(0, 1), targets.select(1, k).flatten(),
-                                 mask.select(1, k).flatten()));
-    const at::Tensor perBook = at::stack(books);
-    return {perBook.mean(), perBook};
 }
 
 } // namespace antiphon::stem

@@ -1,6 +1,7 @@
 #include "models/stem/lmtraining.h"
 
 #include "core/error.h"
+#include "models/stem/codeloss.h"
 #include "models/stem/conditionbatch.h"
 #include "models/stem/lmmodel.h"
 

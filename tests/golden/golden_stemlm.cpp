@@ -3,6 +3,7 @@
 
 #include "models/device.h"
 #include "models/stem/beatwaves.h"
+#include "models/stem/codeloss.h"
 #include "models/stem/lmnet.h"
 
 #include <ATen/ATen.h>
