@@ -58,7 +58,8 @@ std::vector<double> arrayOf(const std::vector<RawTensor>& tensors, const char* n
     std::vector<double> values;
     if (tensor.type == DType::F64) {
         values.resize(std::size_t(tensor.count()));
-        std::memcpy(values.data(), tensor.bytes.data(), tensor.bytes.size());
+        if (!values.empty())
+            std::memcpy(values.data(), tensor.bytes.data(), tensor.bytes.size());
     } else {
         const std::vector<float> floats = tensor.floats();
         values.assign(floats.begin(), floats.end());

@@ -36,7 +36,8 @@ bool says(const std::string& text, const std::string& part) {
 RawTensor doubles(std::string name, const std::vector<double>& values) {
     RawTensor tensor{std::move(name), DType::F64, {std::int64_t(values.size())}, {}};
     tensor.bytes.resize(values.size() * sizeof(double));
-    std::memcpy(tensor.bytes.data(), values.data(), tensor.bytes.size());
+    if (!values.empty())
+        std::memcpy(tensor.bytes.data(), values.data(), tensor.bytes.size());
     return tensor;
 }
 
