@@ -14,7 +14,7 @@ std::size_t StreamState::bytes() const noexcept {
     for (const HeadCache& layer : m_layers)
         sum += layer.bytes(m_position + 1);
     if (m_source)
-        for (const HeadCache& layer : *m_source)
+        for (const HeadCache& layer : m_source->layers)
             sum += layer.bytes(layer.capacity());
     return sum;
 }
@@ -30,15 +30,17 @@ std::shared_ptr<const StreamSource> StreamDecoder::source(std::span<const float>
     const StreamShape& s = shape();
     const std::size_t count = positions.size() / s.dim;
     Vectors seen(s.dim, count);
-    std::size_t length = 0;
-    for (std::size_t i = 0; i < count; ++i)
-        if (hidden.empty() || !hidden[i])
-            std::copy_n(positions.data() + i * s.dim, s.dim, seen[length++]);
-    seen.prepare(m_layers.type(), length);
     const auto source = std::make_shared<StreamSource>();
+    for (std::size_t i = 0; i < count; ++i)
+        if (hidden.empty() || !hidden[i]) {
+            std::copy_n(positions.data() + i * s.dim, s.dim, seen[source->length()]);
+            source->places.push_back(i);
+        }
+    const std::size_t length = source->length();
+    seen.prepare(m_layers.type(), length);
     std::vector<float> both(length * 2 * s.dim);
     for (const StreamLayer& layer : m_layers.all()) {
-        HeadCache& cache = source->emplace_back(s.heads, s.head(), length, s.halvedCache);
+        HeadCache& cache = source->layers.emplace_back(s.heads, s.head(), length, s.halvedCache);
         layer.crossKeyValue.multiply(seen, 0, length, both.data(), 2 * s.dim);
         for (std::size_t i = 0; i < length; ++i)
             cache.store(i, both.data() + i * 2 * s.dim, both.data() + (i * 2 + 1) * s.dim);
@@ -87,9 +89,8 @@ void StreamDecoder::run(std::span<StreamState* const> states, std::size_t rows,
         throw std::length_error("a step has no room for so many streams");
     for (std::size_t r = 0; r < rows; ++r) {
         const StreamState& state = stateOf(r);
-        const std::size_t longest = std::max(
-            state.capacity(),
-            s.crossAttention && !state.m_source->empty() ? state.m_source->front().capacity() : 0);
+        const std::size_t longest =
+            std::max(state.capacity(), s.crossAttention ? state.m_source->length() : 0);
         if (positionOf(r) >= state.capacity() ||
             HeadCache::scratchFor(longest, s.head(), s.relativeClip) > room.scores.size())
             throw std::length_error("a stream has come to the end of its room");
@@ -114,9 +115,13 @@ void StreamDecoder::run(std::span<StreamState* const> states, std::size_t rows,
             m_layers.project(layer.crossQuery, layer.norm2, rows, room, projected, s.dim);
             m_layers.scaleQueries(rows, s.dim, room);
             for (std::size_t r = 0; r < rows; ++r) {
-                const HeadCache& cache = (*stateOf(r).m_source)[l];
-                cache.attend(projected + r * s.dim, cache.capacity(), nullptr, room.scores.data(),
-                             room.attended[r]);
+                const StreamSource& heard = *stateOf(r).m_source;
+                const HeadCache::Distances distances{s.relativeClip, layer.crossKeys,
+                                                     layer.crossValues, positionOf(r),
+                                                     heard.places};
+                heard.layers[l].attend(projected + r * s.dim, heard.length(),
+                                       layer.crossKeys.empty() ? nullptr : &distances,
+                                       room.scores.data(), room.attended[r]);
             }
             m_layers.add(layer.crossOut, layer.norm2, room.attended, rows, room);
         }

@@ -11,7 +11,12 @@ namespace antiphon {
 
 /// What a decoder's cross-attention reads of a source: keys and values of every layer, computed
 /// once. Shared by all the streams that attend to it.
-using StreamSource = std::vector<HeadCache>;
+struct StreamSource {
+    std::vector<HeadCache> layers;
+    std::vector<std::size_t> places; ///< of the source's positions, those that are seen
+
+    std::size_t length() const { return places.size(); }
+};
 
 /// How far a stream has come: keys and values of its positions so far. A value; a beam copies it.
 class StreamState {

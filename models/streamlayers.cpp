@@ -55,10 +55,14 @@ StreamLayer layerOf(const Reader& from, const std::string& name) {
     StreamLayer layer;
     layer.selfIn = from.stacked(name + "self_attn", 0, 3);
     layer.selfOut = from.linear(name + "self_attn.out_proj", shape.dim, shape.dim);
+    const Shape table{std::int64_t(2 * shape.relativeClip + 1), std::int64_t(shape.head())};
     if (shape.relativeClip > 0) {
-        const Shape table{std::int64_t(2 * shape.relativeClip + 1), std::int64_t(shape.head())};
         layer.relativeKeys = from.values(name + "self_attn.relative_keys", table);
         layer.relativeValues = from.values(name + "self_attn.relative_values", table);
+    }
+    if (shape.crossAttention && shape.relativeClip > 0 && shape.relativeCross) {
+        layer.crossKeys = from.values(name + "multihead_attn.relative_keys", table);
+        layer.crossValues = from.values(name + "multihead_attn.relative_values", table);
     }
     if (shape.crossAttention) {
         layer.crossQuery = from.stacked(name + "multihead_attn", 0, 1);

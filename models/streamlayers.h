@@ -26,7 +26,8 @@ struct StreamShape {
     /// Self-attention with learned vectors for the distances -clip ... clip (Shaw et al. 2018):
     /// scores q . (k + a) / sqrt(head), values v + b. 0: none.
     std::size_t relativeClip = 0;
-    bool halvedCache = false; ///< keys and values are kept as bf16: attention reads half as much
+    bool halvedCache = false;   ///< keys and values are kept as bf16: attention reads half as much
+    bool relativeCross = false; ///< the same in cross-attention, with tables of its own
 
     std::size_t head() const { return dim / heads; }
 };
@@ -62,7 +63,7 @@ struct StreamRoom {
 struct StreamLayer {
     WeightMatrix selfIn, selfOut, crossQuery, crossKeyValue, crossOut, linear1, linear2;
     StreamNorm norm1, norm2, norm3;
-    std::vector<float> relativeKeys, relativeValues;
+    std::vector<float> relativeKeys, relativeValues, crossKeys, crossValues;
 };
 
 /// Layers and final norm of a stack.

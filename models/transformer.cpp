@@ -122,7 +122,9 @@ TransformerLayer::TransformerLayer(const TransformerShape& shape, bool decoder)
       m_norm2(register_module("norm2", std::make_shared<NormLayer>(shape.dim))) {
     if (!decoder)
         return;
-    m_cross = register_module("multihead_attn", std::make_shared<Attention>(shape, 0));
+    m_cross = register_module(
+        "multihead_attn",
+        std::make_shared<Attention>(shape, shape.relativeCross ? shape.relativeClip : 0));
     m_norm3 = register_module("norm3", std::make_shared<NormLayer>(shape.dim));
 }
 

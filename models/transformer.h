@@ -23,6 +23,7 @@ struct TransformerShape {
     /// Self-attention with learned vectors for the distances -clip ... clip, farther ones clipped
     /// (Shaw et al. 2018): scores (q . (k + a_ij)) / sqrt(head), values v + b_ij. 0: none.
     std::int64_t relativeClip = 0;
+    bool relativeCross = false; ///< the same in attention to a memory, with tables of its own
 };
 
 /// Which keys a query may not see: a float tensor that is added to the scores (minus infinity

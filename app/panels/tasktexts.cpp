@@ -367,6 +367,13 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "Bring recordings into the reach of the synthesizer: as they are, "
                                  "by mean and spread, or by ranks."),
     QT_TRANSLATE_NOOP("Options", "none"),
+    QT_TRANSLATE_NOOP("Options", "Positions beside relative ones"),
+    QT_TRANSLATE_NOOP("Options",
+                      "What has fixed positions, too, in models with relative ones: guide and "
+                      "answer, as when the published code answers, the guide alone or neither. It "
+                      "trains them without those of the answer."),
+    QT_TRANSLATE_NOOP("Options", "both"),
+    QT_TRANSLATE_NOOP("Options", "guide"),
     QT_TRANSLATE_NOOP("Options", "affine"),
     QT_TRANSLATE_NOOP("Options", "Look ahead"),
     QT_TRANSLATE_NOOP("Options", "Frames by which the agent hears a recording in advance."),

@@ -42,12 +42,18 @@ public:
             value = found->get<bool>();
         }
     }
-    void choice(const char* key, std::string& value, const char* first, const char* second) {
+    void choice(const char* key, std::string& value, std::initializer_list<const char*> admitted) {
         if (const Json* found = find(key)) {
             const std::string text = found->is_string() ? found->get<std::string>() : "";
-            if (text != first && text != second)
-                refuse(key, std::string(first) + " or " + second);
-            value = text;
+            std::string list;
+            for (const char* one : admitted) {
+                if (text == one) {
+                    value = text;
+                    return;
+                }
+                list += (list.empty() ? "" : " or ") + std::string(one);
+            }
+            refuse(key, list);
         }
     }
     [[noreturn]] void refuse(const std::string& key, const std::string& admitted) const {
@@ -79,6 +85,8 @@ Json toJson(const DecisionConfig& c) {
             {"embedding", c.embedding},
             {"position_dropout", c.positionDropout},
             {"relative", c.relative},
+            {"relative_cross", c.relativeCross},
+            {"positions", c.positions},
             {"mask_probability", c.maskProbability},
             {"mask_length", c.maskLength},
             {"max_segments", c.maxSegments},
@@ -96,13 +104,15 @@ DecisionConfig decisionConfig(const Json& json, const std::string& origin) {
     read.integer("feed_forward", c.feedForward, 1, 65536);
     read.share("dropout", c.dropout);
     read.flag("norm_first", c.normFirst);
-    read.choice("embedding", c.embedding, "codebook", "table");
+    read.choice("embedding", c.embedding, {"codebook", "table"});
     read.flag("position_dropout", c.positionDropout);
     read.flag("relative", c.relative);
+    read.flag("relative_cross", c.relativeCross);
+    read.choice("positions", c.positions, {"both", "guide", "none"});
     read.share("mask_probability", c.maskProbability);
     read.integer("mask_length", c.maskLength, 1, 4096);
     read.integer("max_segments", c.maxSegments, 1, 16384);
-    read.choice("task", c.task, "answer", "completion");
+    read.choice("task", c.task, {"answer", "completion"});
     if (c.dim % 2 || c.dim % c.heads)
         read.refuse("dim", "even and a multiple of the " + std::to_string(c.heads) + " heads");
     return c;

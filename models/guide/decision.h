@@ -27,6 +27,12 @@ struct DecisionConfig {
     bool positionDropout = true; ///< dropout after the positions are added (variant A)
     /// Learned relative positions (clip 8) in self-attention, beside the sinusoids.
     bool relative = false;
+    /// The same in attention to the source, as published models with relative positions have them.
+    bool relativeCross = false;
+    /// Which embeddings the sinusoids are added to: "both", "guide" (not what is written) or
+    /// "none". The published code trains relative models without those of what is written (its
+    /// later form: without any) but adds both when it answers.
+    std::string positions = "both";
     double maskProbability = 0;    ///< of a source segment to begin a masked span, in training
     std::int64_t maskLength = 1;   ///< segments a masked span has
     std::int64_t maxSegments = 30; ///< S of the longest window
@@ -36,6 +42,8 @@ struct DecisionConfig {
     std::int64_t end() const { return codes + 1; }
     std::int64_t padding() const { return codes + 2; }
     std::int64_t tokens() const { return codes + 3; }
+    bool positionsOfSource() const { return positions != "none"; }
+    bool positionsOfAnswer() const { return positions == "both"; }
     bool operator==(const DecisionConfig&) const = default;
 };
 

@@ -25,7 +25,8 @@ TransformerShape shapeOf(const DecisionConfig& c, std::int64_t layers) {
             .layers = layers,
             .dropout = c.dropout,
             .normFirst = c.normFirst,
-            .relativeClip = c.relative ? relativeClip : 0};
+            .relativeClip = c.relative ? relativeClip : 0,
+            .relativeCross = c.relativeCross};
 }
 
 void fillNormal(at::Tensor values, Rng& rng) {
@@ -94,7 +95,10 @@ struct DecisionNet::Module : torch::nn::Module {
                              tokens);
     }
 
-    at::Tensor positioned(const at::Tensor& x) {
+    /// `there`: whether these have positions at all.
+    at::Tensor positioned(const at::Tensor& x, bool there) {
+        if (!there)
+            return dropOut(x, config.dropout, is_training() && config.positionDropout);
         if (!positions.defined() || positions.size(0) < x.size(1) ||
             positions.device() != x.device())
             positions =
@@ -147,7 +151,7 @@ DecisionNet::Memory DecisionNet::read(const at::Tensor& source) const {
         memory.values = at::where(masked.unsqueeze(2), m_module->maskEmbedding, memory.values);
         memory.hidden = padding.logical_or(masked);
     }
-    memory.values = m_module->positioned(memory.values);
+    memory.values = m_module->positioned(memory.values, c.positionsOfSource());
     if (m_module->encoder)
         memory.values = m_module->encoder->forward(memory.values, keyMask(padding));
     return memory;
@@ -156,10 +160,10 @@ DecisionNet::Memory DecisionNet::read(const at::Tensor& source) const {
 at::Tensor DecisionNet::write(const Memory& memory, const at::Tensor& input,
                               bool memoryPadding) const {
     const AttentionMask own = keyMask(input.eq(m_module->config.padding()));
-    const at::Tensor x =
-        m_module->decoder->forward(m_module->positioned(m_module->embedded(input)),
-                                   causalMask(input.size(1), own, input.device()), memory.values,
-                                   memoryPadding ? keyMask(memory.hidden) : AttentionMask());
+    const at::Tensor x = m_module->decoder->forward(
+        m_module->positioned(m_module->embedded(input), m_module->config.positionsOfAnswer()),
+        causalMask(input.size(1), own, input.device()), memory.values,
+        memoryPadding ? keyMask(memory.hidden) : AttentionMask());
     return m_module->output->forward(x);
 }
 

@@ -7,10 +7,10 @@
 #include "core/oracle/segmentation.h"
 #include "core/text.h"
 #include "models/guide/attentionhead.h"
+#include "models/guide/relativeimport.h"
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 
 namespace antiphon::guide {
 
@@ -96,6 +96,10 @@ void addStack(Wanted& wanted, const std::string& stack, const DecisionConfig& co
         }
         add(name + "linear1.", inner, dim);
         add(name + "linear2.", dim, inner);
+        if (config.relative)
+            for (const char* attention : {"self_attn.", "multihead_attn."})
+                for (const char* table : {"relative_keys", "relative_values"})
+                    wanted.push_back({name + attention + table, {17, dim / config.heads}});
         for (int norm = 1; norm <= (decoder ? 3 : 2); ++norm)
             add(name + "norm" + std::to_string(norm) + ".", dim, 0);
     }
@@ -127,10 +131,14 @@ std::vector<RawTensor> decisionWeights(const std::vector<RawTensor>& tensors,
     if (!missing.empty())
         throw UserError(origin + ": the checkpoint is not complete; missing: " + missing +
                         ". Choose the whole checkpoint.");
-    // Stands in for hidden segments while training, which go unattended: training on learns it.
-    if (config.maskProbability > 0)
-        weights.push_back(RawTensor::of("mask_embedding", {config.dim},
-                                        std::vector<float>(std::size_t(config.dim))));
+    // Stands in for hidden segments while training, which go unattended.
+    if (config.maskProbability > 0) {
+        const char* const name = "spec_mask_embed";
+        const auto learned = find(tensors, name)
+                                 ? tensorOf(tensors, name, std::vector{config.dim}, origin).floats()
+                                 : std::vector<float>(std::size_t(config.dim));
+        weights.push_back(RawTensor::of("mask_embedding", {config.dim}, learned));
+    }
     weights.push_back(
         RawTensor::of("vocab_embedding_table", {config.codes, config.dim}, codebook.values));
     return weights;
@@ -157,7 +165,10 @@ DecisionConfig configOf(const std::vector<RawTensor>& tensors, const Parameters&
                         " columns do not divide into " + std::to_string(config.heads) +
                         " heads; choose another checkpoint.");
     config.dropout = parameters.number("dropout", 0.1);
-    config.normFirst = parameters.flag("norm_first", true);
+    config.relative = config.relativeCross =
+        find(tensors, stack + "layers.0.multihead_attn.relative_keys") != nullptr;
+    // Relative layers have their norms last, whatever the parameter says.
+    config.normFirst = !config.relative && parameters.flag("norm_first", true);
     config.embedding = "codebook";
     if (parameters.flag("has_masking", false)) {
         config.maskProbability = parameters.number("mask_prob", 0);
@@ -175,35 +186,8 @@ DecisionConfig configOf(const std::vector<RawTensor>& tensors, const Parameters&
     return config;
 }
 
-/// The tensors that are `meant`, for messages.
-std::string namesOf(const std::vector<RawTensor>& tensors,
-                    const std::function<bool(const std::string&)>& meant) {
-    constexpr std::size_t most = 6;
-    std::string names;
-    std::size_t count = 0;
-    for (const RawTensor& tensor : tensors)
-        if (meant(tensor.name) && ++count <= most)
-            names += (names.empty() ? "" : ", ") + tensor.name + " " + shapeText(tensor.shape);
-    if (count > most)
-        names += " and " + std::to_string(count - most) + " more";
-    return names.empty() ? "none was found" : names;
-}
-
-/// What we cannot do as published is told, not done otherwise: the published description does not
-/// tell how the tensors of these parts are called and laid out.
-void refuseOthers(const std::vector<RawTensor>& tensors, const Parameters& parameters,
-                  const std::string& origin) {
-    if (parameters.flag("relative_pe", false))
-        throw UserError(origin +
-                        ": this model has relative positions of its own kind ('relative_pe'), "
-                        "whose tensors are not described and so not read (self-attention of the "
-                        "first layer: " +
-                        namesOf(tensors,
-                                [](const std::string& name) {
-                                    return name.find("layers.0.self_attn") != std::string::npos &&
-                                           name.find("w2v_model.") == std::string::npos;
-                                }) +
-                        "); choose a checkpoint without them.");
+/// What we cannot do as published is told, not done otherwise.
+void refuseOthers(const Parameters& parameters, const std::string& origin) {
     if (parameters.text("backbone_type", "").find("large") != std::string::npos)
         throw UserError(origin + ": this model hears with a wav2vec 2.0 of the \"large\" family; "
                                  "only the \"base\" family is supported.");
@@ -263,9 +247,12 @@ Matrix readCentres(const fs::path& file, std::size_t columns) {
 ImportedModel importModel(const fs::path& file, const fs::path& centres) {
     const std::string origin = display(file);
     const TorchValue whole = readTorchArchive(file, Foreign::Blank);
-    const std::vector<RawTensor> tensors = stateOf(whole, origin);
+    std::vector<RawTensor> tensors = stateOf(whole, origin);
     const Parameters parameters(whole.find("model_params"));
-    refuseOthers(tensors, parameters, origin);
+    refuseOthers(parameters, origin);
+    // What counts are the tensors: with an encoder the published code ignores 'relative_pe'.
+    if (holdsRelativePositions(tensors))
+        tensors = withUsualNames(std::move(tensors), origin);
 
     ImportedModel model;
     const RawTensor* output = find(tensors, "decision.output_layer.weight");
@@ -284,6 +271,8 @@ ImportedModel importModel(const fs::path& file, const fs::path& centres) {
                             "; leave the centres out, or choose those that belong to it.");
         if (!table)
             model.codebook = std::move(given);
+        else
+            model.centresLeft = given.values != model.codebook.values;
     }
     if (model.codebook.rows == 0)
         throw UserError(origin + ": has no codebook in it; give the .npy file of centres that it "

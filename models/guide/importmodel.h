@@ -13,16 +13,18 @@ struct ImportedModel {
     DecisionConfig decision;
     std::vector<RawTensor> weights; ///< of Decision, with its published names, codebook included
     Matrix codebook;                ///< A x dim
+    bool centresLeft = false; ///< those given are others than the checkpoint's own, which are taken
     std::optional<Wav2Vec2Weights> backbone; ///< where the checkpoint has it
     PerceptionSettings perception;           ///< its weights are empty
 };
 
 /// Reads a PyTorch archive with "state_dict" and, as far as they are there, "model_params"; nothing
 /// in it is executed. Parameters that older files lack take the published defaults, sizes follow
-/// from the tensors. `centres`: a .npy file for checkpoints without a codebook; empty: none. Throws
-/// UserError naming the file: no checkpoint, missing tensors (listed) or of other shapes, no
-/// codebook, centres of another width, a backbone of the "large" family, and what is not described
-/// well enough to be read (relative positions).
+/// from the tensors. `centres`: a .npy file for checkpoints without a codebook; empty: none.
+/// Networks with relative positions hide padding, which the published code forgets for them, and
+/// have the positions that it adds when it answers (DecisionConfig::positions). Throws UserError
+/// naming the file: no checkpoint, missing tensors (listed) or of other shapes, no codebook,
+/// centres of another width, a backbone of the "large" family, an unknown encoder head.
 ImportedModel importModel(const fs::path& file, const fs::path& centres = {});
 
 /// A x columns of a .npy file; `columns` 0: any. Throws UserError.

@@ -5,7 +5,19 @@
 
 namespace antiphon::guide {
 
-Outcome runImportCheckpoint(const Inputs& inputs, const Options&, JobContext& context) {
+void ImportOptions::visit(OptionVisitor& v) {
+    v.choice(positions,
+             {.key = "positions",
+              .label = "Positions beside relative ones",
+              .help =
+                  "What has fixed positions, too, in models with relative ones: guide and answer, "
+                  "as when the published code answers, the guide alone or neither. It "
+                  "trains them without those of the answer.",
+              .choices = {"both", "guide", "none"},
+              .advanced = true});
+}
+
+Outcome runImportCheckpoint(const Inputs& inputs, const Options& options, JobContext& context) {
     const auto pathOf = [&](const char* slot) {
         const auto paths = pathsOf(inputs, slot);
         return paths.empty() ? fs::path() : paths.front();
@@ -13,7 +25,12 @@ Outcome runImportCheckpoint(const Inputs& inputs, const Options&, JobContext& co
     const fs::path file = only(inputs, "file").path, folder = context.folder() / "model";
     context.progress(0, "Reading");
     ImportedModel imported = importModel(file, pathOf("centers"));
+    if (imported.decision.relativeCross)
+        imported.decision.positions = options.as<ImportOptions>().positions;
     context.checkpoint();
+    if (imported.centresLeft)
+        context.log("The centres that were given are others than those in the checkpoint, with "
+                    "which its network was trained; the checkpoint's own are taken.");
     fs::create_directories(folder);
     Model model;
     model.perception =

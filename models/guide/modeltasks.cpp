@@ -4,14 +4,6 @@
 #include "models/guide/measure.h"
 
 namespace antiphon::guide {
-namespace {
-
-struct NoChoices {
-    void visit(OptionVisitor&) {}
-};
-
-} // namespace
-
 std::vector<Task> modelTasks() {
     const Slot pair = {"pair",
                        "Pair",
@@ -89,7 +81,7 @@ std::vector<Task> modelTasks() {
           ItemKind::Table, false},
          {"wav2vec2", "wav2vec 2.0", "File of wav2vec 2.0 weights, where the checkpoint has none",
           ItemKind::Model, false}},
-        NoChoices{}, runImportCheckpoint);
+        ImportOptions{}, runImportCheckpoint);
     tasks.back().heavy = false;
     return tasks;
 }

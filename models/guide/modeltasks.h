@@ -48,6 +48,13 @@ struct GridOptions {
 /// finished is not computed again when the run goes on. Results: grid.csv, a folder for each cell.
 Outcome runGrid(const Inputs& inputs, const Options& options, JobContext& context);
 
+struct ImportOptions {
+    /// DecisionConfig::positions of a model with relative ones; others always have both.
+    std::string positions = "both";
+
+    void visit(OptionVisitor& visitor);
+};
+
 /// The task guide.import-checkpoint: a checkpoint of Dicy3 ("file") becomes a model; "centers", a
 /// .npy file, where it holds no codebook; "wav2vec2" where it holds no backbone.
 Outcome runImportCheckpoint(const Inputs& inputs, const Options& options, JobContext& context);

@@ -19,7 +19,8 @@ StreamShape shapeOf(const DecisionConfig& c, bool decoder) {
             .layers = std::size_t(decoder ? c.layers : c.encoderLayers),
             .normFirst = c.normFirst,
             .crossAttention = decoder,
-            .relativeClip = c.relative ? relativeClip : 0};
+            .relativeClip = c.relative ? relativeClip : 0,
+            .relativeCross = c.relativeCross};
 }
 
 std::vector<float> embeddingsOf(const DecisionConfig& c, std::span<const RawTensor> weights,
@@ -62,11 +63,16 @@ StreamEngine::StreamEngine(const DecisionConfig& config, std::span<const RawTens
                           origin);
 }
 
-std::vector<float> StreamEngine::embedded(std::span<const std::int32_t> tokens,
-                                          std::size_t first) const {
+std::vector<float> StreamEngine::embedded(std::span<const std::int32_t> tokens, std::size_t first,
+                                          bool positions) const {
     const auto dim = std::size_t(m_config.dim);
     std::vector<float> rows(tokens.size() * dim), far;
     for (std::size_t t = 0; t < tokens.size(); ++t) {
+        const float* const own = m_embeddings.data() + std::size_t(tokens[t]) * dim;
+        if (!positions) {
+            std::copy_n(own, dim, rows.data() + t * dim);
+            continue;
+        }
         const std::size_t position = first + t;
         const float* place = m_positions.data() + position * dim;
         if ((position + 1) * dim > m_positions.size()) {
@@ -74,7 +80,7 @@ std::vector<float> StreamEngine::embedded(std::span<const std::int32_t> tokens,
             place = far.data();
         }
         for (std::size_t i = 0; i < dim; ++i)
-            rows[t * dim + i] = m_embeddings[std::size_t(tokens[t]) * dim + i] + place[i];
+            rows[t * dim + i] = own[i] + place[i];
     }
     return rows;
 }
@@ -91,7 +97,7 @@ std::shared_ptr<const StreamSource> StreamEngine::read(std::span<const std::int3
     hidden.push_back(0);
     tokens.insert(tokens.end(), padding, std::int32_t(m_config.padding()));
     hidden.insert(hidden.end(), padding, 1);
-    auto rows = embedded(tokens, 0);
+    auto rows = embedded(tokens, 0, m_config.positionsOfSource());
     if (m_encoder)
         rows = m_encoder->encode(rows, hidden);
     std::fill_n(hidden.end() - std::ptrdiff_t(padding), padding, 0);
@@ -116,7 +122,7 @@ public:
         const std::size_t count = m_engine.m_output.rows();
         std::vector<float> logits(tokens.size() * count), hidden(tokens.size() * m_hidden.length());
         m_engine.m_decoder.prefill(m_states[0],
-                                   m_engine.embedded(tokens, m_states[0].position()).data(),
+                                   m_engine.answered(tokens, m_states[0].position()).data(),
                                    tokens.size(), hidden.data(), m_room);
         for (std::size_t first = 0; first < tokens.size(); first += m_room.rows) {
             const std::size_t rows = std::min(m_room.rows, tokens.size() - first);
@@ -135,7 +141,7 @@ public:
         for (std::size_t i = 0; i < parents.size(); ++i) {
             m_states[i] = m_next[parents[i]];
             states.push_back(&m_states[i]);
-            const auto row = m_engine.embedded({&tokens[i], 1}, m_states[i].position());
+            const auto row = m_engine.answered({&tokens[i], 1}, m_states[i].position());
             m_embeddings.insert(m_embeddings.end(), row.begin(), row.end());
         }
         m_branched.resize(parents.size() * m_hidden.length());

@@ -26,8 +26,12 @@ public:
 private:
     class Streams;
 
-    /// Rows of dim with their positions, of which the first token has number `first`.
-    std::vector<float> embedded(std::span<const std::int32_t> tokens, std::size_t first) const;
+    /// Rows of dim, with their `positions`, of which the first token has number `first`.
+    std::vector<float> embedded(std::span<const std::int32_t> tokens, std::size_t first,
+                                bool positions) const;
+    std::vector<float> answered(std::span<const std::int32_t> tokens, std::size_t first) const {
+        return embedded(tokens, first, m_config.positionsOfAnswer());
+    }
     std::shared_ptr<const StreamSource> read(std::span<const std::int32_t> source,
                                              std::size_t padding) const;
 

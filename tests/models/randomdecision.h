@@ -15,7 +15,8 @@ inline std::vector<RawTensor> randomWeights(const guide::DecisionConfig& c,
                                 .feedForward = std::size_t(c.feedForward),
                                 .layers = std::size_t(layers),
                                 .crossAttention = decoder,
-                                .relativeClip = c.relative ? 8u : 0u};
+                                .relativeClip = c.relative ? 8u : 0u,
+                                .relativeCross = c.relativeCross};
         return randomStack(shape,
                            c.encoderLayers == 0 ? "decision.decision."
                            : decoder            ? "decision.decision.decoder."

@@ -47,10 +47,13 @@ inline std::vector<RawTensor> randomStack(const StreamShape& s, const std::strin
                 add(layer + part + ".out_proj.bias", {dim});
             }
         }
-        if (s.relativeClip > 0)
+        for (const char* part : {"self_attn.", "multihead_attn."}) {
+            if (s.relativeClip == 0 || (part[0] == 'm' && !(s.crossAttention && s.relativeCross)))
+                continue;
             for (const char* table : {"relative_keys", "relative_values"})
-                add(layer + "self_attn." + table,
+                add(layer + part + table,
                     {std::int64_t(2 * s.relativeClip + 1), std::int64_t(s.head())});
+        }
         add(layer + "linear1.weight", {inner, dim});
         add(layer + "linear2.weight", {dim, inner});
         if (s.biases) {

@@ -34,7 +34,8 @@ public:
             });
             if (m_shape.crossAttention)
                 add(x, layer + "norm2", [&](const Rows& y) {
-                    return attention(layer + "multihead_attn", y, source, false, hidden, 0);
+                    return attention(layer + "multihead_attn", y, source, false, hidden,
+                                     m_shape.relativeCross ? m_shape.relativeClip : 0);
                 });
             add(x, layer + (m_shape.crossAttention ? "norm3" : "norm2"), [&](const Rows& y) {
                 Rows inner = linear(layer + "linear1.weight", layer + "linear1.bias", y);
@@ -220,6 +221,9 @@ private Q_SLOTS:
         shape = small();
         shape.relativeClip = 2;
         QTest::newRow("relative positions") << shape;
+        shape.relativeCross = true;
+        shape.normFirst = false;
+        QTest::newRow("relative positions of the source, too") << shape;
         shape = {.dim = 64, .heads = 4, .feedForward = 128, .layers = 2};
         QTest::newRow("heads of 16") << shape;
     }
