@@ -14,22 +14,6 @@
 namespace antiphon::guide {
 namespace {
 
-/// Tracks of a pair that differ by more than a segment are told: perhaps they do not belong
-/// together.
-void tellLengths(const Material& material, const std::vector<CodedTrack>& codes, double segment,
-                 JobContext& context) {
-    for (std::size_t p = 0; p < material.pairs.size(); ++p) {
-        const auto [guide, target] = material.tracks[p];
-        const std::size_t a = codes[guide].codes.size(), b = codes[target].codes.size();
-        const auto seconds = [&](std::size_t segments) {
-            return std::to_string(std::llround(double(segments) * segment)) + " s";
-        };
-        if (std::max(a, b) - std::min(a, b) > 1)
-            context.log(material.names[p] + ": the guide lasts " + seconds(a) + ", its partner " +
-                        seconds(b) + "; what only one of them has is left out.");
-    }
-}
-
 // What seeds are for.
 constexpr std::uint64_t splitting = 2, choosing = 7;
 constexpr std::size_t songsToHoldBack = 8;
@@ -210,7 +194,6 @@ TrainingSet trainingSet(const Material& material, const Perception& perception,
     std::vector<CodedTrack> codes = perception.labels(
         material.recordings, cache, [&context] { context.checkpoint(); },
         learnable(material, hearing, split, plan, seed));
-    tellLengths(material, codes, hearing.segment, context);
     return cutApart(material, std::move(codes), hearing, split, plan, seed);
 }
 
