@@ -17,8 +17,12 @@ bool isFile(const fs::path& file) {
 ModelPlace checkpointOf(const fs::path& run, const std::string& what) {
     const fs::path folder = run / "checkpoints";
     const auto rows = listCheckpoints(folder);
+    std::error_code error;
     if (rows.empty() || !isFile(folder / ModelPlace::recordName))
-        throw UserError(display(run) + ": holds no " + what + " yet; train it for longer.");
+        throw UserError(display(run) + ": holds no " + what +
+                        (fs::is_directory(folder, error)
+                             ? " yet; train it for longer."
+                             : "; name the folder of a model or of the run that trained it."));
     const auto best = std::ranges::find_if(rows, &CheckpointRow::best);
     return {folder, (best == rows.end() ? rows.back() : *best).weights};
 }

@@ -6,6 +6,7 @@
 #include "core/soundfile.h"
 #include "core/table.h"
 #include "models/guide/generate.h"
+#include "models/guide/model.h"
 #include "models/guide/preparefolders.h"
 #include "models/guide/result.h"
 
@@ -319,10 +320,11 @@ Outcome runBatch(const Inputs& inputs, const Options& given, JobContext& context
                                     [&context](const std::string& line) { context.log(line); });
     Rng rng(seedFor(context.seed(), 2));
     const std::vector<Question> questions = questionsOf(groups, options, rng);
-    const auto models = inputs.find("model");
-    const std::vector<Cell> cells =
-        cellsOf(questions, models == inputs.end() ? std::vector<Item>() : models->second,
-                options.examples, context.seed());
+    const auto found = inputs.find("model");
+    const std::vector<Item> models = found == inputs.end() ? std::vector<Item>() : found->second;
+    for (const Item& model : models) // what is wrong with one is wrong for every song
+        requireTask(readModelRecord(model.path), "answer");
+    const std::vector<Cell> cells = cellsOf(questions, models, options.examples, context.seed());
     Batch batch(options, context);
     std::vector<std::pair<Cell, Json>> done;
     std::int64_t made = 0;

@@ -213,6 +213,10 @@ std::vector<TrackGroup> readDataset(const fs::path& folder, const DatasetSetting
         reader.tell(std::to_string(others) + " of " + counted(groups.size(), "song") +
                     " are not tagged as '" + settings.tag + "' and are left out.");
         std::erase_if(groups, other);
+    } else if (!settings.tag.empty() && others == std::ssize(groups) &&
+               std::ranges::any_of(groups, [](const auto& group) { return !group.tags.empty(); })) {
+        reader.tell("No song is tagged as '" + settings.tag + "'; all " +
+                    counted(groups.size(), "song") + " are taken.");
     }
     return groups;
 }

@@ -129,6 +129,15 @@ private Q_SLOTS:
             told |= event.type == Event::Type::Log && event.text.starts_with("x: ");
         QVERIFY(told);
         QVERIFY(std::isnan(readTable(m_folder / "brokenout/batch.csv").numbers("segments")[0]));
+        // A model that is none is told before anything is made.
+        fs::create_directories(m_folder / "modelless");
+        fs::create_directories(m_folder / "nomodel");
+        JobContext context(control, 1, m_folder / "modelless", m_folder / "modelless");
+        QVERIFY_THROWS_EXCEPTION(
+            UserError, runBatch({{"dataset", {{ItemKind::Corpus, m_folder / "sets", "dataset"}}},
+                                 {"model", {{ItemKind::Model, m_folder / "nomodel", "model"}}}},
+                                Options(quick()), context));
+        QVERIFY(!fs::exists(m_folder / "modelless/x"));
         fs::remove_all(m_folder / "broken/y");
         QVERIFY_THROWS_EXCEPTION(UserError, run("broken", "none"));
     }

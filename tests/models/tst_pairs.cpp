@@ -157,7 +157,11 @@ private Q_SLOTS:
         const auto groups = readDataset(root.path(), {.tag = "harmonic"});
         QCOMPARE(groups.size(), std::size_t(1));
         QCOMPARE(groups[0].song, std::string("t"));
-        QCOMPARE(readDataset(root.path(), {.tag = "intensity"}).size(), std::size_t(2));
+        std::string log;
+        const auto all = readDataset(root.path(), {.tag = "intensity"},
+                                     [&](const std::string& line) { log = line; });
+        QCOMPARE(all.size(), std::size_t(2));
+        QVERIFY(log.find("No song is tagged as 'intensity'") != std::string::npos);
         QVERIFY(told(root.path(), {.tag = "loud"}).find("question-answer") != std::string::npos);
         writeFile(root / "pairs.json", R"({"t": ["loud"]})");
         QVERIFY(told(root.path()).find("\"loud\"") != std::string::npos);
