@@ -4954,7 +4954,7 @@
     <name>antiphon::AnswerSlot</name>
     <message>
         <source>Answer</source>
-        <translation>Antwort</translation>
+        <translation>Wer antwortet</translation>
     </message>
     <message>
         <source>Choose who answers the guide: its own labels, or a model that has learned how one track answers another</source>
@@ -4982,7 +4982,7 @@
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation>Antwort: %1</translation>
+        <translation>Wer antwortet: %1</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -7076,7 +7076,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <translation>Antwort</translation>
+        <translation>Antwortlabels</translation>
     </message>
     <message>
         <source>Labels of the answer</source>
