@@ -247,10 +247,16 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     context.progress(0, "Listening");
     Learning learning(inputs, options.learn, completion, context);
     Model model;
-    if (const auto codebook = pathsOf(inputs, "codebook"); !codebook.empty())
+    if (const auto codebook = pathsOf(inputs, "codebook"); !codebook.empty()) {
         model.perception = std::make_shared<const Perception>(readPerception(codebook.front()));
-    else
+        const PerceptionSettings& hearing = model.perception->settings();
+        context.log(
+            "Listens as the codebook says: " + counted(model.perception->codebook().rows, "label") +
+            " of " + numberText(hearing.segment) + " s, '" + hearing.frontend.id +
+            "'; the task's own settings of listening are not used.");
+    } else {
         model.perception = learning.learnPerception(options.listening, beginning);
+    }
 
     const Matrix& codebook = model.perception->codebook();
     model.decision = decisionPreset(options.preset, options.variant, std::int64_t(codebook.rows));
