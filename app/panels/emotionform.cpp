@@ -27,7 +27,7 @@ namespace {
 struct Drawing {
     emotion::TransferOptions all;
     void visit(OptionVisitor& v) {
-        WithoutFields filter(v, {"towards", "elements", "amount", "moves", "steps"});
+        WithoutFields filter(v, {"towards", "elements", "amount", "moves", "pieces"});
         all.visit(filter);
     }
 };

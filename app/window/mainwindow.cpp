@@ -42,6 +42,7 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
     column->addWidget(m_menuBar);
     column->addWidget(new Banner(session.player(), top));
     setMenuWidget(top);
+    qApp->installEventFilter(new QuietWheel(this)); // before there are fields
     buildPanels();
     buildFileMenu();
     buildEditMenu();
@@ -55,7 +56,6 @@ MainWindow::MainWindow(Session& session, QWidget* parent)
                 m_actions << action;
     loadShortcuts(session.settings(), m_actions);
     qApp->installEventFilter(this);
-    qApp->installEventFilter(new QuietWheel(this));
 
     m_first = new FirstPage(session, this);
     connect(m_first, &FirstPage::newRequested, this, &MainWindow::newProject);

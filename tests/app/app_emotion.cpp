@@ -88,6 +88,14 @@ private Q_SLOTS:
         QVERIFY(button(form(), QStringLiteral("From A to B"))->isEnabled());
     }
 
+    /// What sliders and buttons say is not asked for a second time.
+    void everyOptionIsAskedForOnce() {
+        QVERIFY(form().findChild<QWidget*>(QStringLiteral("align")));
+        for (const char* key : {"towards", "elements", "amount", "moves"})
+            QVERIFY2(!form().findChild<QWidget*>(QLatin1String(key)), key);
+        QVERIFY(!form().findChild<QWidget*>(QStringLiteral("pieces")));
+    }
+
     void editsNeedNoModel() {
         QPushButton* write = button(form(), QStringLiteral("Edit notes"));
         QVERIFY(write->toolTip().contains(QStringLiteral("piece A")));
