@@ -105,6 +105,7 @@ private:
         Group group;
         std::vector<Matrix> vectors, same, sameTruth;
         std::vector<double> similarities;
+        std::vector<std::string> unmatched;
         for (const MeasureEntry& entry : entries) {
             told(display(entry.path));
             Row& row = m_rows.emplace_back();
@@ -122,9 +123,7 @@ private:
                 row.frechet = frechetDistance(*m_reference, gaussianOf(vectors.back()));
             const MeasureEntry* const truth = truthOf(entry, m_truth);
             if (!truth) {
-                m_context.log(display(entry.path) + ": no true recording has its name, or that "
-                                                    "of a folder around it; it is compared with "
-                                                    "all of them alone.");
+                unmatched.push_back(display(entry.path));
                 continue;
             }
             row.truth = truth->names.front();
@@ -137,6 +136,13 @@ private:
                        sameTruth);
             ++group.matched;
         }
+        if (!unmatched.empty())
+            m_context.log(unmatched.front() +
+                          (unmatched.size() > 1
+                               ? " and " + std::to_string(unmatched.size() - 1) + " more"
+                               : std::string()) +
+                          ": no true recording has this name, or that of a folder around it; "
+                          "compared with all of them alone.");
         if (const Matrix rows = joinedRows(vectors); rows.rows >= 2)
             group.cloud = gaussianOf(rows);
         if (!similarities.empty())

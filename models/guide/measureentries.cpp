@@ -4,6 +4,7 @@
 #include "core/soundfile.h"
 
 #include <algorithm>
+#include <map>
 #include <system_error>
 
 namespace antiphon::guide {
@@ -24,6 +25,30 @@ MeasureEntry entryOf(const fs::path& path, bool take, const fs::path& root) {
         entry.names.push_back(display(above.filename()));
     }
     return entry;
+}
+
+/// Files that are called alike, as every song's "original.wav", are called as their folders; with
+/// their own names behind, where a folder has several of them.
+void nameApart(std::vector<MeasureEntry>& entries) {
+    std::map<std::string, int> count;
+    for (const MeasureEntry& entry : entries)
+        ++count[entry.names.front()];
+    const auto folderOf = [](const MeasureEntry& entry) {
+        return display(fs::absolute(entry.path).parent_path().filename());
+    };
+    std::vector<MeasureEntry*> alike;
+    std::map<std::string, int> inFolder;
+    for (MeasureEntry& entry : entries)
+        if (!entry.take && count[entry.names.front()] > 1) {
+            alike.push_back(&entry);
+            ++inFolder[folderOf(entry)];
+        }
+    for (MeasureEntry* entry : alike) {
+        const std::string folder = folderOf(*entry);
+        const bool several = inFolder[folder] > 1;
+        entry->names.insert(entry->names.begin(),
+                            several ? folder + "-" + entry->names.front() : folder);
+    }
 }
 
 } // namespace
@@ -63,6 +88,7 @@ std::vector<MeasureEntry> entriesOf(const Inputs& inputs, const char* slot, JobC
         std::ranges::sort(inside, {}, &MeasureEntry::path);
         std::ranges::move(inside, std::back_inserter(entries));
     }
+    nameApart(entries);
     return entries;
 }
 

@@ -11,7 +11,8 @@ namespace antiphon::guide {
 struct MeasureEntry {
     fs::path path;
     bool take = false;
-    std::vector<std::string> names = {}; ///< its own first, then those of the folders around it
+    /// Its own first (its folder's, where others have the same), then those of the folders around.
+    std::vector<std::string> names = {};
 };
 
 /// Of the items of a slot: files, takes (folders with info.json and response.wav), and folders of

@@ -102,6 +102,29 @@ private Q_SLOTS:
         QCOMPARE(table.column("true").texts[0], std::string("a-b"));
     }
 
+    /// Every song's mix is called alike: the folders tell them apart.
+    void songsAreFolders() {
+        put("songs/one", "original", melody(1));
+        put("songs/two", "original", noise(1));
+        put("batch", "two-model", melody(3));
+        put("batch", "three", melody(3));
+        put("batch", "four", melody(3));
+        Inputs given = inputs("batch");
+        given["true"] = {{ItemKind::Audio, m_folder / "songs/one/original.wav", "true"},
+                         {ItemKind::Audio, m_folder / "songs/two/original.wav", "true"}};
+        given.erase("misaligned");
+        for (int form = 0; form < 2; ++form) {
+            run(given);
+            const Table table = readTable(m_folder / "out/measures.csv");
+            QCOMPARE(table.column("true").texts, (std::vector<std::string>{"", "", "two"}));
+            given["true"] = {{ItemKind::Audio, m_folder / "songs", "true"}};
+        }
+        // Which of a song's tracks would be meant cannot be told.
+        put("songs/one", "memory", melody(1));
+        put("songs/two", "memory", noise(1));
+        QCOMPARE(figure(run(given), "matched"), 0.0);
+    }
+
     void whatSoundsAtTheSameTimeCorrelates() {
         Inputs given = inputs("true"); // what is true is what was made
         MeasureOptions options;
