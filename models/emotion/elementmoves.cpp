@@ -29,16 +29,36 @@ struct BarClock {
     std::size_t barOf(std::size_t position) const {
         return std::size_t(std::ranges::upper_bound(starts, position) - starts.begin()) - 1;
     }
-    std::size_t lengthOf(std::size_t bar) const {
-        return (bar + 1 < starts.size() ? starts[bar + 1] : end) - starts[bar];
-    }
     std::vector<std::size_t> starts;
     std::size_t end;
 };
 
+/// By bar, the positions that have an element.
+std::vector<std::vector<std::size_t>> saidIn(const BarPlaces& places, const BarClock& clock,
+                                             std::size_t element) {
+    std::vector<std::vector<std::size_t>> bars(clock.bars());
+    for (std::size_t t = 0; t < clock.end; ++t)
+        if (places.says(t, element))
+            bars[clock.barOf(t)].push_back(t);
+    return bars;
+}
+
+/// The bar nearest to one that is not empty, the earlier of two; null where all are.
+const std::vector<std::size_t>* nearest(const std::vector<std::vector<std::size_t>>& bars,
+                                        std::size_t bar) {
+    for (std::size_t away = 0; away < bars.size(); ++away) {
+        if (away <= bar && !bars[bar - away].empty())
+            return &bars[bar - away];
+        if (bar + away < bars.size() && !bars[bar + away].empty())
+            return &bars[bar + away];
+    }
+    return nullptr;
+}
+
 /// For each position of the piece the one of the source that goes along; none where none does.
 std::vector<std::optional<std::size_t>> partners(const PlacedLatents& piece,
-                                                 const PlacedLatents& source, Alignment align) {
+                                                 const PlacedLatents& source, Alignment align,
+                                                 std::size_t element) {
     const std::size_t positions = piece.latents.positions(), others = source.latents.positions();
     std::vector<std::optional<std::size_t>> result(positions);
     if (align == Alignment::Position) {
@@ -47,14 +67,13 @@ std::vector<std::optional<std::size_t>> partners(const PlacedLatents& piece,
         return result;
     }
     const BarClock a(piece.bars, positions), b(source.bars, others);
-    if (a.end == 0 || b.end == 0)
-        return result;
-    for (std::size_t t = 0; t < a.end; ++t) {
-        const std::size_t bar = a.barOf(t);
-        const double share = double(t - a.starts[bar]) / double(a.lengthOf(bar));
+    const auto own = saidIn(piece.bars, a, element), theirs = saidIn(source.bars, b, element);
+    for (std::size_t bar = 0; bar < own.size(); ++bar) {
         const auto other = std::min(
             b.bars() - 1, std::size_t(std::llround(double(bar * b.bars()) / double(a.bars()))));
-        result[t] = b.starts[other] + std::size_t(share * double(b.lengthOf(other)));
+        if (const auto* rows = nearest(theirs, other))
+            for (std::size_t k = 0; k < own[bar].size(); ++k)
+                result[own[bar][k]] = (*rows)[k * rows->size() / own[bar].size()];
     }
     return result;
 }
@@ -130,7 +149,8 @@ private:
     }
     void towards(const ElementMove& move, std::span<const float> slice, double keep) {
         for (std::size_t t = 0; t < m_result.positions(); ++t)
-            mix(own(t, move.element), keep, slice, move.amount);
+            if (m_piece.bars.says(t, move.element))
+                mix(own(t, move.element), keep, slice, move.amount);
     }
 
     void towardsPiece(const ElementMove& move) {
@@ -138,10 +158,10 @@ private:
             throw std::invalid_argument("a source of another width, or none");
         const PieceLatents& source = move.source->latents;
         if (m_settings.align == Alignment::Mean) {
-            const std::vector<float> mean = meanVector(source, MeanOver::Piece);
+            const std::vector<float> mean = meanWhereSaid(*move.source);
             return towards(move, elementSlice(mean, move.element), 1 - move.amount);
         }
-        const auto partner = partners(m_piece, *move.source, m_settings.align);
+        const auto partner = partners(m_piece, *move.source, m_settings.align, move.element);
         for (std::size_t t = 0; t < m_result.positions(); ++t)
             if (partner[t])
                 mix(own(t, move.element), 1 - move.amount,
@@ -221,7 +241,45 @@ BarPlaces barPlaces(std::span<const Word> words, const WordDictionary& dictionar
             words[row][std::size_t(WordFamily::Type)] == metrical)
             places.starts.push_back(row - first);
     places.end = words.size() - std::min(words.size(), first);
+    for (std::size_t row = first; row < words.size(); ++row) {
+        std::uint8_t said = 0;
+        for (std::size_t element = 0; element < elements; ++element)
+            if (elementOrder[element] == WordFamily::Type ||
+                words[row][std::size_t(elementOrder[element])] != 0)
+                said |= std::uint8_t(1u << element);
+        places.said.push_back(said);
+    }
     return places;
+}
+
+PlacedLatents placed(PieceLatents latents, std::span<const Word> words,
+                     const WordDictionary& dictionary, const MuserConfig& config) {
+    PlacedLatents piece{std::move(latents), barPlaces(words, dictionary, config.encodesInput)};
+    if (!config.quantises())
+        piece.bars.said.clear();
+    return piece;
+}
+
+std::vector<float> meanWhereSaid(const PlacedLatents& piece) {
+    const PieceLatents& latents = piece.latents;
+    const std::size_t positions = std::min(latents.rows, latents.positions());
+    std::vector<double> sums(latents.width);
+    std::array<std::size_t, elements> counts = {};
+    const std::size_t slice = latents.width / elements;
+    for (std::size_t t = 0; t < positions; ++t)
+        for (std::size_t element = 0; element < elements; ++element) {
+            if (!piece.bars.says(t, element))
+                continue;
+            ++counts[element];
+            const std::span<const float> own = elementSlice(latents.at(t), element);
+            for (std::size_t i = 0; i < slice; ++i)
+                sums[element * slice + i] += double(own[i]);
+        }
+    std::vector<float> mean(latents.width);
+    for (std::size_t i = 0; i < mean.size(); ++i)
+        if (const std::size_t count = counts[i / slice]; count > 0)
+            mean[i] = float(sums[i] / double(count));
+    return mean;
 }
 
 Alignment alignmentNamed(std::string_view text) {

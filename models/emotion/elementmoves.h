@@ -5,11 +5,17 @@
 // Pulling a piece's elements elsewhere (spec section 12).
 namespace antiphon::emotion {
 
-/// Where the bars of a piece lie among its positions. The position of a row is that of the model's
-/// target, which begins with the second row.
+/// Where the bars of a piece lie among its positions, and what is said there. The position of a row
+/// is that of the model's target, which begins with the second row.
 struct BarPlaces {
     std::vector<std::size_t> starts; ///< first position of each bar, ascending
     std::size_t end = 0;             ///< behind the last position
+    /// Of each position a bit for each element that its row has, by elementOrder; empty: all do.
+    std::vector<std::uint8_t> said = {};
+
+    bool says(std::size_t position, std::size_t element) const {
+        return said.empty() || (position < said.size() && (said[position] >> element & 1) != 0);
+    }
 };
 /// `encodesInput`: the model's encoder reads the rows from the first on.
 BarPlaces barPlaces(std::span<const Word> words, const WordDictionary& dictionary,
@@ -21,17 +27,28 @@ struct PlacedLatents {
     BarPlaces bars;
 };
 
+/// A piece's latents with its places; where one vector stands for all rows (VAE), it says all.
+PlacedLatents placed(PieceLatents latents, std::span<const Word> words,
+                     const WordDictionary& dictionary, const MuserConfig& config);
+
+/// The mean of each element's slice over the piece's rows that have the element; zeros where none
+/// has.
+std::vector<float> meanWhereSaid(const PlacedLatents& piece);
+
 /// How the time of a source goes along with that of the piece.
 enum class Alignment : std::uint8_t {
     Position, ///< position by position, as published; behind the source's end nothing moves
-    /// Bar i of na to bar round(i nb / na) of nb, in it by the share that is past; padding stays.
+    /// Bar i of na to bar round(i nb / na) of nb, in it by the share that is past, counting the
+    /// rows that have the element: a note's velocity comes from a note. A bar without any asks the
+    /// nearest one. What lacks the element, padding too, stays.
     Bar,
-    Mean ///< the source's mean over its own positions, everywhere
+    Mean ///< the source's mean over the rows that have the element, wherever the piece has it
 };
 /// "position", "bar" or "mean". Throws UserError (Usage) naming them.
 Alignment alignmentNamed(std::string_view text);
 
-/// One element's movement. `source` and `slice` as `towards` needs them.
+/// One element's movement. `source` and `slice` as `towards` needs them; towards slices only rows
+/// move that have the element.
 struct ElementMove {
     enum class Towards : std::uint8_t {
         Piece, ///< (1 - amount) own + amount source's

@@ -3,6 +3,7 @@
 #include "core/music/notes.h"
 #include "core/music/worddecode.h"
 #include "models/emotion/draw.h"
+#include "models/emotion/elementmoves.h"
 #include "models/emotion/moodestimate.h"
 
 #include <algorithm>
@@ -48,7 +49,9 @@ void learnPlaces(Muser& model, std::span<const WordPiece> pieces,
     std::vector<MoodExample> examples;
     std::array<bool, 5> seen = {};
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        std::ranges::copy(meanVector(latents[i], MeanOver::Piece), vectors.row(i).begin());
+        std::ranges::copy(
+            meanWhereSaid(placed(latents[i], pieces[i].words, model.dictionary, model.config)),
+            vectors.row(i).begin());
         quadrants.push_back(pieces[i].quadrant());
         for (std::size_t t = 0; t < std::min(latents[i].rows, latents[i].codes.size()); ++t)
             ++times[std::size_t(latents[i].codes[t])];

@@ -111,6 +111,36 @@ private Q_SLOTS:
         QCOMPARE(track(result, 0), (std::vector<float>{0, 100, 100, 300, 100, 200, 300, 700}));
     }
 
+    /// Rows that have the element meet rows that have it, whatever stands between.
+    void notesMeetNotes() {
+        constexpr std::uint8_t note = 1u << 6, beat = 1u << 2;
+        // A: a bar with two notes, one with one; B: an empty bar, one with four notes.
+        const PlacedLatents a{ramp(6, 5), {{0, 3}, 5, {beat, note, note, beat, note}}};
+        const PlacedLatents b{ramp(7, 7, 1000),
+                              {{0, 2}, 7, {beat, beat, beat, note, note, note, note}}};
+        const ElementMove move{.element = 6, .amount = 1, .source = &b};
+        const PieceLatents result = moved(a, std::span(&move, 1), {});
+        // Bar 0 asks the nearest bar with notes: the first and the third of its four.
+        QCOMPARE(track(result, 6), (std::vector<float>{12, 1312, 1512, 312, 1312, 512}));
+
+        const PieceLatents mean = moved(a, std::span(&move, 1), {.align = Alignment::Mean});
+        const float whole = track(b.latents, 6)[3] + 150;
+        QCOMPARE(track(mean, 6), (std::vector<float>{12, whole, whole, 312, whole, 512}));
+        QCOMPARE(meanWhereSaid(a)[12],
+                 (track(a.latents, 6)[1] + track(a.latents, 6)[2] + track(a.latents, 6)[4]) / 3);
+        QCOMPARE(meanWhereSaid(a)[0], 0.f); // no row has a tempo
+
+        const ElementMove slice{
+            .element = 6, .towards = ElementMove::Towards::Slice, .amount = 1, .slice = {7, 7}};
+        const PieceLatents towards = moved(a, std::span(&slice, 1), {});
+        QCOMPARE(track(towards, 6), (std::vector<float>{12, 7, 7, 312, 7, 512}));
+
+        // A source without the element moves nothing.
+        const PlacedLatents none{ramp(3, 3, 1000), {{0}, 3, {beat, beat, beat}}};
+        const ElementMove nothing{.element = 6, .amount = 1, .source = &none};
+        QCOMPARE(track(moved(a, std::span(&nothing, 1), {}), 6), track(a.latents, 6));
+    }
+
     void byMean() {
         const PlacedLatents a{ramp(2, 2), {}}, b{ramp(4, 3), {}};
         const ElementMove move{.element = 1, .amount = 0.5, .source = &b};
@@ -188,6 +218,9 @@ private Q_SLOTS:
             words[row] = {0, 0, bar, wordtype::metrical, 0, 0, 0, 0};
         QCOMPARE(barPlaces(words, dictionary).starts, (std::vector<std::size_t>{0, 3}));
         QCOMPARE(barPlaces(words, dictionary).end, std::size_t(5));
+        QVERIFY(barPlaces(words, dictionary).says(0, 2));
+        QVERIFY(!barPlaces(words, dictionary).says(0, 6));
+        QVERIFY(!barPlaces(words, dictionary).says(5, 2)); // behind the end
         QCOMPARE(barPlaces(words, dictionary, true).starts, (std::vector<std::size_t>{1, 4}));
         QCOMPARE(barPlaces({}, dictionary).end, std::size_t(0));
     }
