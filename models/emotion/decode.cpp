@@ -210,8 +210,15 @@ std::shared_ptr<const DecoderSource> MuserDecoder::source(std::span<const float>
     return std::make_shared<const DecoderSource>(std::move(source));
 }
 
+std::array<bool, elements> MuserDecoder::allElements() {
+    std::array<bool, elements> all;
+    all.fill(true);
+    return all;
+}
+
 MuserDecoder::State MuserDecoder::start(std::shared_ptr<const DecoderSource> source,
-                                        const EmotionMix& emotion) const {
+                                        const EmotionMix& emotion,
+                                        const std::array<bool, elements>& asked) const {
     const MuserConfig& c = m_config;
     const auto dim = std::size_t(c.decoderWidth), code = std::size_t(c.codeWidth());
     State state(m_global.shape());
@@ -243,6 +250,9 @@ MuserDecoder::State MuserDecoder::start(std::shared_ptr<const DecoderSource> sou
                                     e == 0 || c.hasElementDecoders() ? Vectors(dim, 1) : Vectors(),
                                     Vectors(std::size_t(c.sliceWidth), 1), AlignedFloats(dim),
                                     LinearStream::Room(element)});
+    for (std::size_t e = 0; e < elements; ++e)
+        if (asked[e])
+            state.m_asked.push_back(e);
     state.m_input = Vectors(dim + code, 1);
     state.m_blended = Vectors(dim, 1);
     state.m_rows = Vectors(dim, 1);
@@ -314,24 +324,26 @@ void MuserDecoder::step(State& state, const Word& row, std::span<float> typeLogi
         m_global.step(state.m_global, &state.m_source->cross, state.m_globalRoom);
         std::copy_n(x, dim, rows);
     }
-    auto run = [&](std::size_t element) { runElement(state, element, place); };
+    auto run = [&](std::size_t i) { runElement(state, state.m_asked[i], place); };
     if (!c.hasElementDecoders())
         std::copy_n(rows, dim, state.m_elements[0].hidden[0]);
     else if (workers)
-        workers->run(elements, run);
+        workers->run(state.m_asked.size(), run);
     else
-        for (std::size_t e = 0; e < elements; ++e)
-            run(e);
+        for (std::size_t i = 0; i < state.m_asked.size(); ++i)
+            run(i);
+    ++state.m_position;
+    if (std::ranges::find(state.m_asked, typeElement) == state.m_asked.end())
+        return;
 
     Vectors& typed = state.m_blended;
     std::copy_n(state.m_elements[c.hasElementDecoders() ? typeElement : 0].hidden[0], dim,
                 typed[0]);
     if (c.addsSlices())
-        addSlice(state, typeElement, state.m_position, typed[0]);
+        addSlice(state, typeElement, state.m_position - 1, typed[0]);
     const WeightMatrix& head = m_heads[typeElement];
     typed.prepare(head.type(), 1);
     head.multiply(typed, 0, 1, typeLogits.data(), head.rows());
-    ++state.m_position;
 }
 
 void MuserDecoder::family(State& state, WordFamily family, std::int32_t type,

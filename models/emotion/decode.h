@@ -55,6 +55,7 @@ public:
         LinearStreamState m_global;
         LinearStream::Room m_globalRoom;
         std::vector<Element> m_elements;
+        std::vector<std::size_t> m_asked; ///< elements whose decoders run
         Vectors m_input, m_blended, m_rows;
     };
 
@@ -71,11 +72,15 @@ public:
     /// their number does not fit.
     std::shared_ptr<const DecoderSource> source(std::span<const float> vectors,
                                                 std::size_t rows = 0) const;
-    State start(std::shared_ptr<const DecoderSource> source, const EmotionMix& emotion) const;
+    /// `asked`: the elements that will be asked for, by elementOrder; the others' decoders do not
+    /// run, and their logits mean nothing. The same bits for those that do.
+    State start(std::shared_ptr<const DecoderSource> source, const EmotionMix& emotion,
+                const std::array<bool, elements>& asked = allElements()) const;
+    static std::array<bool, elements> allElements();
 
     /// Reads a row (the first says nothing but its type) and gives the logits of the type of the
-    /// row after it. `workers` share the element decoders: the same bits in less time. Throws
-    /// std::length_error behind config().length rows.
+    /// row after it (where type is asked for). `workers` share the element decoders: the same bits
+    /// in less time. Throws std::length_error behind config().length rows.
     void step(State& state, const Word& row, std::span<float> typeLogits,
               Workers* workers = nullptr) const;
     /// Logits of a family of that row once its type is chosen; not of type and emotion.

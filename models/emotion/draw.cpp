@@ -65,10 +65,12 @@ public:
             const EmotionMix& emotion, const WordSampling& sampling,
             const WordDictionary& dictionary, Rng& rng, const Resynthesis& resynthesis,
             Workers* workers)
-        : m_decoder(decoder), m_state(decoder.start(std::move(source), emotion)),
-          m_sampling(sampling), m_dictionary(dictionary), m_grammar(dictionary), m_rng(rng),
-          m_resynthesis(resynthesis), m_workers(workers) {
-        m_follows = !resynthesis.piece.empty() && !moves(WordFamily::Type);
+        : m_decoder(decoder), m_sampling(sampling), m_dictionary(dictionary), m_grammar(dictionary),
+          m_rng(rng), m_resynthesis(resynthesis), m_workers(workers),
+          m_follows(!resynthesis.piece.empty() && !moves(WordFamily::Type)),
+          // Of rows that are given only what moves is asked for.
+          m_state(decoder.start(std::move(source), emotion,
+                                m_follows ? resynthesis.moved : MuserDecoder::allElements())) {
         Word first = {};
         first[std::size_t(WordFamily::Type)] = wordtype::emotion;
         first[std::size_t(WordFamily::Emotion)] = quadrantOf(emotion);
@@ -151,7 +153,8 @@ private:
     /// Nothing at the end of the piece.
     std::optional<Word> next() {
         std::vector<float> types(m_dictionary.size(WordFamily::Type));
-        m_decoder.step(m_state, m_words.back(), types, m_workers);
+        if (!m_follows || std::ranges::count(m_resynthesis.moved, true) > 0)
+            m_decoder.step(m_state, m_words.back(), types, m_workers);
         const Word* const own = given();
         if (m_follows && !own)
             return std::nullopt;
@@ -186,14 +189,14 @@ private:
     }
 
     const MuserDecoder& m_decoder;
-    MuserDecoder::State m_state;
     const WordSampling& m_sampling;
     const WordDictionary& m_dictionary;
     WordGrammar m_grammar;
     Rng& m_rng;
     const Resynthesis& m_resynthesis;
     Workers* m_workers;
-    bool m_follows = false;
+    bool m_follows;
+    MuserDecoder::State m_state;
     std::vector<Word> m_words;
 };
 

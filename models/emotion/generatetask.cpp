@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "models/emotion/drawpieces.h"
 #include "models/emotion/modelfacts.h"
 #include "models/emotion/options.h"
 #include "models/emotion/pieces.h"
@@ -24,38 +25,34 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     Outcome outcome;
     Json pieces = Json::array();
     const auto width = std::ptrdiff_t(model.config.codeWidth());
-    for (std::int64_t i = 0; i < options.count; ++i) {
-        const std::uint64_t seed = seedFor(context.seed(), std::uint64_t(i));
-        Rng rng(seed);
-        const auto at = [&](double part) {
-            context.progress((double(i) + part) / double(options.count),
-                             "Piece " + std::to_string(i + 1));
-        };
-        at(0);
+    const auto seedOf = [&](std::size_t i) { return seedFor(context.seed(), i); };
+    PieceDrawing drawing{.count = std::size_t(options.count),
+                         .rows = std::size_t(model.config.length),
+                         .dictionary = model.dictionary,
+                         .draw = {},
+                         .done = {}};
+    drawing.draw = [&](std::size_t i, const std::function<void(const Word&)>& produced,
+                       Workers* workers) {
+        Rng rng(seedOf(i));
         std::vector<float> vectors;
         for (const std::int32_t code : drawCodes(codes, emotion, options.nucleus, rng,
                                                  [&](std::int32_t) { context.checkpoint(); })) {
             const auto from = codebook.begin() + prior.codes[std::size_t(code)] * width;
             vectors.insert(vectors.end(), from, from + width);
         }
-        std::int64_t row = 0;
-        const std::vector<Word> words = drawWords(
-            decoder, decoder.source(vectors), emotion, options.draw.sampling, model.dictionary, rng,
-            {}, [&](const Word& word) {
-                context.checkpoint();
-                context.metric("word", i * wordsApart + row, packedWord(word, model.dictionary));
-                if (++row % 32 == 0)
-                    at(double(row) / double(model.config.length));
-            });
+        return drawWords(decoder, decoder.source(vectors), emotion, options.draw.sampling,
+                         model.dictionary, rng, {}, produced, workers);
+    };
+    drawing.done = [&](std::size_t i, const std::vector<Word>& words) {
         const WrittenPiece piece = writePiece(context.folder() / (std::to_string(i + 1) + ".mid"),
                                               words, model.dictionary, options.draw.closeHoles,
                                               {{"task", "emotion.generate"},
                                                {"emotion", options.emotion},
-                                               {"seed", seed},
+                                               {"seed", seedOf(i)},
                                                {"model", hash},
                                                {"options", antiphon::toJson(given)}});
         Json told = {{"file", display(piece.file.filename())},
-                     {"seed", seed},
+                     {"seed", seedOf(i)},
                      {"rows", words.size()},
                      {"seconds", piece.seconds},
                      {"figures", toJson(piece.figures)}};
@@ -67,7 +64,8 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
         pieces.push_back(told);
         outcome.items.push_back({ItemKind::Notes, piece.file, "piece"});
         context.produced(outcome.items.back());
-    }
+    };
+    drawPieces(drawing, context);
     const fs::path list = context.folder() / "pieces.json";
     writeJson(list, {{"emotion", options.emotion}, {"pieces", pieces}});
     outcome.items.push_back({ItemKind::Table, list, "pieces"});

@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "models/emotion/drawpieces.h"
 #include "models/emotion/elementmoves.h"
 #include "models/emotion/explore.h"
 #include "models/emotion/modelfacts.h"
@@ -26,9 +27,9 @@ WordPiece read(const fs::path& file, const Muser& model, const std::string& sync
     return piece;
 }
 
-PlacedLatents placed(const WordPiece& piece, const MuserEncoder& encoder, const Muser& model) {
-    return {encoder.encode(piece.words),
-            barPlaces(piece.words, model.dictionary, model.config.encodesInput)};
+/// How far step `i` of `steps` goes.
+double wayAt(std::int64_t i, std::int64_t steps) {
+    return steps > 1 ? double(i) / double(steps - 1) : 1;
 }
 
 /// What the piece that is written says of its emotion.
@@ -47,12 +48,15 @@ Outcome runTransfer(const Inputs& inputs, const Options& given, JobContext& cont
     const Muser model = readMuser(only(inputs, "model").path);
     const WordPiece piece = read(only(inputs, "from").path, model, options.sync, context);
     const MuserEncoder encoder(model);
-    const PlacedLatents own = placed(piece, encoder, model);
+    const auto hear = [&](const WordPiece& heard) {
+        return placed(encoder.encode(heard.words), heard.words, model.dictionary, model.config);
+    };
+    const PlacedLatents own = hear(piece);
     WordPiece other;
     PlacedLatents source;
     if (const auto to = pathsOf(inputs, "to"); !to.empty()) {
         other = read(to.front(), model, options.sync, context);
-        source = placed(other, encoder, model);
+        source = hear(other);
     }
     const std::vector<WantedMove> wanted =
         options.moves.empty()
@@ -70,58 +74,75 @@ Outcome runTransfer(const Inputs& inputs, const Options& given, JobContext& cont
 
     const MuserDecoder decoder = decoderOf(model, options.draw.weights);
     const auto mood = moodEstimateOf(model.training, display(model.origin));
-    const PieceFigures before = figuresOf(piece, model.dictionary);
     const std::string hash = tensorHash(model.weights);
-    Outcome outcome;
-    Json pieces = Json::array();
-    for (std::int64_t i = 0; i < options.steps; ++i) {
-        const double way = options.steps > 1 ? double(i) / double(options.steps - 1) : 1;
-        int target = 0;
-        const std::vector<ElementMove> moves = movesOf(
-            wanted, way, model, other.words.empty() ? nullptr : &source, other.quadrant(), target);
+    const bool all = options.draws == "all";
+    // One seed for all of them, so that only the movement makes the difference.
+    const auto drawn = [&](std::span<const ElementMove> moves, int target,
+                           const std::function<void(const Word&)>& produced, Workers* workers) {
         const PieceLatents latents = moved(own, moves, settings);
         Resynthesis resynthesis;
-        if (options.draws == "moved") {
+        if (!all) {
             resynthesis.piece = piece.words;
             for (const ElementMove& move : moves)
                 resynthesis.moved[move.element] = true;
         }
-        // One seed for all of them, so that only the movement makes the difference.
         Rng rng(context.seed());
-        std::int64_t row = 0;
-        const std::vector<Word> words = drawWords(
-            decoder, decoder.source(latents.vectors, latents.rows),
-            emotionOf(options.emotion, piece.quadrant(), target), options.draw.sampling,
-            model.dictionary, rng, resynthesis, [&](const Word& word) {
-                context.checkpoint();
-                context.metric("word", i * wordsApart + row, packedWord(word, model.dictionary));
-                if (++row % 32 == 0)
-                    context.progress((double(i) + double(row) / double(piece.words.size() + 1)) /
-                                         double(options.steps),
-                                     "Writing");
-            });
-        const WrittenPiece written =
-            writePiece(context.folder() / (std::to_string(i + 1) + ".mid"), words, model.dictionary,
-                       options.draw.closeHoles && options.draws == "all",
-                       {{"task", "emotion.transfer"},
-                        {"seed", context.seed()},
-                        {"model", hash},
-                        {"options", antiphon::toJson(given)}});
-        Json told = changeOf(before, written.figures);
+        return drawWords(decoder, decoder.source(latents.vectors, latents.rows),
+                         emotionOf(options.emotion, piece.quadrant(), target),
+                         options.draw.sampling, model.dictionary, rng, resynthesis, produced,
+                         workers);
+    };
+    const auto write = [&](const std::string& name, const std::vector<Word>& words) {
+        return writePiece(context.folder() / (name + ".mid"), words, model.dictionary,
+                          options.draw.closeHoles && all,
+                          {{"task", "emotion.transfer"},
+                           {"seed", context.seed()},
+                           {"model", hash},
+                           {"options", antiphon::toJson(given)}});
+    };
+    std::vector<std::vector<ElementMove>> moves;
+    std::vector<int> targets;
+    for (std::int64_t i = 0; i < options.steps; ++i)
+        moves.push_back(movesOf(wanted, wayAt(i, options.steps), model,
+                                other.words.empty() ? nullptr : &source, other.quadrant(),
+                                targets.emplace_back(0)));
+
+    Outcome outcome;
+    Json pieces = Json::array();
+    std::optional<PieceFigures> before;
+    PieceDrawing drawing{.count = moves.size(),
+                         .rows = all ? std::size_t(model.config.length) : piece.words.size() + 1,
+                         .dictionary = model.dictionary,
+                         .draw = {},
+                         .done = {}};
+    drawing.draw = [&](std::size_t i, const std::function<void(const Word&)>& produced,
+                       Workers* workers) { return drawn(moves[i], targets[i], produced, workers); };
+    drawing.done = [&](std::size_t i, const std::vector<Word>& words) {
+        if (!before) // the piece as the model writes it with nothing moved: what a move is heard by
+            before =
+                write("unmoved", drawn(
+                                     {}, 0, [&](const Word&) { context.checkpoint(); }, nullptr))
+                    .figures;
+        const WrittenPiece written = write(std::to_string(i + 1), words);
+        Json told = changeOf(*before, written.figures);
         told["file"] = display(written.file.filename());
-        told["way"] = way;
+        told["way"] = wayAt(std::int64_t(i), options.steps);
         told["rows"] = words.size();
         told["seconds"] = written.seconds;
         if (mood) {
-            told["mood_before"] = toJson(mood->of(before.features));
+            told["mood_before"] = toJson(mood->of(before->features));
             told["mood_after"] = toJson(mood->of(written.figures.features));
         }
         pieces.push_back(told);
         outcome.items.push_back({ItemKind::Notes, written.file, "piece"});
         context.produced(outcome.items.back());
-    }
+    };
+    drawPieces(drawing, context);
     const fs::path list = context.folder() / "transfer.json";
-    outcome.figures = {{"from", piece.title}, {"to", other.title.empty() ? options.towards : other.title}, {"pieces", pieces}};
+    outcome.figures = {{"from", piece.title},
+                       {"to", other.title.empty() ? options.towards : other.title},
+                       {"unmoved", "unmoved.mid"},
+                       {"pieces", pieces}};
     writeJson(list, outcome.figures);
     outcome.items.push_back({ItemKind::Table, list, "transfer"});
     context.progress(1, "Done");

@@ -167,6 +167,45 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(decoder.step(state, rows[0], types), std::length_error);
     }
 
+    /// Only what is asked for is computed, by any number of threads: the same bits.
+    void sameBitsOfWhatIsAsked_data() {
+        QTest::addColumn<QString>("variant");
+        for (const std::string& name : muserVariants())
+            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+    void sameBitsOfWhatIsAsked() {
+        QFETCH(const QString, variant);
+        const MuserConfig config = smallOf(variant.toStdString());
+        const MuserNet net(config, 5);
+        const std::vector<Word> rows = anyRows(config, std::size_t(config.length));
+        const at::Tensor words = tensorOf(rows);
+        const std::vector<float> vectors =
+            floatsOf(net.encode(words, words, at::ones({1, config.length})).vectors);
+        const MuserDecoder decoder(config, weightsOf(net.model()), WeightType::Int8, "a network");
+        const auto source = decoder.source(vectors);
+        std::array<bool, elements> asked = {};
+        asked[4] = asked[6] = true;
+        MuserDecoder::State all = decoder.start(source, mixOf(3)), alone = all,
+                            some = decoder.start(source, mixOf(3), asked);
+        Workers workers(3);
+        for (const Word& row : rows) {
+            std::array<float, 4> types = {}, typesAlone = {}, untouched = {};
+            decoder.step(all, row, types, &workers);
+            decoder.step(alone, row, typesAlone);
+            decoder.step(some, row, untouched, &workers);
+            QVERIFY(types == typesAlone);
+            QVERIFY((untouched == std::array<float, 4>{}));
+            for (const WordFamily family : {WordFamily::Pitch, WordFamily::Velocity}) {
+                std::vector<float> one(std::size_t(config.sizes[std::size_t(family)])), two = one,
+                                                                                        three = one;
+                decoder.family(all, family, wordtype::note, one);
+                decoder.family(alone, family, wordtype::note, two);
+                decoder.family(some, family, wordtype::note, three);
+                QVERIFY(one == two && one == three);
+            }
+        }
+    }
+
     void priorSameAsInTraining() {
         PriorConfig config = priorPreset("tiny", 20, 24);
         const PriorNet net(config, 3);
