@@ -98,6 +98,15 @@ System system() {
     edit.run = runEdit;
     edit.heavy = false;
 
+    Task judge;
+    judge.id = "emotion.judge";
+    judge.title = "Judge what a slider does";
+    judge.help =
+        "Move an element of pieces that were not learned from, and count what is heard of it";
+    judge.inputs = {modelSlot, dataSlot};
+    judge.options = [] { return Options(JudgeOptions{}); };
+    judge.run = runJudge;
+
     Task classifier;
     classifier.id = "emotion.classifier";
     classifier.title = "Train an emotion classifier";
@@ -110,8 +119,8 @@ System system() {
     return {"emotion",
             "Emotion",
             {std::move(dataset), std::move(train), std::move(prior), std::move(explore),
-             std::move(generate), std::move(transfer), std::move(edit), std::move(classifier),
-             std::move(imported)}};
+             std::move(generate), std::move(transfer), std::move(edit), std::move(judge),
+             std::move(classifier), std::move(imported)}};
 }
 
 } // namespace antiphon::emotion

@@ -5,6 +5,7 @@
 #include "core/maps/standardise.h"
 #include "core/maps/tsne.h"
 #include "core/table.h"
+#include "models/device.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,10 +36,15 @@ std::vector<float> layOut(const Matrix& slices, const ExploreOptions& options, s
     return map.positions();
 }
 
+/// Which half of an axis a quadrant is in.
+int halfOf(MoodAxis axis, int quadrant) {
+    return axis == MoodAxis::Arousal ? quadrant <= 2 : quadrant == 1 || quadrant == 4;
+}
+
 ElementMap mapOf(Matrix slices, std::span<const int> quadrants, const ExploreOptions& options,
                  std::uint64_t seed, JobContext& context) {
     ElementMap map;
-    Workers workers;
+    Workers workers(chosenThreads());
     const Pca pca(slices);
     const Matrix projected = pca.project(slices);
     map.pca.assign(projected.values.begin(), projected.values.end());
@@ -52,16 +58,34 @@ ElementMap mapOf(Matrix slices, std::span<const int> quadrants, const ExploreOpt
             known.push_back(i);
             labels.push_back(quadrants[i]);
         }
-    const auto pairs = [&](const Matrix& points) {
-        Matrix chosen(known.size(), points.columns);
+    const auto chosen = [&](const Matrix& points) {
+        Matrix rows(known.size(), points.columns);
         for (std::size_t i = 0; i < known.size(); ++i)
-            std::ranges::copy(points.row(known[i]), chosen.row(i).begin());
-        return pairSilhouettes(chosen, labels, workers);
+            std::ranges::copy(points.row(known[i]), rows.row(i).begin());
+        return rows;
+    };
+    const auto pairs = [&](const Matrix& points) {
+        return pairSilhouettes(chosen(points), labels, workers);
+    };
+    const auto tested = [&](const Matrix& points, MoodAxis axis) {
+        std::vector<int> halves;
+        for (const int quadrant : labels)
+            halves.push_back(halfOf(axis, quadrant));
+        const auto ones = std::ranges::count(halves, 1);
+        if (options.permutations == 0 || ones == 0 || ones == std::ssize(halves) ||
+            halves.size() > mostTestedPoints)
+            return SilhouetteTest{};
+        return testSilhouette(chosen(points), halves, std::size_t(options.permutations), seed,
+                              workers, [&] { context.checkpoint(); });
     };
     if (!known.empty()) {
         map.space = pairs(slices);
         map.onPca = pairs(projected);
         map.onTsne = pairs(pointsOf(map.tsne));
+        for (const MoodAxis axis : {MoodAxis::Arousal, MoodAxis::Valence}) {
+            map.axes[std::size_t(axis)] = tested(slices, axis);
+            map.axesOnPca[std::size_t(axis)] = tested(projected, axis);
+        }
     }
     map.slices = std::move(slices);
     return map;
@@ -122,6 +146,33 @@ Table silhouetteTable(const Exploration& exploration) {
     table.add("space", std::move(space));
     table.add("pca", std::move(pca));
     table.add("tsne", std::move(tsne));
+    return table;
+}
+
+Table axisTable(const Exploration& exploration) {
+    Table table;
+    std::vector<std::string> names, axes;
+    std::vector<double> space, spaceP, pca, pcaP;
+    for (std::size_t element = 0; element <= elements; ++element)
+        for (std::size_t axis = 0; axis < 2; ++axis) {
+            const SilhouetteTest& own = exploration.maps[element].axes[axis];
+            const SilhouetteTest& onPca = exploration.maps[element].axesOnPca[axis];
+            if (own.permutations == 0)
+                continue;
+            names.emplace_back(elementName(element));
+            axes.emplace_back(axisNames[axis]);
+            space.push_back(own.value);
+            spaceP.push_back(own.p());
+            pca.push_back(onPca.value);
+            pcaP.push_back(onPca.p());
+        }
+    table.rows = names.size();
+    table.add("element", std::move(names));
+    table.add("axis", std::move(axes));
+    table.add("space", std::move(space));
+    table.add("space_p", std::move(spaceP));
+    table.add("pca", std::move(pca));
+    table.add("pca_p", std::move(pcaP));
     return table;
 }
 
@@ -220,6 +271,7 @@ std::vector<fs::path> writeExploration(const fs::path& folder, const Exploration
     for (std::size_t element = 0; element <= elements; ++element)
         write(elementName(element), pieceTable(exploration.maps[element], pieces));
     write("silhouettes", silhouetteTable(exploration));
+    write("axes", axisTable(exploration));
     if (!exploration.times.empty()) {
         write("codes", codeTable(exploration));
         write("places", placeTable(exploration, pieces));

@@ -19,6 +19,9 @@ struct ElementMap {
     std::vector<float> tsne;
     /// Of the pairs of quadrants: by the slices themselves, and by the two maps.
     std::vector<PairSilhouette> space, onPca, onTsne;
+    /// By MoodAxis, of its two halves (arousal: Q1 and Q2 from Q3 and Q4), against labels that are
+    /// shuffled; of nothing where a half has no piece.
+    std::array<SilhouetteTest, 2> axes, axesOnPca;
 };
 
 /// Where a code stands in a piece: the model's position, whose row is the next one.

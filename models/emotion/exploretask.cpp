@@ -1,5 +1,6 @@
 #include "core/error.h"
 #include "core/music/wordset.h"
+#include "core/text.h"
 #include "models/emotion/explore.h"
 #include "models/emotion/model.h"
 #include "models/emotion/tasks.h"
@@ -43,6 +44,18 @@ Outcome runExplore(const Inputs& inputs, const Options& given, JobContext& conte
                 pair.value;
     }
     outcome.figures["silhouettes"] = silhouettes;
+    Json axes = Json::object();
+    for (std::size_t element = 0; element <= elements; ++element)
+        for (std::size_t axis = 0; axis < axisNames.size(); ++axis)
+            if (const SilhouetteTest& test = found.maps[element].axesOnPca[axis];
+                test.permutations > 0) {
+                axes[std::string(elementName(element))][axisNames[axis]] = {
+                    {"silhouette", test.value}, {"p", test.p()}};
+                context.log(std::string(elementName(element)) + ", " + axisNames[axis] +
+                            ": silhouette " + numberText(test.value) +
+                            ", p = " + numberText(test.p()));
+            }
+    outcome.figures["axes"] = axes;
     context.progress(1, "Done");
     return outcome;
 }

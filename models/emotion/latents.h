@@ -38,6 +38,7 @@ Matrix sliceOf(const Matrix& vectors, std::size_t element);
 
 /// An axis of the valence-arousal plane.
 enum class MoodAxis : std::uint8_t { Arousal, Valence };
+inline constexpr std::array<const char*, 2> axisNames = {"arousal", "valence"};
 
 /// The mean vector of each quadrant's pieces, all pieces alike. A value; torch-free.
 struct QuadrantMeans {

@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/music/wordset.h"
+#include "core/rng.h"
 #include "core/splits.h"
 #include "models/emotion/elementranks.h"
 #include "models/emotion/regulariser.h"
@@ -205,6 +206,27 @@ SongSplit splitBySong(std::span<const WordPiece> pieces, double validation, std:
     for (std::size_t i = 0; i < pieces.size(); ++i)
         (parts[i] == Split::Validation ? split.validation : split.training).push_back(pieces[i]);
     return split;
+}
+
+SongSplit trainingSplit(std::span<const WordPiece> pieces, double validation, std::uint64_t seed) {
+    return splitBySong(pieces, validation, seedFor(seed, 1));
+}
+
+std::vector<WordPiece> heldBack(const Muser& model, std::span<const WordPiece> pieces,
+                                const std::string& origin) {
+    const Json& training = model.training;
+    const Json options = training.value("options", Json::object());
+    SongSplit split = trainingSplit(pieces, options.value("validation", 0.0),
+                                    training.value("seed", std::uint64_t(0)));
+    if (training.value("pieces", std::size_t(0)) != split.training.size() ||
+        training.value("validation_pieces", std::size_t(0)) != split.validation.size())
+        throw UserError(origin + ": is not what " + display(model.origin) +
+                        " was trained with, so that it cannot be told which pieces it did not "
+                        "learn from; take that data set.");
+    if (split.validation.empty())
+        throw UserError(display(model.origin) + ": the model learned from all pieces; train it "
+                                                "with some held back.");
+    return std::move(split.validation);
 }
 
 std::vector<Scalar> evaluateMuser(const MuserData& data, std::span<const WordPiece> pieces,

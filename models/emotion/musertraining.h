@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/music/words.h"
+#include "models/emotion/model.h"
 #include "models/emotion/musernet.h"
 #include "models/emotion/musertrainingoptions.h"
 #include "models/torchtraining.h"
@@ -24,6 +25,13 @@ struct SongSplit {
     std::vector<WordPiece> training, validation;
 };
 SongSplit splitBySong(std::span<const WordPiece> pieces, double validation, std::uint64_t seed);
+
+/// The split of runTrain(), whose seed is the run's.
+SongSplit trainingSplit(std::span<const WordPiece> pieces, double validation, std::uint64_t seed);
+/// What a model did not learn from of the data set that it was trained with; `origin` names that.
+/// Throws UserError where it is another one, or where the model held nothing back.
+std::vector<WordPiece> heldBack(const Muser& model, std::span<const WordPiece> pieces,
+                                const std::string& origin);
 
 struct MuserData {
     MuserNet net;

@@ -124,6 +124,13 @@ void ExploreOptions::visit(OptionVisitor& v) {
                            .min = 250,
                            .max = 20000,
                            .advanced = true});
+    v.integer(permutations, {.key = "permutations",
+                             .label = "Shuffled labels",
+                             .help = "How often emotions are shuffled to see whether chance alone "
+                                     "keeps them so far apart; 0: not at all.",
+                             .min = 0,
+                             .max = 100000,
+                             .advanced = true});
 }
 
 namespace {
@@ -196,6 +203,12 @@ void EmotionGenerateOptions::visit(OptionVisitor& v) {
     draw.visit(v);
 }
 
+TransferOptions::TransferOptions() {
+    // At the published 5 and 2 what is drawn says more of chance than of the model.
+    draw.sampling.families[std::size_t(WordFamily::Velocity)].temperature = 1;
+    draw.sampling.families[std::size_t(WordFamily::Duration)].temperature = 1;
+}
+
 void TransferOptions::visit(OptionVisitor& v) {
     v.text(towards,
            {.key = "towards",
@@ -243,6 +256,19 @@ void TransferOptions::visit(OptionVisitor& v) {
                       .help = "More than 1: a row of pieces on the way.",
                       .min = 1,
                       .max = 64});
+    draw.visit(v);
+}
+
+void JudgeOptions::visit(OptionVisitor& v) {
+    v.choice(element, {.key = "element",
+                       .label = "Element",
+                       .help = "Which slider is judged, by the mean of what it moves.",
+                       .choices = {"velocity", "tempo", "pitch", "duration"}});
+    v.integer(pieces, {.key = "pieces",
+                       .label = "Pieces",
+                       .help = "Of each emotion so many at most; each is moved by each of another.",
+                       .min = 1,
+                       .max = 1000});
     draw.visit(v);
 }
 

@@ -54,6 +54,7 @@ struct ExploreOptions {
     std::string over = "piece"; ///< positions of a mean: the piece's own, or all (as published)
     double perplexity = 30;
     std::int64_t iterations = 3000;
+    std::int64_t permutations = 1000; ///< of labels, to tell silhouettes from chance; 0: none
     void visit(OptionVisitor& v);
 };
 
@@ -92,8 +93,17 @@ struct TransferOptions {
     std::string snap = "off";    ///< or code, slice
     std::string draws = "moved"; ///< only the elements that moved, or "all" (as published)
     std::int64_t steps =
-        1; ///< more: a row of pieces on the way from no movement to the whole of it
-    DrawOptions draw;
+        1;            ///< more: a row of pieces on the way from no movement to the whole of it
+    DrawOptions draw; ///< velocity and duration not as daringly as published: a move is to be heard
+    TransferOptions();
+    void visit(OptionVisitor& v);
+};
+
+/// Options of emotion.judge.
+struct JudgeOptions {
+    std::string element = "velocity";
+    std::int64_t pieces = 12; ///< of each quadrant at most
+    DrawOptions draw = TransferOptions().draw;
     void visit(OptionVisitor& v);
 };
 

@@ -13,6 +13,7 @@ Outcome runImport(const Inputs& inputs, const Options& options, JobContext& cont
 Outcome runGenerate(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runTransfer(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runEdit(const Inputs& inputs, const Options& options, JobContext& context);
+Outcome runJudge(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runClassifier(const Inputs& inputs, const Options& options, JobContext& context);
 
 } // namespace antiphon::emotion

@@ -13,7 +13,7 @@ namespace antiphon::emotion {
 namespace {
 
 // What seeds are for.
-constexpr std::uint64_t splitting = 1, weights = 2, training = 3;
+constexpr std::uint64_t weights = 2, training = 3; // 1: trainingSplit()
 
 MuserConfig configOf(const MuserTrainOptions& options, const WordDictionary& dictionary) {
     MuserConfig config = muserPreset(options.preset, options.variant);
@@ -45,8 +45,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     Muser model;
     model.config = configOf(options, set.dictionary);
     model.dictionary = set.dictionary;
-    SongSplit split =
-        splitBySong(set.pieces, options.training.validation, seedFor(context.seed(), splitting));
+    SongSplit split = trainingSplit(set.pieces, options.training.validation, context.seed());
     MuserNet net(model.config, seedFor(context.seed(), weights));
     model.training = {{"options", antiphon::toJson(given)},
                       {"seed", context.seed()},

@@ -53,19 +53,25 @@ private Q_SLOTS:
         QCOMPARE(pairs.rows, std::size_t(8 * 6));
         const auto used = readJson(m_folder / "maps" / "dictionary.json").at("raw").size();
         QCOMPARE(done.lines().back().at("codes_used").get<std::size_t>(), used);
+        // Loud and soft pieces are apart as chance would not have it.
+        const Json arousal = done.lines().back().at("axes").at("velocity").at("arousal");
+        QVERIFY2(arousal.at("p").get<double>() < 0.05, arousal.dump().c_str());
+        QCOMPARE(readTable(m_folder / "maps" / "axes.csv").rows, std::size_t(8 * 2));
     }
 
     void newPieces() {
         const std::vector<std::string> line = {
             "generate", "--model", path("model"), "--prior", path("prior"), "--emotion", "-0.5,0.5",
-            "--count",  "2",       "--seed",      "7"};
+            "--count",  "4",       "--seed",      "7",       "--threads",   "1"};
         const CliResult done = run(line, "new");
         QVERIFY2(done.exit == 0, done.err.c_str());
-        QCOMPARE(done.lines().back().at("pieces").size(), std::size_t(2));
+        QCOMPARE(done.lines().back().at("pieces").size(), std::size_t(4));
         QVERIFY(provenanceOf(readMidi(m_folder / "new" / "1.mid")).comment.find("-0.5,0.5") !=
                 std::string::npos);
-        QCOMPARE(run(line, "again").exit, 0);
-        for (const char* name : {"1.mid", "2.mid"})
+        std::vector<std::string> shared = line; // by threads: the first alone, then three at a time
+        shared.back() = "3";
+        QCOMPARE(run(shared, "again").exit, 0);
+        for (const char* name : {"1.mid", "2.mid", "3.mid", "4.mid"})
             QVERIFY(readFile(m_folder / "new" / name, 1 << 20) ==
                     readFile(m_folder / "again" / name, 1 << 20));
     }
@@ -93,6 +99,43 @@ private Q_SLOTS:
         const Json pieces = way.lines().back().at("pieces");
         QCOMPARE(pieces.size(), std::size_t(3));
         QVERIFY(pieces[0].at("before").dump() == pieces[0].at("after").dump()); // nothing moved yet
+
+        // What is drawn as a whole is heard against what is drawn so with nothing moved.
+        const std::vector<std::string> line = {
+            "transfer",  "--model",    path("model"), "--from", piece.string(),
+            "--to",      "Q1",         "--draws",     "all",    "--pieces",
+            "3",         "--elements", "all",         "--seed", "3",
+            "--threads", "1"};
+        const CliResult whole = run(line, "whole");
+        QVERIFY2(whole.exit == 0, whole.err.c_str());
+        const Json first = whole.lines().back().at("pieces").at(0);
+        QVERIFY(first.at("before").dump() == first.at("after").dump());
+        for (const auto& [figure, change] : first.at("change").items())
+            QVERIFY2(change.is_null() || change == 0, figure.c_str());
+        std::vector<std::string> shared = line;
+        shared.back() = "2";
+        QCOMPARE(run(shared, "shared").exit, 0);
+        for (const char* name : {"1.mid", "2.mid", "3.mid", "unmoved.mid"})
+            QVERIFY(notesOf(readMidi(m_folder / "whole" / name)) ==
+                    notesOf(readMidi(m_folder / "shared" / name)));
+        QVERIFY(notesOf(readMidi(m_folder / "whole" / "1.mid")) ==
+                notesOf(readMidi(m_folder / "whole" / "unmoved.mid")));
+    }
+
+    /// Four pieces held back are moved towards each other.
+    void sliders() {
+        const CliResult done =
+            run({"judge", "--model", path("model"), "--data", path("d.npz"), "--pieces", "2"},
+                "judged");
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        for (const Json& move : done.lines().back().at("moves"))
+            QVERIFY(move.at("kept").get<bool>());
+        QVERIFY(readTable(m_folder / "judged" / "renders.csv").find("moved"));
+        QCOMPARE(
+            run({"judge", "--model", path("model"), "--data", path("d.npz"), "--element", "chord"},
+                "no")
+                .exit,
+            2);
     }
 
     void alongADirection() {
