@@ -56,6 +56,13 @@ EmotionExploration readExploration(const fs::path& folder) {
                                    pairs.numbers("tsne")[i]});
     }
     std::error_code none;
+    if (fs::exists(folder / "axes.csv", none)) { // not of maps that were drawn before there was one
+        const Table axes = readTable(folder / "axes.csv");
+        for (std::size_t i = 0; i < axes.rows; ++i)
+            found.axes.push_back({axes.column("element").texts[i], axes.column("axis").texts[i],
+                                  axes.numbers("space")[i], axes.numbers("space_p")[i],
+                                  axes.numbers("pca")[i], axes.numbers("pca_p")[i]});
+    }
     if (!fs::exists(folder / "codes.csv", none))
         return found; // a model without a codebook
     const Table codes = readTable(folder / "codes.csv");

@@ -33,6 +33,11 @@ struct EmotionExploration {
         double space = 0, pca = 0, tsne = 0;
     };
     std::vector<Pair> pairs;
+    struct Axis {
+        std::string element, axis; ///< "arousal" or "valence": silhouettes of its two halves
+        double space = 0, spaceP = 0, pca = 0, pcaP = 0; ///< and how likely chance makes as great
+    };
+    std::vector<Axis> axes;
     std::vector<EmotionCode> codes; ///< those in use, the most used first
 };
 /// The names of the maps, in the order of the tabs.

@@ -56,6 +56,7 @@ EmotionJudge::Knowledge EmotionJudge::read(const fs::path& model, const fs::path
         }
     }
     known.estimate = std::make_shared<emotion::MoodEstimate>(emotion::builtInMood());
+    known.accuracy = emotion::builtInMoodAccuracy();
     known.own = true;
     return known;
 }
@@ -145,11 +146,17 @@ QString EmotionJudge::sentence() const {
                                 nullptr, pieces)
                            : tr("The estimate on the pad has learned from the model's %n piece(s).",
                                 nullptr, pieces);
-    return tr("The estimate on the pad has learned from the model's %n piece(s). Of songs that it "
-              "does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in "
-              "%3 %; chance would be 25, 50 and 50 %.",
-              nullptr, pieces)
-        .arg(percent("quadrant"), percent("arousal"), percent("valence"));
+    const QString text =
+        m_known.own
+            ? tr("The estimate on the pad has learned from %n piece(s) of EMOPIA. Of songs that it "
+                 "does not know it tells the quadrant right in %1 %, arousal in %2 % and valence "
+                 "in %3 %; chance would be 25, 50 and 50 %.",
+                 nullptr, pieces)
+            : tr("The estimate on the pad has learned from the model's %n piece(s). Of songs that "
+                 "it does not know it tells the quadrant right in %1 %, arousal in %2 % and "
+                 "valence in %3 %; chance would be 25, 50 and 50 %.",
+                 nullptr, pieces);
+    return text.arg(percent("quadrant"), percent("arousal"), percent("valence"));
 }
 
 } // namespace antiphon

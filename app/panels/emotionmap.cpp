@@ -229,6 +229,24 @@ void EmotionMap::showPairs() {
     m_pairs->clear();
     m_view->setFilter({});
     const bool tsne = m_projection->currentIndex() == 1;
+    for (const auto& axis : m_found.axes) {
+        if (axis.element != element())
+            continue;
+        auto* item = new QTreeWidgetItem(m_pairs);
+        item->setText(0, axis.axis == "arousal" ? tr("Arousal") : tr("Valence"));
+        const double values[] = {axis.space, axis.pca}, chances[] = {axis.spaceP, axis.pcaP};
+        for (int i = 0; i < 2; ++i) {
+            //: a silhouette, and how likely chance alone makes one as great
+            item->setText(i + 1, tr("%1 (p = %2)")
+                                     .arg(QLocale().toString(values[i], 'f', 2),
+                                          QLocale().toString(chances[i], 'f', 3)));
+            item->setData(i + 1, BarDelegate::Share, std::abs(values[i]));
+            item->setData(i + 1, BarDelegate::Good, values[i] > 0);
+            item->setToolTip(i + 1, tr("Both halves of the plane against each other, and how often "
+                                       "chance alone keeps them as far apart: the emotions of the "
+                                       "pieces were shuffled to see."));
+        }
+    }
     for (const auto& pair : m_found.pairs) {
         if (pair.element != element())
             continue;
@@ -253,7 +271,7 @@ void EmotionMap::showPairs() {
 /// Only the pieces of the two quadrants; of none all.
 void EmotionMap::showPair(const QTreeWidgetItem* item) {
     const EmotionMapTable* shown = table();
-    if (!item || !shown)
+    if (!item || !shown || !item->text(0).contains(QStringLiteral(" – ")))
         return m_view->setFilter({});
     std::vector<std::uint8_t> filter;
     for (const int quadrant : shown->quadrants)

@@ -46,6 +46,7 @@ public:
     EmotionLanes& lanes() const { return *m_lanes; }
     EmotionRenders& renders() const { return *m_renders; }
     FeatureBars& figures() const { return *m_figures; }
+    EmotionPlayer& player() const { return *m_player; }
     EmotionChoice& model() const { return *m_model; }
     EmotionChoice& prior() const { return *m_prior; }
     EmotionChoice& classifier() const { return *m_classifier; }
@@ -88,6 +89,8 @@ private:
     void apply(const EmotionWish& wish);
     void push(const QString& what, const EmotionWish& wish, int stroke);
     void read(Reading& reading, const fs::path& file);
+    /// What a render is heard and measured against: the piece as its run wrote it, or as it is.
+    const Reading& before() const { return m_unmoved.piece ? m_unmoved : m_piece; }
     void showPieces();
     QString renderTitle() const;
     void showEstimates();
@@ -121,6 +124,7 @@ private:
     QAction *m_transferAction, *m_generateAction, *m_playAction, *m_compareAction, *m_exportAction;
 
     Reading m_piece, m_render;
+    Reading m_unmoved;    ///< the piece as the render's run wrote it with nothing moved; or none
     Json m_renderOptions; ///< of the run that wrote the render; null: unknown
     Jobs::Id m_job = 0;
     int m_stroke = 0;

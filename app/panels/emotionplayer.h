@@ -20,6 +20,7 @@ public:
     void propose();
     bool hearsRender() const { return m_render.empty() ? false : m_hearsRender; }
     void hearRender(bool render);
+    const fs::path& piece() const { return m_piece; }
 
 Q_SIGNALS:
     void heardChanged();

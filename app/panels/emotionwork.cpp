@@ -67,10 +67,11 @@ void EmotionPanel::apply(const EmotionWish& wish) {
     m_applying = false;
     read(m_piece, wish.piece);
     read(m_render, wish.render);
+    read(m_unmoved, wish.piece.empty() || wish.render.empty()
+                        ? fs::path()
+                        : wish.render.parent_path() / "unmoved.mid");
     m_renders->setOpen(wish.render);
-    m_player->setFiles(wish.piece, wish.render);
-    m_distributions->setPieces(wish.piece, wish.render);
-    showState();
+    showPieces();
 }
 
 /// What is shown of a file follows when it has been read.
@@ -96,7 +97,7 @@ void EmotionPanel::read(Reading& reading, const fs::path& file) {
                 if (asked != reading.generation)
                     return;
                 reading.trouble = sentence;
-                showState();
+                showPieces();
             });
     showPieces();
 }
@@ -128,7 +129,7 @@ void EmotionPanel::takePriorOfModel() {
 }
 
 void EmotionPanel::showPieces() {
-    const EmotionPiece* piece = m_piece.piece ? &*m_piece.piece : nullptr;
+    const EmotionPiece* piece = before().piece ? &*before().piece : nullptr;
     const EmotionPiece* render = m_render.piece ? &*m_render.piece : nullptr;
     m_lanes->showPiece(piece);
     std::vector<std::uint32_t> edited;
@@ -138,6 +139,11 @@ void EmotionPanel::showPieces() {
     m_figures->setChanges(piece    ? changesBetween(*piece, render)
                           : render ? changesBetween(*render, nullptr)
                                    : std::vector<FeatureChange>{});
+    // Whether there is such a piece is known when it was read, or was not to be found.
+    if (m_unmoved.file.empty() || m_unmoved.piece || !m_unmoved.trouble.isEmpty()) {
+        m_player->setFiles(before().file, m_render.file);
+        m_distributions->setPieces(before().file, m_render.file);
+    }
     showEstimates();
     showState();
 }
@@ -152,7 +158,7 @@ void EmotionPanel::showEstimates() {
     const auto judged = [this](const Reading& reading) {
         return reading.piece ? m_judge->estimate(*reading.piece) : std::nullopt;
     };
-    m_form->setEstimates(judged(m_piece), judged(m_render));
+    m_form->setEstimates(judged(before()), judged(m_render));
     m_verdict->setText(m_judge->sentence());
 }
 

@@ -60,9 +60,20 @@ std::optional<MoodEstimate> moodEstimateOf(const Json& training, const std::stri
     return MoodEstimate(training.at("mood"), origin);
 }
 
+namespace {
+
+fs::path moodFile() {
+    return programData("emotion/mood.json");
+}
+
+} // namespace
+
 MoodEstimate builtInMood() {
-    const fs::path file = programData("emotion/mood.json");
-    return MoodEstimate(readJson(file), display(file));
+    return MoodEstimate(readJson(moodFile()), display(moodFile()));
+}
+
+Json builtInMoodAccuracy() {
+    return readJson(moodFile()).value("accuracy", Json());
 }
 
 } // namespace antiphon::emotion

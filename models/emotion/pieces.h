@@ -38,5 +38,7 @@ std::optional<MoodEstimate> moodEstimateOf(const Json& training, const std::stri
 /// That of the program itself, learned from EMOPIA's pieces ('emotion mood'). Throws UserError
 /// where the program's data are not there.
 MoodEstimate builtInMood();
+/// How often it is right about songs that it does not know, as toJson(MoodAccuracy).
+Json builtInMoodAccuracy();
 
 } // namespace antiphon::emotion

@@ -7,6 +7,7 @@
 #include "app/panels/emotionmap.h"
 #include "app/panels/emotionmodels.h"
 #include "app/panels/emotionpanel.h"
+#include "app/panels/emotionplayer.h"
 #include "app/panels/emotionrenders.h"
 #include "app/panels/emotiontraining.h"
 #include "app/panels/saveplots.h"
@@ -84,6 +85,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_panel->map().view().points(), 12);
         QCOMPARE(m_panel->map().view().shownCount(), 12);
         QVERIFY(m_panel->map().codes().topLevelItemCount() > 0);
+        QCOMPARE(m_panel->map().pairs().topLevelItemCount(), 2 + 6); // both axes, then the pairs
+        QVERIFY(m_panel->map().pairs().topLevelItem(0)->text(1).contains(QStringLiteral("p = ")));
         QSignalSpy told(&m_panel->map().codes(), &EmotionCodes::told);
         m_panel->map().codes().hear(0);
         QTRY_COMPARE(told.count(), 1);
@@ -164,6 +167,23 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < m_panel->lanes().pieceRoll()->notes().size(); ++i)
             QCOMPARE(m_panel->lanes().renderRoll()->notes()[i].pitch,
                      m_panel->lanes().pieceRoll()->notes()[i].pitch);
+        // It is heard and measured against the piece as it is written with nothing moved.
+        QTRY_COMPARE(m_panel->player().piece(),
+                     m_panel->wish().render.parent_path() / "unmoved.mid");
+        const auto* figures = &m_panel->figures();
+        const auto figure = [figures](int row, int column) {
+            return figures->topLevelItem(row)->text(column);
+        };
+        for (int row = 0; row < figures->topLevelItemCount(); ++row) {
+            const auto starts = [&](int note, bool render) {
+                const auto* roll =
+                    render ? m_panel->lanes().renderRoll() : m_panel->lanes().pieceRoll();
+                return roll->notes()[std::size_t(note)].start;
+            };
+            QCOMPARE(starts(row, true), starts(row, false)); // bar by bar
+            if (!figure(row, 0).startsWith(QStringLiteral("Velocity")))
+                QCOMPARE(figure(row, 1), figure(row, 2));
+        }
         QVERIFY(action("compare")->isEnabled());
         QVERIFY(form().pad().accessibleDescription().contains(QStringLiteral("Render")));
 
