@@ -61,8 +61,8 @@ public:
     }
     void initialise(Rng& rng) {
         for (const auto& conv : m_convs)
-            conv->initialise(rng);
-        m_last->initialise(rng);
+            conv->initialise(double(conv->weight().numel() / conv->weight().size(0)), rng);
+        m_last->initialise(double(m_last->weight().numel()), rng);
     }
 
 private:

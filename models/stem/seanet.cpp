@@ -59,11 +59,9 @@ std::shared_ptr<ConvWeight> wrapped(Module& owner, const char* name, std::int64_
 
 } // namespace
 
-void ConvWeight::initialise(Rng& rng) {
+void ConvWeight::initialise(double products, Rng& rng) {
     const at::NoGradGuard noGradient;
-    const double bound = 1 / std::sqrt(double(m_weight.numel() / m_weight.size(0)));
-    drawUniform(m_weight, bound, rng);
-    drawUniform(bias, bound, rng);
+    drawUniform(m_weight, std::sqrt(3 / products), rng);
     if (m_gain.defined())
         m_gain.copy_(m_weight.flatten(1).norm(2, {1}).view(m_gain.sizes()));
 }
@@ -139,9 +137,13 @@ public:
     }
 
     void initialise(Rng& rng) {
-        for (const auto& weight : {m_first, m_second})
-            if (weight)
-                weight->initialise(rng);
+        if (m_first)
+            m_first->initialise(m_shape.kind == Kind::Transposed
+                                    ? double(m_shape.in * m_shape.kernel / m_shape.stride)
+                                    : double(m_shape.in * m_shape.kernel),
+                                rng);
+        if (m_second)
+            m_second->initialise(double(m_shape.inner), rng);
         const at::NoGradGuard noGradient;
         for (const at::Tensor& tensor : m_lstm)
             drawUniform(tensor, 1 / std::sqrt(double(m_shape.in)), rng);

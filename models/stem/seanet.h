@@ -24,8 +24,10 @@ public:
     ConvWeight(std::int64_t biases, at::IntArrayRef shape, bool norm);
     at::Tensor weight() const;
     at::Tensor bias;
-    /// Uniform within 1 / sqrt(fan in), weight and bias, as PyTorch's layers begin.
-    void initialise(Rng& rng);
+    /// Uniform, so that sums of so many products vary as what goes in does; biases 0. (PyTorch's
+    /// layers begin smaller: through fourteen of them nearly nothing of a recording would be left,
+    /// and books would quantise biases for the first thousand steps.)
+    void initialise(double products, Rng& rng);
 
 private:
     at::Tensor m_weight; ///< or v
