@@ -1,16 +1,10 @@
 #include "models/stem/codec.h"
 
 #include "core/error.h"
-#include "core/maps/nearestcode.h"
-#include "core/workers.h"
 #include "models/device.h"
-#include "models/sgemm.h"
-#include "models/stem/codecstage.h"
+#include "models/stem/codecparts.h"
 
 #include <algorithm>
-#include <cmath>
-#include <mutex>
-#include <optional>
 
 namespace antiphon::stem {
 
@@ -18,61 +12,8 @@ namespace {
 
 /// Numbers in a layer's rows of what is worked through at once: some megabytes.
 constexpr std::int64_t partNumbers = 1 << 20;
-/// Stretches in work at a time, for several threads.
-constexpr std::int64_t partsAtOnce = 4;
-
-std::vector<float> joined(const std::vector<std::vector<float>>& parts) {
-    std::vector<float> all;
-    for (const std::vector<float>& part : parts)
-        all.insert(all.end(), part.begin(), part.end());
-    return all;
-}
 
 } // namespace
-
-struct Codec::Parts {
-    Parts(const CodecModel& model, int threadCount);
-
-    struct Book {
-        std::vector<float> rows;
-        NearestCode nearest;
-    };
-
-    CodecConfig config;
-    std::string origin;
-    std::optional<CodecStack> front, tail; ///< of the encoder, before and behind its LSTM
-    std::optional<CodecStack> head, back;  ///< of the decoder
-    CodecLstm encoderLstm, decoderLstm;
-    std::vector<Book> books;
-    std::int64_t stretch; ///< frames of one
-    int threads;
-
-    mutable std::mutex mutex;
-    mutable std::vector<std::unique_ptr<CodecWorkspace>> spare;
-
-    /// Calls work with a workspace, on this thread alone.
-    template <class Work>
-    void alone(const Work& work) const {
-        std::unique_ptr<CodecWorkspace> space;
-        {
-            const std::lock_guard lock(mutex);
-            if (!spare.empty()) {
-                space = std::move(spare.back());
-                spare.pop_back();
-            }
-        }
-        if (!space)
-            space = std::make_unique<CodecWorkspace>();
-        const OneThread guard;
-        work(*space);
-        const std::lock_guard lock(mutex);
-        spare.push_back(std::move(space));
-    }
-    /// How far a convolution of single frames reaches.
-    std::int64_t reach(std::int64_t kernel) const { return convReach(kernel, 1, 1, config.causal); }
-    Codes codesOf(std::span<const float> latents) const;
-    std::vector<float> rowsOf(const Codes& codes) const;
-};
 
 Codec::Parts::Parts(const CodecModel& model, int threadCount)
     : config(model.config), origin(model.origin.empty() ? "The codec" : display(model.origin)),
@@ -151,150 +92,6 @@ std::vector<float> Codec::Parts::rowsOf(const Codes& codes) const {
                 sum[t * width + i] += row[i];
         }
     return sum;
-}
-
-/// While some threads make stretches, one goes on with what they made before: what must be done in
-/// order costs little time of its own.
-struct CodecEncoder::State {
-    explicit State(const Codec& codec)
-        : parts(codec.m_parts), workers(parts->threads),
-          front(*parts->front, encoderContext(parts->config), parts->config.hop(), 1,
-                parts->config.channels),
-          tail(*parts->tail, parts->reach(parts->config.lastKernel), 1, 1, parts->config.width()),
-          memory(parts->encoderLstm.start()) {}
-
-    void push(std::span<const float> samples);
-    /// Latent frames that can be made; `end`: all there are.
-    std::vector<float> latents(bool end);
-
-    std::shared_ptr<const Codec::Parts> parts;
-    Workers workers;
-    CodecStage front, tail;
-    CodecLstm::Memory memory;
-    std::vector<float> waiting; ///< frames from the front that the LSTM has not seen
-};
-
-void CodecEncoder::State::push(std::span<const float> samples) {
-    if (!std::ranges::all_of(samples, [](float v) { return std::isfinite(v); }))
-        throw UserError("The recording has samples that are not finite; repair it first.");
-    if (samples.size() % std::size_t(parts->config.channels))
-        throw UserError("The recording ends within a frame of its " +
-                        std::to_string(parts->config.channels) + " channels; cut it there.");
-    front.push(samples);
-}
-
-std::vector<float> CodecEncoder::State::latents(bool end) {
-    std::vector<float> made;
-    if (end)
-        front.end();
-    for (bool last = false; !last;) {
-        const std::int64_t stretch = parts->stretch;
-        const std::int64_t ready = std::min(front.ready(), partsAtOnce * stretch);
-        last = end && ready == 0;
-        if (ready == 0 && waiting.empty() && !last)
-            break;
-        std::vector<std::vector<float>> fresh(std::size_t((ready + stretch - 1) / stretch));
-        workers.run(fresh.size() + 1, [&](std::size_t part) {
-            parts->alone([&](CodecWorkspace& work) {
-                if (part > 0) {
-                    const std::int64_t from = std::int64_t(part - 1) * stretch;
-                    front.make(from, std::min(stretch, ready - from), work, fresh[part - 1]);
-                    return;
-                }
-                parts->encoderLstm.run(waiting, memory);
-                tail.push(waiting);
-                if (last)
-                    tail.end();
-                const std::int64_t count = tail.ready();
-                tail.make(0, count, work, made);
-                tail.advance(count);
-            });
-        });
-        front.advance(ready);
-        waiting = joined(fresh);
-    }
-    return made;
-}
-
-struct CodecDecoder::State {
-    explicit State(const Codec& codec)
-        : parts(codec.m_parts), workers(parts->threads),
-          head(*parts->head, parts->reach(parts->config.kernel), 1, 1, parts->config.dimension),
-          back(*parts->back, decoderContext(parts->config), 1, parts->config.hop(),
-               parts->config.width()),
-          memory(parts->decoderLstm.start()) {}
-
-    /// Samples that can be made; `end`: all there are.
-    std::vector<float> samples(bool end);
-
-    std::shared_ptr<const Codec::Parts> parts;
-    Workers workers;
-    CodecStage head, back;
-    CodecLstm::Memory memory;
-};
-
-std::vector<float> CodecDecoder::State::samples(bool end) {
-    std::vector<float> made;
-    if (end)
-        head.end();
-    for (;;) {
-        const std::int64_t stretch = parts->stretch;
-        const std::int64_t first = std::min(head.ready(), partsAtOnce * stretch);
-        if (first == 0 && end)
-            back.end();
-        const std::int64_t ready = std::min(back.ready(), partsAtOnce * stretch);
-        if (first == 0 && ready == 0)
-            break;
-        std::vector<std::vector<float>> fresh(std::size_t((ready + stretch - 1) / stretch));
-        std::vector<float> remembered;
-        workers.run(fresh.size() + 1, [&](std::size_t part) {
-            parts->alone([&](CodecWorkspace& work) {
-                if (part > 0) {
-                    const std::int64_t from = std::int64_t(part - 1) * stretch;
-                    back.make(from, std::min(stretch, ready - from), work, fresh[part - 1]);
-                    return;
-                }
-                head.make(0, first, work, remembered);
-                parts->decoderLstm.run(remembered, memory);
-            });
-        });
-        head.advance(first);
-        back.advance(ready);
-        back.push(remembered);
-        const std::vector<float> all = joined(fresh);
-        made.insert(made.end(), all.begin(), all.end());
-    }
-    return made;
-}
-
-CodecEncoder::CodecEncoder(const Codec& codec) : m_state(std::make_unique<State>(codec)) {}
-CodecEncoder::~CodecEncoder() = default;
-CodecEncoder::CodecEncoder(CodecEncoder&&) noexcept = default;
-
-Codes CodecEncoder::push(std::span<const float> samples) {
-    m_state->push(samples);
-    return m_state->parts->codesOf(m_state->latents(false));
-}
-
-Codes CodecEncoder::finish() {
-    return m_state->parts->codesOf(m_state->latents(true));
-}
-
-CodecDecoder::CodecDecoder(const Codec& codec) : m_state(std::make_unique<State>(codec)) {}
-CodecDecoder::~CodecDecoder() = default;
-CodecDecoder::CodecDecoder(CodecDecoder&&) noexcept = default;
-
-std::vector<float> CodecDecoder::push(const Codes& codes) {
-    m_state->head.push(m_state->parts->rowsOf(codes));
-    return m_state->samples(false);
-}
-
-std::vector<float> CodecDecoder::finish() {
-    return m_state->samples(true);
-}
-
-std::int64_t CodecDecoder::lag() const {
-    return m_state->head.context() + m_state->back.context();
 }
 
 Codec::Codec(const CodecModel& model, int threads)

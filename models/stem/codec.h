@@ -52,7 +52,8 @@ private:
 };
 
 /// A recording that comes in pieces of any size: the codes that push() and finish() return are,
-/// together, what Codec::encode() returns. One thread at a time.
+/// together, what Codec::encode() returns, up to the rounding of sums (which chooses where two rows
+/// are equally near). One thread at a time.
 class CodecEncoder {
 public:
     explicit CodecEncoder(const Codec& codec);

@@ -148,6 +148,15 @@ private Q_SLOTS:
         QVERIFY(farthest(heard, row(samples)) < 1e-5);
     }
 
+    void threadsChangeNothing() {
+        const CodecModel model = randomCodec(CodecNet(smallCodec(), 3), 4);
+        const Codec one(model, 1), three(model, 3);
+        const auto sound = codecSound(300000);
+        const Codes codes = one.encode(sound);
+        QVERIFY(one.latents(sound).values == three.latents(sound).values);
+        QVERIFY(one.decode(codes) == three.decode(codes));
+    }
+
     void nothingAndSilence() {
         const Codec codec(randomCodec(CodecNet(smallCodec(), 3), 4));
         const Codes none = codec.encode({});
