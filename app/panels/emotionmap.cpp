@@ -136,6 +136,7 @@ QWidget* EmotionMap::buildSide() {
     m_pairs = new Figures(tr("How far the quadrants are apart"),
                           {tr("Pair"), tr("Space"), tr("PCA"), tr("t-SNE")},
                           tr("Silhouettes of the pairs of quadrants appear here."));
+    m_pairs->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_pairs->setToolTip(tr("Silhouettes: 1 far apart, 0 mixed, below 0 confused. Choose a pair to "
                            "see it alone; Esc shows all."));
     m_codes = new EmotionCodes(m_session);
@@ -233,18 +234,19 @@ void EmotionMap::showPairs() {
         if (axis.element != element())
             continue;
         auto* item = new QTreeWidgetItem(m_pairs);
-        item->setText(0, axis.axis == "arousal" ? tr("Arousal") : tr("Valence"));
+        const QString chance = QLocale().toString(axis.pcaP, 'f', 3);
+        //: how likely chance alone makes a silhouette as great
+        item->setText(0, axis.axis == "arousal" ? tr("Arousal (p = %1)").arg(chance)
+                                                : tr("Valence (p = %1)").arg(chance));
         const double values[] = {axis.space, axis.pca}, chances[] = {axis.spaceP, axis.pcaP};
         for (int i = 0; i < 2; ++i) {
-            //: a silhouette, and how likely chance alone makes one as great
-            item->setText(i + 1, tr("%1 (p = %2)")
-                                     .arg(QLocale().toString(values[i], 'f', 2),
-                                          QLocale().toString(chances[i], 'f', 3)));
+            item->setText(i + 1, QLocale().toString(values[i], 'f', 2));
             item->setData(i + 1, BarDelegate::Share, std::abs(values[i]));
             item->setData(i + 1, BarDelegate::Good, values[i] > 0);
-            item->setToolTip(i + 1, tr("Both halves of the plane against each other, and how often "
-                                       "chance alone keeps them as far apart: the emotions of the "
-                                       "pieces were shuffled to see."));
+            item->setToolTip(i + 1, tr("The halves of the plane against each other; chance alone "
+                                       "keeps them as far apart with p = %1: the emotions of the "
+                                       "pieces were shuffled to see.")
+                                        .arg(QLocale().toString(chances[i], 'f', 3)));
         }
     }
     for (const auto& pair : m_found.pairs) {

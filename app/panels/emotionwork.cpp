@@ -90,6 +90,8 @@ void EmotionPanel::read(Reading& reading, const fs::path& file) {
             [this, &reading, asked](EmotionPiece piece) {
                 if (asked != reading.generation)
                     return;
+                if (&reading == &m_unmoved)
+                    piece.file = m_wish.piece; // it is shown as what it is
                 reading.piece = std::move(piece);
                 showPieces();
             },

@@ -769,6 +769,11 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "Which slider is judged, by the mean of what it moves."),
     QT_TRANSLATE_NOOP("Options",
                       "Of each emotion so many at most; each is moved by each of another."),
+    QT_TRANSLATE_NOOP("Options", "Element"),
+    QT_TRANSLATE_NOOP("Options", "velocity"),
+    QT_TRANSLATE_NOOP("Options", "tempo"),
+    QT_TRANSLATE_NOOP("Options", "pitch"),
+    QT_TRANSLATE_NOOP("Options", "duration"),
     QT_TRANSLATE_NOOP("Options", "Steps on the way"),
     QT_TRANSLATE_NOOP("Options", "Steps to divergence"),
     QT_TRANSLATE_NOOP("Options", "TRANS_CA_G"),
@@ -867,6 +872,7 @@ constexpr const char* optionTexts[] = {
 
 constexpr const char* jobTexts[] = {
     QT_TRANSLATE_NOOP("Job", "Reading"),
+    QT_TRANSLATE_NOOP("Job", "Moving pieces"),
     QT_TRANSLATE_NOOP("Job", "Listening"),
     QT_TRANSLATE_NOOP("Job", "Training"),
     QT_TRANSLATE_NOOP("Job", "Evaluating"),

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(m_panel->map().view().shownCount(), 12);
         QVERIFY(m_panel->map().codes().topLevelItemCount() > 0);
         QCOMPARE(m_panel->map().pairs().topLevelItemCount(), 2 + 6); // both axes, then the pairs
-        QVERIFY(m_panel->map().pairs().topLevelItem(0)->text(1).contains(QStringLiteral("p = ")));
+        QVERIFY(m_panel->map().pairs().topLevelItem(0)->text(0).contains(QStringLiteral("p = ")));
         QSignalSpy told(&m_panel->map().codes(), &EmotionCodes::told);
         m_panel->map().codes().hear(0);
         QTRY_COMPARE(told.count(), 1);
