@@ -9,9 +9,9 @@ Outcome runEdit(const Inputs& inputs, const Options& given, JobContext& context)
     const WordDictionary& dictionary = WordDictionary::standard();
     const WordPiece piece = readPiece(only(inputs, "from").path, dictionary, options.sync, context);
     const PieceFigures before = figuresOf(piece, dictionary);
-    const WrittenPiece written =
-        writePiece(context.folder() / "1.mid", edited(piece.words, options.edit(), dictionary), dictionary,
-                   false, {{"task", "emotion.edit"}, {"options", antiphon::toJson(given)}});
+    const WrittenPiece written = writePiece(
+        context.folder() / "1.mid", edited(piece.words, options.edit(), dictionary), dictionary,
+        false, {{"task", "emotion.edit"}, {"options", antiphon::toJson(given)}});
     Json told = changeOf(before, written.figures);
     const MoodEstimate mood = builtInMood();
     told["mood_before"] = toJson(mood.of(before.features));

@@ -5,7 +5,9 @@
 #include "core/maps/standardise.h"
 #include "core/maps/tsne.h"
 #include "core/table.h"
+#include "core/text.h"
 #include "models/device.h"
+#include "models/emotion/plots.h"
 
 #include <algorithm>
 #include <cmath>
@@ -268,8 +270,21 @@ std::vector<fs::path> writeExploration(const fs::path& folder, const Exploration
         files.push_back(folder / (std::string(name) + ".csv"));
         writeTable(files.back(), table);
     };
-    for (std::size_t element = 0; element <= elements; ++element)
-        write(elementName(element), pieceTable(exploration.maps[element], pieces));
+    std::vector<int> quadrants;
+    for (const WordPiece& piece : pieces)
+        quadrants.push_back(piece.quadrant());
+    for (std::size_t element = 0; element <= elements; ++element) {
+        const ElementMap& map = exploration.maps[element];
+        write(elementName(element), pieceTable(map, pieces));
+        std::string caption;
+        for (std::size_t axis = 0; axis < axisNames.size(); ++axis)
+            if (const SilhouetteTest& test = map.axesOnPca[axis]; test.permutations > 0)
+                caption += std::string(axisNames[axis]) + ": silhouette " + numberText(test.value) +
+                           ", p = " + numberText(test.p()) + "   ";
+        const std::string name(elementName(element));
+        writeFile(folder / (name + ".svg"),
+                  quadrantPlot(name + ", principal components", map.pca, quadrants, caption));
+    }
     write("silhouettes", silhouetteTable(exploration));
     write("axes", axisTable(exploration));
     if (!exploration.times.empty()) {

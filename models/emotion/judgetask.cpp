@@ -3,6 +3,7 @@
 #include "models/emotion/modelfacts.h"
 #include "models/emotion/musertraining.h"
 #include "models/emotion/options.h"
+#include "models/emotion/plots.h"
 #include "models/emotion/tasks.h"
 #include "models/emotion/transferjudge.h"
 
@@ -47,6 +48,14 @@ Outcome runJudge(const Inputs& inputs, const Options& given, JobContext& context
                    table = context.folder() / "renders.csv";
     writeJson(list, outcome.figures);
     writeTable(table, renderTable(groups, pieces));
+    std::vector<NamedViolin> violins;
+    for (const JudgedGroup& group : groups) {
+        std::vector<double> changes;
+        for (const JudgedRender& render : group.renders)
+            changes.push_back(render.moved - render.given);
+        violins.push_back({group.move.name, violinOf(changes)});
+    }
+    writeFile(context.folder() / "judged.svg", violinPlot("change of " + options.element, violins));
     for (const fs::path& written : {list, table}) {
         outcome.items.push_back({ItemKind::Table, written, written.stem().string()});
         context.produced(outcome.items.back());

@@ -1,6 +1,7 @@
 #include "models/emotion/report.h"
 
 #include "core/quantile.h"
+#include "models/emotion/plots.h"
 
 #include <algorithm>
 #include <cmath>
@@ -231,6 +232,13 @@ void writeReport(const fs::path& folder, std::span<const FigureGroup> groups) {
     writeTable(folder / "figures.csv", figureTable(groups));
     writeTable(folder / "distributions.csv", distributionTable(groups));
     writeJson(folder / "report.json", report(groups));
+    for (std::size_t d = 0; d < wordDistributions; ++d) {
+        std::vector<NamedViolin> violins;
+        for (const FigureGroup& group : groups)
+            violins.push_back({group.name, violinOf(valuesOf(group, WordDistribution(d)))});
+        const std::string what(name(WordDistribution(d)));
+        writeFile(folder / (what + ".svg"), violinPlot(what, violins));
+    }
 }
 
 } // namespace antiphon::emotion

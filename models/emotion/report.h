@@ -54,7 +54,8 @@ Table distributionTable(std::span<const FigureGroup> groups);
 /// For plots: by group the figures (mean, deviation, count, text) and the violins of each
 /// distribution; chord qualities counted by name.
 Json report(std::span<const FigureGroup> groups);
-/// figures.csv, distributions.csv and report.json, in a folder that is made. Throws UserError
+/// figures.csv, distributions.csv, report.json and a drawing of each distribution's violins
+/// (tempo.svg ...), in a folder that is made. Throws UserError
 /// (System).
 void writeReport(const fs::path& folder, std::span<const FigureGroup> groups);
 

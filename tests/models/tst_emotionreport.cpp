@@ -1,6 +1,6 @@
 #include "tests/testing.h"
 
-#include "models/emotion/report.h"
+#include "models/emotion/plots.h"
 
 #include <cmath>
 #include <limits>
@@ -50,6 +50,31 @@ private Q_SLOTS:
         QCOMPARE(same.median, 4.0);
         QCOMPARE(violinOf({}).count, std::size_t(0));
         QVERIFY(violinOf({}).at.empty());
+    }
+
+    void drawings() {
+        const auto count = [](const std::string& text, const std::string& part) {
+            std::size_t times = 0;
+            for (std::size_t i = text.find(part); i != std::string::npos;
+                 i = text.find(part, i + 1))
+                ++times;
+            return times;
+        };
+        const std::vector<NamedViolin> violins = {
+            {"A & B", violinOf(std::vector<double>{1, 2, 3, 9})}, {"none", {}}};
+        const std::string plot = violinPlot("tempo < 9", violins);
+        QCOMPARE(count(plot, "<polygon"), std::size_t(1));
+        QVERIFY(plot.find("A &amp; B") != std::string::npos);
+        QVERIFY(plot.find("tempo &lt; 9") != std::string::npos);
+        QVERIFY(plot.find("n = 4") != std::string::npos && plot.find("n = 0") != std::string::npos);
+        QVERIFY(plot.find("nan") == std::string::npos && plot.ends_with("</svg>\n"));
+
+        const std::vector<float> xy = {0, 0, 1, 2, 3, 1};
+        const std::string map = quadrantPlot("velocity", xy, std::vector<int>{1, 0, 4}, "p = 0.01");
+        QCOMPARE(count(map, "<circle"), std::size_t(1));
+        QCOMPARE(count(map, "<polygon"), std::size_t(2 + 4)); // and the key
+        QVERIFY(map.find("p = 0.01") != std::string::npos);
+        QVERIFY(quadrantPlot("empty", {}, {}, "").ends_with("</svg>\n"));
     }
 
     void quadrants() {
