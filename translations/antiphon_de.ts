@@ -723,6 +723,10 @@
         <source>Reading the pieces</source>
         <translation>Die Stücke werden gelesen</translation>
     </message>
+    <message>
+        <source>Moving pieces</source>
+        <translation>Stücke werden bewegt</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -3360,6 +3364,58 @@
         <source>minor</source>
         <translation>Moll</translation>
     </message>
+    <message>
+        <source>Positions beside relative ones</source>
+        <translation>Positionen neben relativen</translation>
+    </message>
+    <message>
+        <source>What has fixed positions, too, in models with relative ones: guide and answer, as when the published code answers, the guide alone or neither. It trains them without those of the answer.</source>
+        <translation>Was in Modellen mit relativen Positionen auch feste hat: Führung und Antwort, wie wenn der veröffentlichte Code antwortet, die Führung allein oder keine. Er trainiert sie ohne die der Antwort.</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>guide</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>Shuffled labels</source>
+        <translation>Gemischte Emotionen</translation>
+    </message>
+    <message>
+        <source>How often emotions are shuffled to see whether chance alone keeps them so far apart; 0: not at all.</source>
+        <translation>Wie oft Emotionen vertauscht werden, um zu sehen, ob der Zufall allein sie so weit auseinanderhält; 0: gar nicht.</translation>
+    </message>
+    <message>
+        <source>Which slider is judged, by the mean of what it moves.</source>
+        <translation>Welcher Regler beurteilt wird, nach dem Mittel dessen, was er bewegt.</translation>
+    </message>
+    <message>
+        <source>Of each emotion so many at most; each is moved by each of another.</source>
+        <translation>Von jeder Emotion höchstens so viele; jedes wird mit jedem einer anderen bewegt.</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation>Anschlag</translation>
+    </message>
+    <message>
+        <source>tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>Tonhöhe</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>Dauer</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -4100,6 +4156,14 @@
     <message>
         <source>Change velocity, tempo, duration, octave or mode of a piece, without a model</source>
         <translation>Anschlag, Tempo, Dauer, Oktave oder Tongeschlecht eines Stücks ändern, ohne Modell</translation>
+    </message>
+    <message>
+        <source>Judge what a slider does</source>
+        <translation>Beurteilen, was ein Regler bewirkt</translation>
+    </message>
+    <message>
+        <source>Move an element of pieces that were not learned from, and count what is heard of it</source>
+        <translation>Bewegt ein Element von Stücken, aus denen nicht gelernt wurde, und zählt, was davon zu hören ist</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +5981,13 @@
         <source>The estimate on the pad is the classifier&apos;s. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
         <translation>Die Schätzung auf dem Feld stammt vom Klassifikator. Von Stücken, die er nicht kennt, nennt er den Quadranten in %1 % richtig, die Erregung in %2 % und die Valenz in %3 %; Zufall wären 25, 50 und 50 %.</translation>
     </message>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from %n piece(s) of EMOPIA. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
+        <translation>
+            <numerusform>Die Schätzung auf dem Feld hat aus %n Stück von EMOPIA gelernt. Von Stücken, die sie nicht kennt, nennt sie den Quadranten in %1 % richtig, die Erregung in %2 % und die Valenz in %3 %; Zufall wären 25, 50 und 50 %.</numerusform>
+            <numerusform>Die Schätzung auf dem Feld hat aus %n Stücken von EMOPIA gelernt. Von Stücken, die sie nicht kennt, nennt sie den Quadranten in %1 % richtig, die Erregung in %2 % und die Valenz in %3 %; Zufall wären 25, 50 und 50 %.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>antiphon::EmotionLanes</name>
@@ -6074,6 +6145,19 @@
         <source>map</source>
         <comment>name of a file</comment>
         <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Arousal (p = %1)</source>
+        <extracomment>how likely chance alone makes a silhouette as great</extracomment>
+        <translation>Erregung (p = %1)</translation>
+    </message>
+    <message>
+        <source>Valence (p = %1)</source>
+        <translation>Valenz (p = %1)</translation>
+    </message>
+    <message>
+        <source>The halves of the plane against each other; chance alone keeps them as far apart with p = %1: the emotions of the pieces were shuffled to see.</source>
+        <translation>Die Hälften der Ebene gegeneinander; der Zufall allein hält sie mit p = %1 so weit auseinander: Dazu wurden die Emotionen der Stücke vertauscht.</translation>
     </message>
 </context>
 <context>

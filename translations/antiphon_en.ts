@@ -198,6 +198,13 @@
             <numerusform>The estimate on the pad has learned from the model&apos;s %n pieces. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from %n piece(s) of EMOPIA. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
+        <translation>
+            <numerusform>The estimate on the pad has learned from %n piece of EMOPIA. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</numerusform>
+            <numerusform>The estimate on the pad has learned from %n pieces of EMOPIA. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>antiphon::ExportPage</name>

@@ -723,6 +723,10 @@
         <source>Reading the pieces</source>
         <translation>Lecture des morceaux</translation>
     </message>
+    <message>
+        <source>Moving pieces</source>
+        <translation>Déplacement des morceaux</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -3360,6 +3364,58 @@
         <source>minor</source>
         <translation>mineur</translation>
     </message>
+    <message>
+        <source>Positions beside relative ones</source>
+        <translation>Positions outre les relatives</translation>
+    </message>
+    <message>
+        <source>What has fixed positions, too, in models with relative ones: guide and answer, as when the published code answers, the guide alone or neither. It trains them without those of the answer.</source>
+        <translation>Ce qui, dans les modèles à positions relatives, en a aussi de fixes : le guide et la réponse, comme lorsque le code publié répond, le guide seul, ou aucun. Il les entraîne sans celles de la réponse.</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>les deux</translation>
+    </message>
+    <message>
+        <source>guide</source>
+        <translation>guide</translation>
+    </message>
+    <message>
+        <source>Shuffled labels</source>
+        <translation>Émotions mélangées</translation>
+    </message>
+    <message>
+        <source>How often emotions are shuffled to see whether chance alone keeps them so far apart; 0: not at all.</source>
+        <translation>Combien de fois les émotions sont mélangées pour voir si le hasard seul les tient aussi éloignées ; 0 : jamais.</translation>
+    </message>
+    <message>
+        <source>Which slider is judged, by the mean of what it moves.</source>
+        <translation>Quel curseur est jugé, par la moyenne de ce qu’il déplace.</translation>
+    </message>
+    <message>
+        <source>Of each emotion so many at most; each is moved by each of another.</source>
+        <translation>De chaque émotion au plus autant ; chacun est déplacé par chacun d’une autre.</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>velocity</source>
+        <translation>vélocité</translation>
+    </message>
+    <message>
+        <source>tempo</source>
+        <translation>tempo</translation>
+    </message>
+    <message>
+        <source>pitch</source>
+        <translation>hauteur</translation>
+    </message>
+    <message>
+        <source>duration</source>
+        <translation>durée</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -4100,6 +4156,14 @@
     <message>
         <source>Change velocity, tempo, duration, octave or mode of a piece, without a model</source>
         <translation>Changer vélocité, tempo, durée, octave ou mode d’un morceau, sans modèle</translation>
+    </message>
+    <message>
+        <source>Judge what a slider does</source>
+        <translation>Juger ce que fait un curseur</translation>
+    </message>
+    <message>
+        <source>Move an element of pieces that were not learned from, and count what is heard of it</source>
+        <translation>Déplace un élément de morceaux qui n’ont pas servi à apprendre, et compte ce qui s’en entend</translation>
     </message>
 </context>
 <context>
@@ -5917,6 +5981,13 @@
         <source>The estimate on the pad is the classifier&apos;s. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
         <translation>L’estimation sur le champ vient du classificateur. Des morceaux qu’il ne connaît pas, il dit juste le quadrant pour %1 %, l’activation pour %2 % et la valence pour %3 % ; le hasard donnerait 25, 50 et 50 %.</translation>
     </message>
+    <message numerus="yes">
+        <source>The estimate on the pad has learned from %n piece(s) of EMOPIA. Of songs that it does not know it tells the quadrant right in %1 %, arousal in %2 % and valence in %3 %; chance would be 25, 50 and 50 %.</source>
+        <translation>
+            <numerusform>L’estimation sur le champ a appris de %n morceau d’EMOPIA. Des morceaux qu’elle ne connaît pas, elle dit juste le quadrant pour %1 %, l’activation pour %2 % et la valence pour %3 % ; le hasard donnerait 25, 50 et 50 %.</numerusform>
+            <numerusform>L’estimation sur le champ a appris de %n morceaux d’EMOPIA. Des morceaux qu’elle ne connaît pas, elle dit juste le quadrant pour %1 %, l’activation pour %2 % et la valence pour %3 % ; le hasard donnerait 25, 50 et 50 %.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>antiphon::EmotionLanes</name>
@@ -6074,6 +6145,19 @@
         <source>map</source>
         <comment>name of a file</comment>
         <translation>carte</translation>
+    </message>
+    <message>
+        <source>Arousal (p = %1)</source>
+        <extracomment>how likely chance alone makes a silhouette as great</extracomment>
+        <translation>Activation (p = %1)</translation>
+    </message>
+    <message>
+        <source>Valence (p = %1)</source>
+        <translation>Valence (p = %1)</translation>
+    </message>
+    <message>
+        <source>The halves of the plane against each other; chance alone keeps them as far apart with p = %1: the emotions of the pieces were shuffled to see.</source>
+        <translation>Les moitiés du plan l’une contre l’autre ; le hasard seul les tient aussi éloignées avec p = %1 : pour le voir, les émotions des morceaux ont été mélangées.</translation>
     </message>
 </context>
 <context>
