@@ -2,9 +2,11 @@
 
 #include "app/panels/emotionmodels.h"
 #include "app/panels/seedwidget.h"
+#include "app/panels/trainingcost.h"
 #include "app/panels/words.h"
 #include "app/window/drops.h"
 #include "core/error.h"
+#include "models/emotion/trainforecast.h"
 #include "models/systems.h"
 #include "widgets/elidedlabel.h"
 #include "widgets/form.h"
@@ -44,10 +46,7 @@ QString EmotionTraining::obstacle(Step step) const {
     return {};
 }
 
-void EmotionTraining::start(Step step) {
-    const Task* task = findTask(systems(), m_rows[step].task);
-    if (!task || m_job != 0 || !obstacle(step).isEmpty())
-        return;
+Inputs EmotionTraining::inputsOf(Step step) const {
     Inputs inputs;
     if (step == Data)
         inputs["midi"] = {{ItemKind::Notes, m_folder, "midi"}};
@@ -55,10 +54,17 @@ void EmotionTraining::start(Step step) {
         inputs["data"] = {{ItemKind::Corpus, m_data->path(), "data"}};
     if (step == Prior || step == Map)
         inputs["model"] = {{ItemKind::Model, m_model.path(), "model"}};
+    return inputs;
+}
+
+void EmotionTraining::start(Step step) {
+    const Task* task = findTask(systems(), m_rows[step].task);
+    if (!task || m_job != 0 || !obstacle(step).isEmpty())
+        return;
     m_hint->clear();
     m_step = step;
     m_left = {};
-    m_job = m_session.start(*task, inputs, m_rows[step].form->options().as<Folding>().all,
+    m_job = m_session.start(*task, inputsOf(step), m_rows[step].form->options().as<Folding>().all,
                             m_seed->seed());
     m_progress->setValue(0);
     m_progress->setFormat(tr("Waiting"));
@@ -144,6 +150,24 @@ void EmotionTraining::jobEnded(quint64 id) {
         start(Step(m_step + 1));
 }
 
+/// Not while something is learned, which takes the memory and the time that would be measured.
+void EmotionTraining::showCost(Step step) {
+    const Row& row = m_rows[step];
+    if (!row.cost)
+        return;
+    if (m_job != 0 || !obstacle(step).isEmpty())
+        return row.cost->ask(Json(), {});
+    const Inputs inputs = inputsOf(step);
+    const Options options = row.form->options().as<Folding>().all;
+    Json question = {toJson(options)};
+    for (const auto& [slot, items] : inputs)
+        question.push_back(items.front().path.string());
+    row.cost->ask(question, [step, inputs, options] {
+        return step == Model ? emotion::trainForecast(inputs, options)
+                             : emotion::priorForecast(inputs, options);
+    });
+}
+
 void EmotionTraining::showState() {
     const bool busy = m_job != 0;
     m_running->setVisible(busy);
@@ -156,6 +180,7 @@ void EmotionTraining::showState() {
         row.start->setEnabled(why.isEmpty() && !busy);
         row.start->setToolTip(why);
         row.state->setText(stateOf(Step(i)));
+        showCost(Step(i));
         all = all && row.form;
     }
     m_all->setEnabled(all && m_session.store().isOpen() &&

@@ -21,6 +21,7 @@ class ElidedLabel;
 class EmotionChoice;
 class OptionsForm;
 class SeedWidget;
+class TrainingCost;
 
 /// From a folder of MIDI files to models, step by step: data set, latent model, prior, classifier,
 /// map. Each step is a run of the project; one after the other does them all. GUI thread.
@@ -46,6 +47,8 @@ public:
     const EmotionSteps& steps() const { return *m_steps; }
     Jobs::Id job() const { return m_job; }
     OptionsForm* form(Step step) const { return m_rows[step].form; }
+    /// What the training of a step will take; null: nothing is learned, or it takes little.
+    TrainingCost* cost(Step step) const { return m_rows[step].cost; }
 
     Json state() const;
     void restore(const Json& state);
@@ -75,6 +78,7 @@ private:
         QToolButton* fold = nullptr;
         QLabel* state = nullptr;
         QPushButton* start = nullptr;
+        TrainingCost* cost = nullptr;
     };
     QWidget* buildRow(Step step, const QString& title, const QString& help,
                       std::set<std::string_view> open, QWidget* above);
@@ -84,6 +88,8 @@ private:
     void jobEnded(quint64 id);
     const EmotionSteps::Made* run(Step step) const;
     QString stateOf(Step step) const;
+    Inputs inputsOf(Step step) const;
+    void showCost(Step step);
     void showState();
 
     Session& m_session;

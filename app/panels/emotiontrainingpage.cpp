@@ -3,6 +3,7 @@
 
 #include "app/panels/emotionmodels.h"
 #include "app/panels/seedwidget.h"
+#include "app/panels/trainingcost.h"
 #include "app/window/choosefiles.h"
 #include "models/systems.h"
 #include "widgets/elidedlabel.h"
@@ -128,6 +129,8 @@ QWidget* EmotionTraining::buildRow(Step step, const QString& title, const QStrin
         row.form = new OptionsForm(Folding{task->options(), std::move(open)});
         connect(row.form, &OptionsForm::changed, this, &EmotionTraining::showState);
         layout->addWidget(row.form);
+        if (step == Model || step == Prior)
+            layout->addWidget(row.cost = new TrainingCost);
     }
     auto* line = new QHBoxLayout;
     row.state = new QLabel;

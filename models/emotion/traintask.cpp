@@ -5,6 +5,7 @@
 #include "models/emotion/musertraining.h"
 #include "models/emotion/options.h"
 #include "models/emotion/tasks.h"
+#include "models/emotion/trainforecast.h"
 
 #include <algorithm>
 
@@ -14,18 +15,6 @@ namespace {
 
 // What seeds are for.
 constexpr std::uint64_t weights = 2, training = 3; // 1: trainingSplit()
-
-MuserConfig configOf(const MuserTrainOptions& options, const WordDictionary& dictionary) {
-    MuserConfig config = muserPreset(options.preset, options.variant);
-    config.sizes = dictionary.sizes();
-    config.order = options.order;
-    config.repeatsEmotion = options.repeatsEmotion;
-    config.masked = options.masked;
-    config.revives = options.revives;
-    config.dropout = options.dropout;
-    config.encodesInput = false;
-    return config;
-}
 
 std::size_t longerThan(std::span<const WordPiece> pieces, std::int64_t rows) {
     return std::size_t(std::ranges::count_if(

@@ -11,6 +11,7 @@
 #include "app/panels/emotionrenders.h"
 #include "app/panels/emotiontraining.h"
 #include "app/panels/saveplots.h"
+#include "app/panels/trainingcost.h"
 #include "tests/gui/looks.h"
 #include "widgets/boxstyle.h"
 #include "widgets/emotionpad.h"
@@ -121,6 +122,46 @@ private Q_SLOTS:
         m_panel->prior().setPath(m_bench->folder / "elsewhere too");
         m_panel->model().setPath(model);
         QCOMPARE(m_panel->prior().path(), prior);
+    }
+
+    void whatATrainingTakesIsToldBeforeIt() {
+        EmotionTraining& training = m_panel->training();
+        auto* tabs = m_panel->findChild<QTabWidget*>();
+        tabs->setCurrentWidget(&training);
+        TrainingCost* cost = training.cost(EmotionTraining::Model);
+        QVERIFY(training.cost(EmotionTraining::Prior) && !training.cost(EmotionTraining::Map));
+        QTRY_VERIFY_WITH_TIMEOUT(cost->answered(), 60000);
+        QVERIFY2(cost->text().contains(QStringLiteral("of memory and takes ")),
+                 qPrintable(cost->text()));
+        QTRY_VERIFY_WITH_TIMEOUT(training.cost(EmotionTraining::Prior)->answered(), 60000);
+        QVERIFY2(training.cost(EmotionTraining::Prior)
+                     ->text()
+                     .contains(QStringLiteral("of memory and takes ")),
+                 qPrintable(training.cost(EmotionTraining::Prior)->text()));
+        // Another batch is another question.
+        const Json before = training.state();
+        Json other = before;
+        other["options"]["emotion.train"]["batch"] = 3;
+        training.restore(other);
+        QVERIFY(!cost->answered());
+        QTRY_VERIFY_WITH_TIMEOUT(cost->answered(), 60000);
+        training.restore(before);
+        tabs->setCurrentIndex(0);
+    }
+    void whatDoesNotFitIsSaid() {
+        Forecast forecast;
+        forecast.batchBytes = 8e9;
+        forecast.freeBytes = 4e9;
+        forecast.piece = 16;
+        forecast.fittingPiece = 7;
+        const QString text = TrainingCost::textOf(forecast);
+        QVERIFY2(text.startsWith(QStringLiteral("Does not fit")) &&
+                     text.contains(QStringLiteral("batch of at most 7")),
+                 qPrintable(text));
+        forecast.fittingPiece = 0;
+        QVERIFY(TrainingCost::textOf(forecast).endsWith(QStringLiteral("Take a smaller preset.")));
+        forecast.batchBytes = 0;
+        QVERIFY(TrainingCost::textOf(forecast).endsWith(QStringLiteral("take a smaller preset.")));
     }
 
     void figuresOfTheDataSet() {
