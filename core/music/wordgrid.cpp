@@ -79,14 +79,7 @@ public:
         if (m_file.isSmpte())
             refuse("counts SMPTE frames and has no beats; let them be found (track) or take 120 "
                    "bpm (fixed).");
-        const auto signatures = timeSignatures(m_file, m_tempo);
-        const auto odd = std::ranges::find_if(
-            signatures, [](const TimeSignature& s) { return s.numerator != s.denominator; });
-        if (odd != signatures.end())
-            m_grid.remarks.push_back(
-                m_origin + ": is in " + std::to_string(odd->numerator) + "/" +
-                std::to_string(odd->denominator) +
-                ", but compound words know 4/4 alone: its beats stay, bar lines come every four.");
+        remarkMetre("its beats stay, bar lines come every four.");
         const auto place = [&](std::int64_t tick) {
             return rescaled(tick, m_file.ticksPerBeat(), wordBeat);
         };
@@ -99,6 +92,7 @@ public:
     }
 
     WordGrid fix() {
+        remarkMetre("bar lines come every two seconds.");
         m_grid.tempos = {{0, 120.0}};
         const bool nominal = isNominal(m_tempo);
         return finish([&](std::int64_t tick, double seconds) {
@@ -108,6 +102,7 @@ public:
     }
 
     WordGrid track() {
+        remarkMetre("its beats are found in the notes, bar lines come every four.");
         const NoteBeats beats = beatsOf(m_grid.notes);
         if (!beats.found)
             m_grid.remarks.push_back(m_origin +
@@ -126,6 +121,17 @@ public:
 private:
     [[noreturn]] void refuse(const std::string& what) const {
         throw UserError(m_origin + ": " + what);
+    }
+
+    /// What becomes of bars that are not of four quarters, if there are any.
+    void remarkMetre(const std::string& what) {
+        const auto signatures = timeSignatures(m_file, m_tempo);
+        const auto odd = std::ranges::find_if(
+            signatures, [](const TimeSignature& s) { return s.numerator != s.denominator; });
+        if (odd != signatures.end())
+            m_grid.remarks.push_back(m_origin + ": is in " + std::to_string(odd->numerator) + "/" +
+                                     std::to_string(odd->denominator) +
+                                     ", but compound words know 4/4 alone: " + what);
     }
 
     /// An equal neighbour says nothing new, unless words have said it.

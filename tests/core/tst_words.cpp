@@ -257,6 +257,10 @@ private Q_SLOTS:
         QCOMPARE(three.remarks.size(), std::size_t(1));
         QVERIFY(three.remarks.front().find("is in 3/4") != std::string::npos);
         QVERIFY(text(three.words).contains("Beat_12"));
+        for (const WordSync sync : {WordSync::Fixed, WordSync::Track}) {
+            const auto remarks = encode(waltz, sync).remarks;
+            QVERIFY(!remarks.empty() && remarks.front().find("is in 3/4") != std::string::npos);
+        }
         QVERIFY(says(
             [] {
                 encode(midi({{0, 480, 60}, {480 * 4 * 200'000LL, 480, 60}}));
