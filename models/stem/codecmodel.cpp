@@ -13,7 +13,7 @@ namespace antiphon::stem {
 namespace {
 
 constexpr const char* kind = "stem codec";
-constexpr const char* published = "Published checkpoints come in with 'stem import-codec'.";
+constexpr const char* published = "Published checkpoints come in with 'stem import'.";
 
 ModelPlace codecPlace(const fs::path& path) {
     return modelPlace(path, "codec", kind, published);
@@ -47,7 +47,7 @@ bool ofCodec(const std::string& name) {
 
 std::vector<RawTensor> codecWeights(std::vector<RawTensor> checkpoint) {
     std::map<std::string, RawTensor*> averaged;
-    const std::string prefix = averagedPrefix;
+    const std::string prefix = codecAverages;
     for (RawTensor& tensor : checkpoint)
         if (tensor.name.starts_with(prefix))
             averaged[tensor.name.substr(prefix.size())] = &tensor;

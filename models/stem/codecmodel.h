@@ -32,7 +32,7 @@ void writeCodec(const fs::path& folder, const CodecModel& model);
 void writeCodecRecord(const fs::path& folder, const CodecModel& model);
 
 /// What begins the names of weights averaged over the steps of a training, in its checkpoints.
-inline constexpr const char* averagedPrefix = "average.";
+inline constexpr const char* codecAverages = "average.";
 /// Of a checkpoint's weights those of the codec itself: encoder, decoder and quantizer, averaged
 /// where there are averages.
 std::vector<RawTensor> codecWeights(std::vector<RawTensor> checkpoint);

@@ -48,7 +48,7 @@ public:
             if (buffer.first.ends_with(".embed"))
                 followed.push_back(buffer);
         for (const auto& [name, weight] : followed)
-            averages.emplace_back(averagedPrefix + name, weight.clone());
+            averages.emplace_back(codecAverages + name, weight.clone());
     }
 
     TorchModel model() const {

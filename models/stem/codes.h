@@ -12,4 +12,7 @@ struct Codes {
     std::vector<std::int32_t> values; ///< [books, frames], row-major, book by book
 };
 
+/// Frames first ... first + frames - 1. Throws std::invalid_argument when there are not so many.
+Codes framesOf(const Codes& codes, std::int64_t first, std::int64_t frames);
+
 } // namespace antiphon::stem

@@ -1,7 +1,6 @@
 #include "models/stem/lmitems.h"
 
 #include <algorithm>
-#include <stdexcept>
 
 namespace antiphon::stem {
 
@@ -9,22 +8,11 @@ namespace {
 
 constexpr double wholeContexts = 0.05;
 
-Codes cut(const Codes& codes, std::int64_t first, std::int64_t frames) {
-    if (first < 0 || frames < 0 || first + frames > codes.frames)
-        throw std::invalid_argument("an excerpt beyond the codes");
-    Codes part{codes.books, frames, {}};
-    for (std::int64_t k = 0; k < codes.books; ++k) {
-        const auto from = codes.values.begin() + k * codes.frames + first;
-        part.values.insert(part.values.end(), from, from + frames);
-    }
-    return part;
-}
-
 } // namespace
 
 LmItem excerptOf(const LmItem& whole, std::int64_t first, std::int64_t frames,
                  std::int64_t context) {
-    LmItem item{cut(whole.context, first, context), cut(whole.target, first, frames),
+    LmItem item{framesOf(whole.context, first, context), framesOf(whole.target, first, frames),
                 whole.conditions};
     if (!item.conditions.beats.empty()) {
         const auto from = whole.conditions.beats.begin() + 2 * first;

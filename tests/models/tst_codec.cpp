@@ -234,7 +234,7 @@ private Q_SLOTS:
             if (tensor.name == "decoder.model.0.conv.conv.bias")
                 tensor = RawTensor::of(tensor.name, tensor.shape, std::vector<float>(32, 5.f));
         checkpoint.push_back(*find(model.weights, "decoder.model.0.conv.conv.bias"));
-        checkpoint.back().name = averagedPrefix + checkpoint.back().name;
+        checkpoint.back().name = codecAverages + checkpoint.back().name;
         checkpoint.push_back(RawTensor::of("discriminator.x", {1}, std::vector<float>(1)));
         QVERIFY(codecWeights(checkpoint) == model.weights);
 
