@@ -3,6 +3,7 @@
 #include "models/emotion/emotion.h"
 #include "models/guide/guide.h"
 #include "models/impro/impro.h"
+#include "models/stem/stem.h"
 
 namespace antiphon {
 
@@ -11,6 +12,7 @@ const std::vector<System>& systems() {
         guide::system(),
         emotion::system(),
         impro::system(),
+        stem::system(),
     };
     return all;
 }

@@ -38,6 +38,7 @@ void addAgentVerbs(CLI::App& app, Session& session);
 void addGuideVerbs(CLI::App& app, Session& session);
 void addEmotionVerbs(CLI::App& app, Session& session);
 void addEmotionMeasureVerbs(CLI::App& app, Session& session);
+void addStemVerbs(CLI::App& app, Session& session);
 void addMachineVerbs(CLI::App& app, Session& session);
 void addLookupVerbs(CLI::App& app, Session& session);
 void addEmbedVerbs(CLI::App& app, Session& session);

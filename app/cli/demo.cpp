@@ -109,7 +109,7 @@ std::optional<Item> sampleItem(const Task& task, const Slot& slot, const fs::pat
         return Item{slot.kind, samplePlayers(folder / "players"), key};
     if (key == "dataset")
         return Item{slot.kind, sampleSongs(folder / "songs"), key};
-    if (slot.kind == ItemKind::Audio && !slot.required)
+    if ((slot.kind == ItemKind::Audio || key == "tags") && !slot.required)
         return std::nullopt;
     if (slot.kind == ItemKind::Audio) {
         const fs::path file = folder / (std::string(slot.key) + ".wav");
@@ -142,12 +142,17 @@ Json tinyOptions(const Task& task) {
         options["segments"] = "0.5";
     if (options.contains("vocabs"))
         options["vocabs"] = "4";
+    if (options.contains("pieces") && task.trains)
+        options["pieces"] = 4;
+    if (options.contains("items"))
+        options["items"] = 2;
     return options;
 }
 
 /// Tasks of other programs' files, which cannot be made here.
 bool needsForeignFile(const Task& task) {
-    return task.id == "guide.import-checkpoint" || task.id == "emotion.import";
+    return task.id == "guide.import-checkpoint" || task.id == "emotion.import" ||
+           task.id == "stem.import";
 }
 
 /// A task that another one stands on, with options of its own.

@@ -74,6 +74,7 @@ int run(int argc, char** argv) {
     addSynthVerbs(app, session);
     addEmotionVerbs(app, session); // before the tasks, some of whose verbs it has itself
     addEmotionMeasureVerbs(app, session);
+    addStemVerbs(app, session);
     addTaskVerbs(app, session);
     addRunVerbs(app, session);
     addAgentVerbs(app, session);

@@ -1,0 +1,135 @@
+#include "models/stem/dataset.h"
+
+#include "core/error.h"
+#include "core/soundfile.h"
+#include "models/stem/songsum.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace antiphon::stem {
+
+namespace {
+
+constexpr std::size_t fewSongs = 10;
+constexpr float audible = 0.01f;
+
+/// Files often end in long tails of silence, which nobody learns from or is judged by.
+void measureRanges(std::vector<Song>& songs, JobContext& context) {
+    for (std::size_t i = 0; i < songs.size(); ++i) {
+        Song& song = songs[i];
+        context.checkpoint();
+        context.progress(double(i) / double(songs.size()), song.name);
+        if (song.range != FrameRange{0, song.frames})
+            continue;
+        std::vector<std::vector<fs::path>> groups;
+        for (const StemTrack& stem : song.stems)
+            groups.push_back(stem.takes);
+        JobContext part =
+            context.part(context.seed(), context.folder(), context.work(),
+                         double(i) / double(songs.size()), double(i + 1) / double(songs.size()));
+        const FrameRange range = sumRecordings(groups, song.rate, {}, part).sounding(audible);
+        if (range.size() > 0)
+            song.range = {range.begin, std::min(range.end, song.frames)};
+    }
+}
+
+LearningSongs parted(std::vector<Song> songs, const fs::path& root, const HoldBackOptions& holdBack,
+                     std::uint64_t seed, const Log& log) {
+    LearningSongs learning;
+    if (!root.empty() && fs::is_regular_file(root / "splits.json")) {
+        learning.list = readSongList(root / "splits.json");
+        learning.songs = applySplit(std::move(songs), learning.list, log);
+    } else if (holdBack.by == "time" || (holdBack.by == "auto" && songs.size() < fewSongs)) {
+        learning.songs = heldBackTime(songs, holdBack.share);
+        log("The last " + std::to_string(std::lround(100 * holdBack.share)) +
+            " % of every song are held back, to be judged by.");
+    } else {
+        SplitSettings settings;
+        settings.share = holdBack.share;
+        settings.seed = seed;
+        learning.list = splitSongs(songs, settings, log);
+        learning.songs = applySplit(std::move(songs), learning.list, log);
+    }
+    return learning;
+}
+
+std::vector<fs::path> soundFiles(const fs::path& path) {
+    if (!fs::is_directory(path))
+        return {path};
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::recursive_directory_iterator(path))
+        if (entry.is_regular_file() && namesSound(entry.path()))
+            files.push_back(entry.path());
+    std::ranges::sort(files);
+    if (files.empty())
+        throw UserError(display(path) + ": holds no sound files.");
+    return files;
+}
+
+} // namespace
+
+LearningSongs learningSongs(std::span<const fs::path> folders, const HoldBackOptions& holdBack,
+                            std::uint64_t seed, JobContext& context) {
+    const Log log = [&](const std::string& line) { context.log(line); };
+    std::vector<Song> songs;
+    for (const fs::path& folder : folders)
+        for (Song& song : readSongs(folder, log))
+            songs.push_back(std::move(song));
+    measureRanges(songs, context);
+    return parted(std::move(songs), folders.size() == 1 ? folders.front() : fs::path(), holdBack,
+                  seed, log);
+}
+
+LearningRecordings learningRecordings(std::span<const fs::path> paths,
+                                      const HoldBackOptions& holdBack, const CodecConfig& config,
+                                      std::uint64_t seed, JobContext& context) {
+    LearningRecordings found;
+    const auto add = [&](const fs::path& file, double from, double to,
+                         std::vector<Recording>& list) {
+        const Recording whole = recordingOf(file, config.rate, config.channels);
+        const auto begin = std::int64_t(from * double(config.rate));
+        const auto end =
+            to < 0 ? whole.frames : std::min(whole.frames, std::int64_t(to * double(config.rate)));
+        if (end - begin < config.hop())
+            return;
+        found.seconds += double(end - begin) / double(config.rate);
+        list.push_back(stretchOf(whole, begin, end - begin));
+    };
+    std::vector<fs::path> folders, files;
+    for (const fs::path& path : paths) {
+        bool songs = false;
+        if (fs::is_directory(path)) {
+            try {
+                songs = !readSongs(path).empty();
+            } catch (const UserError&) { // no songs of stems: recordings of any kind
+            }
+        }
+        if (songs)
+            folders.push_back(path);
+        else
+            std::ranges::move(soundFiles(path), std::back_inserter(files));
+    }
+    if (!folders.empty()) {
+        const LearningSongs songs = learningSongs(folders, holdBack, seed, context);
+        const auto addSongs = [&](const std::vector<Song>& from, std::vector<Recording>& list) {
+            for (const Song& song : from)
+                for (const StemTrack& stem : song.stems)
+                    for (const fs::path& take : stem.takes)
+                        add(take, double(song.range.begin) / song.rate,
+                            double(song.range.end) / song.rate, list);
+        };
+        addSongs(songs.songs.train, found.training);
+        addSongs(songs.songs.validation, found.validation);
+    }
+    for (const fs::path& file : files) {
+        context.checkpoint();
+        const double seconds = SoundReader(file).info().seconds();
+        const double cut = seconds * (1 - holdBack.share);
+        add(file, 0, cut, found.training);
+        add(file, cut, -1, found.validation);
+    }
+    return found;
+}
+
+} // namespace antiphon::stem

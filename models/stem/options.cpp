@@ -1,0 +1,209 @@
+#include "models/stem/options.h"
+
+namespace antiphon::stem {
+
+void PrepareOptions::visit(OptionVisitor& v) {
+    v.flag(
+        beats,
+        {.key = "beats", .label = "Beats", .help = "Estimate the beats of songs that have none."});
+    v.flag(key, {.key = "key", .label = "Key", .help = "Estimate the key of songs."});
+    v.flag(again, {.key = "again",
+                   .label = "Estimate again",
+                   .help = "Also what was estimated before; what a person changed stays.",
+                   .advanced = true});
+}
+
+void HoldBackOptions::visit(OptionVisitor& v) {
+    v.choice(by, {.key = "hold_back",
+                  .label = "Held back",
+                  .help = "What it is judged by: whole songs, the end of every song, or songs from "
+                          "ten on (auto).",
+                  .choices = {"auto", "songs", "time"},
+                  .advanced = true});
+    v.real(share, {.key = "held_back",
+                   .label = "Share held back",
+                   .help = "How much of the data set it is judged by and does not learn from.",
+                   .min = 0.02,
+                   .max = 0.5,
+                   .advanced = true});
+}
+
+CodecTrainOptions::CodecTrainOptions() {
+    usePreset();
+}
+
+void CodecTrainOptions::usePreset() {
+    training = codecTrainingPreset(preset);
+}
+
+void CodecTrainOptions::visit(OptionVisitor& v) {
+    const std::string before = preset;
+    v.choice(preset, {.key = "preset",
+                      .label = "Size",
+                      .help = "tiny (16 kHz) learns in minutes, demo (32 kHz) in hours; paper is "
+                              "the published size, for a GPU and much patience.",
+                      .choices = {"tiny", "demo", "paper"}});
+    if (preset != before)
+        usePreset();
+    training.visit(v);
+    holdBack.visit(v);
+}
+
+LmTrainOptions::LmTrainOptions() {
+    usePreset();
+}
+
+void LmTrainOptions::usePreset() {
+    training = lmTrainingPreset(preset == "small"  ? "small-scratch"
+                                : preset == "tune" ? "small"
+                                                   : preset);
+    seconds = preset == "tiny" ? 3 : 10;
+    leastContext = seconds / 2;
+    pieces = preset == "tiny" ? 96 : 2000;
+}
+
+void LmTrainOptions::visit(OptionVisitor& v) {
+    const std::string before = preset;
+    v.choice(preset, {.key = "preset",
+                      .label = "Size",
+                      .help = "tiny learns in minutes, demo in hours, small needs a GPU; tune goes "
+                              "on with a model that is there.",
+                      .choices = {"tiny", "demo", "small", "tune"}});
+    if (preset != before)
+        usePreset();
+    v.text(target, {.key = "target",
+                    .label = "Stem to write",
+                    .help = "drums, bass, guitar, piano, keyboard, strings, other, vocals, a "
+                            "folder's name, or any."});
+    v.choice(context, {.key = "context",
+                       .label = "Plays along to",
+                       .help = "Other stems of the song, clicks at its beats, or either.",
+                       .choices = {"stems", "beats", "both"}});
+    v.text(contexts, {.key = "contexts",
+                      .label = "Stems as context",
+                      .help = "Names with commas; empty: all but the vocals.",
+                      .advanced = true});
+    v.real(seconds, {.key = "seconds",
+                     .label = "Stretch",
+                     .help = "How long what it learns from is: context and stem alike.",
+                     .unit = "s",
+                     .min = 0.5,
+                     .max = 60});
+    v.real(leastContext, {.key = "least_context",
+                          .label = "Shortest context",
+                          .help = "Contexts have random lengths from this on.",
+                          .unit = "s",
+                          .min = 0.1,
+                          .max = 60,
+                          .advanced = true});
+    v.integer(pieces, {.key = "pieces",
+                       .label = "Pieces",
+                       .help = "How many stretches of the songs are drawn and encoded before "
+                               "training; each is learned from again and again.",
+                       .min = 1,
+                       .max = 1e6});
+    v.integer(validation, {.key = "validation",
+                           .label = "Judged by",
+                           .help = "How many stretches of what is held back it is judged by.",
+                           .min = 1,
+                           .max = 1e5,
+                           .advanced = true});
+    v.flag(augment, {.key = "augment",
+                     .label = "Vary speed and pitch",
+                     .help = "Half of the pieces are slower or faster, half of them higher or "
+                             "lower: more to learn from."});
+    v.integer(rank, {.key = "rank",
+                     .label = "Adapters",
+                     .help = "Learn small additions of this rank only and leave the model as it "
+                             "is; 0: learn all of it.",
+                     .min = 0,
+                     .max = 256,
+                     .advanced = true});
+    training.visit(v);
+    holdBack.visit(v);
+}
+
+void StemDrawOptions::visit(OptionVisitor& v) {
+    v.real(guidance, {.key = "cfg",
+                      .label = "Guidance",
+                      .help = "How strictly context and text are followed; 1: as learned.",
+                      .min = 0,
+                      .max = 20});
+    v.integer(topK, {.key = "top_k",
+                     .label = "Choices",
+                     .help = "How many of the likeliest sounds are drawn from; 0: all.",
+                     .min = 0,
+                     .max = 65536});
+    v.real(topP, {.key = "top_p",
+                  .label = "Kept",
+                  .help = "Above 0: draw from this share of the probability instead.",
+                  .min = 0,
+                  .max = 1,
+                  .advanced = true});
+    v.real(temperature, {.key = "temperature",
+                         .label = "Temperature",
+                         .help = "More is more daring; 0: always the likeliest.",
+                         .min = 0,
+                         .max = 5});
+    v.choice(weights, {.key = "weights",
+                       .label = "Weights",
+                       .help = "How weights are kept: fewer bits are faster and less exact.",
+                       .choices = {"auto", "fp32", "bf16", "int8"},
+                       .advanced = true});
+}
+
+void StemGenerateOptions::visit(OptionVisitor& v) {
+    v.text(text, {.key = "text",
+                  .label = "Text",
+                  .help = "Genres, moods, instruments, a tempo: words that the model knows."});
+    v.real(bpm, {.key = "bpm",
+                 .label = "Tempo",
+                 .help = "Of the context, or without one of the clicks that it plays along to; 0: "
+                         "as the context has it.",
+                 .unit = "bpm",
+                 .min = 0,
+                 .max = 400});
+    v.real(seconds, {.key = "seconds",
+                     .label = "Length",
+                     .help = "0: as long as the context, or 10 s.",
+                     .unit = "s",
+                     .min = 0,
+                     .max = 3600});
+    v.integer(count, {.key = "count",
+                      .label = "Variations",
+                      .help = "How many stems are written side by side.",
+                      .min = 1,
+                      .max = 64});
+    draw.visit(v);
+}
+
+void StemEvaluateOptions::visit(OptionVisitor& v) {
+    v.integer(items, {.key = "items",
+                      .label = "Stretches",
+                      .help = "How many stretches that were held back are played along to.",
+                      .min = 1,
+                      .max = 10000});
+    draw.visit(v);
+}
+
+void StemImportOptions::visit(OptionVisitor& v) {
+    v.flag(textToMusic, {.key = "text_to_music",
+                         .label = "Without context",
+                         .help = "Keep MusicGen's start token, to write from text alone.",
+                         .advanced = true});
+    v.integer(rate, {.key = "rate",
+                     .label = "Sample rate",
+                     .help = "Of the codec, where its file does not say it.",
+                     .unit = "Hz",
+                     .min = 4000,
+                     .max = 192000,
+                     .advanced = true});
+    v.choice(padding, {.key = "padding",
+                       .label = "Padding",
+                       .help = "What the codec hears beyond the ends, where its file does not say "
+                               "it.",
+                       .choices = {"reflect", "constant"},
+                       .advanced = true});
+}
+
+} // namespace antiphon::stem

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/task.h"
+
+namespace antiphon::stem {
+
+/// Accompaniment: a stem that is missing, written so that it plays along.
+///
+/// stem.prepare      "dataset": a folder of songs of stems, which gets beats, keys and mixes;
+///                   "tags": a table -> songs.csv
+/// stem.train-codec  "dataset": folders and recordings -> folder "codec" (CodecModel)
+/// stem.roundtrip    "codec", "audio": recordings -> original, decoded and difference as WAV,
+///                   roundtrip.json (levels' difference, how often each row of each book is used)
+/// stem.train        "dataset", "codec", "start": a model to go on with -> folder "model"
+///                   (LmModel), which holds the codec and validation.json, too
+/// stem.generate     "model", "context", "begin", "style", "codec" -> <n>.wav, <n>-mix.wav,
+///                   stems.json
+/// stem.evaluate     "model", "dataset" -> evaluation.csv (a row for the model, for shuffled
+///                   contexts, the true stems, the codec's rendering of them), items.csv
+/// stem.import       "file": published checkpoints -> folders "model", "codec"
+System system();
+
+} // namespace antiphon::stem
