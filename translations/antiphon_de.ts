@@ -727,6 +727,26 @@
         <source>Moving pieces</source>
         <translation>Stücke werden bewegt</translation>
     </message>
+    <message>
+        <source>Reading the codec</source>
+        <translation>Der Codec wird gelesen</translation>
+    </message>
+    <message>
+        <source>song</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Looking through the recordings</source>
+        <translation>Die Aufnahmen werden durchgesehen</translation>
+    </message>
+    <message>
+        <source>Judging it</source>
+        <translation>Beurteilung</translation>
+    </message>
+    <message>
+        <source>Reading the songs</source>
+        <translation>Die Stücke werden gelesen</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -3416,6 +3436,358 @@
         <source>duration</source>
         <translation>Dauer</translation>
     </message>
+    <message>
+        <source>Beats</source>
+        <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tonart</translation>
+    </message>
+    <message>
+        <source>Estimate again</source>
+        <translation>Neu schätzen</translation>
+    </message>
+    <message>
+        <source>Stem to write</source>
+        <translation>Zu schreibende Spur</translation>
+    </message>
+    <message>
+        <source>Plays along to</source>
+        <translation>Spielt mit zu</translation>
+    </message>
+    <message>
+        <source>Stems as context</source>
+        <translation>Spuren als Umgebung</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Abschnitt</translation>
+    </message>
+    <message>
+        <source>Shortest context</source>
+        <translation>Kürzeste Umgebung</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Beurteilt an</translation>
+    </message>
+    <message>
+        <source>Vary speed and pitch</source>
+        <translation>Tempo und Tonhöhe verändern</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>Adapter</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>Varianten</translation>
+    </message>
+    <message>
+        <source>Stretches</source>
+        <translation>Abschnitte</translation>
+    </message>
+    <message>
+        <source>Without context</source>
+        <translation>Ohne Umgebung</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Rand</translation>
+    </message>
+    <message>
+        <source>Estimate the beats of songs that have none.</source>
+        <translation>Schläge von Stücken schätzen, die keine haben.</translation>
+    </message>
+    <message>
+        <source>Estimate the key of songs.</source>
+        <translation>Die Tonart von Stücken schätzen.</translation>
+    </message>
+    <message>
+        <source>Also what was estimated before; what a person changed stays.</source>
+        <translation>Auch, was schon geschätzt wurde; was ein Mensch geändert hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>What it is judged by: whole songs, the end of every song, or songs from ten on (auto).</source>
+        <translation>Woran es beurteilt wird: an ganzen Stücken, am Ende jedes Stücks, oder ab zehn Stücken an ganzen (auto).</translation>
+    </message>
+    <message>
+        <source>How much of the data set it is judged by and does not learn from.</source>
+        <translation>Wie viel der Sammlung zum Beurteilen dient und nicht gelernt wird.</translation>
+    </message>
+    <message>
+        <source>tiny (16 kHz) learns in minutes, demo (32 kHz) in hours; paper is the published size, for a GPU and much patience.</source>
+        <translation>tiny (16 kHz) lernt in Minuten, demo (32 kHz) in Stunden; paper hat die veröffentlichte Größe, für eine GPU und viel Geduld.</translation>
+    </message>
+    <message>
+        <source>tiny learns in minutes, demo in hours, small needs a GPU; tune goes on with a model that is there.</source>
+        <translation>tiny lernt in Minuten, demo in Stunden, small braucht eine GPU; tune lernt mit einem vorhandenen Modell weiter.</translation>
+    </message>
+    <message>
+        <source>drums, bass, guitar, piano, keyboard, strings, other, vocals, a folder&apos;s name, or any.</source>
+        <translation>drums, bass, guitar, piano, keyboard, strings, other, vocals, der Name eines Ordners, oder any.</translation>
+    </message>
+    <message>
+        <source>Other stems of the song, clicks at its beats, or either.</source>
+        <translation>Zu anderen Spuren des Stücks, zu Klicks auf seinen Schlägen, oder zu beidem.</translation>
+    </message>
+    <message>
+        <source>Names with commas; empty: all but the vocals.</source>
+        <translation>Namen mit Kommas; leer: alle außer dem Gesang.</translation>
+    </message>
+    <message>
+        <source>How long what it learns from is: context and stem alike.</source>
+        <translation>Wie lang das ist, woraus gelernt wird: Umgebung und Spur gleich lang.</translation>
+    </message>
+    <message>
+        <source>Contexts have random lengths from this on.</source>
+        <translation>Umgebungen haben von dieser an zufällige Längen.</translation>
+    </message>
+    <message>
+        <source>How many stretches of the songs are drawn and encoded before training; each is learned from again and again.</source>
+        <translation>Wie viele Abschnitte der Stücke vor dem Training gezogen und verschlüsselt werden; aus jedem wird immer wieder gelernt.</translation>
+    </message>
+    <message>
+        <source>How many stretches of what is held back it is judged by.</source>
+        <translation>An wie vielen zurückgehaltenen Abschnitten es beurteilt wird.</translation>
+    </message>
+    <message>
+        <source>Half of the pieces are slower or faster, half of them higher or lower: more to learn from.</source>
+        <translation>Die Hälfte der Abschnitte ist langsamer oder schneller, die Hälfte höher oder tiefer: mehr zu lernen.</translation>
+    </message>
+    <message>
+        <source>Learn small additions of this rank only and leave the model as it is; 0: learn all of it.</source>
+        <translation>Nur kleine Ergänzungen von diesem Rang lernen und das Modell lassen, wie es ist; 0: alles lernen.</translation>
+    </message>
+    <message>
+        <source>How strictly context and text are followed; 1: as learned.</source>
+        <translation>Wie streng Umgebung und Text befolgt werden; 1: wie gelernt.</translation>
+    </message>
+    <message>
+        <source>How many of the likeliest sounds are drawn from; 0: all.</source>
+        <translation>Aus wie vielen der wahrscheinlichsten Klänge gezogen wird; 0: aus allen.</translation>
+    </message>
+    <message>
+        <source>Above 0: draw from this share of the probability instead.</source>
+        <translation>Über 0: stattdessen aus diesem Anteil der Wahrscheinlichkeit ziehen.</translation>
+    </message>
+    <message>
+        <source>More is more daring; 0: always the likeliest.</source>
+        <translation>Mehr ist gewagter; 0: immer das Wahrscheinlichste.</translation>
+    </message>
+    <message>
+        <source>How weights are kept: fewer bits are faster and less exact.</source>
+        <translation>Wie Gewichte aufbewahrt werden: weniger Bits sind schneller und ungenauer.</translation>
+    </message>
+    <message>
+        <source>Genres, moods, instruments, a tempo: words that the model knows.</source>
+        <translation>Genres, Stimmungen, Instrumente, ein Tempo: Wörter, die das Modell kennt.</translation>
+    </message>
+    <message>
+        <source>Of the context, or without one of the clicks that it plays along to; 0: as the context has it.</source>
+        <translation>Der Umgebung, oder ohne eine der Klicks, zu denen gespielt wird; 0: wie die Umgebung es hat.</translation>
+    </message>
+    <message>
+        <source>0: as long as the context, or 10 s.</source>
+        <translation>0: so lang wie die Umgebung, oder 10 s.</translation>
+    </message>
+    <message>
+        <source>How many stems are written side by side.</source>
+        <translation>Wie viele Spuren nebeneinander geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>How many stretches that were held back are played along to.</source>
+        <translation>Zu wie vielen zurückgehaltenen Abschnitten gespielt wird.</translation>
+    </message>
+    <message>
+        <source>Keep MusicGen&apos;s start token, to write from text alone.</source>
+        <translation>Das Anfangszeichen von MusicGen behalten, um aus Text allein zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Of the codec, where its file does not say it.</source>
+        <translation>Des Codecs, wo seine Datei es nicht sagt.</translation>
+    </message>
+    <message>
+        <source>What the codec hears beyond the ends, where its file does not say it.</source>
+        <translation>Was der Codec jenseits der Ränder hört, wo seine Datei es nicht sagt.</translation>
+    </message>
+    <message>
+        <source>bpm</source>
+        <translation>bpm</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>demo</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>small</translation>
+    </message>
+    <message>
+        <source>tune</source>
+        <translation>tune</translation>
+    </message>
+    <message>
+        <source>stems</source>
+        <translation>Spuren</translation>
+    </message>
+    <message>
+        <source>beats</source>
+        <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>reflect</source>
+        <translation>Spiegelung</translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation>Spektren</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Abtastwerte</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>Gegenspieler</translation>
+    </message>
+    <message>
+        <source>Adversary&apos;s layers</source>
+        <translation>Schichten des Gegenspielers</translation>
+    </message>
+    <message>
+        <source>Adversary&apos;s filters</source>
+        <translation>Filter des Gegenspielers</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Bindung</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Ausgewogen</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>Mittelung</translation>
+    </message>
+    <message>
+        <source>Books&apos; decay</source>
+        <translation>Trägheit der Bücher</translation>
+    </message>
+    <message>
+        <source>Unused rows</source>
+        <translation>Ungenutzte Zeilen</translation>
+    </message>
+    <message>
+        <source>How long the pieces are that it learns from.</source>
+        <translation>Wie lang die Stücke sind, aus denen gelernt wird.</translation>
+    </message>
+    <message>
+        <source>How much mel spectra of several sizes count.</source>
+        <translation>Wie viel Mel-Spektren verschiedener Größe zählen.</translation>
+    </message>
+    <message>
+        <source>How much the levels of mel spectra count, loud and soft alike.</source>
+        <translation>Wie viel die Pegel der Mel-Spektren zählen, laut und leise gleich.</translation>
+    </message>
+    <message>
+        <source>How much the samples themselves count.</source>
+        <translation>Wie viel die Abtastwerte selbst zählen.</translation>
+    </message>
+    <message>
+        <source>How much a second network counts that learns to tell recordings from decoded ones: crisper sound for several times the work. 0: there is none.</source>
+        <translation>Wie viel ein zweites Netz zählt, das lernt, Aufnahmen von Entschlüsseltem zu unterscheiden: schärferer Klang für ein Mehrfaches der Arbeit. 0: es gibt keines.</translation>
+    </message>
+    <message>
+        <source>How much what the second network hears by counts; only with it.</source>
+        <translation>Wie viel zählt, wonach das zweite Netz hört; nur mit ihm.</translation>
+    </message>
+    <message>
+        <source>How large the second network is.</source>
+        <translation>Wie groß das zweite Netz ist.</translation>
+    </message>
+    <message>
+        <source>How much what is quantised is pulled to the rows of the books.</source>
+        <translation>Wie stark, was quantisiert wird, zu den Zeilen der Bücher gezogen wird.</translation>
+    </message>
+    <message>
+        <source>Each of these counts by its weight whatever its scale is, as published; else they are added as they are.</source>
+        <translation>Jedes davon zählt nach seinem Gewicht, gleich wie groß es ist, wie veröffentlicht; sonst werden sie zusammengezählt, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Decay of the average of the weights over the steps, which is what is kept; 0: the weights of the last step.</source>
+        <translation>Trägheit des Mittels der Gewichte über die Schritte, das behalten wird; 0: die Gewichte des letzten Schritts.</translation>
+    </message>
+    <message>
+        <source>How slowly the books follow what they quantise.</source>
+        <translation>Wie langsam die Bücher dem folgen, was sie quantisieren.</translation>
+    </message>
+    <message>
+        <source>Rows of a book that are used less than this share of a fair one begin anew; 0: none do.</source>
+        <translation>Zeilen eines Buchs, die seltener als dieser Anteil eines gerechten benutzt werden, beginnen neu; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Clip numbers of gradients</source>
+        <translation>Zahlen der Gradienten begrenzen</translation>
+    </message>
+    <message>
+        <source>Average weights</source>
+        <translation>Gewichte mitteln</translation>
+    </message>
+    <message>
+        <source>Largest number that a gradient may have; 0: any.</source>
+        <translation>Größte Zahl, die ein Gradient haben darf; 0: jede.</translation>
+    </message>
+    <message>
+        <source>Decay of the averaged weights, which are then measured and used: 0.999 averages about a thousand steps; 0: none.</source>
+        <translation>Trägheit der gemittelten Gewichte, die dann gemessen und benutzt werden: 0,999 mittelt etwa tausend Schritte; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Rows without context</source>
+        <translation>Zeilen ohne Umgebung</translation>
+    </message>
+    <message>
+        <source>Share of the rows that learn to play alone, which guidance needs.</source>
+        <translation>Anteil der Zeilen, die allein zu spielen lernen, was die Führung braucht.</translation>
+    </message>
+    <message>
+        <source>Rows without conditions</source>
+        <translation>Zeilen ohne Bedingungen</translation>
+    </message>
+    <message>
+        <source>Share of the rows that do without each condition, which guidance needs.</source>
+        <translation>Anteil der Zeilen, die ohne je eine Bedingung auskommen, was die Führung braucht.</translation>
+    </message>
+    <message>
+        <source>Dropped tags</source>
+        <translation>Weggelassene Tags</translation>
+    </message>
+    <message>
+        <source>Share of the tags that are left out of a description.</source>
+        <translation>Anteil der Tags, die in einer Beschreibung weggelassen werden.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -4164,6 +4536,150 @@
     <message>
         <source>Move an element of pieces that were not learned from, and count what is heard of it</source>
         <translation>Bewegt ein Element von Stücken, aus denen nicht gelernt wurde, und zählt, was davon zu hören ist</translation>
+    </message>
+    <message>
+        <source>Prepare songs of stems</source>
+        <translation>Stücke mit Spuren vorbereiten</translation>
+    </message>
+    <message>
+        <source>Find beats, tempo and key of songs, and sum their drums and their mix</source>
+        <translation>Schläge, Tempo und Tonart von Stücken finden und ihr Schlagzeug und ihre Mischung zusammenzählen</translation>
+    </message>
+    <message>
+        <source>Train a codec</source>
+        <translation>Einen Codec trainieren</translation>
+    </message>
+    <message>
+        <source>Learn to write sound as few codes and back</source>
+        <translation>Lernen, Klang als wenige Codes zu schreiben und zurück</translation>
+    </message>
+    <message>
+        <source>Listen to a codec</source>
+        <translation>Einen Codec anhören</translation>
+    </message>
+    <message>
+        <source>Write recordings as codes and back, and tell what is lost</source>
+        <translation>Aufnahmen als Codes schreiben und zurück und sagen, was verloren geht</translation>
+    </message>
+    <message>
+        <source>Train a model of stems</source>
+        <translation>Ein Modell von Spuren trainieren</translation>
+    </message>
+    <message>
+        <source>Learn to write a stem that plays along to others</source>
+        <translation>Lernen, eine Spur zu schreiben, die zu anderen mitspielt</translation>
+    </message>
+    <message>
+        <source>Write stems</source>
+        <translation>Spuren schreiben</translation>
+    </message>
+    <message>
+        <source>Write stems that play along to a context</source>
+        <translation>Spuren schreiben, die zu einer Umgebung mitspielen</translation>
+    </message>
+    <message>
+        <source>Measure a model of stems</source>
+        <translation>Ein Modell von Spuren messen</translation>
+    </message>
+    <message>
+        <source>How well stems play along, beside shuffled contexts and the true stems</source>
+        <translation>Wie gut Spuren mitspielen, neben vertauschten Umgebungen und den wahren Spuren</translation>
+    </message>
+    <message>
+        <source>Import published weights</source>
+        <translation>Veröffentlichte Gewichte übernehmen</translation>
+    </message>
+    <message>
+        <source>Make a model or a codec of checkpoints of MusicGen, STAGE or EnCodec</source>
+        <translation>Aus Prüfpunkten von MusicGen, STAGE oder EnCodec ein Modell oder einen Codec machen</translation>
+    </message>
+    <message>
+        <source>Accompaniment</source>
+        <translation>Begleitung</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>A folder of songs, each a folder of stems that start together</source>
+        <translation>Ein Ordner mit Stücken, jedes ein Ordner mit Spuren, die zusammen beginnen</translation>
+    </message>
+    <message>
+        <source>A trained model of stems</source>
+        <translation>Ein trainiertes Modell von Spuren</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>A trained or imported codec</source>
+        <translation>Ein trainierter oder übernommener Codec</translation>
+    </message>
+    <message>
+        <source>Where it does not lie beside the model</source>
+        <translation>Wo er nicht neben dem Modell liegt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>A table (.csv) of song, genres, moods, bpm, key</source>
+        <translation>Eine Tabelle (.csv) mit song, genres, moods, bpm, key</translation>
+    </message>
+    <message>
+        <source>Songs of stems, folders of recordings or files</source>
+        <translation>Stücke mit Spuren, Ordner mit Aufnahmen oder Dateien</translation>
+    </message>
+    <message>
+        <source>Sound files</source>
+        <translation>Tondateien</translation>
+    </message>
+    <message>
+        <source>Go on with</source>
+        <translation>Weitermachen mit</translation>
+    </message>
+    <message>
+        <source>A model to train further</source>
+        <translation>Ein Modell, das weiter trainiert wird</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>What to play along to; without one: clicks at the tempo</source>
+        <translation>Wozu gespielt wird; ohne eine: zu Klicks im Tempo</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>How the stems begin</source>
+        <translation>Wie die Spuren beginnen</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Vorbild</translation>
+    </message>
+    <message>
+        <source>A stem that sounds as these shall</source>
+        <translation>Eine Spur, wie diese klingen sollen</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Prüfpunkte</translation>
+    </message>
+    <message>
+        <source>Files of PyTorch or .safetensors</source>
+        <translation>Dateien von PyTorch oder .safetensors</translation>
+    </message>
+    <message>
+        <source>Of a language model: the codec that it writes for</source>
+        <translation>Eines Sprachmodells: der Codec, für den es schreibt</translation>
     </message>
 </context>
 <context>
@@ -11839,6 +12355,38 @@
     <message>
         <source>Choose runs in the list to compare their options and results.</source>
         <translation>Wählen Sie Läufe in der Liste, um ihre Optionen und Ergebnisse zu vergleichen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingCost</name>
+    <message>
+        <source>Finding out how much memory and time it takes…</source>
+        <translation>Speicher- und Zeitbedarf wird bestimmt …</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory and takes %2.</source>
+        <extracomment>%1 is an amount of memory, %2 a time such as &quot;about 12 s&quot;</extracomment>
+        <translation>Braucht %1 Speicher und dauert %2.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>%1 sind frei.</translation>
+    </message>
+    <message>
+        <source>Does not fit into the %1 of memory that are free: take a smaller preset.</source>
+        <translation>Passt nicht in den freien Speicher von %1: Nehmen Sie eine kleinere Voreinstellung.</translation>
+    </message>
+    <message>
+        <source>Does not fit into memory: a batch of %1 needs %2, and %3 are free.</source>
+        <translation>Passt nicht in den Speicher: Ein Stapel von %1 braucht %2, und %3 sind frei.</translation>
+    </message>
+    <message>
+        <source>Take a batch of at most %1, or a smaller preset.</source>
+        <translation>Nehmen Sie einen Stapel von höchstens %1 oder eine kleinere Voreinstellung.</translation>
+    </message>
+    <message>
+        <source>Take a smaller preset.</source>
+        <translation>Nehmen Sie eine kleinere Voreinstellung.</translation>
     </message>
 </context>
 <context>

@@ -727,6 +727,26 @@
         <source>Moving pieces</source>
         <translation>Déplacement des morceaux</translation>
     </message>
+    <message>
+        <source>Reading the codec</source>
+        <translation>Lecture du codec</translation>
+    </message>
+    <message>
+        <source>song</source>
+        <translation>morceau</translation>
+    </message>
+    <message>
+        <source>Looking through the recordings</source>
+        <translation>Examen des enregistrements</translation>
+    </message>
+    <message>
+        <source>Judging it</source>
+        <translation>Évaluation</translation>
+    </message>
+    <message>
+        <source>Reading the songs</source>
+        <translation>Lecture des morceaux</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -3416,6 +3436,358 @@
         <source>duration</source>
         <translation>durée</translation>
     </message>
+    <message>
+        <source>Beats</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tonalité</translation>
+    </message>
+    <message>
+        <source>Estimate again</source>
+        <translation>Estimer à nouveau</translation>
+    </message>
+    <message>
+        <source>Stem to write</source>
+        <translation>Piste à écrire</translation>
+    </message>
+    <message>
+        <source>Plays along to</source>
+        <translation>Joue avec</translation>
+    </message>
+    <message>
+        <source>Stems as context</source>
+        <translation>Pistes de contexte</translation>
+    </message>
+    <message>
+        <source>Stretch</source>
+        <translation>Passage</translation>
+    </message>
+    <message>
+        <source>Shortest context</source>
+        <translation>Contexte le plus court</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Jugé d’après</translation>
+    </message>
+    <message>
+        <source>Vary speed and pitch</source>
+        <translation>Varier vitesse et hauteur</translation>
+    </message>
+    <message>
+        <source>Adapters</source>
+        <translation>Adaptateurs</translation>
+    </message>
+    <message>
+        <source>Guidance</source>
+        <translation>Guidage</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Choix</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Gardés</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>Variantes</translation>
+    </message>
+    <message>
+        <source>Stretches</source>
+        <translation>Passages</translation>
+    </message>
+    <message>
+        <source>Without context</source>
+        <translation>Sans contexte</translation>
+    </message>
+    <message>
+        <source>Padding</source>
+        <translation>Bords</translation>
+    </message>
+    <message>
+        <source>Estimate the beats of songs that have none.</source>
+        <translation>Estimer les temps des morceaux qui n’en ont pas.</translation>
+    </message>
+    <message>
+        <source>Estimate the key of songs.</source>
+        <translation>Estimer la tonalité des morceaux.</translation>
+    </message>
+    <message>
+        <source>Also what was estimated before; what a person changed stays.</source>
+        <translation>Aussi ce qui a déjà été estimé ; ce qu’une personne a changé reste.</translation>
+    </message>
+    <message>
+        <source>What it is judged by: whole songs, the end of every song, or songs from ten on (auto).</source>
+        <translation>D’après quoi il est jugé : des morceaux entiers, la fin de chaque morceau, ou des morceaux entiers à partir de dix (auto).</translation>
+    </message>
+    <message>
+        <source>How much of the data set it is judged by and does not learn from.</source>
+        <translation>Quelle part de l’ensemble sert à juger et n’est pas apprise.</translation>
+    </message>
+    <message>
+        <source>tiny (16 kHz) learns in minutes, demo (32 kHz) in hours; paper is the published size, for a GPU and much patience.</source>
+        <translation>tiny (16 kHz) apprend en minutes, demo (32 kHz) en heures ; paper a la taille publiée, pour un GPU et beaucoup de patience.</translation>
+    </message>
+    <message>
+        <source>tiny learns in minutes, demo in hours, small needs a GPU; tune goes on with a model that is there.</source>
+        <translation>tiny apprend en minutes, demo en heures, small demande un GPU ; tune poursuit avec un modèle existant.</translation>
+    </message>
+    <message>
+        <source>drums, bass, guitar, piano, keyboard, strings, other, vocals, a folder&apos;s name, or any.</source>
+        <translation>drums, bass, guitar, piano, keyboard, strings, other, vocals, le nom d’un dossier, ou any.</translation>
+    </message>
+    <message>
+        <source>Other stems of the song, clicks at its beats, or either.</source>
+        <translation>Avec d’autres pistes du morceau, avec des clics sur ses temps, ou l’un ou l’autre.</translation>
+    </message>
+    <message>
+        <source>Names with commas; empty: all but the vocals.</source>
+        <translation>Noms séparés par des virgules ; vide : toutes sauf le chant.</translation>
+    </message>
+    <message>
+        <source>How long what it learns from is: context and stem alike.</source>
+        <translation>Durée de ce dont il apprend : contexte et piste de même.</translation>
+    </message>
+    <message>
+        <source>Contexts have random lengths from this on.</source>
+        <translation>Les contextes ont des longueurs aléatoires à partir de celle-ci.</translation>
+    </message>
+    <message>
+        <source>How many stretches of the songs are drawn and encoded before training; each is learned from again and again.</source>
+        <translation>Combien de passages des morceaux sont tirés et encodés avant l’entraînement ; chacun sert encore et encore.</translation>
+    </message>
+    <message>
+        <source>How many stretches of what is held back it is judged by.</source>
+        <translation>D’après combien de passages mis de côté il est jugé.</translation>
+    </message>
+    <message>
+        <source>Half of the pieces are slower or faster, half of them higher or lower: more to learn from.</source>
+        <translation>La moitié des passages est plus lente ou plus rapide, la moitié plus aiguë ou plus grave : plus à apprendre.</translation>
+    </message>
+    <message>
+        <source>Learn small additions of this rank only and leave the model as it is; 0: learn all of it.</source>
+        <translation>N’apprendre que de petits ajouts de ce rang et laisser le modèle tel quel ; 0 : tout apprendre.</translation>
+    </message>
+    <message>
+        <source>How strictly context and text are followed; 1: as learned.</source>
+        <translation>À quel point contexte et texte sont suivis ; 1 : comme appris.</translation>
+    </message>
+    <message>
+        <source>How many of the likeliest sounds are drawn from; 0: all.</source>
+        <translation>Parmi combien des sons les plus probables on tire ; 0 : tous.</translation>
+    </message>
+    <message>
+        <source>Above 0: draw from this share of the probability instead.</source>
+        <translation>Au-dessus de 0 : tirer plutôt dans cette part de la probabilité.</translation>
+    </message>
+    <message>
+        <source>More is more daring; 0: always the likeliest.</source>
+        <translation>Plus est plus audacieux ; 0 : toujours le plus probable.</translation>
+    </message>
+    <message>
+        <source>How weights are kept: fewer bits are faster and less exact.</source>
+        <translation>Comment les poids sont gardés : moins de bits sont plus rapides et moins exacts.</translation>
+    </message>
+    <message>
+        <source>Genres, moods, instruments, a tempo: words that the model knows.</source>
+        <translation>Genres, ambiances, instruments, un tempo : des mots que le modèle connaît.</translation>
+    </message>
+    <message>
+        <source>Of the context, or without one of the clicks that it plays along to; 0: as the context has it.</source>
+        <translation>Du contexte, ou sans contexte des clics avec lesquels il joue ; 0 : celui du contexte.</translation>
+    </message>
+    <message>
+        <source>0: as long as the context, or 10 s.</source>
+        <translation>0 : aussi long que le contexte, ou 10 s.</translation>
+    </message>
+    <message>
+        <source>How many stems are written side by side.</source>
+        <translation>Combien de pistes sont écrites côte à côte.</translation>
+    </message>
+    <message>
+        <source>How many stretches that were held back are played along to.</source>
+        <translation>Avec combien de passages mis de côté il joue.</translation>
+    </message>
+    <message>
+        <source>Keep MusicGen&apos;s start token, to write from text alone.</source>
+        <translation>Garder le jeton de départ de MusicGen, pour écrire d’après un texte seul.</translation>
+    </message>
+    <message>
+        <source>Of the codec, where its file does not say it.</source>
+        <translation>Du codec, si son fichier ne le dit pas.</translation>
+    </message>
+    <message>
+        <source>What the codec hears beyond the ends, where its file does not say it.</source>
+        <translation>Ce que le codec entend au-delà des bords, si son fichier ne le dit pas.</translation>
+    </message>
+    <message>
+        <source>bpm</source>
+        <translation>bpm</translation>
+    </message>
+    <message>
+        <source>demo</source>
+        <translation>demo</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>small</translation>
+    </message>
+    <message>
+        <source>tune</source>
+        <translation>tune</translation>
+    </message>
+    <message>
+        <source>stems</source>
+        <translation>pistes</translation>
+    </message>
+    <message>
+        <source>beats</source>
+        <translation>temps</translation>
+    </message>
+    <message>
+        <source>reflect</source>
+        <translation>reflet</translation>
+    </message>
+    <message>
+        <source>Spectra</source>
+        <translation>Spectres</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <translation>Niveaux</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Échantillons</translation>
+    </message>
+    <message>
+        <source>Adversary</source>
+        <translation>Adversaire</translation>
+    </message>
+    <message>
+        <source>Adversary&apos;s layers</source>
+        <translation>Couches de l’adversaire</translation>
+    </message>
+    <message>
+        <source>Adversary&apos;s filters</source>
+        <translation>Filtres de l’adversaire</translation>
+    </message>
+    <message>
+        <source>Commitment</source>
+        <translation>Engagement</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>Équilibré</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Books&apos; decay</source>
+        <translation>Inertie des livres</translation>
+    </message>
+    <message>
+        <source>Unused rows</source>
+        <translation>Lignes inutilisées</translation>
+    </message>
+    <message>
+        <source>How long the pieces are that it learns from.</source>
+        <translation>Durée des extraits dont il apprend.</translation>
+    </message>
+    <message>
+        <source>How much mel spectra of several sizes count.</source>
+        <translation>Combien comptent les spectres mel de plusieurs tailles.</translation>
+    </message>
+    <message>
+        <source>How much the levels of mel spectra count, loud and soft alike.</source>
+        <translation>Combien comptent les niveaux des spectres mel, forts et faibles de même.</translation>
+    </message>
+    <message>
+        <source>How much the samples themselves count.</source>
+        <translation>Combien comptent les échantillons eux-mêmes.</translation>
+    </message>
+    <message>
+        <source>How much a second network counts that learns to tell recordings from decoded ones: crisper sound for several times the work. 0: there is none.</source>
+        <translation>Combien compte un second réseau qui apprend à distinguer les enregistrements du décodé : un son plus net pour plusieurs fois le travail. 0 : il n’y en a pas.</translation>
+    </message>
+    <message>
+        <source>How much what the second network hears by counts; only with it.</source>
+        <translation>Combien compte ce d’après quoi le second réseau entend ; seulement avec lui.</translation>
+    </message>
+    <message>
+        <source>How large the second network is.</source>
+        <translation>Taille du second réseau.</translation>
+    </message>
+    <message>
+        <source>How much what is quantised is pulled to the rows of the books.</source>
+        <translation>À quel point ce qui est quantifié est attiré vers les lignes des livres.</translation>
+    </message>
+    <message>
+        <source>Each of these counts by its weight whatever its scale is, as published; else they are added as they are.</source>
+        <translation>Chacune compte selon son poids quelle que soit son échelle, comme publié ; sinon elles sont additionnées telles quelles.</translation>
+    </message>
+    <message>
+        <source>Decay of the average of the weights over the steps, which is what is kept; 0: the weights of the last step.</source>
+        <translation>Inertie de la moyenne des poids au fil des pas, qui est ce qui est gardé ; 0 : les poids du dernier pas.</translation>
+    </message>
+    <message>
+        <source>How slowly the books follow what they quantise.</source>
+        <translation>À quelle lenteur les livres suivent ce qu’ils quantifient.</translation>
+    </message>
+    <message>
+        <source>Rows of a book that are used less than this share of a fair one begin anew; 0: none do.</source>
+        <translation>Les lignes d’un livre utilisées moins que cette part d’une part égale recommencent ; 0 : aucune.</translation>
+    </message>
+    <message>
+        <source>Clip numbers of gradients</source>
+        <translation>Borner les nombres des gradients</translation>
+    </message>
+    <message>
+        <source>Average weights</source>
+        <translation>Moyenner les poids</translation>
+    </message>
+    <message>
+        <source>Largest number that a gradient may have; 0: any.</source>
+        <translation>Plus grand nombre qu’un gradient peut avoir ; 0 : tout.</translation>
+    </message>
+    <message>
+        <source>Decay of the averaged weights, which are then measured and used: 0.999 averages about a thousand steps; 0: none.</source>
+        <translation>Inertie des poids moyennés, qui sont alors mesurés et utilisés : 0,999 moyenne environ mille pas ; 0 : aucun.</translation>
+    </message>
+    <message>
+        <source>Rows without context</source>
+        <translation>Lignes sans contexte</translation>
+    </message>
+    <message>
+        <source>Share of the rows that learn to play alone, which guidance needs.</source>
+        <translation>Part des lignes qui apprennent à jouer seules, ce dont le guidage a besoin.</translation>
+    </message>
+    <message>
+        <source>Rows without conditions</source>
+        <translation>Lignes sans conditions</translation>
+    </message>
+    <message>
+        <source>Share of the rows that do without each condition, which guidance needs.</source>
+        <translation>Part des lignes privées de chaque condition, ce dont le guidage a besoin.</translation>
+    </message>
+    <message>
+        <source>Dropped tags</source>
+        <translation>Étiquettes omises</translation>
+    </message>
+    <message>
+        <source>Share of the tags that are left out of a description.</source>
+        <translation>Part des étiquettes omises d’une description.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -4164,6 +4536,150 @@
     <message>
         <source>Move an element of pieces that were not learned from, and count what is heard of it</source>
         <translation>Déplace un élément de morceaux qui n’ont pas servi à apprendre, et compte ce qui s’en entend</translation>
+    </message>
+    <message>
+        <source>Prepare songs of stems</source>
+        <translation>Préparer des morceaux à pistes</translation>
+    </message>
+    <message>
+        <source>Find beats, tempo and key of songs, and sum their drums and their mix</source>
+        <translation>Trouver temps, tempo et tonalité des morceaux, et additionner leur batterie et leur mixage</translation>
+    </message>
+    <message>
+        <source>Train a codec</source>
+        <translation>Entraîner un codec</translation>
+    </message>
+    <message>
+        <source>Learn to write sound as few codes and back</source>
+        <translation>Apprendre à écrire le son en peu de codes et retour</translation>
+    </message>
+    <message>
+        <source>Listen to a codec</source>
+        <translation>Écouter un codec</translation>
+    </message>
+    <message>
+        <source>Write recordings as codes and back, and tell what is lost</source>
+        <translation>Écrire des enregistrements en codes et retour, et dire ce qui se perd</translation>
+    </message>
+    <message>
+        <source>Train a model of stems</source>
+        <translation>Entraîner un modèle de pistes</translation>
+    </message>
+    <message>
+        <source>Learn to write a stem that plays along to others</source>
+        <translation>Apprendre à écrire une piste qui joue avec d’autres</translation>
+    </message>
+    <message>
+        <source>Write stems</source>
+        <translation>Écrire des pistes</translation>
+    </message>
+    <message>
+        <source>Write stems that play along to a context</source>
+        <translation>Écrire des pistes qui jouent avec un contexte</translation>
+    </message>
+    <message>
+        <source>Measure a model of stems</source>
+        <translation>Mesurer un modèle de pistes</translation>
+    </message>
+    <message>
+        <source>How well stems play along, beside shuffled contexts and the true stems</source>
+        <translation>À quel point les pistes jouent avec, à côté de contextes mélangés et des vraies pistes</translation>
+    </message>
+    <message>
+        <source>Import published weights</source>
+        <translation>Importer des poids publiés</translation>
+    </message>
+    <message>
+        <source>Make a model or a codec of checkpoints of MusicGen, STAGE or EnCodec</source>
+        <translation>Faire un modèle ou un codec de points de contrôle de MusicGen, STAGE ou EnCodec</translation>
+    </message>
+    <message>
+        <source>Accompaniment</source>
+        <translation>Accompagnement</translation>
+    </message>
+    <message>
+        <source>Songs</source>
+        <translation>Morceaux</translation>
+    </message>
+    <message>
+        <source>A folder of songs, each a folder of stems that start together</source>
+        <translation>Un dossier de morceaux, chacun un dossier de pistes qui commencent ensemble</translation>
+    </message>
+    <message>
+        <source>A trained model of stems</source>
+        <translation>Un modèle de pistes entraîné</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>A trained or imported codec</source>
+        <translation>Un codec entraîné ou importé</translation>
+    </message>
+    <message>
+        <source>Where it does not lie beside the model</source>
+        <translation>S’il n’est pas à côté du modèle</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>A table (.csv) of song, genres, moods, bpm, key</source>
+        <translation>Un tableau (.csv) avec song, genres, moods, bpm, key</translation>
+    </message>
+    <message>
+        <source>Songs of stems, folders of recordings or files</source>
+        <translation>Morceaux à pistes, dossiers d’enregistrements ou fichiers</translation>
+    </message>
+    <message>
+        <source>Sound files</source>
+        <translation>Fichiers audio</translation>
+    </message>
+    <message>
+        <source>Go on with</source>
+        <translation>Continuer avec</translation>
+    </message>
+    <message>
+        <source>A model to train further</source>
+        <translation>Un modèle à entraîner encore</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>What to play along to; without one: clicks at the tempo</source>
+        <translation>Avec quoi jouer ; sans contexte : avec des clics au tempo</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>How the stems begin</source>
+        <translation>Comment les pistes commencent</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>A stem that sounds as these shall</source>
+        <translation>Une piste comme celles-ci doivent sonner</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Points de contrôle</translation>
+    </message>
+    <message>
+        <source>Files of PyTorch or .safetensors</source>
+        <translation>Fichiers de PyTorch ou .safetensors</translation>
+    </message>
+    <message>
+        <source>Of a language model: the codec that it writes for</source>
+        <translation>D’un modèle de langage : le codec pour lequel il écrit</translation>
     </message>
 </context>
 <context>
@@ -11839,6 +12355,38 @@
     <message>
         <source>Choose runs in the list to compare their options and results.</source>
         <translation>Choisissez des exécutions dans la liste pour comparer leurs options et leurs résultats.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TrainingCost</name>
+    <message>
+        <source>Finding out how much memory and time it takes…</source>
+        <translation>Recherche de la mémoire et du temps nécessaires…</translation>
+    </message>
+    <message>
+        <source>Needs %1 of memory and takes %2.</source>
+        <extracomment>%1 is an amount of memory, %2 a time such as &quot;about 12 s&quot;</extracomment>
+        <translation>Demande %1 de mémoire et prend %2.</translation>
+    </message>
+    <message>
+        <source>%1 are free.</source>
+        <translation>%1 sont libres.</translation>
+    </message>
+    <message>
+        <source>Does not fit into the %1 of memory that are free: take a smaller preset.</source>
+        <translation>Ne tient pas dans les %1 de mémoire libre : prenez un préréglage plus petit.</translation>
+    </message>
+    <message>
+        <source>Does not fit into memory: a batch of %1 needs %2, and %3 are free.</source>
+        <translation>Ne tient pas en mémoire : un lot de %1 demande %2, et %3 sont libres.</translation>
+    </message>
+    <message>
+        <source>Take a batch of at most %1, or a smaller preset.</source>
+        <translation>Prenez un lot d’au plus %1, ou un préréglage plus petit.</translation>
+    </message>
+    <message>
+        <source>Take a smaller preset.</source>
+        <translation>Prenez un préréglage plus petit.</translation>
     </message>
 </context>
 <context>
