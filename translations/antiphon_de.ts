@@ -3482,7 +3482,7 @@
     </message>
     <message>
         <source>Guidance</source>
-        <translation>Führung</translation>
+        <translation>Lenkung</translation>
     </message>
     <message>
         <source>Choices</source>
@@ -3770,7 +3770,7 @@
     </message>
     <message>
         <source>Share of the rows that learn to play alone, which guidance needs.</source>
-        <translation>Anteil der Zeilen, die allein zu spielen lernen, was die Führung braucht.</translation>
+        <translation>Anteil der Zeilen, die allein zu spielen lernen, was die Lenkung braucht.</translation>
     </message>
     <message>
         <source>Rows without conditions</source>
@@ -3778,7 +3778,7 @@
     </message>
     <message>
         <source>Share of the rows that do without each condition, which guidance needs.</source>
-        <translation>Anteil der Zeilen, die ohne je eine Bedingung auskommen, was die Führung braucht.</translation>
+        <translation>Anteil der Zeilen, die ohne je eine Bedingung auskommen, was die Lenkung braucht.</translation>
     </message>
     <message>
         <source>Dropped tags</source>
