@@ -39,8 +39,9 @@ void EmotionPad::setEstimate(std::optional<QPointF> piece) {
     tellState();
 }
 
-void EmotionPad::setRendered(std::optional<QPointF> render) {
+void EmotionPad::setRendered(std::optional<QPointF> render, bool ofPiece) {
     m_rendered = within(render);
+    m_ofPiece = ofPiece;
     tellState();
 }
 
@@ -123,7 +124,7 @@ void EmotionPad::paintPoint(QPainter& painter, const QRectF&) {
         painter.setPen(QPen(tone.faint, 1.2, Qt::DotLine));
         painter.drawLine(placeOf(*m_estimate), at);
     }
-    if (m_estimate && m_rendered) {
+    if (hasArrow()) {
         const QPointF from = placeOf(*m_estimate), to = placeOf(*m_rendered);
         painter.setPen(QPen(tone.text, 1.8, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(from, to);

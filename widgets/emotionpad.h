@@ -21,7 +21,10 @@ public:
     void setTarget(QPointF target) { setValue((target + QPointF(1, 1)) / 2); }
     /// What a classifier thinks, in the same coordinates; nullopt: nobody judged it.
     void setEstimate(std::optional<QPointF> piece);
-    void setRendered(std::optional<QPointF> render);
+    /// Without an arrow from the piece to it where it did not come `ofPiece`.
+    void setRendered(std::optional<QPointF> render, bool ofPiece = true);
+    /// The arrow from piece to render is drawn.
+    bool hasArrow() const { return m_estimate && m_rendered && m_ofPiece; }
 
     /// "Target: valence 0.50, arousal -0.20 (Q4). Piece: ...".
     QString stateText() const override;
@@ -43,6 +46,7 @@ private:
     void paintSign(QPainter& painter, QPointF valenceArousal, double diameter);
 
     std::optional<QPointF> m_estimate, m_rendered;
+    bool m_ofPiece = true;
 };
 
 } // namespace antiphon

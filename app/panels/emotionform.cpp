@@ -232,9 +232,10 @@ void EmotionForm::setWish(const EmotionWish& wish) {
     showButtons();
 }
 
-void EmotionForm::setEstimates(std::optional<QPointF> piece, std::optional<QPointF> render) {
+void EmotionForm::setEstimates(std::optional<QPointF> piece, std::optional<QPointF> render,
+                               bool compared) {
     m_pad->setEstimate(piece);
-    m_pad->setRendered(render);
+    m_pad->setRendered(render, compared);
 }
 
 void EmotionForm::usePreset(std::size_t preset) {

@@ -31,7 +31,8 @@ public:
     /// Tells nothing.
     void setWish(const EmotionWish& wish);
     /// What a classifier thinks of piece and render, valence and arousal.
-    void setEstimates(std::optional<QPointF> piece, std::optional<QPointF> render);
+    /// `compared`: the render came of the piece.
+    void setEstimates(std::optional<QPointF> piece, std::optional<QPointF> render, bool compared);
 
     std::uint64_t seed() const;
     void setSeed(std::uint64_t seed);

@@ -7,6 +7,7 @@
 #include "app/panels/emotionmap.h"
 #include "app/panels/emotionmodels.h"
 #include "app/panels/emotionplayer.h"
+#include "app/panels/emotionreach.h"
 #include "app/panels/emotionrenders.h"
 #include "app/panels/emotionstream.h"
 #include "app/panels/emotiontraining.h"
@@ -37,7 +38,8 @@ EmotionPanel::EmotionPanel(Session& session, QWidget* parent)
       m_form(new EmotionForm), m_lanes(new EmotionLanes),
       m_player(new EmotionPlayer(session, m_lanes->axis(), this)),
       m_renders(new EmotionRenders(session)), m_figures(new FeatureBars),
-      m_judge(new EmotionJudge(this)), m_stream(new EmotionStream(session, this)),
+      m_judge(new EmotionJudge(this)), m_reach(new EmotionReach(this)),
+      m_stream(new EmotionStream(session, this)),
       m_training(new EmotionTraining(session, *m_model)), m_map(new EmotionMap(session)),
       m_distributions(new EmotionFigures(session)), m_hint(new QLabel), m_verdict(new QLabel),
       m_splitter(new QSplitter) {
@@ -173,6 +175,7 @@ void EmotionPanel::connectAll() {
     set(m_slotB, &EmotionWish::other, tr("Choose piece B"));
     connect(m_model, &EmotionChoice::changed, this, [this] {
         m_judge->setModel(m_model->path());
+        m_reach->set(m_model->path(), m_wish.piece);
         takePriorOfModel();
         showState();
     });
@@ -218,6 +221,7 @@ void EmotionPanel::connectAll() {
     connect(m_training, &EmotionTraining::dataChanged, m_distributions, &EmotionFigures::setData);
     m_distributions->setData(m_training->data());
     connect(m_judge, &EmotionJudge::changed, this, &EmotionPanel::showEstimates);
+    connect(m_reach, &EmotionReach::changed, this, &EmotionPanel::showHint);
     connect(&session().jobs(), &Jobs::runsChanged, this, [this] {
         m_renders->setOpen(m_wish.render);
         if (m_renderOptions.is_null() && !m_wish.render.empty())

@@ -20,6 +20,7 @@ class EmotionJudge;
 class EmotionLanes;
 class EmotionMap;
 class EmotionPlayer;
+class EmotionReach;
 class EmotionRenders;
 class EmotionStream;
 class EmotionTraining;
@@ -92,6 +93,9 @@ private:
     /// What a render is heard and measured against: the piece as its run wrote it, or as it is.
     const Reading& before() const { return m_unmoved.piece ? m_unmoved : m_piece; }
     void showPieces();
+    /// The render came of the piece, or nobody knows of what.
+    bool compared() const;
+    void takeRun(const RunRecord& record);
     QString renderTitle() const;
     void showEstimates();
     void readRun();
@@ -115,6 +119,7 @@ private:
     EmotionRenders* m_renders;
     FeatureBars* m_figures;
     EmotionJudge* m_judge;
+    EmotionReach* m_reach;
     EmotionStream* m_stream;
     EmotionTraining* m_training;
     EmotionMap* m_map;
@@ -124,8 +129,9 @@ private:
     QAction *m_transferAction, *m_generateAction, *m_playAction, *m_compareAction, *m_exportAction;
 
     Reading m_piece, m_render;
-    Reading m_unmoved;    ///< the piece as the render's run wrote it with nothing moved; or none
-    Json m_renderOptions; ///< of the run that wrote the render; null: unknown
+    Reading m_unmoved;     ///< the piece as the render's run wrote it with nothing moved; or none
+    Json m_renderOptions;  ///< of the run that wrote the render; null: unknown
+    fs::path m_renderFrom; ///< the piece that it was made of; empty: of none, or unknown
     Jobs::Id m_job = 0;
     int m_stroke = 0;
     QString m_trouble;

@@ -93,7 +93,7 @@ void EmotionPanel::jobEnded(quint64 id) {
                : task == "emotion.edit" ? tr("Edit notes")
                                         : tr("Transfer"),
                next);
-        m_renderOptions = info->record.options;
+        takeRun(info->record);
         const bool streamed = !pieces.empty() && m_stream->finish(pieces.front());
         if (!streamed && isVisible() && !next.render.empty())
             session().player().audition(next.render);

@@ -7,6 +7,7 @@
 #include "app/panels/emotionmodels.h"
 #include "app/panels/emotionpanel.h"
 #include "app/panels/emotionplayer.h"
+#include "app/panels/emotionreach.h"
 #include "app/panels/emotionrenders.h"
 #include "app/panels/emotiontraining.h"
 #include "app/panels/soundslot.h"
@@ -70,6 +71,7 @@ void EmotionPanel::apply(const EmotionWish& wish) {
     read(m_unmoved, wish.piece.empty() || wish.render.empty()
                         ? fs::path()
                         : wish.render.parent_path() / "unmoved.mid");
+    m_reach->set(m_model->path(), wish.piece);
     m_renders->setOpen(wish.render);
     showPieces();
 }
@@ -107,6 +109,7 @@ void EmotionPanel::read(Reading& reading, const fs::path& file) {
 /// The options of the run that wrote the render: which elements it moved.
 void EmotionPanel::readRun() {
     m_renderOptions = Json();
+    m_renderFrom.clear();
     const fs::path run = m_renders->runOf(m_render.file);
     if (run.empty())
         return;
@@ -115,10 +118,21 @@ void EmotionPanel::readRun() {
         [this, asked = m_render.generation](const RunRecord& record) {
             if (asked != m_render.generation)
                 return;
-            m_renderOptions = record.options;
+            takeRun(record);
             showPieces();
         },
         [](const QString&) {}); // it is shown without the colours of what moved
+}
+
+void EmotionPanel::takeRun(const RunRecord& record) {
+    m_renderOptions = record.options;
+    const auto from = pathsOf(record.inputs, "from");
+    m_renderFrom = from.empty() ? fs::path() : from.front();
+}
+
+bool EmotionPanel::compared() const {
+    return m_renderOptions.is_null() ? m_renders->runOf(m_render.file).empty()
+                                     : !m_renderFrom.empty() && m_renderFrom == m_wish.piece;
 }
 
 /// A prior speaks the codes of one model: another model needs another one.
@@ -135,9 +149,12 @@ void EmotionPanel::showPieces() {
     const EmotionPiece* render = m_render.piece ? &*m_render.piece : nullptr;
     m_lanes->showPiece(piece);
     std::vector<std::uint32_t> edited;
-    if (piece && render && m_renderOptions.is_object())
+    if (piece && render && compared() && m_renderOptions.is_object())
         edited = editedNotes(*piece, *render, movedElements(m_renderOptions));
     m_lanes->showRender(render, renderTitle(), edited);
+    // What did not come of the piece has nothing to be compared with.
+    if (render && !compared())
+        piece = nullptr;
     m_figures->setChanges(piece    ? changesBetween(*piece, render)
                           : render ? changesBetween(*render, nullptr)
                                    : std::vector<FeatureChange>{});
@@ -160,7 +177,7 @@ void EmotionPanel::showEstimates() {
     const auto judged = [this](const Reading& reading) {
         return reading.piece ? m_judge->estimate(*reading.piece) : std::nullopt;
     };
-    m_form->setEstimates(judged(before()), judged(m_render));
+    m_form->setEstimates(judged(before()), judged(m_render), compared());
     m_verdict->setText(m_judge->sentence());
 }
 
@@ -229,6 +246,8 @@ void EmotionPanel::showHint() {
             text = tr("Drag the target or the sliders, then press Transfer (%1).")
                        .arg(m_transferAction->shortcut().toString(QKeySequence::NativeText));
     }
+    if (const QString& left = m_reach->sentence(); !left.isEmpty() && m_job == 0)
+        text += text.isEmpty() ? left : QLatin1Char(' ') + left;
     m_hint->setText(text);
     m_hint->setVisible(!text.isEmpty());
 }

@@ -227,6 +227,7 @@ private Q_SLOTS:
         }
         QVERIFY(action("compare")->isEnabled());
         QVERIFY(form().pad().accessibleDescription().contains(QStringLiteral("Render")));
+        QVERIFY(form().pad().hasArrow());
 
         // The same seed writes the same piece.
         const std::string first = readFile(m_panel->wish().render);
@@ -281,6 +282,11 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(!jobs().busy() && m_panel->renders().count() == before + 2,
                                   qPrintable(troubles()), 60000);
         QVERIFY(m_bench->session->player().auditioning());
+        // It has nothing to do with A: there is no before.
+        QVERIFY(!m_panel->wish().piece.empty());
+        QTRY_VERIFY(m_panel->figures().topLevelItemCount() > 0 && !form().pad().hasArrow());
+        for (int i = 0; i < m_panel->figures().topLevelItemCount(); ++i)
+            QVERIFY(m_panel->figures().topLevelItem(i)->text(3).isEmpty());
 
         // An older render comes back with what made it.
         const EmotionWish now = m_panel->wish();
@@ -291,6 +297,18 @@ private Q_SLOTS:
         QCOMPARE(m_panel->wish().elements[6].amount, 1.0);
         QCOMPARE(m_panel->wish().elements[6].source, ElementSource::Q1);
         QCOMPARE(form().seed(), std::uint64_t(5));
+    }
+
+    void whatAModelDoesNotReadIsSaid() {
+        EmotionWish wish = m_panel->wish();
+        wish.piece = writeNotes(m_bench->folder / "long.mid", melody(64, 1, 60, 200));
+        wish.render.clear();
+        m_panel->change(QStringLiteral("test"), wish);
+        QTRY_VERIFY2(m_panel->hint().contains(QStringLiteral("reads only the first 62 of")),
+                     qPrintable(m_panel->hint()));
+        m_bench->session->undo().undo();
+        QTRY_VERIFY2(!m_panel->hint().contains(QStringLiteral("reads only")),
+                     qPrintable(m_panel->hint()));
     }
 
     /// Every page in light and dark; the pictures are kept in the folder ANTIPHON_SHOTS.
