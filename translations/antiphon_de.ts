@@ -6935,6 +6935,13 @@
     </message>
 </context>
 <context>
+    <name>antiphon::EmotionReach</name>
+    <message>
+        <source>A model of this size reads only the first %1 of the %2 rows of piece A, so a transfer ends there: about %3 % of the piece. One of a larger preset reads more: see Train.</source>
+        <translation>Ein Modell dieser Größe liest nur die ersten %1 der %2 Zeilen von Stück A, deshalb endet eine Übertragung dort: etwa %3 % des Stücks. Eines mit größerer Voreinstellung liest mehr: siehe Training.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::EmotionRenders</name>
     <message>
         <source>Renders</source>

@@ -6935,6 +6935,13 @@
     </message>
 </context>
 <context>
+    <name>antiphon::EmotionReach</name>
+    <message>
+        <source>A model of this size reads only the first %1 of the %2 rows of piece A, so a transfer ends there: about %3 % of the piece. One of a larger preset reads more: see Train.</source>
+        <translation>Un modèle de cette taille ne lit que les %1 premières des %2 lignes du morceau A, un transfert s’arrête donc là : environ %3 % du morceau. Un modèle d’un préréglage plus grand en lit plus : voir Entraînement.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::EmotionRenders</name>
     <message>
         <source>Renders</source>
