@@ -31,7 +31,7 @@ private Q_SLOTS:
     void initTestCase() {
         if (!fs::exists(testing::data() / "audio/pairs"))
             QSKIP("The recordings are not here.");
-        setThreads(2);
+        setThreads(1); // on a busy machine two wait for each other
     }
 
     void tinyLearnsStems() {
@@ -59,6 +59,8 @@ private Q_SLOTS:
                 continue;
             found = trainee->evaluate([] {});
             qInfo("step %lld: %.3f", static_cast<long long>(step), found.front().value);
+            if (found.front().value <= 0.52) // well below what is asked for
+                break;
         }
         QVERIFY2(found.front().value <= 0.55, QByteArray::number(found.front().value));
         for (std::size_t k = 0; k < std::size_t(config.books); ++k)
@@ -73,23 +75,30 @@ private Q_SLOTS:
         model.weights = codecWeights(std::move(checkpoint.weights));
         const Codec codec(model);
         const MelDistance distance(config.rate, 8, 11);
-        double sum = 0, silence = 0;
+        double sum = 0, silence = 0, frames = 0;
         for (const Recording& recording : heard) {
             std::vector<float> samples(std::size_t(recording.frames));
             recording.read(0, samples);
             auto decoded = codec.decode(codec.encode(samples));
             decoded.resize(samples.size());
-            const auto tensor = [](std::vector<float>& v) {
-                return at::from_blob(v.data(), {1, 1, std::int64_t(v.size())});
-            };
-            sum += distance.logarithmic(tensor(decoded), tensor(samples)).item<double>();
-            silence += distance.logarithmic(at::zeros_like(tensor(samples)), tensor(samples))
-                           .item<double>();
+            const at::Tensor wanted = at::tensor(samples).view({1, 1, -1});
+            const at::Tensor made = at::tensor(decoded).view({1, 1, -1});
+            const auto weight = double(recording.frames);
+            frames += weight;
+            sum += weight * distance.logarithmic(made, wanted).item<double>();
+            silence += weight * distance.logarithmic(at::zeros_like(wanted), wanted).item<double>();
         }
-        QVERIFY2(sum / double(heard.size()) <= 0.6, QByteArray::number(sum / double(heard.size())));
+        qInfo("whole recordings: %.3f, silence %.3f", sum / frames, silence / frames);
+        QVERIFY(sum / frames <= 0.6);
         QVERIFY(silence > 4 * sum);
     }
 };
 
-QTEST_GUILESS_MAIN(TestCodecTrainingLong)
+// Qt Test would end it after five minutes.
+int main(int argc, char** argv) {
+    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
+    QCoreApplication application(argc, argv);
+    TestCodecTrainingLong test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_codectraining_long.moc"
