@@ -8,4 +8,8 @@ namespace antiphon {
 /// the source tree.
 fs::path programData(const fs::path& name);
 
+/// Where what can be made again is kept from one run to the next: $XDG_CACHE_HOME/antiphon/<name>,
+/// or below ~/.cache; empty where there is no home. Nothing is made.
+fs::path cacheFolder(const char* name);
+
 } // namespace antiphon

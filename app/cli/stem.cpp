@@ -28,6 +28,7 @@ void checkOut(const CodecRequest& request) {
 
 int encode(const CodecRequest& request, const Session& session) {
     checkOut(request);
+    stem::checkCodesName(request.out);
     stem::CodesFile file;
     runJob("Encode", [&](JobControl& control) {
         JobContext context(control, 1, request.in, request.in);

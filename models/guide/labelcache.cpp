@@ -1,10 +1,10 @@
 #include "models/guide/labelcache.h"
 
 #include "core/error.h"
+#include "core/programdata.h"
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace antiphon::guide {
 
@@ -69,10 +69,7 @@ void writeLabels(const fs::path& folder, const std::string& key, const LabelledT
 }
 
 fs::path labelCacheFolder() {
-    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache)
-        return fs::path(cache) / "antiphon" / "labels";
-    const char* home = std::getenv("HOME");
-    return home && *home ? fs::path(home) / ".cache" / "antiphon" / "labels" : fs::path();
+    return cacheFolder("labels");
 }
 
 } // namespace antiphon::guide

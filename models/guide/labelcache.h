@@ -17,8 +17,7 @@ std::optional<LabelledTrack> readLabels(const fs::path& folder, const std::strin
 /// Throws UserError (System).
 void writeLabels(const fs::path& folder, const std::string& key, const LabelledTrack& track);
 
-/// Where labels are kept from one run to the next: $XDG_CACHE_HOME/antiphon/labels, or below
-/// ~/.cache; empty where there is no home.
+/// Where labels are kept from one run to the next; see cacheFolder().
 fs::path labelCacheFolder();
 
 } // namespace antiphon::guide

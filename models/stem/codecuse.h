@@ -22,7 +22,9 @@ struct CodesFile {
     std::int64_t rate = 0, hop = 0, samples = 0;
     std::string codec; ///< tensorHash() of its weights; empty: not said
 };
-/// Throws UserError: (Usage) for other endings, (System).
+/// Throws UserError (Usage) for other endings.
+void checkCodesName(const fs::path& file);
+/// Throws as checkCodesName(), and UserError (System).
 void writeCodes(const fs::path& file, const CodesFile& codes);
 /// Throws UserError naming the file and what is wrong with it.
 CodesFile readCodes(const fs::path& file);

@@ -46,7 +46,14 @@ CodesFile checked(CodesFile file, const std::string& origin) {
 
 } // namespace
 
+void checkCodesName(const fs::path& file) {
+    if (file.extension() != ".npz" && file.extension() != ".json")
+        throw UserError(display(file) + ": codes are written as .npz or .json.",
+                        UserError::Kind::Usage);
+}
+
 void writeCodes(const fs::path& file, const CodesFile& f) {
+    checkCodesName(file);
     const Codes& codes = f.codes;
     if (file.extension() == ".json") {
         Json rows = Json::array();
@@ -61,9 +68,6 @@ void writeCodes(const fs::path& file, const CodesFile& f) {
                          {"codes", rows}});
         return;
     }
-    if (file.extension() != ".npz")
-        throw UserError(display(file) + ": codes are written as .npz or .json.",
-                        UserError::Kind::Usage);
     const auto number = [](const char* name, const std::int64_t& value) {
         return arrayOf<std::int64_t>(name, DType::I64, {}, {&value, 1});
     };
@@ -90,6 +94,9 @@ CodesFile readCodes(const fs::path& file) {
             f.codes.books = std::int64_t(rows.size());
             for (const Json& row : rows) {
                 const auto values = row.get<std::vector<std::int32_t>>();
+                if (!f.codes.values.empty() && f.codes.frames != std::int64_t(values.size()))
+                    throw UserError(origin + ": its books of codes have different lengths; encode "
+                                             "the recording again.");
                 f.codes.frames = std::int64_t(values.size());
                 f.codes.values.insert(f.codes.values.end(), values.begin(), values.end());
             }

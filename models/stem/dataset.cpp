@@ -34,6 +34,15 @@ void measureRanges(std::vector<Song>& songs, JobContext& context) {
     }
 }
 
+std::vector<Song> songsIn(std::span<const fs::path> folders, JobContext& context) {
+    std::vector<Song> songs;
+    for (const fs::path& folder : folders)
+        for (Song& song : readSongs(folder, [&](const std::string& line) { context.log(line); }))
+            songs.push_back(std::move(song));
+    measureRanges(songs, context);
+    return songs;
+}
+
 LearningSongs parted(std::vector<Song> songs, const fs::path& root, const HoldBackOptions& holdBack,
                      std::uint64_t seed, const Log& log) {
     LearningSongs learning;
@@ -72,13 +81,28 @@ std::vector<fs::path> soundFiles(const fs::path& path) {
 LearningSongs learningSongs(std::span<const fs::path> folders, const HoldBackOptions& holdBack,
                             std::uint64_t seed, JobContext& context) {
     const Log log = [&](const std::string& line) { context.log(line); };
-    std::vector<Song> songs;
-    for (const fs::path& folder : folders)
-        for (Song& song : readSongs(folder, log))
-            songs.push_back(std::move(song));
-    measureRanges(songs, context);
-    return parted(std::move(songs), folders.size() == 1 ? folders.front() : fs::path(), holdBack,
-                  seed, log);
+    return parted(songsIn(folders, context), folders.size() == 1 ? folders.front() : fs::path(),
+                  holdBack, seed, log);
+}
+
+std::vector<Song> unlearnedSongs(std::span<const fs::path> folders, const LmModel& model,
+                                 double share, JobContext& context) {
+    std::vector<Song> songs = songsIn(folders, context);
+    if (!model.training.contains("options")) // published: it knows none of them
+        return songs;
+    std::vector<Song> left;
+    if (const auto splits = model.training.find("splits"); splits == model.training.end()) {
+        left = heldBackTime(songs, share).validation;
+    } else {
+        const SongList list = songListOf(*splits, display(model.origin));
+        std::ranges::copy_if(songs, std::back_inserter(left), [&](const Song& song) {
+            return std::ranges::find(list.train, song.name) == list.train.end();
+        });
+    }
+    if (!left.empty())
+        return left;
+    context.log("It has learned from all of these songs; it is measured by what it knows.");
+    return songs;
 }
 
 LearningRecordings learningRecordings(std::span<const fs::path> paths,

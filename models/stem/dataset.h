@@ -2,6 +2,7 @@
 
 #include "core/job.h"
 #include "models/stem/codecconfig.h"
+#include "models/stem/lmmodel.h"
 #include "models/stem/options.h"
 #include "models/stem/recordings.h"
 #include "models/stem/songlist.h"
@@ -21,6 +22,12 @@ struct LearningSongs {
 /// Throws UserError as readSongs(), and Cancelled.
 LearningSongs learningSongs(std::span<const fs::path> folders, const HoldBackOptions& holdBack,
                             std::uint64_t seed, JobContext& context);
+
+/// Of the songs of folders what a model has not learned from: songs that its record does not name
+/// among those; where the ends of songs were held back, these. All, which `context` is told, where
+/// nothing else is left. Throws as learningSongs().
+std::vector<Song> unlearnedSongs(std::span<const fs::path> folders, const LmModel& model,
+                                 double share, JobContext& context);
 
 /// What a codec learns from.
 struct LearningRecordings {

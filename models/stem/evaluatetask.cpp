@@ -15,7 +15,7 @@ namespace antiphon::stem {
 
 namespace {
 
-constexpr std::uint64_t splitting = 1, always = 1; // as stem.train has them
+constexpr std::uint64_t always = 1; // the same items whatever the seed
 
 /// The options that the model was trained with, as far as they are known.
 LmTrainOptions trainedWith(const LmModel& model) {
@@ -67,16 +67,11 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
     LmTrainOptions trained = trainedWith(model);
     trained.target = model.target.empty() ? "any" : model.target;
     trained.augment = false;
-    const LearningSongs learning =
-        learningSongs(pathsOf(inputs, "dataset"), trained.holdBack,
-                      seedFor(model.training.value("seed", std::uint64_t(1)), splitting), context);
     ItemSettings settings = itemSettings(trained, shape, windowOf(model));
     settings.style = model.config.style != "none";
-    if (learning.songs.validation.empty())
-        context.log("Nothing was held back: it is measured by what it learned from.");
-    const ItemSource source(learning.songs.validation.empty() ? learning.songs.train
-                                                              : learning.songs.validation,
-                            settings);
+    const ItemSource source(
+        unlearnedSongs(pathsOf(inputs, "dataset"), model, trained.holdBack.share, context),
+        settings);
     const std::vector<ItemPlan> plans = source.fixedPlans(always, std::size_t(options.items));
     const PieceMaker maker(source, writer.codec(), model.codec, model, {});
     const auto soundOf = [&](const std::vector<float>& samples) {
@@ -89,8 +84,10 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
     std::vector<MeasuredWay> ways = {
         {"model", {}, {}}, {"shuffled context", {}, {}}, {"true stem", {}, {}}, {"codec", {}, {}}};
     std::vector<std::vector<Sound>> sounds(ways.size());
-    // As far away as can be, so that it is of another song where there are several.
-    const std::size_t away = std::max<std::size_t>(1, items.size() / 2);
+    std::vector<std::string> names;
+    for (const ItemPlan& plan : plans)
+        names.push_back(plan.song);
+    const std::vector<std::size_t> strangers = strangersOf(names);
     double seconds = 0, tokens = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const StemItem& item = items[i];
@@ -117,7 +114,7 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
             tokens += double(written.tokens);
             return written.stems.front();
         };
-        const Sound made[] = {write(item, 0), write(items[(i + away) % items.size()], 0.5), truth,
+        const Sound made[] = {write(item, 0), write(items[strangers[i]], 0.5), truth,
                               roundTrip(writer.codec(), truth).decoded};
         for (std::size_t w = 0; w < ways.size(); ++w) {
             context.checkpoint();

@@ -35,10 +35,24 @@ std::vector<LmItem> fixedExcerpts(std::span<const LmPiece> pieces, std::int64_t 
     std::vector<LmItem> items;
     for (const LmPiece& piece : pieces) {
         const std::int64_t all = piece.whole.target.frames, length = std::min(frames, all);
-        for (std::int64_t first = 0; length > 0 && first + length <= all; first += length)
+        for (std::int64_t first = 0; length > 0 && first + length <= all; first += length) {
             items.push_back(excerptOf(piece.whole, first, length, length));
+            items.back().song = piece.name;
+        }
     }
     return items;
+}
+
+std::vector<std::size_t> strangersOf(std::span<const std::string> songs) {
+    const std::size_t count = songs.size(), away = std::max<std::size_t>(1, count / 2);
+    std::vector<std::size_t> others;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::size_t other = (i + away) % count;
+        for (std::size_t tried = 0; tried < count && songs[other] == songs[i]; ++tried)
+            other = (other + 1) % count;
+        others.push_back(songs[other] != songs[i] ? other : (i + away) % count);
+    }
+    return others;
 }
 
 } // namespace antiphon::stem

@@ -14,6 +14,7 @@ namespace antiphon::stem {
 struct LmItem {
     Codes context, target;
     ConditionData conditions;
+    std::string song = {}; ///< that it is of
 };
 
 /// A whole song as codes: context and target of equal length; beats are waves over all of it.
@@ -35,5 +36,9 @@ LmItem randomExcerpt(const LmPiece& piece, std::int64_t frames, std::int64_t lea
 /// The pieces cut into excerpts of `frames`, one behind the other, with whole contexts; the rests
 /// are left out, but no piece altogether. The same every time: what a validation is measured on.
 std::vector<LmItem> fixedExcerpts(std::span<const LmPiece> pieces, std::int64_t frames);
+
+/// Whose context each item is given for a control, by the songs that items are of: the place of one
+/// of another song, or, where all are of one song, of one far away in the list.
+std::vector<std::size_t> strangersOf(std::span<const std::string> songs);
 
 } // namespace antiphon::stem

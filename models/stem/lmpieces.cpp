@@ -6,7 +6,6 @@
 #include "models/stem/stemnames.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 namespace antiphon::stem {
@@ -152,13 +151,6 @@ std::vector<LmPiece> PieceMaker::drawn(std::size_t count, std::uint64_t seed,
         made.push_back(piece(item));
     }
     return made;
-}
-
-fs::path codeCacheFolder() {
-    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache)
-        return fs::path(cache) / "antiphon" / "codes";
-    const char* home = std::getenv("HOME");
-    return home && *home ? fs::path(home) / ".cache" / "antiphon" / "codes" : fs::path();
 }
 
 } // namespace antiphon::stem

@@ -50,7 +50,4 @@ private:
     std::string m_contents; ///< of all recordings
 };
 
-/// Where codes are kept: $XDG_CACHE_HOME/antiphon/codes, or below ~/.cache; empty without a home.
-fs::path codeCacheFolder();
-
 } // namespace antiphon::stem

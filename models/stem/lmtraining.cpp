@@ -191,8 +191,10 @@ std::vector<Scalar> evaluateLm(const LmNet& net, std::span<const LmItem> items, 
     const DelayPatterns patterns(config.layout());
     enum { True, Shuffled, Dropped, All };
     Means means[All];
-    // The context of an item far away in the list, which is of another song if possible.
-    const std::size_t away = std::max<std::size_t>(1, items.size() / 2);
+    std::vector<std::string> songs;
+    for (const LmItem& item : items)
+        songs.push_back(item.song);
+    const std::vector<std::size_t> strangers = strangersOf(songs);
     for (std::size_t from = 0, to = 0; from < items.size(); from = to) {
         while (to < items.size() && to - from < std::size_t(batch) &&
                items[to].target.frames == items[from].target.frames)
@@ -202,8 +204,7 @@ std::vector<Scalar> evaluateLm(const LmNet& net, std::span<const LmItem> items, 
             std::vector<PromptRow> rows;
             std::vector<const ConditionData*> conditions;
             for (std::size_t i = from; i < to; ++i) {
-                const LmItem& other =
-                    which == Shuffled ? items[(i + away) % items.size()] : items[i];
+                const LmItem& other = which == Shuffled ? items[strangers[i]] : items[i];
                 rows.push_back({&other.context, &items[i].target, which == Dropped});
                 conditions.push_back(&items[i].conditions);
             }

@@ -62,15 +62,17 @@ SongList splitSongs(const std::vector<Song>& songs, const SplitSettings& setting
     return list;
 }
 
-SongList readSongList(const fs::path& file) {
-    const Json json = readJson(file);
-    const std::string origin = display(file);
+SongList songListOf(const Json& json, const std::string& origin) {
     SongList list{namesAt(json, "train", origin), namesAt(json, "validation", origin)};
     for (const std::string& name : list.validation)
         if (std::ranges::find(list.train, name) != list.train.end())
             throw UserError(origin + ": the song '" + name +
                             "' is in both lists; take it out of one.");
     return list;
+}
+
+SongList readSongList(const fs::path& file) {
+    return songListOf(readJson(file), display(file));
 }
 
 void writeSongList(const fs::path& file, const SongList& list) {

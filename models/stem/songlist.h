@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/json.h"
 #include "models/stem/songs.h"
 
 #include <string>
@@ -35,6 +36,8 @@ SongList splitSongs(const std::vector<Song>& songs, const SplitSettings& setting
 /// splits.json: {"train": [names], "validation": [names]}. Throws UserError naming the file, for a
 /// song in both lists, too.
 SongList readSongList(const fs::path& file);
+/// The same of JSON that is from `origin`.
+SongList songListOf(const Json& json, const std::string& origin);
 void writeSongList(const fs::path& file, const SongList& list);
 
 /// The songs of both parts in the order of `songs`. `log` is told of songs that the list does not

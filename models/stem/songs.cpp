@@ -33,8 +33,7 @@ struct Take {
 
 class Reader {
 public:
-    Reader(const fs::path& root, const Log& log, bool tellUnprepared)
-        : m_root(root), m_log(log), m_tellUnprepared(tellUnprepared) {}
+    Reader(const fs::path& root, const Log& log) : m_root(root), m_log(log) {}
 
     void tell(const std::string& line) const {
         if (m_log)
@@ -127,31 +126,19 @@ private:
                 song.rate = facts.rate > 0 ? facts.rate : song.rate;
                 song.frames = facts.frames;
             });
-        } else if (m_tellUnprepared) {
-            tell(display(features) + ": is missing; the song is used without tags. Prepare the "
-                                     "data set to make it.");
         }
-        bool found = false;
-        const bool readable = guarded("The song " + song.name + " has no beats.", [&] {
-            if (auto beats = beatsOfSong(song.folder)) {
+        guarded("The song " + song.name + " has no beats.", [&] {
+            if (auto beats = beatsOfSong(song.folder))
                 song.beats = std::move(*beats);
-                found = true;
-            }
         });
-        if (readable && !found && m_tellUnprepared)
-            tell(display(song.folder / "beats.json") +
-                 ": is missing, and beatthis.npz, too; the song has no click track. Prepare the "
-                 "data set to make it.");
     }
 
     template <class Work>
-    bool guarded(const std::string& consequence, Work&& work) const {
+    void guarded(const std::string& consequence, Work&& work) const {
         try {
             work();
-            return true;
         } catch (const UserError& error) {
             tell(std::string(error.what()) + " " + consequence);
-            return false;
         }
     }
 
@@ -166,8 +153,25 @@ private:
 
     fs::path m_root;
     const Log& m_log;
-    bool m_tellUnprepared;
 };
+
+/// One sentence for all songs that lack any of the files.
+void tellMissing(std::span<const Song> songs, std::initializer_list<const char*> files,
+                 const char* consequence, const Log& log) {
+    const Song* first = nullptr;
+    std::size_t count = 0;
+    for (const Song& song : songs)
+        if (std::ranges::none_of(
+                files, [&](const char* file) { return fs::exists(song.folder / file); })) {
+            first = first ? first : &song;
+            ++count;
+        }
+    if (count > 0)
+        log(display(first->folder / *files.begin()) + ": is missing" +
+            (count > 1 ? ", and of " + counted(count - 1, "other song") + ", too; they are "
+                       : "; the song is ") +
+            consequence + ". Prepare the data set to make it.");
+}
 
 /// Folders with a context.* and a gen.* file, which core/layout.h does not know.
 std::vector<SongFolder> contextFolders(const FolderScan& scan) {
@@ -213,7 +217,7 @@ std::vector<Song> readSongs(const fs::path& root, const Log& log, const ReadSett
     FolderScan scan({root});
     while (scan.step()) {
     }
-    const Reader reader(scan.roots[0], log, settings.tellUnprepared);
+    const Reader reader(scan.roots[0], log);
     for (const std::string& problem : scan.problems)
         reader.tell(problem);
     std::vector<SongFolder> folders = songFolders(scan);
@@ -258,6 +262,10 @@ std::vector<Song> readSongs(const fs::path& root, const Log& log, const ReadSett
     }
     for (const auto& [song, starts] : sync)
         reader.tell(display(root / "sync.json") + ": there is no song '" + song + "'.");
+    if (settings.tellUnprepared && log) {
+        tellMissing(songs, {"features.json"}, "used without tags", log);
+        tellMissing(songs, {"beats.json", "beatthis.npz"}, "used without a click track", log);
+    }
     if (songs.empty())
         throw UserError(display(root) + ": " +
                         (folders.empty() ? "no songs of stems are found in it. "

@@ -1,5 +1,7 @@
 #include "core/error.h"
+#include "core/programdata.h"
 #include "core/rng.h"
+#include "core/text.h"
 #include "models/checkpoint.h"
 #include "models/device.h"
 #include "models/stem/dataset.h"
@@ -11,7 +13,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace antiphon::stem {
 
@@ -66,19 +67,14 @@ double unigramEntropy(std::span<const LmPiece> pieces, const LmConfig& config) {
     return sum / double(config.books);
 }
 
-std::string rounded(double value) {
-    char text[32];
-    std::snprintf(text, sizeof text, "%.2f", value);
-    return text;
-}
-
 /// The proof that the context is used, or that it is not.
 void tellGap(const Json& figures, JobContext& context) {
     const double truth = figures.at("loss").get<double>(),
                  shuffled = figures.at("shuffled").get<double>(),
                  dropped = figures.at("dropped").get<double>();
-    context.log("Cross-entropy of what was held back: " + rounded(truth) + " with its context, " +
-                rounded(shuffled) + " with another one, " + rounded(dropped) + " without any.");
+    context.log("Cross-entropy of what was held back: " + numberText(truth) +
+                " with its context, " + numberText(shuffled) + " with another one, " +
+                numberText(dropped) + " without any.");
     if (shuffled - truth < leastGap || dropped < truth)
         context.log("The context is hardly used: stems of this model will not play along. Train "
                     "it for longer or with more songs.");
@@ -125,8 +121,8 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
                              settings);
     for (const std::string& remark : source.remarks())
         context.log(remark);
-    const PieceMaker maker(source, codec, model.codec, model, codeCacheFolder());
-    const PieceMaker judgingMaker(judging, codec, model.codec, model, codeCacheFolder());
+    const PieceMaker maker(source, codec, model.codec, model, cacheFolder("codes"));
+    const PieceMaker judgingMaker(judging, codec, model.codec, model, cacheFolder("codes"));
     std::vector<std::string> messages;
     const std::vector<ItemPlan> heldBack =
         judging.fixedPlans(always, std::size_t(options.validation), &messages);

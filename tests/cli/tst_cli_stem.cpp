@@ -142,6 +142,22 @@ private Q_SLOTS:
         const std::vector<std::string> ways = {"model", "shuffled context", "true stem", "codec"};
         QVERIFY(table.column("way").texts == ways);
         QVERIFY(done.lines().back().at("onset_alignment").contains("p"));
+
+        // Of songs that it knows only those that it did not learn from count.
+        const Json record = readJson(m_folder / "model/model/model.json");
+        fs::copy(m_folder / "model/model", m_folder / "knowing", fs::copy_options::recursive);
+        Json all = record;
+        all["training"]["splits"] = {{"train", Json::array()}, {"validation", Json::array()}};
+        for (const auto& song : fs::directory_iterator(m_folder / "songs"))
+            if (song.is_directory())
+                all["training"]["splits"]["train"].push_back(song.path().filename().string());
+        writeJson(m_folder / "knowing/model.json", all);
+        const CliResult known = run({"evaluate", "--model", path("knowing"), "--dataset",
+                                     path("songs"), "--items", "2", "--seed", "1"},
+                                    "known");
+        QVERIFY2(known.exit == 0, known.err.c_str());
+        QVERIFY(known.err.find("learned from all") != std::string::npos);
+        QVERIFY(done.err.find("learned from all") == std::string::npos);
     }
 
     void wrongInput() {
@@ -160,6 +176,14 @@ private Q_SLOTS:
                      .exit,
                  2);
         QCOMPARE(run({"generate", "--model", path("model"), "--count", "0"}, "z").exit, 2);
+        QCOMPARE(codec({"encode", sound(), "--out", path("codes.txt")}).exit, 2);
+        const std::string torn = path("torn.json");
+        writeFile(
+            torn,
+            R"({"rate": 16000, "hop": 320, "samples": 320, "codes": [[1], [1, 2, 3], [1, 2]]})");
+        const CliResult decode = codec({"decode", torn, "--out", path("torn.wav")});
+        QCOMPARE(decode.exit, 3);
+        QVERIFY(decode.err.find("different lengths") != std::string::npos);
     }
 
 private:

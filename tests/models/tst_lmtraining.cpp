@@ -134,6 +134,22 @@ private Q_SLOTS:
         QVERIFY(whole && least);
         QCOMPARE(fixedExcerpts(pieces, 10).size(), 4u);
         QCOMPARE(fixedExcerpts(pieces, 100).size(), 2u);
+        for (const LmItem& fixed : fixedExcerpts(pieces, 10))
+            QVERIFY(fixed.song == pieces[0].name || fixed.song == pieces[1].name);
+    }
+
+    /// A context of the same song is no control.
+    void strangers() {
+        std::vector<std::string> songs;
+        for (int i = 0; i < 24; ++i) // in turns, so that half a list away is the same song
+            songs.push_back("song " + std::to_string(i % 6));
+        const std::vector<std::size_t> others = strangersOf(songs);
+        QCOMPARE(others.size(), songs.size());
+        for (std::size_t i = 0; i < songs.size(); ++i)
+            QVERIFY(songs[others[i]] != songs[i]);
+        QCOMPARE(strangersOf(std::vector<std::string>(4, "one")),
+                 (std::vector<std::size_t>{2, 3, 0, 1}));
+        QVERIFY(strangersOf({}).empty());
     }
 
     void learnsToListen() {
