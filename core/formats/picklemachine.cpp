@@ -44,6 +44,18 @@ bool known(std::string_view global) {
            global == torchSize || storageClass(global);
 }
 
+/// Whether a global of Python would run programs or code, or touch files.
+bool runs(std::string_view module, std::string_view name) {
+    constexpr std::string_view modules[] = {"os",        "posix",  "nt",     "subprocess",
+                                            "pty",       "sys",    "shutil", "runpy",
+                                            "importlib", "ctypes", "socket", "webbrowser"};
+    constexpr std::string_view functions[] = {"eval", "exec",  "execfile",   "compile",
+                                              "open", "input", "__import__", "breakpoint"};
+    if (module == "builtins" || module == "__builtin__")
+        return std::ranges::find(functions, name) != std::end(functions);
+    return std::ranges::find(modules, module.substr(0, module.find('.'))) != std::end(modules);
+}
+
 } // namespace
 
 PickleMachine::PickleMachine(std::span<const std::byte> bytes, const std::string& origin,
@@ -153,7 +165,7 @@ void PickleMachine::pushGlobal(std::string_view module, std::string_view name) {
     std::string global = std::string(module) + " " + std::string(name);
     if (known(global))
         return push({.kind = Kind::Global, .text = std::move(global)});
-    if (m_blank)
+    if (m_blank && !runs(module, name))
         return push({.kind = Kind::Blank});
     std::replace(global.begin(), global.end(), ' ', '.');
     std::replace_if(

@@ -31,7 +31,9 @@ struct TorchValue {
 /// What to do with a class or function that is not on the list: nothing is executed either way.
 enum class Foreign {
     Refuse, ///< throw, naming it
-    Blank   ///< its place is empty (monostate): configuration objects beside the tensors of others
+    /// Its place is empty (monostate): configuration objects beside the tensors of others. What
+    /// would run programs or code (os.system, builtins.eval) is still refused: no honest file asks.
+    Blank
 };
 
 /// Reads a file of `torch.save` (zip with <name>/data.pkl and raw storages, the format since

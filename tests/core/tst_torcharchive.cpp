@@ -170,6 +170,19 @@ private Q_SLOTS:
                 }).contains("t.pt: the pickle asks for 'argparse.Namespace'"));
     }
 
+    /// What would run is no configuration.
+    void foreignThatRunsIsRefused() {
+        for (const char* global :
+             {"os\nsystem", "posix\nsystem", "builtins\neval", "builtins\nexec",
+              "subprocess\nPopen", "importlib.util\nfind_spec"}) {
+            const std::string body = "}" + word("args") + "c" + global + "\n(" + word("ls") +
+                                     "tRs" + word("model") + view(12, 3, {1}, {1}) + "s";
+            const QString said =
+                sentence([&] { parseTorchArchive(archiveOf(body), "t.pt", Foreign::Blank); });
+            QVERIFY2(said.contains("t.pt: the pickle asks for '"), qPrintable(said));
+        }
+    }
+
     void refused_data() {
         QTest::addColumn<QByteArray>("body");
         QTest::addColumn<QString>("says");
