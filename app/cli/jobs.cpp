@@ -1,5 +1,6 @@
 #include "app/cli/jobs.h"
 
+#include "app/cli/changes.h"
 #include "core/error.h"
 #include "core/jobqueue.h"
 #include "core/workshop.h"
@@ -190,6 +191,7 @@ void printOutcome(const Session& session, const Outcome& outcome, const Json& mo
         if (!value.is_structured())
             std::printf("%-16s %s\n", key.c_str(),
                         (value.is_string() ? value.get<std::string>() : value.dump()).c_str());
+    std::fputs(changesText(outcome.figures).c_str(), stdout);
 }
 
 std::string dashed(std::string key) {

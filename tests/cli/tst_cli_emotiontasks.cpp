@@ -167,6 +167,36 @@ private Q_SLOTS:
         QVERIFY(run(line, "one/piece.mid").err.find("exists already") != std::string::npos);
     }
 
+    /// Without --json what became of the piece is told in words.
+    void changesInWords() {
+        const CliResult done = cli({"emotion", "transfer", "--model", path("model"), "--from",
+                                    path("clips/Q3_song0_1.mid"), "--to", "Q1", "--elements",
+                                    "velocity", "--seed", "2", "--out", path("words")});
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        const Json told = readJson(m_folder / "words" / "transfer.json").at("pieces").at(0);
+        const auto row = [&](const char* name) -> QStringList {
+            for (const QString& line : QString::fromStdString(done.out).split('\n'))
+                if (line.startsWith(QLatin1String("  ") + QLatin1String(name)))
+                    return line.mid(int(qstrlen(name)) + 2).simplified().split(' ');
+            return {};
+        };
+        const double before = told.at("before").at("velocity").get<double>(),
+                     after = told.at("after").at("velocity").get<double>();
+        QVERIFY(std::abs(after - before) > 0.1);
+        QCOMPARE(row("Velocity "),
+                 QStringList({QString::number(before, 'f', 1), QString::number(after, 'f', 1),
+                              after > before ? QStringLiteral("↑") : QStringLiteral("↓"),
+                              QString::number(std::abs(after - before), 'f', 1)}));
+        const QString pitch = QString::number(told.at("before").at("pitch").get<double>(), 'f', 1);
+        QCOMPARE(row("Pitch, 60 is middle C"), QStringList({pitch, pitch, QStringLiteral("=")}));
+        QVERIFY(!row("Emotion, as far as it is told").isEmpty() && !row("Arousal").isEmpty());
+        QVERIFY2(done.out.find("1.mid, to Q1\n") != std::string::npos, done.out.c_str());
+        const CliResult edited = cli({"emotion", "edit", "--from", path("clips/Q3_song0_1.mid"),
+                                      "--velocity", "1.5", "--out", path("edited")});
+        QVERIFY2(edited.exit == 0, edited.err.c_str());
+        QVERIFY2(edited.out.find("↑") != std::string::npos, edited.out.c_str());
+    }
+
     void wrongMoves_data() {
         QTest::addColumn<QStringList>("more");
         QTest::addColumn<QString>("said");
