@@ -22,6 +22,20 @@ QString number(const Json& figures, const char* key, int decimals = 0) {
     return QLocale().toString(figures.value(key, 0.0), 'f', decimals);
 }
 
+/// The newest of a task that had these inputs, and is `done` or anything.
+const EmotionSteps::Made* newestOf(const std::vector<EmotionSteps::Made>& order,
+                                   const std::string& task,
+                                   const std::map<std::string, fs::path>& inputs, bool done) {
+    const auto fits = [&](const EmotionSteps::Made& made) {
+        return made.task == task && (made.done || !done) &&
+               std::ranges::all_of(inputs, [&](const auto& wanted) {
+                   return made.of(wanted.first) == wanted.second;
+               });
+    };
+    const auto it = std::ranges::find_if(order, fits);
+    return it == order.end() ? nullptr : &*it;
+}
+
 } // namespace
 
 EmotionSteps::EmotionSteps(Session& session, QObject* parent)
@@ -39,27 +53,33 @@ EmotionSteps::EmotionSteps(Session& session, QObject* parent)
 void EmotionSteps::refresh() {
     m_order.clear();
     for (const RunRow& run : m_session.jobs().runs()) {
-        if (run.state != RunState::Done || std::ranges::find(tasks, run.task) == std::end(tasks))
+        if (run.state == RunState::Running || std::ranges::find(tasks, run.task) == std::end(tasks))
             continue;
         if (const auto known = m_known.find(run.folder); known != m_known.end()) {
-            m_order.push_back(&known->second);
+            Made& made = m_order.emplace_back(Made{run.folder,
+                                                   run.state == RunState::Done,
+                                                   run.task,
+                                                   run.figures,
+                                                   known->second.options,
+                                                   known->second.inputs,
+                                                   {}});
+            for (const Item& item : run.items)
+                made.results.try_emplace(item.role, item.path);
             continue;
         }
         if (!m_asked.insert(run.folder).second)
             continue;
-        Made made{run.task, run.figures, {}, {}};
-        for (const Item& item : run.items)
-            made.results.try_emplace(item.role, item.path);
         inBackground(
             this,
-            [made = std::move(made), folder = run.folder]() mutable {
+            [folder = run.folder] {
                 const Run opened = Run::open(folder);
+                Asked asked{opened.record().options, {}};
                 for (const auto& [slot, items] : opened.record().inputs)
                     if (!items.empty())
-                        made.inputs[slot] = items.front().path;
-                return std::move(made);
+                        asked.inputs[slot] = items.front().path;
+                return asked;
             },
-            [this, folder = run.folder, project = m_project](Made read) {
+            [this, folder = run.folder, project = m_project](Asked read) {
                 if (project != m_project)
                     return;
                 m_asked.erase(folder);
@@ -73,22 +93,24 @@ void EmotionSteps::refresh() {
 
 const EmotionSteps::Made*
 EmotionSteps::newest(const std::string& task, const std::map<std::string, fs::path>& inputs) const {
-    const auto fits = [&](const Made* made) {
-        return made->task == task && std::ranges::all_of(inputs, [&](const auto& wanted) {
-                   return made->of(wanted.first) == wanted.second;
-               });
-    };
-    const auto it = std::ranges::find_if(m_order, fits);
-    return it == m_order.end() ? nullptr : *it;
+    return newestOf(m_order, task, inputs, true);
+}
+
+const EmotionSteps::Made*
+EmotionSteps::stopped(const std::string& task,
+                      const std::map<std::string, fs::path>& inputs) const {
+    const Made* made = newestOf(m_order, task, inputs, false);
+    return made && !made->done ? made : nullptr;
 }
 
 const EmotionSteps::Made* EmotionSteps::maker(const fs::path& result) const {
-    const auto wrote = [&](const Made* made) {
-        return std::ranges::any_of(made->results,
-                                   [&](const auto& item) { return item.second == result; });
+    const auto wrote = [&](const Made& made) {
+        return made.done && std::ranges::any_of(made.results, [&](const auto& item) {
+                   return item.second == result;
+               });
     };
     const auto it = std::ranges::find_if(m_order, wrote);
-    return it == m_order.end() ? nullptr : *it;
+    return it == m_order.end() ? nullptr : &*it;
 }
 
 QString EmotionSteps::resultText(const Made& made) {

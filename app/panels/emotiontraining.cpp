@@ -61,22 +61,56 @@ void EmotionTraining::start(Step step) {
     const Task* task = findTask(systems(), m_rows[step].task);
     if (!task || m_job != 0 || !obstacle(step).isEmpty())
         return;
+    begin(step, m_session.start(*task, inputsOf(step),
+                                m_rows[step].form->options().as<Folding>().all, m_seed->seed()));
+}
+
+void EmotionTraining::goOn(Step step) {
+    const EmotionSteps::Made* made = stopped(step);
+    if (made && m_job == 0)
+        begin(step, m_session.jobs().resumeRun(fs::path(made->run)));
+}
+
+void EmotionTraining::begin(Step step, Jobs::Id job) {
     m_hint->clear();
     m_step = step;
     m_left = {};
-    m_job = m_session.start(*task, inputsOf(step), m_rows[step].form->options().as<Folding>().all,
-                            m_seed->seed());
+    m_job = job;
     m_progress->setValue(0);
     m_progress->setFormat(tr("Waiting"));
     showState();
 }
 
 void EmotionTraining::startAll() {
-    for (int step = Data; step < Steps; ++step)
-        if (!done(Step(step))) {
+    for (int i = Data; i < Steps; ++i)
+        if (const auto step = Step(i); !done(step)) {
             m_goesOn = true;
-            return start(Step(step));
+            // What was begun as it is wanted now is not begun again.
+            const EmotionSteps::Made* made = stopped(step);
+            return made && made->options == toJson(m_rows[step].form->options().as<Folding>().all)
+                       ? goOn(step)
+                       : start(step);
         }
+}
+
+/// What a step is done with, beside the folder of the first.
+std::map<std::string, fs::path> EmotionTraining::inputPaths(Step step) const {
+    std::map<std::string, fs::path> paths;
+    for (const auto& [slot, items] : inputsOf(step))
+        paths[slot] = items.front().path;
+    return paths;
+}
+
+/// A training with what is chosen now that has not come to its end and does not run; null: none.
+const EmotionSteps::Made* EmotionTraining::stopped(Step step) const {
+    if (!m_rows[step].goOn || !obstacle(step).isEmpty())
+        return nullptr;
+    const EmotionSteps::Made* made = m_steps->stopped(m_rows[step].task, inputPaths(step));
+    for (const Jobs::Id id : m_session.jobs().ids())
+        if (const JobInfo* info = m_session.jobs().job(id);
+            made && info && !info->ended() && info->run == made->run)
+            return nullptr;
+    return made;
 }
 
 /// The run that has done it; null: none of this project.
@@ -85,10 +119,7 @@ const EmotionSteps::Made* EmotionTraining::run(Step step) const {
         return m_steps->maker(m_data->path());
     if (step == Model)
         return m_steps->maker(m_model.path());
-    std::map<std::string, fs::path> inputs = {{"data", m_data->path()}};
-    if (step == Prior || step == Map)
-        inputs["model"] = m_model.path();
-    return m_steps->newest(m_rows[step].task, inputs);
+    return m_steps->newest(m_rows[step].task, inputPaths(step));
 }
 
 bool EmotionTraining::done(Step step) const {
@@ -106,6 +137,8 @@ QString EmotionTraining::stateOf(Step step) const {
         return tr("Under way");
     if (const QString why = obstacle(step); !why.isEmpty())
         return why;
+    if (stopped(step))
+        return tr("Stopped before its end; what was done is kept.");
     if (!done(step))
         return tr("Not done yet");
     const EmotionSteps::Made* made = run(step);
@@ -180,6 +213,10 @@ void EmotionTraining::showState() {
         row.start->setEnabled(why.isEmpty() && !busy);
         row.start->setToolTip(why);
         row.state->setText(stateOf(Step(i)));
+        if (row.goOn) {
+            row.goOn->setVisible(!busy && stopped(Step(i)));
+            row.goOn->setEnabled(!busy);
+        }
         showCost(Step(i));
         all = all && row.form;
     }

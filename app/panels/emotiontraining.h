@@ -40,6 +40,10 @@ public:
     /// Why a step cannot be started; empty: it can.
     QString obstacle(Step step) const;
     void start(Step step);
+    /// A training of what is chosen now that was stopped goes on where it was, with the options
+    /// that it was started with.
+    void goOn(Step step);
+    bool canGoOn(Step step) const { return stopped(step); }
     /// All that are not done yet, from the data set on.
     void startAll();
     /// It was done with what is chosen now.
@@ -78,6 +82,7 @@ private:
         QToolButton* fold = nullptr;
         QLabel* state = nullptr;
         QPushButton* start = nullptr;
+        QPushButton* goOn = nullptr; ///< null: it takes moments, and starts anew
         TrainingCost* cost = nullptr;
     };
     QWidget* buildRow(Step step, const QString& title, const QString& help,
@@ -87,8 +92,11 @@ private:
     void jobChanged(quint64 id);
     void jobEnded(quint64 id);
     const EmotionSteps::Made* run(Step step) const;
+    const EmotionSteps::Made* stopped(Step step) const;
+    void begin(Step step, Jobs::Id job);
     QString stateOf(Step step) const;
     Inputs inputsOf(Step step) const;
+    std::map<std::string, fs::path> inputPaths(Step step) const;
     void showCost(Step step);
     void showState();
 

@@ -145,6 +145,18 @@ QWidget* EmotionTraining::buildRow(Step step, const QString& title, const QStrin
         start(step);
     });
     line->addWidget(row.state, 1);
+    if (step == Model || step == Prior || step == Classifier) {
+        row.goOn = new QPushButton(tr("Go on"));
+        row.goOn->setAccessibleName(tr("%1: %2").arg(title, row.goOn->text()));
+        row.goOn->setToolTip(
+            tr("Go on with the training that was stopped, as it was started; Train starts anew"));
+        row.goOn->hide();
+        connect(row.goOn, &QPushButton::clicked, this, [this, step] {
+            m_goesOn = false;
+            goOn(step);
+        });
+        line->addWidget(row.goOn);
+    }
     line->addWidget(row.start);
     layout->addLayout(line);
     return box;
@@ -160,7 +172,7 @@ QWidget* EmotionTraining::buildProgress() {
     auto* stop = new QToolButton;
     stop->setIcon(glyph(Glyph::Stop));
     stop->setAccessibleName(tr("Stop the training"));
-    stop->setToolTip(tr("Stop; what was done can be resumed in Jobs"));
+    stop->setToolTip(tr("Stop; what was done is kept and can go on"));
     stop->setFocusPolicy(Qt::TabFocus);
     connect(stop, &QToolButton::clicked, this, [this] {
         m_goesOn = false;

@@ -21,8 +21,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
+#include <QPushButton>
 #include <QTabBar>
 #include <QTabWidget>
+#include <QToolButton>
 
 using namespace antiphon;
 using namespace antiphon::testing;
@@ -162,6 +164,70 @@ private Q_SLOTS:
         QVERIFY(TrainingCost::textOf(forecast).endsWith(QStringLiteral("Take a smaller preset.")));
         forecast.batchBytes = 0;
         QVERIFY(TrainingCost::textOf(forecast).endsWith(QStringLiteral("take a smaller preset.")));
+    }
+
+    void aStoppedTrainingGoesOn() {
+        EmotionTraining& training = m_panel->training();
+        auto* tabs = m_panel->findChild<QTabWidget*>();
+        tabs->setCurrentWidget(&training);
+        const auto button = [&](const QString& name) -> QPushButton* {
+            for (QPushButton* b : training.findChildren<QPushButton*>())
+                if (b->accessibleName() == name)
+                    return b;
+            return nullptr;
+        };
+        const auto said = [&](const QString& text) {
+            for (const QLabel* label : training.findChildren<QLabel*>())
+                if (label->text() == text)
+                    return true;
+            return false;
+        };
+        const QString kept = QStringLiteral("Stopped before its end; what was done is kept.");
+        QPushButton* goOn = button(QStringLiteral("2. Latent model: Go on"));
+        QVERIFY(goOn && !goOn->isVisible() && !said(kept));
+        const fs::path before = m_panel->model().path();
+        const Json shorter = training.state();
+        Json longer = shorter;
+        longer["options"]["emotion.train"]["epochs"] = 120;
+        training.restore(longer);
+        training.start(EmotionTraining::Model);
+        const Jobs::Id first = training.job();
+        QVERIFY(first != 0);
+        QTRY_VERIFY_WITH_TIMEOUT(jobs().job(first)->metrics.count("train/loss") &&
+                                     jobs().job(first)->metrics.at("train/loss").size() > 2,
+                                 60000);
+        QVERIFY(!goOn->isVisible()); // it runs
+        QToolButton* stop = nullptr;
+        for (QToolButton* b : training.findChildren<QToolButton*>())
+            if (b->accessibleName() == QStringLiteral("Stop the training"))
+                stop = b;
+        QVERIFY(stop);
+        stop->click();
+        QTRY_VERIFY_WITH_TIMEOUT(training.job() == 0, 60000);
+        QCOMPARE(int(jobs().job(first)->row.state), int(JobState::Cancelled));
+        const fs::path run = jobs().job(first)->run;
+        QTRY_VERIFY_WITH_TIMEOUT(goOn->isVisible() && said(kept), 10000);
+        QVERIFY(training.canGoOn(EmotionTraining::Model));
+        QVERIFY(!training.canGoOn(EmotionTraining::Prior));
+        QCOMPARE(m_panel->model().path(), before);
+
+        goOn->click();
+        const Jobs::Id second = training.job();
+        QVERIFY(second != 0 && second != first && !goOn->isVisible());
+        QTRY_VERIFY2_WITH_TIMEOUT(training.job() == 0, qPrintable(troubles()), 300000);
+        const JobInfo* done = jobs().job(second);
+        QCOMPARE(int(done->row.state), int(JobState::Done));
+        QCOMPARE(done->run, run);
+        // From the checkpoint, not from the beginning, and to the end of what was asked for then.
+        QVERIFY2(done->log.join(QLatin1Char('\n')).contains(QStringLiteral("goes on from step ")),
+                 qPrintable(done->log.join(QLatin1Char('\n'))));
+        QVERIFY(!done->log.contains(QStringLiteral("goes on from step 0")));
+        QVERIFY(m_panel->model().path() != before);
+        QTRY_VERIFY_WITH_TIMEOUT(!said(kept) && !goOn->isVisible(), 10000);
+        // What follows is about the model that has a prior.
+        m_panel->model().setPath(before);
+        training.restore(shorter);
+        tabs->setCurrentIndex(0);
     }
 
     void figuresOfTheDataSet() {
