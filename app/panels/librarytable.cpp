@@ -1,5 +1,6 @@
 #include "app/panels/librarytable.h"
 
+#include "app/panels/words.h"
 #include "widgets/glyphs.h"
 #include "widgets/theme.h"
 
@@ -128,9 +129,13 @@ const TableRow& rowAt(const QModelIndex& index) {
     return static_cast<const RowTable*>(index.model())->row(index.row());
 }
 
+QString textIn(const TableRow& row, LibraryField field) {
+    const auto* text = std::get_if<std::string>(&row.cells[std::size_t(field)]);
+    return text ? QString::fromStdString(*text) : QString();
+}
+
 bool isMissing(const TableRow& row) {
-    const auto* text = std::get_if<std::string>(&row.cells[std::size_t(LibraryField::Missing)]);
-    return text && !text->empty();
+    return !textIn(row, LibraryField::Missing).isEmpty();
 }
 
 } // namespace
@@ -179,6 +184,17 @@ TableRow libraryRow(const LibraryItem& item) {
     return {item.id, cellsOf(item)};
 }
 
+QString libraryRole(const TableRow& row) {
+    const QString role = textIn(row, LibraryField::Role);
+    if (textIn(row, LibraryField::Kind) != QLatin1String(name(ItemKind::Model).data()))
+        return role; // what songs call their tracks
+    // Its folder is called after the task that made it: "runs/3-emotion.train/model".
+    if (role == QLatin1String("model") &&
+        textIn(row, LibraryField::Path).contains(QLatin1String("-emotion.")))
+        return LibraryWords::tr("Piece model");
+    return roleWords(role.toStdString());
+}
+
 QWidget* LibraryDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& option,
                                        const QModelIndex& index) const {
     const auto choices = choicesOf(LibraryField(index.column()));
@@ -210,7 +226,8 @@ void LibraryDelegate::initStyleOption(QStyleOptionViewItem* option,
                                       const QModelIndex& index) const {
     QStyledItemDelegate::initStyleOption(option, index);
     const auto field = LibraryField(index.column());
-    option->text = shown(field, option->text);
+    option->text =
+        field == LibraryField::Role ? libraryRole(rowAt(index)) : shown(field, option->text);
     if (field == LibraryField::Rating) // stars begin where the eye compares them
         option->displayAlignment = Qt::AlignLeft | Qt::AlignVCenter;
     if (!isMissing(rowAt(index)))

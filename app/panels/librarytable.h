@@ -12,6 +12,9 @@ std::vector<RowColumn> libraryColumns();
 /// Whether a column is shown before the user chose any.
 bool isShownAtFirst(LibraryField field);
 TableRow libraryRow(const LibraryItem& item);
+/// The role as people read it: that of a model in words ("Piece model", "Prior"), a track's as it
+/// is.
+QString libraryRole(const TableRow& row);
 
 /// Draws the rows of the library, with a sign and a stroke where the file is missing, and offers
 /// the choices of fields that have some.

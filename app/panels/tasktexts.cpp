@@ -104,8 +104,8 @@ constexpr const char* taskTexts[] = {
     QT_TRANSLATE_NOOP("Task",
                       "Files, or folders of files; names or folders (Q1 ... Q4) tell the emotion"),
     QT_TRANSLATE_NOOP("Task", "Edit a piece without a model"),
-    QT_TRANSLATE_NOOP("Task",
-                      "Change velocity, tempo, duration, octave or mode of a piece, without a model"),
+    QT_TRANSLATE_NOOP(
+        "Task", "Change velocity, tempo, duration, octave or mode of a piece, without a model"),
     QT_TRANSLATE_NOOP("Task", "Generate pieces"),
     QT_TRANSLATE_NOOP("Task", "Import a published checkpoint"),
     QT_TRANSLATE_NOOP("Task", "Its dictionary of words (.pkl), if it is not the usual one"),
@@ -1144,6 +1144,8 @@ constexpr const char* roleTexts[] = {
     QT_TRANSLATE_NOOP("Role", "Usage"),      QT_TRANSLATE_NOOP("Role", "Lcp"),
     QT_TRANSLATE_NOOP("Role", "Measures"),   QT_TRANSLATE_NOOP("Role", "Continuity"),
     QT_TRANSLATE_NOOP("Role", "Batch"),      QT_TRANSLATE_NOOP("Role", "Array"),
+    QT_TRANSLATE_NOOP("Role", "Prior"),      QT_TRANSLATE_NOOP("Role", "Classifier"),
+    QT_TRANSLATE_NOOP("Role", "Codec"),
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "app/panels/library.h"
 #include "app/panels/libraryactions.h"
+#include "app/panels/librarytable.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -176,6 +177,25 @@ private Q_SLOTS:
         QTest::keyClick(box, Qt::Key_Return);
         view()->setFocus();
         QTRY_VERIFY(item(ids[0]).split == Split::Test && item(ids[0]).splitFixed);
+    }
+
+    void rolesOfModelsAreWords() {
+        const auto shown = [](ItemKind kind, const std::string& role, const std::string& path) {
+            LibraryItem item;
+            item.kind = kind;
+            item.role = role;
+            item.path = path;
+            return libraryRole(libraryRow(item));
+        };
+        QCOMPARE(shown(ItemKind::Model, "model", "runs/3-emotion.train/model/model.json"),
+                 QStringLiteral("Piece model"));
+        QCOMPARE(shown(ItemKind::Model, "prior", "runs/4-emotion.prior/prior/model.json"),
+                 QStringLiteral("Prior"));
+        QCOMPARE(shown(ItemKind::Model, "classifier", "runs/5-emotion.classifier/x.json"),
+                 QStringLiteral("Classifier"));
+        QCOMPARE(shown(ItemKind::Model, "model", "runs/6-guide.train/model/model.json"),
+                 QStringLiteral("Model"));
+        QCOMPARE(shown(ItemKind::Audio, "vocals", "song/vocals.wav"), QStringLiteral("vocals"));
     }
 
     void whatWasMeasuredSurvivesUndo() {
