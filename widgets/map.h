@@ -152,6 +152,10 @@ public:
     /// What a point is: several lines for the tooltip, the first of them for the screen reader. It
     /// is asked for on the GUI thread, one point at a time.
     void setPointText(std::function<QString(int point)> text);
+    /// A picture that is shown below a point's text; a null one: none, or not yet.
+    void setPointPicture(std::function<QImage(int point)> picture);
+    /// The text or picture of the point that the pointer is with has become another.
+    void refreshPointText();
     /// What is said where there are no points.
     void setEmptyText(const QString& text);
     /// What a screen reader is told of the whole and of the current point.
@@ -272,6 +276,7 @@ private:
     MapLegend* m_legend = nullptr;
     QActionGroup* m_modes = nullptr;
     std::function<QString(int)> m_pointText;
+    std::function<QImage(int)> m_pointPicture;
     QString m_emptyText;
 
     Mode m_mode = Mode::Play;

@@ -2,6 +2,7 @@
 #include "widgets/maplasso.h"
 #include "widgets/mapmarks.h"
 
+#include <QBuffer>
 #include <QContextMenuEvent>
 #include <QToolTip>
 
@@ -56,7 +57,25 @@ void MapView::stopHovering() {
 
 void MapView::showPointText(int point) {
     const QPoint at = toPixel(position(point)).toPoint() + QPoint(14, 10);
-    QToolTip::showText(mapToGlobal(at), m_pointText(point), this);
+    QString text = m_pointText(point);
+    if (const QImage picture = m_pointPicture ? m_pointPicture(point) : QImage();
+        !picture.isNull()) {
+        QByteArray png;
+        QBuffer buffer(&png);
+        picture.save(&buffer, "PNG");
+        const QSize size = (QSizeF(picture.size()) / picture.devicePixelRatioF()).toSize();
+        text = QStringLiteral("<div style='white-space:pre'>%1</div>"
+                              "<img src='data:image/png;base64,%2' width='%3' height='%4'>")
+                   .arg(text.toHtmlEscaped(), QString::fromLatin1(png.toBase64()))
+                   .arg(size.width())
+                   .arg(size.height());
+    }
+    QToolTip::showText(mapToGlobal(at), text, this);
+}
+
+void MapView::refreshPointText() {
+    if (m_pointText && m_hovered >= 0 && QToolTip::isVisible())
+        showPointText(m_hovered);
 }
 
 void MapView::leaveEvent(QEvent* event) {

@@ -9,7 +9,8 @@
 
 #include <algorithm>
 
-// What is meant: modes, the current, latched and selected points, what lies over them, and in words.
+// What is meant: modes, the current, latched and selected points, what lies over them, and in
+// words.
 namespace antiphon {
 
 // ---- what is pointed at, latched and selected
@@ -179,6 +180,10 @@ void MapView::setRegions(std::vector<MapRegion> regions) {
 
 void MapView::setPointText(std::function<QString(int)> text) {
     m_pointText = std::move(text);
+}
+
+void MapView::setPointPicture(std::function<QImage(int point)> picture) {
+    m_pointPicture = std::move(picture);
 }
 
 void MapView::setEmptyText(const QString& text) {

@@ -91,6 +91,11 @@ std::shared_ptr<RowRenderer> MapEar::renderer(int row) const {
     return table < m_renderers.size() ? m_renderers[table] : nullptr;
 }
 
+fs::path MapEar::fileOf(int row) const {
+    return m_rows && row >= 0 && std::size_t(row) < m_rows->rows() ? m_rows->file(std::size_t(row))
+                                                                   : fs::path();
+}
+
 QString MapEar::trouble(std::size_t table) const {
     return table < m_renderers.size() ? m_renderers[table]->sound().trouble : QString();
 }
@@ -99,7 +104,7 @@ QStringList MapEar::troubles() const {
     QStringList list;
     for (const auto& renderer : m_renderers)
         if (const QString& trouble = renderer->sound().trouble;
-            !trouble.isEmpty() && !list.contains(trouble))
+            !trouble.isEmpty() && !renderer->sound().files && !list.contains(trouble))
             list << trouble;
     return list;
 }
@@ -176,6 +181,14 @@ void MapEar::play(int row) {
         const auto rows = m_rows;
         m_rows = nullptr;
         setRows(rows);
+    }
+    if (const fs::path file = fileOf(row); !file.empty()) {
+        m_playing = row;
+        m_heard = false; // what played before ends now, and this one has not
+        m_session.player().audition(file);
+        m_heard = true;
+        Q_EMIT started(row);
+        return;
     }
     if (const auto by = renderer(row); by && !by->sound().trouble.isEmpty()) {
         stop();

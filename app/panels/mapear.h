@@ -47,6 +47,8 @@ public:
 
     /// How a row is heard; null while that is being found out.
     std::shared_ptr<RowRenderer> renderer(int row) const;
+    /// Of a row that is a piece or recording of its own; empty: a synthesizer plays it.
+    fs::path fileOf(int row) const;
     /// Why the rows of this table cannot be heard; empty when they can, or while unknown.
     QString trouble(std::size_t table) const;
     QStringList troubles() const;

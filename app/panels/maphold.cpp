@@ -22,7 +22,14 @@ void MapPanel::hold(int point) {
         if (!m_gliding) {
             m_played.clear();
             m_hand->release();
+            if (!m_ear->fileOf(m_ear->playing()).empty())
+                m_ear->stop();
         }
+        return;
+    }
+    if (!m_ear->fileOf(point).empty()) { // it goes on while the pointer is elsewhere
+        m_hand->release();
+        m_ear->play(point);
         return;
     }
     const auto by = m_ear->renderer(point);

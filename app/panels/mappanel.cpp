@@ -7,6 +7,7 @@
 #include "app/panels/maphand.h"
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
+#include "app/panels/mappieces.h"
 #include "app/panels/mapreplay.h"
 #include "app/panels/mapsong.h"
 #include "app/panels/mapsongpage.h"
@@ -34,7 +35,7 @@ MapPanel::MapPanel(Session& session, QWidget* parent)
       m_projector(new MapProjector(this)), m_ear(new MapEar(session, this)),
       m_hand(new MapHand(session, this)), m_marking(new MapMarking(session, this)),
       m_replay(new MapReplay(session, this)), m_song(new MapSong(session, this)),
-      m_view(new MapView), m_build(new MapBuildPage(session)),
+      m_pieces(new MapPieces(this)), m_view(new MapView), m_build(new MapBuildPage(session)),
       m_axes(new MapAxesPage(*m_projector)), m_looks(new MapLooksPage), m_tables(new QListWidget),
       m_side(new QTabWidget), m_fold(new QToolButton), m_splitter(new QSplitter),
       m_hint(new QLabel), m_status(new QLabel), m_selected(new QLabel), m_selectionBar(new QFrame),
@@ -78,6 +79,13 @@ QWidget* MapPanel::buildMain() {
     m_view->setEmptyText(tr("Build a table of a synthesizer, or drop a table here: its sounds "
                             "become points that can be heard and played."));
     m_view->setPointText([this](int point) { return pointText(point); });
+    m_view->setPointPicture([this](int point) {
+        return m_pieces->thumbnail(m_ear->fileOf(point), palette(), devicePixelRatioF());
+    });
+    connect(m_pieces, &MapPieces::thumbnailReady, m_view, &MapView::refreshPointText);
+    connect(m_pieces, &MapPieces::elementWanted, this,
+            [this](const fs::path& table) { m_model->open({table}); });
+    layout->addWidget(m_pieces->elements());
     layout->addWidget(m_view, 1);
     layout->addWidget(buildSelectionBar());
     m_status->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -206,7 +214,10 @@ void MapPanel::connectSound() {
     };
     connect(m_view, &MapView::hovered, this, follow);
     connect(m_view, &MapView::currentChanged, this, follow);
-    connect(m_view, &MapView::left, m_ear, &MapEar::stop);
+    connect(m_view, &MapView::left, this, [this] {
+        if (m_ear->fileOf(m_view->latched()).empty())
+            m_ear->stop();
+    });
     connect(m_view, &MapView::auditionWanted, this, &MapPanel::hear);
     connect(m_view, &MapView::activated, this, &MapPanel::hear);
     connect(m_ear, &MapEar::started, this, [this](int row) {

@@ -22,6 +22,7 @@ class MapEar;
 class MapHand;
 class MapMarking;
 class MapModel;
+class MapPieces;
 class MapReplay;
 class MapSong;
 class MapSoundPage;
@@ -54,6 +55,7 @@ public:
     MapMarking& marking() const { return *m_marking; }
     MapReplay& replay() const { return *m_replay; }
     MapSong& song() const { return *m_song; }
+    MapPieces& pieces() const { return *m_pieces; }
     MapBuildPage& builder() const { return *m_build; }
     MapAxesPage& axesPage() const { return *m_axes; }
     MapLooksPage& looksPage() const { return *m_looks; }
@@ -87,6 +89,7 @@ private:
     void showMenu(int point, const QPoint& at);
     // mapwork.cpp
     void rowsChanged();
+    void showPieces();
     void placesChanged(bool settled);
     void showAxesTitles();
     void applyLooks();
@@ -129,6 +132,7 @@ private:
     MapMarking* m_marking;
     MapReplay* m_replay;
     MapSong* m_song;
+    MapPieces* m_pieces;
     MapView* m_view;
     MapBuildPage* m_build;
     MapAxesPage* m_axes;

@@ -101,6 +101,19 @@ std::vector<float> MapRows::numbers(std::size_t column) const {
     return values;
 }
 
+fs::path MapRows::file(std::size_t row) const {
+    const Place at = place(row);
+    const MapTable& table = *m_tables[at.table];
+    return table.files.empty() ? fs::path() : table.files[at.row];
+}
+
+QString MapRows::title(std::size_t row) const {
+    const Place at = place(row);
+    const MapTable& table = *m_tables[at.table];
+    return !table.titles.empty() ? table.titles[at.row]
+                                 : QString::fromStdString(display(file(row).stem()));
+}
+
 std::vector<double> MapRows::point(std::size_t row) const {
     const Place at = place(row);
     const MapTable& table = *m_tables[at.table];
@@ -215,17 +228,18 @@ QString MapRows::parametersText(std::size_t row) const {
 
 QString MapRows::describe(std::size_t row, std::span<const std::size_t> shown) const {
     const Place at = place(row);
-    const QString parameters = parametersText(row);
+    const QString parameters = parametersText(row),
+                  first = parameters.isEmpty() ? title(row) : parameters;
     //: %1 is a number, %2 names a table
-    QString text = parameters.isEmpty()
+    QString text = first.isEmpty()
                        ? RowsWords::tr("Row %1 of %2").arg(at.row + 1).arg(tableOf(row).title)
-                       : parameters;
+                       : first;
     for (const std::size_t column : shown)
         if (m_columns[column].category != "parameter")
             text += QLatin1Char('\n') +
                     RowsWords::tr("%1: %2", "column and value")
                         .arg(m_columns[column].label, numberText(value(row, column)));
-    if (!parameters.isEmpty())
+    if (!first.isEmpty())
         text += QLatin1Char('\n') +
                 RowsWords::tr("Row %1 of %2").arg(at.row + 1).arg(tableOf(row).title);
     return text;

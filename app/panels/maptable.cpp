@@ -75,6 +75,12 @@ MapTable readMapTable(const fs::path& file) {
     for (TableColumn& column : table.columns)
         if (column.numeric && !isIndex(column))
             kept.push_back(std::move(column));
+        else if (!column.numeric && column.name == "file")
+            for (const std::string& path : column.texts)
+                made.files.push_back(path.empty() ? fs::path() : file.parent_path() / path);
+        else if (!column.numeric && column.name == "title")
+            for (const std::string& title : column.texts)
+                made.titles.push_back(QString::fromStdString(display(title)));
     std::stable_partition(kept.begin(), kept.end(),
                           [](const TableColumn& column) { return isParameter(column.name); });
     for (TableColumn& column : kept) {

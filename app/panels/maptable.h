@@ -24,6 +24,10 @@ struct MapTable {
     std::vector<std::vector<double>> columns; ///< each with a number a row
     std::size_t rows = 0;
     std::string hash; ///< of the content; empty while it grows
+    /// What the rows are of, where they are pieces or recordings: columns "file" and "title". One a
+    /// row, or none.
+    std::vector<fs::path> files;
+    std::vector<QString> titles;
 };
 
 /// Reads a table and its side file; for a background thread. Columns that are no numbers are left
@@ -65,6 +69,10 @@ public:
 
     double value(std::size_t row, std::size_t column) const;
     std::vector<float> numbers(std::size_t column) const;
+    /// The piece or recording that a row is of; empty: it is of none.
+    fs::path file(std::size_t row) const;
+    /// What that is called; empty where it is of none.
+    QString title(std::size_t row) const;
     /// The parameters of a row; empty where its table has none.
     std::vector<double> point(std::size_t row) const;
     /// -1: none.

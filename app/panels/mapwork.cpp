@@ -5,6 +5,7 @@
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
 #include "app/panels/mappanel.h"
+#include "app/panels/mappieces.h"
 #include "app/panels/mapreplay.h"
 #include "app/panels/mapsong.h"
 #include "app/window/background.h"
@@ -26,11 +27,38 @@ void MapPanel::rowsChanged() {
     m_axes->setRows(rows);
     m_looks->setRows(rows);
     showTables();
+    showPieces();
     MapAxes axes = m_axes->axes();
     // A table that grows is seen by its first picture; t-SNE comes when all is there.
     if (m_model->following() && axes.method == MapAxes::Method::Tsne)
         axes.method = MapAxes::Method::Pca;
     m_projector->show(rows, axes);
+}
+
+/// Maps of pieces come with their places, and pieces with quadrants; a user's own choice stays.
+void MapPanel::showPieces() {
+    const MapRows& rows = *m_model->rows();
+    m_pieces->showElementsOf(m_model->files());
+    if (rows.empty())
+        return;
+    MapAxes axes;
+    axes.method = MapAxes::Method::Columns;
+    axes.x = "pca_x";
+    axes.y = "pca_y";
+    MapLooks looks;
+    looks.color = MapLooks::Color::Column;
+    looks.column = "quadrant";
+    const bool pieces = !rows.file(0).empty();
+    const bool placed = pieces && rows.find(axes.x) >= 0 && rows.find(axes.y) >= 0,
+               labelled = pieces && rows.find(looks.column) >= 0;
+    if (placed && m_axes->axes() == MapAxes())
+        m_axes->setAxes(axes);
+    else if (!placed && m_axes->axes() == axes)
+        m_axes->setAxes({});
+    if (labelled && m_looks->looks() == MapLooks())
+        m_looks->setLooks(looks);
+    else if (!labelled && m_looks->looks() == looks)
+        m_looks->setLooks({});
 }
 
 void MapPanel::placesChanged(bool settled) {
@@ -150,7 +178,11 @@ void MapPanel::colorPoints() {
         m_view->colorBySeries();
         break;
     case MapLooks::Color::Column:
-        if (const int column = m_shown->find(looks.column); column >= 0)
+        if (const int column = m_shown->find(looks.column);
+            column >= 0 && looks.column == "quadrant" && !m_shown->empty() &&
+            !m_shown->file(0).empty())
+            m_view->setColors(MapPieces::quadrants(m_shown->numbers(std::size_t(column))));
+        else if (column >= 0)
             m_view->setColors(MapValues{m_shown->columns()[std::size_t(column)].label,
                                         {},
                                         m_shown->numbers(std::size_t(column))});

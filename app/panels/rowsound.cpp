@@ -41,6 +41,13 @@ Loudness loudnessOfRow(const Sound& sound) {
 TableSound tableSound(const MapTable& table, const std::string& chosen) {
     TableSound made;
     made.parameters = table.parameters;
+    if (!table.files.empty()) {
+        made.files = true;
+        made.trouble = SoundWords::tr("The rows of %1 are pieces: they are heard as they are, no "
+                                      "synthesizer mixes them.")
+                           .arg(table.title);
+        return made;
+    }
     if (table.parameters == 0) {
         made.trouble = SoundWords::tr("%1 has no parameters of a synthesizer, so its rows have no "
                                       "sound; they can be looked at and compared.")

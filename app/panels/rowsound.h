@@ -15,6 +15,7 @@ namespace antiphon {
 struct TableSound {
     std::string synth; ///< a name, or the folder of a Pure Data patch
     bool patch = false;
+    bool files = false; ///< each row is a file of its own; `trouble` says what cannot be done then
     SynthSettings settings = {};
     std::size_t parameters = 0;
     double seconds = 2, preRoll = 0;
