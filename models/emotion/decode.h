@@ -65,6 +65,7 @@ public:
                  const std::string& origin);
 
     const MuserConfig& config() const noexcept { return m_config; }
+    WeightType type() const noexcept { return m_type; }
     std::size_t bytes() const; ///< of the weights that a row reads
 
     /// `vectors`: rows of codeWidth(), quantised or mixed; VAE: its z, one row. `rows`: how many of
@@ -120,6 +121,7 @@ public:
                  const std::string& origin);
 
     const PriorConfig& config() const noexcept { return m_config; }
+    WeightType type() const noexcept { return m_type; }
     std::size_t bytes() const;
 
     State start() const;

@@ -16,6 +16,10 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     prior.require(model);
     const MuserDecoder decoder = decoderOf(model, options.draw.weights);
     const PriorDecoder codes = decoderOf(prior, options.draw.weights);
+    for (const std::string& loss : {packingSentence("The prior", codes.type(), prior.training),
+                                    packingSentence("The decoder", decoder.type(), model.training)})
+        if (!loss.empty())
+            context.log(loss);
     const std::int64_t shape[] = {model.config.codes, model.config.codeWidth()};
     const std::vector<float> codebook =
         tensorOf(model.weights, "VQ.embeddings", shape, display(model.origin)).floats();

@@ -7,6 +7,8 @@
 #include "models/emotion/moodestimate.h"
 
 #include <algorithm>
+#include <cstdio>
+#include <limits>
 
 namespace antiphon::emotion {
 
@@ -30,8 +32,14 @@ std::optional<PackingLosses> measuredIn(const Json& training) {
 template <class Decoder, class Config>
 Decoder packed(const Config& config, const std::vector<RawTensor>& weights, const Json& training,
                const fs::path& origin, const std::string& request) {
+    const auto measured = measuredIn(training);
+    // What would be taken of the largest model is taken at once where it does not depend on size.
+    const WeightType most =
+        chosenWeightType(request, std::numeric_limits<std::size_t>::max(), measured);
+    if (request != "auto" || most == WeightType::Fp32)
+        return Decoder(config, weights, most, display(origin));
     Decoder exact(config, weights, WeightType::Fp32, display(origin));
-    const WeightType type = chosenWeightType(request, exact.bytes(), measuredIn(training));
+    const WeightType type = chosenWeightType(request, exact.bytes(), measured);
     return type == WeightType::Fp32 ? std::move(exact)
                                     : Decoder(config, weights, type, display(origin));
 }
@@ -151,6 +159,23 @@ MuserDecoder decoderOf(const Muser& model, const std::string& request) {
 
 PriorDecoder decoderOf(const Prior& prior, const std::string& request) {
     return packed<PriorDecoder>(prior.config, prior.weights, prior.training, prior.origin, request);
+}
+
+std::string packingSentence(const std::string& what, WeightType type, const Json& training) {
+    if (type == WeightType::Fp32)
+        return {};
+    const std::string kept = what + " draws with weights kept as " + std::string(name(type));
+    const auto measured = measuredIn(training);
+    if (!measured)
+        return kept + "; what that changes was never measured.";
+    const PackingLoss loss = measured->of(type);
+    char text[160];
+    std::snprintf(
+        text, sizeof text,
+        ": %.2g %% of draws may come out differently from those of fp32, and the likeliest "
+        "answer is another one in %.2g %%.",
+        100 * loss.probabilities, 100 * (1 - loss.sameLabels));
+    return kept + text;
 }
 
 } // namespace antiphon::emotion

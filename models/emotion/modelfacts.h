@@ -5,6 +5,7 @@
 #include "models/weighttype.h"
 
 #include <functional>
+#include <string>
 
 // What a trained model knows besides its weights, found out once.
 namespace antiphon::emotion {
@@ -22,5 +23,8 @@ PackingLosses measuredLosses(const Prior& prior, const std::function<void()>& ch
 /// `request` as chosenWeightType() has it.
 MuserDecoder decoderOf(const Muser& model, const std::string& request);
 PriorDecoder decoderOf(const Prior& prior, const std::string& request);
+/// For the log, what `what` ("The decoder") loses by weights of this type, as it was measured when
+/// the model was made; empty for fp32. `training`: of the model.
+std::string packingSentence(const std::string& what, WeightType type, const Json& training);
 
 } // namespace antiphon::emotion

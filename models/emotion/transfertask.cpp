@@ -73,6 +73,9 @@ Outcome runTransfer(const Inputs& inputs, const Options& given, JobContext& cont
     settings.used = used;
 
     const MuserDecoder decoder = decoderOf(model, options.draw.weights);
+    if (const std::string loss = packingSentence("The decoder", decoder.type(), model.training);
+        !loss.empty())
+        context.log(loss);
     const auto mood = moodEstimateOf(model.training, display(model.origin));
     const std::string hash = tensorHash(model.weights);
     const bool all = options.draws == "all";
