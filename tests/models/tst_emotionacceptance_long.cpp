@@ -19,7 +19,8 @@
 // What the specification's section 18 asks of a trained `compact` model, over the labelled clips
 // and by songs that it did not learn from. An hour on one core; ANTIPHON_EMOTION_MODEL (a run of
 // emotion.train or one of its checkpoints) with ANTIPHON_EMOTION_DATA (the data set it was trained
-// with) judges that model instead.
+// with) judges that model instead; ANTIPHON_EMOTION_STEPS trains for so many steps, to see whether
+// the way there works.
 using namespace antiphon;
 using namespace antiphon::emotion;
 
@@ -27,6 +28,14 @@ namespace {
 
 /// As many steps as it takes for the sliders to be heard on other songs.
 constexpr std::int64_t enoughSteps = 800;
+/// What is judged below was settled by the songs that seed 1 holds back; this one holds back
+/// others.
+constexpr std::uint64_t seed = 7;
+
+std::int64_t wantedSteps() {
+    const QByteArray given = qgetenv("ANTIPHON_EMOTION_STEPS");
+    return given.isEmpty() ? enoughSteps : given.toLongLong();
+}
 
 const JudgedGroup& named(const std::vector<JudgedGroup>& groups, const std::string& name) {
     const auto found =
@@ -68,13 +77,13 @@ private Q_SLOTS:
         options.usePreset();
         options.variant = "MEAN_CA_GE";
         options.training.epochs = 0;
-        options.training.torch.train.steps = enoughSteps;
-        options.training.torch.train.evaluateEvery = 100;
+        options.training.torch.train.steps = wantedSteps();
+        options.training.torch.train.evaluateEvery = std::min<std::int64_t>(100, wantedSteps());
         options.training.torch.schedule.kind = "cosine";
         options.training.torch.schedule.warmup = 50;
         JobControl control;
         fs::create_directories(m_folder / "out");
-        JobContext context(control, 1, m_folder / "out", m_folder / "checkpoints");
+        JobContext context(control, seed, m_folder / "out", m_folder / "checkpoints");
         const System whole = emotion::system();
         const auto task = std::ranges::find(whole.tasks, "emotion.train", &Task::id);
         const Outcome outcome =
