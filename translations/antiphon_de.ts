@@ -978,6 +978,10 @@
         <source>None</source>
         <translation>Keine</translation>
     </message>
+    <message>
+        <source>Piece model</source>
+        <translation>Modell für Stücke</translation>
+    </message>
 </context>
 <context>
     <name>MapSpace</name>
@@ -3887,6 +3891,18 @@
         <source>Batch</source>
         <translation>Stapel</translation>
     </message>
+    <message>
+        <source>Prior</source>
+        <translation>Prior</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Klassifikator</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
 </context>
 <context>
     <name>RowSound</name>
@@ -3912,6 +3928,10 @@
     <message>
         <source>%1 was made from the sound %2, which is not there any more; put it back to hear the rows.</source>
         <translation>%1 entstand aus dem Klang %2, der nicht mehr da ist; ihn dorthin zurücklegen, um die Zeilen zu hören.</translation>
+    </message>
+    <message>
+        <source>The rows of %1 are pieces: they are heard as they are, no synthesizer mixes them.</source>
+        <translation>Die Zeilen von %1 sind Stücke: Sie werden gehört, wie sie sind, kein Synthesizer mischt sie.</translation>
     </message>
 </context>
 <context>
@@ -7100,10 +7120,6 @@
         <translation>Das Training beenden</translation>
     </message>
     <message>
-        <source>Stop; what was done can be resumed in Jobs</source>
-        <translation>Anhalten; was fertig ist, lässt sich in „Aufträge“ fortsetzen</translation>
-    </message>
-    <message>
         <source>Choose a folder of MIDI files, or drop it here.</source>
         <translation>Einen Ordner mit MIDI-Dateien wählen oder hier ablegen.</translation>
     </message>
@@ -7151,6 +7167,22 @@
     <message>
         <source>From the data set to the map, all that is not done yet, one after the other</source>
         <translation>Vom Datensatz bis zur Karte alles, was noch nicht erledigt ist, nacheinander</translation>
+    </message>
+    <message>
+        <source>Stopped before its end; what was done is kept.</source>
+        <translation>Vor dem Ende angehalten; was getan war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Go on with the training that was stopped, as it was started; Train starts anew</source>
+        <translation>Das angehaltene Training fortsetzen, wie es begonnen wurde; Trainieren beginnt neu</translation>
+    </message>
+    <message>
+        <source>Stop; what was done is kept and can go on</source>
+        <translation>Anhalten; was getan ist, bleibt und kann fortgesetzt werden</translation>
     </message>
 </context>
 <context>
@@ -9861,6 +9893,26 @@
         <source>%1; t-SNE begins when the table is complete</source>
         <extracomment>%1 names an axis</extracomment>
         <translation>%1; t-SNE beginnt, wenn die Tabelle vollständig ist</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapPieces</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>Quadrant</source>
+        <translation>Quadrant</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a quadrant, %2 what it feels like</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -978,6 +978,10 @@
         <source>None</source>
         <translation>Aucun</translation>
     </message>
+    <message>
+        <source>Piece model</source>
+        <translation>Modèle de morceaux</translation>
+    </message>
 </context>
 <context>
     <name>MapSpace</name>
@@ -3887,6 +3891,18 @@
         <source>Batch</source>
         <translation>Lot</translation>
     </message>
+    <message>
+        <source>Prior</source>
+        <translation>Prior</translation>
+    </message>
+    <message>
+        <source>Classifier</source>
+        <translation>Classificateur</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
 </context>
 <context>
     <name>RowSound</name>
@@ -3912,6 +3928,10 @@
     <message>
         <source>%1 was made from the sound %2, which is not there any more; put it back to hear the rows.</source>
         <translation>%1 a été créé à partir du son %2, qui n’est plus là&#xa0;; remettez-le à sa place pour entendre les lignes.</translation>
+    </message>
+    <message>
+        <source>The rows of %1 are pieces: they are heard as they are, no synthesizer mixes them.</source>
+        <translation>Les lignes de %1 sont des morceaux : ils s’entendent tels quels, aucun synthétiseur ne les mélange.</translation>
     </message>
 </context>
 <context>
@@ -7100,10 +7120,6 @@
         <translation>Arrêter l’entraînement</translation>
     </message>
     <message>
-        <source>Stop; what was done can be resumed in Jobs</source>
-        <translation>Arrêter&#xa0;; ce qui est fait pourra être repris dans Travaux</translation>
-    </message>
-    <message>
         <source>Choose a folder of MIDI files, or drop it here.</source>
         <translation>Choisir un dossier de fichiers MIDI, ou le déposer ici.</translation>
     </message>
@@ -7151,6 +7167,22 @@
     <message>
         <source>From the data set to the map, all that is not done yet, one after the other</source>
         <translation>Du jeu de données à la carte, tout ce qui n’est pas encore fait, l’un après l’autre</translation>
+    </message>
+    <message>
+        <source>Stopped before its end; what was done is kept.</source>
+        <translation>Arrêté avant la fin ; ce qui a été fait est gardé.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Go on with the training that was stopped, as it was started; Train starts anew</source>
+        <translation>Continuer l’entraînement arrêté, tel qu’il a été lancé ; Entraîner recommence</translation>
+    </message>
+    <message>
+        <source>Stop; what was done is kept and can go on</source>
+        <translation>Arrêter ; ce qui a été fait est gardé et peut continuer</translation>
     </message>
 </context>
 <context>
@@ -9861,6 +9893,26 @@
         <source>%1; t-SNE begins when the table is complete</source>
         <extracomment>%1 names an axis</extracomment>
         <translation>%1 ; t-SNE commence quand la table est complète</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapPieces</name>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Element</source>
+        <translation>Élément</translation>
+    </message>
+    <message>
+        <source>Quadrant</source>
+        <translation>Quadrant</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 a quadrant, %2 what it feels like</extracomment>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
