@@ -3,9 +3,9 @@
 #include "models/emotion/modelfacts.h"
 #include "models/emotion/musertraining.h"
 #include "models/emotion/options.h"
-#include "models/emotion/plots.h"
 #include "models/emotion/tasks.h"
 #include "models/emotion/transferjudge.h"
+#include "models/plots.h"
 
 #include <algorithm>
 

@@ -1,11 +1,9 @@
 #include "models/emotion/report.h"
 
-#include "core/quantile.h"
-#include "models/emotion/plots.h"
+#include "models/plots.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace antiphon::emotion {
 
@@ -14,14 +12,6 @@ namespace {
 /// Numbers as JSON has them: none is null.
 Json number(double value) {
     return std::isfinite(value) ? Json(value) : Json(nullptr);
-}
-
-std::vector<double> sortedNumbers(std::span<const double> values) {
-    std::vector<double> sorted;
-    std::ranges::copy_if(values, std::back_inserter(sorted),
-                         [](double value) { return std::isfinite(value); });
-    std::ranges::sort(sorted);
-    return sorted;
 }
 
 /// Every value of a distribution over a group.
@@ -125,40 +115,6 @@ Json changeOf(const PieceFigures& before, const PieceFigures& after) {
     for (std::size_t i = 0; i < first.size(); ++i)
         change[first[i].first] = number(second[i].second - first[i].second);
     return {{"before", toJson(before)}, {"after", toJson(after)}, {"change", std::move(change)}};
-}
-
-Violin violinOf(std::span<const double> values, std::size_t points) {
-    const std::vector<double> sorted = sortedNumbers(values);
-    Violin violin;
-    violin.count = sorted.size();
-    if (sorted.empty() || points < 2)
-        return violin;
-    violin.median = quantile(sorted, 0.5);
-    violin.lower = quantile(sorted, 0.25);
-    violin.upper = quantile(sorted, 0.75);
-    violin.least = sorted.front();
-    violin.most = sorted.back();
-    if (violin.least == violin.most) {
-        violin.at = {violin.least};
-        violin.density = {1};
-        return violin;
-    }
-    const double n = double(sorted.size());
-    const double width = meanDeviation(sorted).deviation * std::pow(n, -0.2);
-    constexpr double reach = 5; // deviations, beyond which nothing is seen
-    for (std::size_t i = 0; i < points; ++i) {
-        const double at =
-            violin.least + (violin.most - violin.least) * double(i) / double(points - 1);
-        double sum = 0;
-        auto value = std::ranges::lower_bound(sorted, at - reach * width);
-        for (; value != sorted.end() && *value <= at + reach * width; ++value) {
-            const double z = (at - *value) / width;
-            sum += std::exp(-z * z / 2);
-        }
-        violin.at.push_back(at);
-        violin.density.push_back(sum / (n * width * std::sqrt(2 * std::numbers::pi)));
-    }
-    return violin;
 }
 
 std::vector<FigureGroup> byQuadrant(std::span<const PieceFigures> pieces) {

@@ -27,18 +27,6 @@ Json toJson(const PieceFigures& figures);
 /// {"before", "after", "change"}.
 Json changeOf(const PieceFigures& before, const PieceFigures& after);
 
-/// What a violin plot shows.
-struct Violin {
-    std::size_t count = 0;
-    double median = 0, lower = 0, upper = 0; ///< quartiles
-    double least = 0, most = 0;
-    std::vector<double> at, density; ///< points of the density curve, whose area is 1
-};
-/// Density: a sum of Gaussians whose width is Scott's (1992) n^(-1/5) deviations, at `points`
-/// places from the least to the most; where all values are equal one point of density 1. NaN are
-/// left out; of none all is empty.
-Violin violinOf(std::span<const double> values, std::size_t points = 100);
-
 /// Pieces that are shown beside each other: a quadrant, or those before and those after a transfer.
 struct FigureGroup {
     std::string name; ///< "Q1", "before"

@@ -1,6 +1,8 @@
 #include "tests/testing.h"
 
 #include "models/emotion/plots.h"
+#include "models/emotion/report.h"
+#include "models/plots.h"
 
 #include <cmath>
 #include <limits>
