@@ -5,6 +5,7 @@
 #include "models/stem/songsum.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace antiphon::stem {
@@ -63,6 +64,42 @@ LearningSongs parted(std::vector<Song> songs, const fs::path& root, const HoldBa
     return learning;
 }
 
+/// Of songs of which a model learned the beginning, by its record, what it learned and the rest.
+SplitSongs behind(const std::vector<Song>& songs, const Json& ranges, double seconds,
+                  const std::string& origin) {
+    SplitSongs known;
+    for (const Song& song : songs) {
+        const auto entry = ranges.find(song.name);
+        if (entry == ranges.end()) {
+            known.validation.push_back(song);
+            continue;
+        }
+        const auto rangeAt = [&](const char* what) {
+            if (!entry->contains(what))
+                return FrameRange();
+            try {
+                const auto ends = entry->at(what).get<std::array<double, 2>>();
+                return FrameRange{std::llround(ends[0] * song.rate),
+                                  std::llround(ends[1] * song.rate)};
+            } catch (const Json::exception&) {
+                throw UserError(origin + ": what its record says of 'ranges' is damaged; train "
+                                         "it again.");
+            }
+        };
+        const FrameRange learned = rangeAt("learned"), judged = rangeAt("judged");
+        const std::int64_t end = std::max(learned.end, judged.end);
+        const bool enough = song.range.end - end >= std::llround(seconds * song.rate);
+        Song rest = song, before = song;
+        rest.range.begin = std::max(rest.range.begin, enough ? end : learned.end);
+        if (rest.range.size() > 0)
+            known.validation.push_back(std::move(rest));
+        before.range = learned;
+        if (before.range.size() > 0)
+            known.train.push_back(std::move(before));
+    }
+    return known;
+}
+
 std::vector<fs::path> soundFiles(const fs::path& path) {
     if (!fs::is_directory(path))
         return {path};
@@ -85,24 +122,40 @@ LearningSongs learningSongs(std::span<const fs::path> folders, const HoldBackOpt
                   holdBack, seed, log);
 }
 
-std::vector<Song> unlearnedSongs(std::span<const fs::path> folders, const LmModel& model,
-                                 double share, JobContext& context) {
+Json rangesOf(const SplitSongs& songs) {
+    Json ranges = Json::object();
+    const auto add = [&](const std::vector<Song>& list, const char* what) {
+        for (const Song& song : list)
+            ranges[song.name][what] = {double(song.range.begin) / song.rate,
+                                       double(song.range.end) / song.rate};
+    };
+    add(songs.train, "learned");
+    add(songs.validation, "judged");
+    return ranges;
+}
+
+SplitSongs songsAsKnown(std::span<const fs::path> folders, const LmModel& model, double share,
+                        double seconds, JobContext& context) {
     std::vector<Song> songs = songsIn(folders, context);
     if (!model.training.contains("options")) // published: it knows none of them
-        return songs;
-    std::vector<Song> left;
-    if (const auto splits = model.training.find("splits"); splits == model.training.end()) {
-        left = heldBackTime(songs, share).validation;
-    } else {
+        return {{}, std::move(songs)};
+    SplitSongs known;
+    if (const auto splits = model.training.find("splits"); splits != model.training.end()) {
         const SongList list = songListOf(*splits, display(model.origin));
-        std::ranges::copy_if(songs, std::back_inserter(left), [&](const Song& song) {
-            return std::ranges::find(list.train, song.name) == list.train.end();
-        });
+        for (const Song& song : songs) {
+            const bool learned = std::ranges::find(list.train, song.name) != list.train.end();
+            (learned ? known.train : known.validation).push_back(song);
+        }
+    } else if (const auto ranges = model.training.find("ranges"); ranges != model.training.end()) {
+        known = behind(songs, *ranges, seconds, display(model.origin));
+    } else {
+        known = heldBackTime(songs, share);
     }
-    if (!left.empty())
-        return left;
-    context.log("It has learned from all of these songs; it is measured by what it knows.");
-    return songs;
+    if (known.validation.empty()) {
+        context.log("It has learned from all of these songs; it is measured by what it knows.");
+        known.validation = std::move(songs);
+    }
+    return known;
 }
 
 LearningRecordings learningRecordings(std::span<const fs::path> paths,

@@ -23,11 +23,16 @@ struct LearningSongs {
 LearningSongs learningSongs(std::span<const fs::path> folders, const HoldBackOptions& holdBack,
                             std::uint64_t seed, JobContext& context);
 
-/// Of the songs of folders what a model has not learned from: songs that its record does not name
-/// among those; where the ends of songs were held back, these. All, which `context` is told, where
-/// nothing else is left. Throws as learningSongs().
-std::vector<Song> unlearnedSongs(std::span<const fs::path> folders, const LmModel& model,
-                                 double share, JobContext& context);
+/// From where to where songs were learned from and judged by, for a model's record.
+Json rangesOf(const SplitSongs& songs);
+
+/// The songs of folders as a model knows them: `train` what it has learned from, by its record,
+/// `validation` the rest. Where the ends of songs were held back, of each song what lies behind
+/// what it learned from, and if that is long enough (`seconds`) also behind what it was chosen by.
+/// A published model has learned from none. Where nothing is left, `validation` is all, which
+/// `context` is told. Throws as learningSongs().
+SplitSongs songsAsKnown(std::span<const fs::path> folders, const LmModel& model, double share,
+                        double seconds, JobContext& context);
 
 /// What a codec learns from.
 struct LearningRecordings {

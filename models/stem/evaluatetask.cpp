@@ -1,22 +1,36 @@
+#include "core/dsp/playalong.h"
 #include "core/error.h"
 #include "core/rng.h"
+#include "core/soundfile.h"
+#include "core/text.h"
+#include "core/version.h"
 #include "models/device.h"
 #include "models/stem/codecuse.h"
 #include "models/stem/dataset.h"
+#include "models/stem/findings.h"
 #include "models/stem/lmpieces.h"
+#include "models/stem/lmtraining.h"
 #include "models/stem/lmuse.h"
-#include "models/stem/measures.h"
+#include "models/stem/retrieval.h"
 #include "models/stem/stemwriter.h"
 #include "models/stem/tasks.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <map>
+#include <optional>
 
 namespace antiphon::stem {
 
 namespace {
 
 constexpr std::uint64_t always = 1; // the same items whatever the seed
-
+/// Stretches of what it learned from, of each song, that stems are retrieved from.
+constexpr std::size_t retrievedFrom = 20, mostRetrieved = 400;
+/// Items by which the weights' types are judged: decoded code by code, three times.
+constexpr std::size_t weighedItems = 4;
+constexpr std::int64_t entropyBatch = 4;
 /// The options that the model was trained with, as far as they are known.
 LmTrainOptions trainedWith(const LmModel& model) {
     Options options = LmTrainOptions{};
@@ -38,111 +52,255 @@ Json jsonOf(const Table& table) {
     return rows;
 }
 
-/// How often `one` is better by chance, as signTest() tells it, and by how much.
-Json compared(const MeasuredWay& one, const MeasuredWay& other,
-              double (*figure)(const StemMeasures&)) {
-    std::vector<double> differences;
-    double sum = 0, count = 0;
-    for (std::size_t i = 0; i < one.items.size(); ++i) {
-        differences.push_back(figure(one.items[i]) - figure(other.items[i]));
-        if (std::isfinite(differences.back())) {
-            sum += differences.back();
-            ++count;
+/// Everything that one evaluation has.
+class Evaluation {
+public:
+    Evaluation(const Inputs& inputs, const StemEvaluateOptions& options, JobContext& context)
+        : m_options(options), m_context(context), m_model(readLm(only(inputs, "model").path)),
+          m_codec(codecOf(m_model, codecGiven(inputs))), m_shape(m_codec.config),
+          m_writer(m_model, m_codec, options.draw.weights, context.device(), chosenThreads()) {
+        LmTrainOptions trained = trainedWith(m_model);
+        trained.target = m_model.target.empty() ? "any" : m_model.target;
+        trained.augment = false;
+        const double seconds = windowOf(m_model);
+        ItemSettings settings = itemSettings(trained, m_shape, seconds);
+        settings.style = m_model.config.style != "none";
+        const SplitSongs known = songsAsKnown(pathsOf(inputs, "dataset"), m_model,
+                                              trained.holdBack.share, seconds, context);
+        m_evaluated.draws = std::size_t(options.draws);
+        m_source.emplace(known.validation, settings);
+        m_plans = m_source->fixedPlans(always, std::size_t(options.items));
+        for (const ItemPlan& plan : m_plans)
+            m_items.push_back(m_source->realise(plan));
+        const PieceMaker maker(*m_source, m_writer.codec(), m_model.codec, m_model, {});
+        for (const StemItem& item : m_items)
+            m_pieces.push_back(maker.piece(item));
+        retrieve(known.train, settings);
+    }
+
+    Outcome run() {
+        writeStems();
+        m_context.progress(1, "Measuring");
+        for (MeasuredWay& way : m_evaluated.ways)
+            way.set = measureSet(m_sounds.at(way.name), m_sounds.at("true stem"));
+        const Json entropies = measureEntropies();
+        Outcome outcome;
+        const Table summary = summaryOf(m_evaluated.ways);
+        put(outcome, "evaluation", summary);
+        put(outcome, "items", itemsOf(m_evaluated.ways));
+        put(outcome, "weights", weightsTable(m_evaluated.weights));
+        outcome.figures = {{"items", m_items.size()},
+                           {"draws", m_options.draws},
+                           {"ways", jsonOf(summary)},
+                           {"cross_entropy", entropies},
+                           {"weights", toJson(m_evaluated.weights)},
+                           {"tokens_per_second", m_seconds > 0 ? m_tokens / m_seconds : 0},
+                           {"stems",
+                            {{"written", m_evaluated.written},
+                             {"silent", m_evaluated.silent},
+                             {"turned_down", m_evaluated.turnedDown},
+                             {"of_wrong_length", m_evaluated.ofWrongLength}}},
+                           {"onset_alignment", comparisonsOf(m_evaluated, onsetsOf)},
+                           {"chroma_correlation", comparisonsOf(m_evaluated, chromaOf)}};
+        report(outcome);
+        return outcome;
+    }
+
+private:
+    static fs::path codecGiven(const Inputs& inputs) {
+        const auto other = pathsOf(inputs, "codec");
+        return other.empty() ? fs::path() : other.front();
+    }
+
+    void retrieve(const std::vector<Song>& learned, ItemSettings settings) {
+        if (learned.empty()) {
+            m_context.log("None of these songs was learned from; there are no retrieved stems.");
+            return;
+        }
+        settings.style = false;
+        m_learned.emplace(learned, settings);
+        m_retrieval.emplace(*m_learned, std::min(mostRetrieved, retrievedFrom * learned.size()),
+                            [&] { m_context.checkpoint(); });
+    }
+
+    Sound soundOf(const std::vector<float>& samples) const {
+        return soundFor({int(m_shape.rate), 1, samples}, m_shape);
+    }
+
+    MeasuredWay& way(const std::string& name, std::size_t draws) {
+        if (!m_evaluated.way(name))
+            m_evaluated.ways.push_back({name, {}, {}, draws});
+        return *std::ranges::find(m_evaluated.ways, name, &MeasuredWay::name);
+    }
+
+    void writeStems() {
+        std::vector<std::string> names;
+        for (const ItemPlan& plan : m_plans)
+            names.push_back(plan.song);
+        const std::vector<std::size_t> strangers = strangersOf(names);
+        const auto draws = std::size_t(m_options.draws);
+        for (std::size_t i = 0; i < m_items.size(); ++i) {
+            const StemItem& item = m_items[i];
+            const BeatGrid grid = gridOf(item.beats, int(m_shape.rate));
+            const Sound along = soundOf(item.context), truth = soundOf(item.target);
+            const bool pitched = item.plan.targets != std::vector<std::string>{"drums"};
+            HeardItem heard{std::to_string(i + 1) + ": " + item.plan.song + ", " +
+                                numberText(double(item.plan.start) / songRate(item.plan.song)) +
+                                " s",
+                            {}};
+            const auto add = [&](const std::string& name, const std::vector<Sound>& sounds) {
+                MeasuredWay& to = way(name, sounds.size());
+                for (const Sound& sound : sounds) {
+                    m_context.checkpoint();
+                    to.items.push_back(measureStem(sound, along, grid, pitched));
+                    m_sounds[name].push_back(sound);
+                }
+                keep(i, name, sounds.front(), heard);
+            };
+            keep(i, "context", along, heard);
+            add("model", write(i, item, 0, draws));
+            add("shuffled context", write(i, m_items[strangers[i]], 0.5, draws));
+            for (const char* made : {"model", "shuffled context"})
+                count(m_sounds[made], draws, truth.frames());
+            if (m_retrieval)
+                add("retrieved stem",
+                    {decoded(soundOf(m_retrieval->stem(m_retrieval->nearest(along)).samples))});
+            add("true stem", {truth});
+            add("codec", {decoded(truth)});
+            m_evaluated.heard.push_back(std::move(heard));
         }
     }
-    return {{"difference", count > 0 ? Json(sum / count) : Json()}, {"p", signTest(differences)}};
-}
+
+    double songRate(const std::string& name) const {
+        for (const Song& song : m_source->songs())
+            if (song.name == name)
+                return song.rate;
+        return 1;
+    }
+    Sound decoded(const Sound& sound) const { return roundTrip(m_writer.codec(), sound).decoded; }
+
+    std::vector<Sound> write(std::size_t i, const StemItem& with, double part, std::size_t draws) {
+        const StemItem& item = m_items[i];
+        StemRequest request;
+        request.context = soundOf(with.context);
+        request.beats = gridOf(with.beats, int(m_shape.rate));
+        request.tags = m_pieces[i].whole.conditions.tags;
+        request.style = m_pieces[i].whole.conditions.style;
+        request.samples = std::int64_t(soundOf(item.target).frames());
+        request.count = std::int64_t(draws);
+        request.guidance = m_options.draw.guidance;
+        request.sampling = {m_options.draw.topK, m_options.draw.topP, {m_options.draw.temperature}};
+        request.seed = seedFor(m_context.seed(), i);
+        WrittenStems written = m_writer.write(request, [&](double share) {
+            m_context.checkpoint();
+            m_context.progress((double(i) + part + share / 2) / double(m_items.size()),
+                               item.plan.song);
+        });
+        m_seconds += written.seconds;
+        m_tokens += double(written.tokens);
+        return std::move(written.stems);
+    }
+
+    /// The last `draws` of what was written.
+    void count(const std::vector<Sound>& sounds, std::size_t draws, std::size_t frames) {
+        for (std::size_t d = sounds.size() - draws; d < sounds.size(); ++d) {
+            ++m_evaluated.written;
+            m_evaluated.silent += silenceRatio(sounds[d]) == 1;
+            m_evaluated.turnedDown += peakOf(sounds[d].samples) > 1;
+            m_evaluated.ofWrongLength += sounds[d].frames() != frames;
+        }
+    }
+
+    void keep(std::size_t i, const std::string& what, Sound sound, HeardItem& heard) {
+        if (const float peak = peakOf(sound.samples); peak > 1)
+            for (float& sample : sound.samples)
+                sample /= peak;
+        char number[16];
+        std::snprintf(number, sizeof number, "%02zu-", i + 1);
+        std::string file = "audio/" + std::string(number) + what + ".wav";
+        std::ranges::replace(file, ' ', '-');
+        fs::create_directories(m_context.folder() / "audio");
+        writeSound(m_context.folder() / file, sound, SampleFormat::Int16,
+                   {software(), Json{{"task", "stem.evaluate"},
+                                     {"what", what},
+                                     {"model", tensorHash(m_model.weights)},
+                                     {"seed", m_context.seed()}}
+                                    .dump()});
+        heard.sounds.emplace_back(what, file);
+    }
+
+    std::vector<LmItem> codes() const {
+        std::vector<LmItem> items;
+        for (const LmPiece& piece : m_pieces) {
+            items.push_back(piece.whole);
+            items.back().song = piece.name;
+        }
+        return items;
+    }
+
+    /// All figures of evaluateLm().
+    Json measureEntropies() {
+        const std::vector<LmItem> items = codes();
+        const auto checkpoint = [&] { m_context.checkpoint(); };
+        Json figures = Json::object();
+        for (const Scalar& scalar :
+             evaluateLm(LmNet(m_model.config, m_model.weights, display(m_model.origin)), items,
+                        entropyBatch, checkpoint))
+            figures[scalar.name.substr(scalar.name.find('/') + 1)] = scalar.value;
+        m_evaluated.loss = figures.at("loss");
+        m_evaluated.shuffled = figures.at("shuffled");
+        m_evaluated.dropped = figures.at("dropped");
+        Workers workers(chosenThreads());
+        m_evaluated.weights =
+            weightsLoss(m_model, std::span(items).first(std::min(items.size(), weighedItems)),
+                        &workers, checkpoint);
+        return figures;
+    }
+
+    void put(Outcome& outcome, const std::string& name, const Table& table) {
+        const fs::path file = m_context.folder() / (name + ".csv");
+        writeTable(file, table);
+        outcome.items.push_back({ItemKind::Table, file, name});
+        m_context.produced(outcome.items.back());
+    }
+
+    void report(Outcome& outcome) {
+        const StemReport page = reportOf(m_evaluated);
+        writeFile(m_context.folder() / "onset-alignment.svg", page.drawings[0]);
+        writeFile(m_context.folder() / "chroma-correlation.svg", page.drawings[1]);
+        writeFile(m_context.folder() / "report.html", htmlOf(page));
+        Json findings = Json::array();
+        for (const Finding& finding : page.findings) {
+            findings.push_back(toJson(finding));
+            m_context.log((finding.holds ? "Holds: " : "Does not hold: ") + finding.sentence);
+        }
+        outcome.figures["findings"] = findings;
+        const WeightsLoss& w = m_evaluated.weights;
+        m_context.log("Cross-entropy with weights as fp32 " + numberText(w.fp32) + ", bf16 " +
+                      numberText(w.bf16) + ", int8 " + numberText(w.int8) + ".");
+    }
+
+    const StemEvaluateOptions& m_options;
+    JobContext& m_context;
+    LmModel m_model;
+    CodecModel m_codec;
+    const CodecConfig& m_shape;
+    StemWriter m_writer;
+    std::optional<ItemSource> m_source, m_learned;
+    std::optional<StemRetrieval> m_retrieval;
+    std::vector<ItemPlan> m_plans;
+    std::vector<StemItem> m_items;
+    std::vector<LmPiece> m_pieces;
+    Evaluated m_evaluated;
+    std::map<std::string, std::vector<Sound>> m_sounds;
+    double m_seconds = 0, m_tokens = 0;
+};
 
 } // namespace
 
 Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& context) {
-    const auto& options = given.as<StemEvaluateOptions>();
     context.progress(0, "Reading the model");
-    const LmModel model = readLm(only(inputs, "model").path);
-    const auto other = pathsOf(inputs, "codec");
-    const CodecModel codecModel = codecOf(model, other.empty() ? fs::path() : other.front());
-    const CodecConfig& shape = codecModel.config;
-    StemWriter writer(model, codecModel, options.draw.weights, context.device(), chosenThreads());
-
-    LmTrainOptions trained = trainedWith(model);
-    trained.target = model.target.empty() ? "any" : model.target;
-    trained.augment = false;
-    ItemSettings settings = itemSettings(trained, shape, windowOf(model));
-    settings.style = model.config.style != "none";
-    const ItemSource source(
-        unlearnedSongs(pathsOf(inputs, "dataset"), model, trained.holdBack.share, context),
-        settings);
-    const std::vector<ItemPlan> plans = source.fixedPlans(always, std::size_t(options.items));
-    const PieceMaker maker(source, writer.codec(), model.codec, model, {});
-    const auto soundOf = [&](const std::vector<float>& samples) {
-        return soundFor({int(shape.rate), 1, samples}, shape);
-    };
-
-    std::vector<StemItem> items;
-    for (const ItemPlan& plan : plans)
-        items.push_back(source.realise(plan));
-    std::vector<MeasuredWay> ways = {
-        {"model", {}, {}}, {"shuffled context", {}, {}}, {"true stem", {}, {}}, {"codec", {}, {}}};
-    std::vector<std::vector<Sound>> sounds(ways.size());
-    std::vector<std::string> names;
-    for (const ItemPlan& plan : plans)
-        names.push_back(plan.song);
-    const std::vector<std::size_t> strangers = strangersOf(names);
-    double seconds = 0, tokens = 0;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        const StemItem& item = items[i];
-        const BeatGrid grid = gridOf(item.beats, int(shape.rate));
-        const Sound along = soundOf(item.context), truth = soundOf(item.target);
-        const bool pitched = item.plan.targets != std::vector<std::string>{"drums"};
-        const LmPiece piece = maker.piece(item);
-        const auto write = [&](const StemItem& with, double part) {
-            StemRequest request;
-            request.context = soundOf(with.context);
-            request.beats = gridOf(with.beats, int(shape.rate));
-            request.tags = piece.whole.conditions.tags;
-            request.style = piece.whole.conditions.style;
-            request.samples = std::int64_t(truth.frames());
-            request.guidance = options.draw.guidance;
-            request.sampling = {options.draw.topK, options.draw.topP, {options.draw.temperature}};
-            request.seed = seedFor(context.seed(), i);
-            const WrittenStems written = writer.write(request, [&](double share) {
-                context.checkpoint();
-                context.progress((double(i) + part + share / 2) / double(items.size()),
-                                 item.plan.song);
-            });
-            seconds += written.seconds;
-            tokens += double(written.tokens);
-            return written.stems.front();
-        };
-        const Sound made[] = {write(item, 0), write(items[strangers[i]], 0.5), truth,
-                              roundTrip(writer.codec(), truth).decoded};
-        for (std::size_t w = 0; w < ways.size(); ++w) {
-            context.checkpoint();
-            ways[w].items.push_back(measureStem(made[w], along, grid, pitched));
-            sounds[w].push_back(made[w]);
-        }
-    }
-    for (std::size_t w = 0; w < ways.size(); ++w)
-        ways[w].set = measureSet(sounds[w], sounds[2]);
-
-    Outcome outcome;
-    const auto write = [&](const char* name, const Table& table) {
-        const fs::path file = context.folder() / (std::string(name) + ".csv");
-        writeTable(file, table);
-        outcome.items.push_back({ItemKind::Table, file, name});
-        context.produced(outcome.items.back());
-    };
-    const Table summary = summaryOf(ways);
-    write("evaluation", summary);
-    write("items", itemsOf(ways));
-    outcome.figures = {
-        {"items", items.size()},
-        {"ways", jsonOf(summary)},
-        {"tokens_per_second", seconds > 0 ? tokens / seconds : 0},
-        {"onset_alignment",
-         compared(ways[0], ways[1], [](const StemMeasures& m) { return m.onsetAlignment; })},
-        {"chroma_correlation",
-         compared(ways[0], ways[1], [](const StemMeasures& m) { return m.chroma; })}};
+    Outcome outcome = Evaluation(inputs, given.as<StemEvaluateOptions>(), context).run();
     context.progress(1, "Done");
     return outcome;
 }

@@ -9,6 +9,7 @@
 #include "models/stem/measures.h"
 #include "models/stem/stemwriter.h"
 #include "models/stem/tasks.h"
+#include "models/stem/textencoder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -28,6 +29,11 @@ Json readText(const std::string& text, const LmModel& model, StemRequest& reques
     Json told = {{"known", Json::array()}, {"unknown", Json::array()}};
     if (text.empty())
         return told;
+    if (model.config.description == "t5") {
+        request.text = TextEncoder(model.origin).encode(text);
+        told["known"].push_back(text);
+        return told;
+    }
     if (model.config.description != "tags") {
         context.log("This model takes no words; the text is passed over.");
         told["unknown"].push_back(text);

@@ -1,8 +1,12 @@
 #include "core/error.h"
+#include "core/text.h"
+#include "models/device.h"
 #include "models/stem/importcodec.h"
 #include "models/stem/lmimport.h"
 #include "models/stem/options.h"
 #include "models/stem/tasks.h"
+#include "models/stem/textencoder.h"
+#include "models/stem/weightsloss.h"
 
 #include <functional>
 #include <optional>
@@ -10,6 +14,9 @@
 namespace antiphon::stem {
 
 namespace {
+
+/// Of what a large model writes itself, to choose the weights' type by.
+constexpr std::int64_t measuredFrames = 100;
 
 /// What became of the tensors of all files.
 struct Tensors {
@@ -45,17 +52,37 @@ Outcome runImport(const Inputs& inputs, const Options& given, JobContext& contex
     std::optional<LmImport> lm;
     CodecImportReport codecReport;
     Tensors told;
+    std::optional<std::vector<RawTensor>> text;
+    std::optional<fs::path> tokeniser;
     const std::vector<fs::path> files = pathsOf(inputs, "file");
     for (std::size_t i = 0; i < files.size(); ++i) {
         context.checkpoint();
         context.progress(double(i) / double(files.size()), display(files[i].filename()));
+        if (files[i].extension() == ".model") {
+            if (tokeniser)
+                throw UserError(display(files[i]) +
+                                    ": is a second tokeniser; import one at a time.",
+                                UserError::Kind::Usage);
+            openTokeniser(files[i]);
+            tokeniser = files[i];
+            continue;
+        }
         std::string noCodec, noLm;
         CodecImportReport report;
         const auto foundLm = tried<LmImport>(
             [&] { return importLm(files[i], options.textToMusic, context.seed()); }, noLm);
         const auto foundCodec =
             tried<CodecModel>([&] { return importCodec(files[i], settings, &report); }, noCodec);
-        if (!foundLm && !foundCodec)
+        std::string noText;
+        const auto foundText = tried<std::optional<std::vector<RawTensor>>>(
+            [&] { return textTensors(files[i]); }, noText);
+        const bool writes = foundText && *foundText;
+        if (writes) {
+            text = *foundText;
+            T5Encoder(*text, display(files[i])); // whole, and of the right kind
+            told.matched += text->size();
+        }
+        if (!foundLm && !foundCodec && !writes)
             throw UserError(noLm == noCodec ? noLm : noLm + "\n" + noCodec);
         if ((foundLm && lm) || (foundCodec && codec))
             throw UserError(display(files[i]) + ": is a second model of its kind; import one "
@@ -108,6 +135,11 @@ Outcome runImport(const Inputs& inputs, const Options& given, JobContext& contex
                                     {"preset", codecReport.preset},
                                     {"rate", codec->config.rate}};
     }
+    if (!lm && (text || tokeniser))
+        throw UserError(
+            "A text encoder is imported together with the language model that it belongs "
+            "to; name its checkpoint, too.",
+            UserError::Kind::Usage);
     if (lm) {
         const fs::path folder = context.folder() / "model";
         if (codec) {
@@ -121,7 +153,36 @@ Outcome runImport(const Inputs& inputs, const Options& given, JobContext& contex
             lm->model.codec = tensorHash(codec->weights);
             writeCodec(folder / "codec", *codec);
         }
+        if (exactBytes(lm->model) > largestExact) {
+            context.progress(1, "Measuring what fewer bits would change");
+            Workers workers(chosenThreads());
+            const auto checkpoint = [&] { context.checkpoint(); };
+            const WeightsLoss loss =
+                weightsLoss(lm->model, ownItems(lm->model, measuredFrames, &workers, checkpoint),
+                            &workers, checkpoint);
+            lm->model.training["packing"] = antiphon::toJson(loss.packing);
+            outcome.figures["weights"] = toJson(loss);
+            context.log("Cross-entropy of what it writes itself: " + numberText(loss.fp32) +
+                        " nats a code with its weights as they are, " + numberText(loss.bf16) +
+                        " as bf16, " + numberText(loss.int8) + " as int8.");
+        }
+        const bool reads = lm->model.config.description == "t5";
+        if (text && reads && T5Encoder(*text, "").width() != lm->model.config.textWidth)
+            throw UserError(
+                "The text encoder writes " + std::to_string(T5Encoder(*text, "").width()) +
+                " numbers a word, the language model reads " +
+                std::to_string(lm->model.config.textWidth) + "; they do not belong together.");
         writeLm(folder, lm->model);
+        if (reads && (text || tokeniser))
+            writeTextEncoder(folder, text ? &*text : nullptr, tokeniser ? &*tokeniser : nullptr);
+        if (reads && !(text && tokeniser))
+            context.log(std::string("The model reads text, but of its T5 the ") +
+                        (text        ? "tokeniser ('spiece.model')"
+                         : tokeniser ? "encoder"
+                                     : "encoder and the tokeniser ('spiece.model')") +
+                        " did not come with it; import them together to describe stems in words.");
+        outcome.figures["text"] = {{"encoder", reads && text.has_value()},
+                                   {"tokeniser", reads && tokeniser.has_value()}};
         made(folder, "model");
         outcome.figures["language_model"] = {
             {"scheme", lm->scheme}, {"rung", lm->rung}, {"knows_no_context", lm->knowsNoContext}};

@@ -4,6 +4,7 @@
 #include "models/stem/beatwaves.h"
 #include "models/stem/codecuse.h"
 #include "models/stem/stemnames.h"
+#include "models/stem/textencoder.h"
 
 #include <algorithm>
 #include <set>
@@ -83,6 +84,12 @@ LmPiece PieceMaker::conditioned(const ItemPlan& plan, Codes context, Codes targe
         for (const std::string& tag : tagsOf(song, plan))
             if (const std::int32_t index = m_model.tags.indexOf(tag); index >= 0)
                 conditions.tags.push_back(index);
+    if (m_text) {
+        const bool named = m_source.settings().target == anyStem && !song.ordered;
+        conditions.text = m_text->encode(
+            captionOf(song.tags, named ? plan.targets : std::vector<std::string>(),
+                      {m_source.settings().caption, m_source.settings().captionBpm, plan.factor}));
+    }
     const CodecConfig& codec = m_codec.config();
     conditions.beats = beatsFor(m_model.config,
                                 item ? item->beats

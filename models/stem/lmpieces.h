@@ -12,6 +12,8 @@
 
 namespace antiphon::stem {
 
+class TextEncoder;
+
 /// What is known of a song in words, for a stretch of it: genres, moods, the stems to be written,
 /// tempo and key as the stretch has them.
 std::vector<std::string> tagsOf(const Song& song, const ItemPlan& plan);
@@ -30,6 +32,9 @@ public:
     PieceMaker(const ItemSource& source, const Codec& codec, std::string codecHash,
                const LmModel& model, fs::path cache);
 
+    /// Describes examples by their captions, for models that take sentences. It must outlive this.
+    void describeBy(const TextEncoder& text) { m_text = &text; }
+
     LmPiece piece(const StemItem& item) const;
     /// Of plans that are the same every time.
     std::vector<LmPiece> pieces(std::span<const ItemPlan> plans, JobContext& context) const;
@@ -47,6 +52,7 @@ private:
     std::string m_codecHash;
     const LmModel& m_model;
     fs::path m_cache;
+    const TextEncoder* m_text = nullptr;
     std::string m_contents; ///< of all recordings
 };
 

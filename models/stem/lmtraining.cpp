@@ -19,10 +19,14 @@ constexpr const char* origin = "The training data";
 /// A batch as tensors, in an order that the configuration fixes.
 class LmBatch {
 public:
+    /// `hidden` says of a step of a target whether its codes are not shown; null: of none.
     LmBatch(const LmConfig& config, const DelayPatterns& patterns, std::span<const PromptRow> rows,
-            std::span<const ConditionData* const> conditions) {
-        const PromptSequence s =
+            std::span<const ConditionData* const> conditions,
+            const std::function<bool()>& hidden = {}) {
+        PromptSequence s =
             assemble(rows, patterns, config.special(), true, config.startTokenMasked);
+        if (hidden)
+            hide(s, config.special(), hidden);
         const LmInput in = lmInput(s, 0, s.steps);
         std::vector<std::int32_t> targets;
         for (const PromptRow& row : rows)
@@ -81,6 +85,18 @@ public:
 
 private:
     static constexpr std::size_t fixed = 5;
+    /// Steps behind the separator; they keep their places.
+    static void hide(PromptSequence& s, const SpecialTokens& special,
+                     const std::function<bool()>& hidden) {
+        for (std::int64_t row = 0; row < s.rows; ++row)
+            for (std::int64_t step = s.startStep(0); step < s.steps; ++step) {
+                if (!hidden())
+                    continue;
+                for (std::int64_t k = 0; k < s.books; ++k)
+                    if (s.pattern->frameAt(k, step) > s.contextFrames)
+                        s.token(row, k, step) = special.pad;
+            }
+    }
     std::vector<at::Tensor*> parts() {
         return {&m_input.tags,     &m_input.text,  &m_input.textMask, &m_input.beats,
                 &m_input.beatMask, &m_input.style, &m_input.styleMask};
@@ -115,7 +131,9 @@ struct Learning {
             rows.push_back({&item.context, &item.target, rng.uniform() < options.contextDropout});
             conditions.push_back(&item.conditions);
         }
-        LmBatch batch(config, patterns, rows, conditions);
+        const std::function<bool()> hidden = [&] { return rng.uniform() < options.pastDropout; };
+        LmBatch batch(config, patterns, rows, conditions,
+                      options.pastDropout > 0 ? hidden : std::function<bool()>());
         const auto uses = std::int64_t(config.conditions().size());
         if (uses > 0) {
             at::Tensor dropped = at::zeros({std::int64_t(rows.size()), uses}, at::kBool);

@@ -29,6 +29,9 @@ void LmTrainingOptions::visit(OptionVisitor& v) {
           "Share of the rows that do without each condition, which guidance needs.");
     share(tagDropout, "tag_dropout", "Dropped tags",
           "Share of the tags that are left out of a description.");
+    share(pastDropout, "past_dropout", "Hidden past",
+          "Share of the steps of a stem that are hidden from what comes after them, so that it "
+          "listens to the context and does not learn the stem by heart.");
 }
 
 LmTrainingOptions lmTrainingPreset(const std::string& preset) {
@@ -47,6 +50,7 @@ LmTrainingOptions lmTrainingPreset(const std::string& preset) {
         t.schedule.warmup = 20;
         t.train.steps = 1000;
         t.train.evaluateEvery = 40;
+        options.pastDropout = 0.1;
     } else if (preset == "demo") {
         t.schedule.rate = 6e-4;
         t.schedule.warmup = 200;

@@ -12,6 +12,8 @@ struct LmTrainingOptions {
     double contextDropout = 0.1; ///< share of the rows that do without their context
     double conditionDropout = 0.5;
     double tagDropout = 0.3;
+    /// Share of the steps whose own past is hidden, so that the context must tell what comes.
+    double pastDropout = 0;
     void visit(OptionVisitor& v);
 };
 

@@ -78,15 +78,17 @@ SetMeasures measureSet(std::span<const Sound> made, std::span<const Sound> truth
 Table summaryOf(std::span<const MeasuredWay> ways) {
     Table table;
     std::vector<std::string> names;
-    std::vector<double> counts, frechet, kernel;
+    std::vector<double> counts, draws, frechet, kernel;
     for (const MeasuredWay& way : ways) {
         names.push_back(way.name);
-        counts.push_back(double(way.items.size()));
+        counts.push_back(double(way.items.size() / way.draws));
+        draws.push_back(double(way.draws));
         frechet.push_back(way.set.frechet);
         kernel.push_back(way.set.kernel);
     }
     table.add("way", std::move(names));
     table.add("items", std::move(counts));
+    table.add("draws", std::move(draws));
     for (const Figure& figure : figures) {
         std::vector<double> means;
         for (const MeasuredWay& way : ways) {
@@ -108,14 +110,16 @@ Table summaryOf(std::span<const MeasuredWay> ways) {
 Table itemsOf(std::span<const MeasuredWay> ways) {
     Table table;
     std::vector<std::string> names;
-    std::vector<double> numbers;
+    std::vector<double> numbers, draws;
     for (const MeasuredWay& way : ways)
         for (std::size_t i = 0; i < way.items.size(); ++i) {
             names.push_back(way.name);
-            numbers.push_back(double(i));
+            numbers.push_back(double(i / way.draws));
+            draws.push_back(double(i % way.draws));
         }
     table.add("way", std::move(names));
     table.add("item", std::move(numbers));
+    table.add("draw", std::move(draws));
     for (const Figure& figure : figures) {
         std::vector<double> values;
         for (const MeasuredWay& way : ways)
@@ -152,6 +156,48 @@ double signTest(std::span<const double> differences, std::uint64_t seed) {
     }
     // The observed signs are one of the draws.
     return all ? double(reached) / double(count) : double(reached + 1) / double(count + 1);
+}
+
+PairedTest pairedTest(const MeasuredWay& one, const MeasuredWay& other,
+                      double (*figure)(const StemMeasures&)) {
+    const std::size_t stretches =
+        std::min(one.items.size() / one.draws, other.items.size() / other.draws);
+    const auto mean = [&](const MeasuredWay& way, std::size_t stretch) {
+        double sum = 0, count = 0;
+        for (std::size_t d = 0; d < way.draws; ++d)
+            if (const double value = figure(way.items[stretch * way.draws + d]);
+                std::isfinite(value)) {
+                sum += value;
+                ++count;
+            }
+        return count > 0 ? sum / count : unknown;
+    };
+    PairedTest test;
+    std::vector<double> differences;
+    double sum = 0;
+    for (std::size_t i = 0; i < stretches; ++i) {
+        differences.push_back(mean(one, i) - mean(other, i));
+        if (std::isfinite(differences.back())) {
+            sum += differences.back();
+            ++test.stretches;
+        }
+    }
+    test.difference = test.stretches > 0 ? sum / double(test.stretches) : unknown;
+    test.p = signTest(differences);
+    for (std::size_t d = 0; d < one.draws; ++d) {
+        for (std::size_t i = 0; i < stretches; ++i)
+            differences[i] = figure(one.items[i * one.draws + d]) -
+                             figure(other.items[i * other.draws + std::min(d, other.draws - 1)]);
+        test.drawPs.push_back(signTest(differences));
+    }
+    return test;
+}
+
+Json toJson(const PairedTest& test) {
+    return {{"difference", std::isfinite(test.difference) ? Json(test.difference) : Json()},
+            {"p", test.p},
+            {"items", test.stretches},
+            {"p_of_draws", test.drawPs}};
 }
 
 std::vector<MetronomeCase> metronomeCases(std::uint64_t seed, double seconds) {

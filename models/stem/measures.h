@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/dsp/beatmeasures.h"
+#include "core/json.h"
 #include "core/music/beatgrid.h"
 #include "core/sound.h"
 #include "core/table.h"
@@ -43,8 +44,9 @@ struct MeasuredWay {
     std::string name;
     std::vector<StemMeasures> items;
     SetMeasures set;
+    std::size_t draws = 1; ///< so many items, one after the other, are of one stretch
 };
-/// A row a way: means over the items that have a figure, and how many items.
+/// A row a way: means over the items that have a figure, and how many stretches and draws of them.
 Table summaryOf(std::span<const MeasuredWay> ways);
 /// A row an item of every way.
 Table itemsOf(std::span<const MeasuredWay> ways);
@@ -53,6 +55,18 @@ Table itemsOf(std::span<const MeasuredWay> ways);
 /// (permutation test, one-sided, 100 000 draws; all of them up to 16 differences). Differences that
 /// are NaN do not count. 1 for none.
 double signTest(std::span<const double> differences, std::uint64_t seed = 1);
+
+/// Whether one way is better than another, stretch by stretch: means over the draws of a stretch
+/// are compared, so that draws do not count as if they were stretches.
+struct PairedTest {
+    double difference = 0;      ///< mean over the stretches; NaN: there is none that both have
+    double p = 1;               ///< signTest()
+    std::size_t stretches = 0;  ///< that both have
+    std::vector<double> drawPs; ///< of each draw of `one` for itself
+};
+PairedTest pairedTest(const MeasuredWay& one, const MeasuredWay& other,
+                      double (*figure)(const StemMeasures&));
+Json toJson(const PairedTest& test);
 
 /// A test of keeping time with a metronome alone, as the reference makes it: tempos 100 ... 179,
 /// each twice, the first beat 0 ... 0.3 s in.

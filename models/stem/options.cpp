@@ -57,9 +57,12 @@ void LmTrainOptions::usePreset() {
     training = lmTrainingPreset(preset == "small"  ? "small-scratch"
                                 : preset == "tune" ? "small"
                                                    : preset);
-    seconds = preset == "tiny" ? 3 : 10;
-    leastContext = seconds / 2;
-    pieces = preset == "tiny" ? 96 : 2000;
+    const bool tiny = preset == "tiny";
+    seconds = tiny ? 3 : 10;
+    // Where context and stem are always as far apart a small model soon finds what sounds together.
+    leastContext = tiny ? seconds : seconds / 2;
+    pieces = tiny ? 240 : 2000;
+    augment = tiny;
 }
 
 void LmTrainOptions::visit(OptionVisitor& v) {
@@ -183,6 +186,12 @@ void StemEvaluateOptions::visit(OptionVisitor& v) {
                       .help = "How many stretches that were held back are played along to.",
                       .min = 1,
                       .max = 10000});
+    v.integer(draws, {.key = "draws",
+                      .label = "Draws",
+                      .help = "How often each of them is played along to, with other seeds; means "
+                              "are compared.",
+                      .min = 1,
+                      .max = 64});
     draw.visit(v);
 }
 

@@ -74,6 +74,7 @@ struct StemGenerateOptions {
 /// Options of stem.evaluate.
 struct StemEvaluateOptions {
     std::int64_t items = 12;
+    std::int64_t draws = 3;
     StemDrawOptions draw;
     void visit(OptionVisitor& v);
 };

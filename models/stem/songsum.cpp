@@ -39,14 +39,24 @@ struct Source {
 } // namespace
 
 FrameRange SongSum::sounding(float threshold) const {
+    constexpr float tail = 0.1f; // of the usual level: 20 dB below it
     const auto block = std::int64_t(levelSeconds * rate);
     std::size_t longest = 0;
-    for (const auto& group : levels)
+    std::vector<float> least;
+    for (const auto& group : levels) {
         longest = std::max(longest, group.size());
+        std::vector<float> loud;
+        std::ranges::copy_if(group, std::back_inserter(loud),
+                             [&](float level) { return level >= threshold; });
+        const auto middle = loud.begin() + std::ptrdiff_t(loud.size() / 2);
+        std::ranges::nth_element(loud, middle);
+        least.push_back(std::max(threshold, loud.empty() ? 0.f : tail * *middle));
+    }
     FrameRange range;
     for (std::size_t i = 0; i < longest; ++i) {
-        const auto together = std::ranges::count_if(
-            levels, [&](const auto& group) { return i < group.size() && group[i] >= threshold; });
+        std::size_t together = 0;
+        for (std::size_t g = 0; g < levels.size(); ++g)
+            together += i < levels[g].size() && levels[g][i] >= least[g];
         if (together < 2)
             continue;
         if (range.size() == 0)

@@ -14,7 +14,9 @@ struct SongSum {
     std::vector<std::vector<float>> levels; ///< of each group: largest magnitude every half second
     static constexpr double levelSeconds = 0.5;
 
-    /// From the first to the last half second in which two groups reach `threshold`.
+    /// From the first to the last half second in which two groups sound: they reach `threshold`
+    /// and a tenth of their usual level (the median of what reaches it), so that what rings after
+    /// the music, or fades out, is not part of it.
     FrameRange sounding(float threshold) const;
 };
 

@@ -91,13 +91,14 @@ System system() {
     import.id = "stem.import";
     import.title = "Import published weights";
     import.help = "Make a model or a codec of checkpoints of MusicGen, STAGE or EnCodec";
-    import.inputs = {
-        {"file", "Checkpoints", "Files of PyTorch or .safetensors", ItemKind::Model, true, true},
-        { "codec",
-          "Codec",
-          "Of a language model: the codec that it writes for",
-          ItemKind::Model,
-          false }};
+    import.inputs = {{"file", "Checkpoints",
+                      "Files of PyTorch or .safetensors; T5's tokeniser (.model)", ItemKind::Model,
+                      true, true},
+                     { "codec",
+                       "Codec",
+                       "Of a language model: the codec that it writes for",
+                       ItemKind::Model,
+                       false }};
     import.options = [] { return Options(StemImportOptions{});
 };
 import.run = runImport;

@@ -16,8 +16,11 @@ namespace antiphon::stem {
 /// stem.generate     "model", "context", "begin", "style", "codec" -> <n>.wav, <n>-mix.wav,
 ///                   stems.json
 /// stem.evaluate     "model", "dataset" -> evaluation.csv (a row for the model, for shuffled
-///                   contexts, the true stems, the codec's rendering of them), items.csv
-/// stem.import       "file": published checkpoints -> folders "model", "codec"
+///                   contexts, retrieved stems, the true ones, the codec's rendering of them),
+///                   items.csv, weights.csv (cross-entropy with weights of fewer bits),
+///                   report.html with drawings (.svg) and sounds (folder "audio")
+/// stem.import       "file": published checkpoints, also of T5 with its tokeniser (.model) ->
+///                   folders "model", "codec"
 System system();
 
 } // namespace antiphon::stem

@@ -3,7 +3,7 @@
 #include "core/error.h"
 #include "models/stem/lmpieces.h"
 #include "models/stem/lmuse.h"
-#include "models/weighttype.h"
+#include "models/stem/weightsloss.h"
 
 #include <algorithm>
 #include <chrono>
@@ -21,13 +21,6 @@ double since(Clock::time_point start) {
 
 /// Codes that are decoded at once: more is cheaper, less is sooner.
 constexpr double blockSeconds = 0.2;
-
-std::size_t bytesOf(std::span<const RawTensor> weights) {
-    std::size_t bytes = 0;
-    for (const RawTensor& tensor : weights)
-        bytes += 4 * std::size_t(tensor.count());
-    return bytes;
-}
 
 void append(Codes& to, const Codes& more) {
     Codes joined{more.books, to.frames + more.frames, {}};
@@ -122,9 +115,8 @@ StemWriter::StemWriter(const LmModel& model, const CodecModel& codec, const std:
         return;
     }
     m_workers = std::make_unique<Workers>(threads);
-    m_engine = streamLmEngine(model.config, model.weights,
-                              chosenWeightType(weights, bytesOf(model.weights), std::nullopt),
-                              origin, m_workers.get());
+    m_engine = streamLmEngine(model.config, model.weights, weightTypeFor(model, weights), origin,
+                              m_workers.get());
 }
 
 ConditionData StemWriter::conditionsOf(const StemRequest& request, std::int64_t from,
@@ -132,6 +124,7 @@ ConditionData StemWriter::conditionsOf(const StemRequest& request, std::int64_t 
     const CodecConfig& codec = m_codec.config();
     ConditionData data;
     data.tags = request.tags;
+    data.text = request.text;
     data.style = request.style;
     ChunkBeats beats;
     const auto inside = [&](const std::vector<double>& seconds, std::vector<std::int64_t>& to) {

@@ -19,6 +19,7 @@ struct StemRequest {
     Sound context;                  ///< as soundFor() has it; no frames: none
     BeatGrid beats;                 ///< of the context; or none
     std::vector<std::int32_t> tags; ///< of the model's vocabulary
+    Matrix text;                    ///< of TextEncoder; or none
     Codes prompt;                   ///< what the stems begin with; or none
     std::vector<float> style;       ///< styleOf(); or none
     std::int64_t samples = 0;       ///< length of the stems
@@ -43,7 +44,7 @@ using SamplesReady = std::function<void(std::size_t stem, std::span<const float>
 /// Writes stems with a language model and its codec. One thread at a time.
 class StemWriter {
 public:
-    /// `weights`: as chosenWeightType() has it. `device`: "cpu", or what LibTorch shall run on.
+    /// `weights`: as weightTypeFor() has it. `device`: "cpu", or what LibTorch shall run on.
     /// Throws UserError for weights that do not fit.
     StemWriter(const LmModel& model, const CodecModel& codec, const std::string& weights,
                const std::string& device, int threads);

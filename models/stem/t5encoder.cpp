@@ -132,9 +132,4 @@ Matrix T5Encoder::encode(std::span<const std::int32_t> tokens) const {
     return rows;
 }
 
-std::unique_ptr<TextTokeniser> openTokeniser(const fs::path& file) {
-    throw UserError(display(file) + ": cannot be used, because this program was built without the "
-                                    "sentencepiece library; describe the stem by tags.");
-}
-
 } // namespace antiphon::stem

@@ -37,15 +37,4 @@ private:
     std::unique_ptr<Parts> m_parts;
 };
 
-/// Makes tokens of text.
-class TextTokeniser {
-public:
-    virtual ~TextTokeniser() = default;
-    /// The end of the text (1) included; none of an empty text.
-    virtual std::vector<std::int32_t> tokens(const std::string& text) const = 0;
-};
-/// Reads a SentencePiece model. This program is built without that library, so that it always
-/// throws a UserError that says so and what to do: describe stems by tags.
-std::unique_ptr<TextTokeniser> openTokeniser(const fs::path& file);
-
 } // namespace antiphon::stem

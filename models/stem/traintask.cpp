@@ -10,9 +10,12 @@
 #include "models/stem/lmuse.h"
 #include "models/stem/stemnames.h"
 #include "models/stem/tasks.h"
+#include "models/stem/textencoder.h"
+#include "models/stem/weightsloss.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace antiphon::stem {
 
@@ -65,6 +68,21 @@ double unigramEntropy(std::span<const LmPiece> pieces, const LmConfig& config) {
                 sum -= count / all * std::log(count / all);
     }
     return sum / double(config.books);
+}
+
+/// What a model that goes on learning reads captions with.
+std::optional<TextEncoder> textOf(const LmModel& model, JobContext& context) {
+    if (model.config.description != "t5")
+        return std::nullopt;
+    if (fs::is_directory(model.origin / TextEncoder::folderName))
+        return std::optional<TextEncoder>(std::in_place, model.origin);
+    context.log("The model's text encoder was not imported; it learns without captions.");
+    return std::nullopt;
+}
+
+/// By so many the weights' types are judged, code by code.
+std::span<const LmItem> some(std::span<const LmItem> items) {
+    return items.first(std::min<std::size_t>(items.size(), 4));
 }
 
 /// The proof that the context is used, or that it is not.
@@ -121,8 +139,12 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
                              settings);
     for (const std::string& remark : source.remarks())
         context.log(remark);
-    const PieceMaker maker(source, codec, model.codec, model, cacheFolder("codes"));
-    const PieceMaker judgingMaker(judging, codec, model.codec, model, cacheFolder("codes"));
+    PieceMaker maker(source, codec, model.codec, model, cacheFolder("codes"));
+    PieceMaker judgingMaker(judging, codec, model.codec, model, cacheFolder("codes"));
+    const std::optional<TextEncoder> text = textOf(model, context);
+    if (text)
+        for (PieceMaker* one : {&maker, &judgingMaker})
+            one->describeBy(*text);
     std::vector<std::string> messages;
     const std::vector<ItemPlan> heldBack =
         judging.fixedPlans(always, std::size_t(options.validation), &messages);
@@ -143,7 +165,9 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
                       {"window", options.seconds},
                       {"songs", source.songs().size()},
                       {"unigram_entropy", guess}};
-    if (!learning.list.validation.empty())
+    if (learning.list.validation.empty())
+        model.training["ranges"] = rangesOf(learning.songs);
+    else
         model.training["splits"] = {{"train", learning.list.train},
                                     {"validation", learning.list.validation}};
     writeLmRecord(context.work(), model); // for whoever wants to hear a checkpoint
@@ -187,12 +211,25 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
         figures[scalar.name.substr(scalar.name.find('/') + 1)] = scalar.value;
     figures["unigram_entropy"] = guess;
     tellGap(figures, context);
+    if (!validation.empty()) {
+        Workers workers(chosenThreads());
+        const WeightsLoss loss =
+            weightsLoss(model, some(validation), &workers, [&] { context.checkpoint(); });
+        model.training["packing"] = antiphon::toJson(loss.packing);
+        figures["weights"] = toJson(loss);
+        context.log("With weights in fewer bits that is " + numberText(loss.bf16) + " (bf16) and " +
+                    numberText(loss.int8) + " (int8) instead of " + numberText(loss.fp32) +
+                    ", by " + std::to_string(some(validation).size()) + " stretches" + ".");
+    }
     model.evaluation = figures;
 
     const fs::path folder = context.folder() / "model";
     writeCodec(folder / "codec", codecModel);
     writePlans(folder / "validation.json", heldBack);
     writeLm(folder, model);
+    if (text)
+        fs::copy(model.origin / TextEncoder::folderName, folder / TextEncoder::folderName,
+                 fs::copy_options::recursive | fs::copy_options::overwrite_existing);
     Outcome outcome;
     outcome.items = {{ItemKind::Model, folder, "model"}};
     context.produced(outcome.items.front());

@@ -139,9 +139,25 @@ private Q_SLOTS:
                                    "evaluation");
         QVERIFY2(done.exit == 0, done.err.c_str());
         const Table table = readTable(m_folder / "evaluation" / "evaluation.csv");
-        const std::vector<std::string> ways = {"model", "shuffled context", "true stem", "codec"};
+        const std::vector<std::string> ways = {"model", "shuffled context", "retrieved stem",
+                                               "true stem", "codec"};
         QVERIFY(table.column("way").texts == ways);
-        QVERIFY(done.lines().back().at("onset_alignment").contains("p"));
+        QCOMPARE(table.numbers("draws")[0], 3.0);
+        const Json told = done.lines().back();
+        QCOMPARE(told.at("onset_alignment").at("p_of_draws").size(), std::size_t(3));
+        QVERIFY(told.at("onset_alignment").at("retrieved").contains("p"));
+        for (const char* type : {"fp32", "bf16", "int8"})
+            QVERIFY(told.at("weights").at(type).get<double>() > 0);
+        QCOMPARE(told.at("stems").at("written").get<int>(), 12);
+        QVERIFY(!told.at("findings").empty());
+        const std::string page = readFile(m_folder / "evaluation/report.html");
+        QVERIFY(page.find("Does not hold") != std::string::npos); // after six steps
+        for (const char* what :
+             {"context", "model", "shuffled-context", "retrieved-stem", "true-stem", "codec"})
+            QVERIFY2(page.find("audio/02-" + std::string(what) + ".wav") != std::string::npos,
+                     what);
+        QCOMPARE(readSound(m_folder / "evaluation/audio/02-model.wav").frames(),
+                 std::size_t(16000));
 
         // Of songs that it knows only those that it did not learn from count.
         const Json record = readJson(m_folder / "model/model/model.json");

@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/rng.h"
 #include "models/stem/t5encoder.h"
+#include "models/stem/texttokeniser.h"
 
 #include <cmath>
 

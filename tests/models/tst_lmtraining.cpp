@@ -4,6 +4,8 @@
 #include "models/device.h"
 #include "models/stem/lmmodel.h"
 #include "models/stem/lmtraining.h"
+#include "models/stem/weightsloss.h"
+#include "models/torchtensors.h"
 
 #include <ATen/ATen.h>
 
@@ -219,6 +221,119 @@ private Q_SLOTS:
             if (trained || tensor.name.starts_with("decoder.to_logits"))
                 QCOMPARE(same, !trained);
         }
+    }
+
+    /// What was hidden from it in training it still predicts, from the context alone.
+    void aHiddenPastIsNoError() {
+        LmTrainingOptions options = shortOptions(60);
+        options.pastDropout = 1;
+        options.torch.schedule.rate = 3e-3;
+        LmConfig config = shape();
+        config.description = config.beat = config.style = "none";
+        const auto trainee = traineeOf(options, config);
+        std::vector<Scalar> scalars;
+        const double before = valueOf(trainee->evaluate([] {}), "validation/loss");
+        for (int i = 0; i < 60; ++i)
+            trainee->step(1, scalars);
+        QVERIFY(std::isfinite(valueOf(scalars, "train/loss")));
+        QVERIFY(valueOf(trainee->evaluate([] {}), "validation/loss") < before);
+    }
+
+    /// Averaged adapters, written, read and merged by the decoder, answer as the network does.
+    void adaptersAreAveragedKeptAndMerged() {
+        LmConfig config = shape();
+        config.lora = {.rank = 4, .alpha = 8, .on = "qkvo"};
+        LmTrainingOptions options = shortOptions(40);
+        options.average = 0.9;
+        options.torch.schedule.rate = 1e-2;
+        const auto pieces = echoes(12, 24, 1), judged = echoes(3, 24, 2);
+        LmData data = excerptData(LmNet(config, 4), pieces, judged, 8, 8);
+        const std::vector<LmItem> validation = data.validation;
+        const auto trainee = lmTrainee(std::move(data), options, 7);
+        std::vector<Scalar> scalars;
+        const double before = valueOf(trainee->evaluate([] {}), "validation/loss");
+        for (int i = 0; i < 40; ++i)
+            trainee->step(1, scalars);
+        const double after = valueOf(trainee->evaluate([] {}), "validation/loss");
+        QVERIFY2(after < before, qPrintable(QString("%1 %2").arg(before).arg(after)));
+
+        Checkpoint checkpoint;
+        trainee->save(checkpoint);
+        LmModel model;
+        model.config = config;
+        model.tags = TagVocabulary(std::vector<std::string>{"a", "b", "c"});
+        model.weights = usedWeights(checkpoint.weights);
+        TemporaryFolder folder;
+        writeLm(folder / "model", model);
+        const LmModel read = readLm(folder / "model");
+        QCOMPARE(read.weights.size(), model.weights.size());
+        const auto merged = weightsLoss(read, validation, nullptr);
+        QVERIFY2(std::abs(merged.fp32 - after) < 1e-3,
+                 qPrintable(QString("%1 %2").arg(merged.fp32).arg(after)));
+        LmModel without = read;
+        without.config.lora.rank = 0;
+        std::erase_if(without.weights, [](const RawTensor& w) {
+            return w.name.find(".lora_") != std::string::npos;
+        });
+        QVERIFY(std::abs(weightsLoss(without, validation, nullptr).fp32 - after) > 1e-3);
+    }
+
+    void theDemoPresetLearns() {
+        LmConfig config = lmPreset("demo");
+        QCOMPARE(config.dim, std::int64_t(384));
+        auto pieces = echoes(2, 12, 1);
+        for (LmPiece& piece : pieces)
+            piece.whole.conditions.style.assign(std::size_t(config.styleWidth), 0.1f);
+        LmTrainingOptions options = lmTrainingPreset("demo");
+        options.torch.device = "cpu";
+        options.torch.batch = 2;
+        const auto trainee =
+            lmTrainee(excerptData(LmNet(config, 4), pieces, pieces, 8, 8), options, 7);
+        const double untrained = valueOf(trainee->evaluate([] {}), "validation/loss");
+        Checkpoint before, after;
+        trainee->save(before);
+        std::vector<Scalar> scalars;
+        trainee->step(1, scalars);
+        trainee->save(after);
+        const std::string name = "decoder.to_logits.linears.0.weight";
+        QVERIFY(!(*find(before.weights, name) == *find(after.weights, name)));
+        QVERIFY(valueOf(trainee->evaluate([] {}), "validation/loss") < untrained);
+    }
+
+    /// What weights of fewer bits cost is told by the decoder, which agrees with the network.
+    void weightsOfFewerBits() {
+        LmConfig config = shape();
+        config.beat = config.style = "none";
+        const LmNet net(config, 4);
+        LmModel model;
+        model.config = config;
+        model.weights = weightsOf(net.model());
+        const auto items = fixedExcerpts(echoes(3, 24, 2), 8);
+        const WeightsLoss loss = weightsLoss(model, items, nullptr);
+        const double wanted = valueOf(evaluateLm(net, items, 4), "validation/loss");
+        QVERIFY2(std::abs(loss.fp32 - wanted) < 1e-4,
+                 qPrintable(QString("%1 %2").arg(loss.fp32).arg(wanted)));
+        QVERIFY(loss.bf16 != loss.fp32 && std::abs(loss.bf16 - loss.fp32) < 0.02);
+        QVERIFY(loss.int8 != loss.fp32 && std::abs(loss.int8 - loss.fp32) < 0.1);
+        QVERIFY(loss.packing.bf16.probabilities < loss.packing.int8.probabilities);
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, weightsLoss(model, {}, nullptr));
+        const auto own = ownItems(model, 6, nullptr);
+        QCOMPARE(own.front().target.frames, std::int64_t(6));
+        QVERIFY(weightsLoss(model, own, nullptr).fp32 > 0);
+
+        // Small ones are read as they are; of large ones the record decides.
+        QCOMPARE(weightTypeFor(model, "auto"), WeightType::Fp32);
+        model.weights.push_back(RawTensor::of("more", {1 << 23}, std::vector<float>(1 << 23)));
+        QCOMPARE(weightTypeFor(model, "auto"), WeightType::Fp32);
+        PackingLosses good;
+        model.training["packing"] = toJson(good);
+        QCOMPARE(weightTypeFor(model, "auto"), WeightType::Int8);
+        good.int8.probabilities = 0.5;
+        model.training["packing"] = toJson(good);
+        QCOMPARE(weightTypeFor(model, "auto"), WeightType::Bf16);
+        QCOMPARE(weightTypeFor(model, "fp32"), WeightType::Fp32);
+        model.training["packing"] = "much";
+        QVERIFY_THROWS_EXCEPTION(UserError, weightTypeFor(model, "auto"));
     }
 
     void nothingToLearnFrom() {

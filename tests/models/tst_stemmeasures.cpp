@@ -72,6 +72,30 @@ private Q_SLOTS:
         QCOMPARE(signTest(even, 3), signTest(even, 3));
     }
 
+    /// Draws of a stretch are not taken for stretches.
+    void pairs() {
+        const auto onsets = [](const StemMeasures& m) { return m.onsetAlignment; };
+        MeasuredWay one{"model", {}, {}, 2}, other{"true stem", {}, {}, 1};
+        for (const double value : {0.5, 0.7, 0.4, std::nan(""), std::nan(""), std::nan("")}) {
+            one.items.emplace_back();
+            one.items.back().onsetAlignment = value;
+        }
+        for (const double value : {0.5, 0.2, 0.1}) {
+            other.items.emplace_back();
+            other.items.back().onsetAlignment = value;
+        }
+        const PairedTest test = pairedTest(one, other, onsets);
+        QCOMPARE(test.stretches, std::size_t(2));
+        QVERIFY(std::abs(test.difference - 0.15) < 1e-9); // means of 0.6 - 0.5 and 0.4 - 0.2
+        QCOMPARE(test.p, 0.25);
+        QCOMPARE(test.drawPs.size(), std::size_t(2));
+        QCOMPARE(test.drawPs[0], 0.5); // 0 and 0.2
+        QCOMPARE(test.drawPs[1], 0.5); // 0.2 alone
+        QVERIFY(std::isnan(pairedTest(one, {"nothing", {}, {}}, onsets).difference));
+        QCOMPARE(itemsOf(std::span(&one, 1)).numbers("draw")[3], 1.0);
+        QCOMPARE(summaryOf(std::span(&one, 1)).numbers("items")[0], 3.0);
+    }
+
     void metronomes() {
         const auto cases = metronomeCases(42);
         QCOMPARE(cases.size(), std::size_t(160));
