@@ -193,7 +193,7 @@ constexpr const char* taskTexts[] = {
     QT_TRANSLATE_NOOP("Task", "Reference"),
     QT_TRANSLATE_NOOP("Task", "A stem that sounds as these shall"),
     QT_TRANSLATE_NOOP("Task", "Checkpoints"),
-    QT_TRANSLATE_NOOP("Task", "Files of PyTorch or .safetensors"),
+    QT_TRANSLATE_NOOP("Task", "Files of PyTorch or .safetensors; T5's tokeniser (.model)"),
     QT_TRANSLATE_NOOP("Task", "Of a language model: the codec that it writes for"),
 };
 
@@ -1017,6 +1017,14 @@ constexpr const char* optionTexts[] = {
     QT_TRANSLATE_NOOP("Options", "Rows without conditions"),
     QT_TRANSLATE_NOOP("Options",
                       "Share of the rows that do without each condition, which guidance needs."),
+    QT_TRANSLATE_NOOP("Options", "Draws"),
+    QT_TRANSLATE_NOOP("Options",
+                      "How often each of them is played along to, with other seeds; means "
+                      "are compared."),
+    QT_TRANSLATE_NOOP("Options", "Hidden past"),
+    QT_TRANSLATE_NOOP("Options",
+                      "Share of the steps of a stem that are hidden from what comes after them, so "
+                      "that it listens to the context and does not learn the stem by heart."),
     QT_TRANSLATE_NOOP("Options", "Dropped tags"),
     QT_TRANSLATE_NOOP("Options", "Share of the tags that are left out of a description."),
 };
