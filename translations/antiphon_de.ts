@@ -3792,6 +3792,22 @@
         <source>Share of the tags that are left out of a description.</source>
         <translation>Anteil der Tags, die in einer Beschreibung weggelassen werden.</translation>
     </message>
+    <message>
+        <source>Draws</source>
+        <translation>Ziehungen</translation>
+    </message>
+    <message>
+        <source>How often each of them is played along to, with other seeds; means are compared.</source>
+        <translation>Wie oft zu jedem davon gespielt wird, mit anderen Startwerten; verglichen werden Mittelwerte.</translation>
+    </message>
+    <message>
+        <source>Hidden past</source>
+        <translation>Verborgene Vergangenheit</translation>
+    </message>
+    <message>
+        <source>Share of the steps of a stem that are hidden from what comes after them, so that it listens to the context and does not learn the stem by heart.</source>
+        <translation>Anteil der Schritte eines Stems, die dem, was danach kommt, verborgen bleiben, damit auf den Kontext gehört und der Stem nicht auswendig gelernt wird.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -4694,12 +4710,12 @@
         <translation>Prüfpunkte</translation>
     </message>
     <message>
-        <source>Files of PyTorch or .safetensors</source>
-        <translation>Dateien von PyTorch oder .safetensors</translation>
-    </message>
-    <message>
         <source>Of a language model: the codec that it writes for</source>
         <translation>Eines Sprachmodells: der Codec, für den es schreibt</translation>
+    </message>
+    <message>
+        <source>Files of PyTorch or .safetensors; T5&apos;s tokeniser (.model)</source>
+        <translation>Dateien von PyTorch oder .safetensors; der Zerleger von T5 (.model)</translation>
     </message>
 </context>
 <context>

@@ -3792,6 +3792,22 @@
         <source>Share of the tags that are left out of a description.</source>
         <translation>Part des étiquettes omises d’une description.</translation>
     </message>
+    <message>
+        <source>Draws</source>
+        <translation>Tirages</translation>
+    </message>
+    <message>
+        <source>How often each of them is played along to, with other seeds; means are compared.</source>
+        <translation>Combien de fois chacun est accompagné, avec d’autres graines&#xa0;; les moyennes sont comparées.</translation>
+    </message>
+    <message>
+        <source>Hidden past</source>
+        <translation>Passé caché</translation>
+    </message>
+    <message>
+        <source>Share of the steps of a stem that are hidden from what comes after them, so that it listens to the context and does not learn the stem by heart.</source>
+        <translation>Part des pas d’un stem cachés à ce qui les suit, pour que le contexte soit écouté et que le stem ne soit pas appris par cœur.</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -4694,12 +4710,12 @@
         <translation>Points de contrôle</translation>
     </message>
     <message>
-        <source>Files of PyTorch or .safetensors</source>
-        <translation>Fichiers de PyTorch ou .safetensors</translation>
-    </message>
-    <message>
         <source>Of a language model: the codec that it writes for</source>
         <translation>D’un modèle de langage : le codec pour lequel il écrit</translation>
+    </message>
+    <message>
+        <source>Files of PyTorch or .safetensors; T5&apos;s tokeniser (.model)</source>
+        <translation>Fichiers PyTorch ou .safetensors&#xa0;; le découpeur de T5 (.model)</translation>
     </message>
 </context>
 <context>
