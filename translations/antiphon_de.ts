@@ -747,6 +747,10 @@
         <source>Reading the songs</source>
         <translation>Die Stücke werden gelesen</translation>
     </message>
+    <message>
+        <source>Measuring what fewer bits would change</source>
+        <translation>Was weniger Bits ändern würden, wird gemessen</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>

@@ -747,6 +747,10 @@
         <source>Reading the songs</source>
         <translation>Lecture des morceaux</translation>
     </message>
+    <message>
+        <source>Measuring what fewer bits would change</source>
+        <translation>Mesure de ce que changeraient moins de bits</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>

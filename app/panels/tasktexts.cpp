@@ -1030,6 +1030,7 @@ constexpr const char* optionTexts[] = {
 };
 
 constexpr const char* jobTexts[] = {
+    QT_TRANSLATE_NOOP("Job", "Measuring what fewer bits would change"),
     QT_TRANSLATE_NOOP("Job", "Reading"),
     QT_TRANSLATE_NOOP("Job", "Moving pieces"),
     QT_TRANSLATE_NOOP("Job", "Listening"),
