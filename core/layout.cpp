@@ -61,14 +61,9 @@ std::string extensionOf(std::string_view path) {
     return dot == std::string_view::npos ? std::string() : foldText(name.substr(dot + 1));
 }
 
-bool isMidiName(std::string_view path) {
-    const std::string extension = extensionOf(path);
-    return extension == "mid" || extension == "midi";
-}
-
 /// Text and picture files lie about in all data sets and take no part in recognising.
 bool isMusicName(std::string_view path) {
-    return namesSound(path) || isMidiName(path);
+    return namesSound(path) || namesMidi(path);
 }
 
 bool named(std::string_view stem, std::string_view word) {
@@ -172,7 +167,7 @@ private:
     }
 
     static bool emotion(std::string_view file, std::string_view folder, Placement& place) {
-        if (!isMidiName(file))
+        if (!namesMidi(file))
             return false;
         std::string_view stem = stemOf(file);
         int q = 0;
@@ -271,6 +266,11 @@ private:
 };
 
 } // namespace
+
+bool namesMidi(std::string_view path) {
+    const std::string extension = extensionOf(path);
+    return extension == "mid" || extension == "midi";
+}
 
 std::string_view instrumentNamed(std::string_view name) {
     const std::string folded = foldText(name);

@@ -42,4 +42,7 @@ std::vector<Placement> recogniseLayouts(std::span<const std::string> files,
 /// them.
 std::string_view instrumentNamed(std::string_view name);
 
+/// Whether a file is called as MIDI files are: .mid or .midi, in any case.
+bool namesMidi(std::string_view path);
+
 } // namespace antiphon

@@ -37,6 +37,7 @@ void Engine::process(std::span<const float* const> in, std::span<float* const> o
     for (std::size_t done = 0; done < frames;) {
         const std::size_t count = m_transport.begin(std::min(chunk, frames - done));
         record(in, done, count);
+        showInput(in, done);
         mixChunk(out, done, count);
         m_transport.advance(count);
         m_clock += std::int64_t(count);
@@ -51,6 +52,13 @@ void Engine::process(std::span<const float* const> in, std::span<float* const> o
     for (const float* channel : in)
         m_inputMeter.add(channel, frames);
     reportState(frames);
+}
+
+/// For generators that listen.
+void Engine::showInput(std::span<const float* const> in, std::size_t first) noexcept {
+    m_inputs = std::min(in.size(), m_in.size());
+    for (std::size_t c = 0; c < m_inputs; ++c)
+        m_in[c] = in[c] + first;
 }
 
 /// Tells streamed tracks what they should have ready.
@@ -157,7 +165,8 @@ void Engine::mixSource(SourceSlot& slot, std::size_t frames) noexcept {
                             .rate = m_rate,
                             .position = m_transport.position(),
                             .playing = m_transport.playing(),
-                            .panic = std::exchange(slot.panic, false)};
+                            .panic = std::exchange(slot.panic, false),
+                            .in = std::span(m_in).first(m_inputs)};
     slot.source.render(slot.source.context, block);
     slot.gain.fill(std::span(m_product).first(frames));
     for (std::size_t c = 0; c < 2; ++c)
@@ -278,6 +287,20 @@ void Engine::countCallback(float load, bool xrun) noexcept {
     m_loadPeak = std::max(m_loadPeak, load);
     ++m_loadCount;
     m_xruns += xrun ? 1 : 0;
+    const float bin = std::clamp(load * float(loadBins) / 2, 0.0f, float(loadBins - 1));
+    m_loads[std::size_t(bin)].fetch_add(1, std::memory_order_relaxed);
+}
+
+float Engine::loadQuantile(double quantile) const noexcept {
+    std::uint64_t all = 0, below = 0;
+    for (const auto& bin : m_loads)
+        all += bin.load(std::memory_order_relaxed);
+    for (std::size_t i = 0; i < loadBins && all > 0; ++i) {
+        below += m_loads[i].load(std::memory_order_relaxed);
+        if (double(below) >= quantile * double(all))
+            return float(i + 1) * 2 / float(loadBins);
+    }
+    return 0;
 }
 
 bool Engine::post(const Report& item) noexcept {

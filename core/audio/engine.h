@@ -56,9 +56,13 @@ public:
     /// Audio thread, by the device after process(): the share of the callback's time that was used
     /// and whether the device dropped out before it.
     void countCallback(float load, bool xrun) noexcept;
+    /// Share of its time that `quantile` (0 ... 1) of all callbacks so far did not go beyond, in
+    /// steps of 0.5 %, at most 2; 0 before the first. Any thread.
+    float loadQuantile(double quantile) const noexcept;
 
 private:
-    static constexpr std::size_t chunk = 128; ///< frames mixed at once
+    static constexpr std::size_t loadBins = 400; ///< of 0.5 % each
+    static constexpr std::size_t chunk = 128;    ///< frames mixed at once
 
     struct Track {
         std::uint32_t id = 0;         ///< 0: the slot is free
@@ -139,6 +143,7 @@ private:
     void finishFades() noexcept;
     void finishPanic() noexcept;
     void record(std::span<const float* const> in, std::size_t first, std::size_t frames) noexcept;
+    void showInput(std::span<const float* const> in, std::size_t first) noexcept;
 
     bool post(const Report& item) noexcept;
     void release(std::uint32_t& id) noexcept;
@@ -186,7 +191,10 @@ private:
     alignas(64) std::array<float, chunk> m_gains{};
     alignas(64) std::array<float, chunk> m_product{};
     alignas(64) std::array<float, chunk * maxInputs> m_interleaved{};
-    std::size_t m_outputs = 0; ///< of the block at work
+    std::size_t m_outputs = 0;                  ///< of the block at work
+    std::array<const float*, maxInputs> m_in{}; ///< of the chunk at work
+    std::size_t m_inputs = 0;
+    std::array<std::atomic<std::uint32_t>, loadBins> m_loads{};
 };
 
 } // namespace antiphon

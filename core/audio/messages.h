@@ -5,6 +5,7 @@
 #include "core/sound.h"
 
 #include <cstdint>
+#include <span>
 #include <variant>
 
 namespace antiphon {
@@ -27,9 +28,10 @@ struct SourceBlock {
     float* right;
     std::size_t frames;
     int rate;
-    std::int64_t position; ///< of the first frame on the transport's time line
-    bool playing;          ///< position advances; it is continuous within a block
-    bool panic;            ///< once after a panic: forget whatever sounds
+    std::int64_t position;            ///< of the first frame on the transport's time line
+    bool playing;                     ///< position advances; it is continuous within a block
+    bool panic;                       ///< once after a panic: forget whatever sounds
+    std::span<const float* const> in; ///< the device's input, so many frames of each channel
 };
 
 /// A generator that the engine mixes in, called on the audio thread: it must not allocate, lock,

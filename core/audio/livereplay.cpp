@@ -1,0 +1,99 @@
+#include "core/audio/livereplay.h"
+
+#include "core/audio/livesound.h"
+#include "core/error.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace antiphon {
+
+namespace {
+
+/// What happens to the sound, in order.
+class Replay {
+public:
+    Replay(const LivePerformanceLog& log) : m_log(log), m_sound(log.rate) {}
+
+    void apply(const LiveLogItem& item) {
+        if (const auto* voice = std::get_if<logged::Voice>(&item)) {
+            std::unique_ptr<Synth> synth;
+            if (!voice->synth.name.empty()) {
+                synth = makeSynth(voice->synth.name, voice->synth.settings);
+                synth->prepare(m_log.rate, LiveSound::tick);
+            }
+            m_sound.lend(voice->slot, synth.get(), voice->synth.parameters);
+            if (synth)
+                m_synths.push_back(std::move(synth));
+        } else if (const auto* state = std::get_if<logged::State>(&item)) {
+            m_sound.take(state->snapshot);
+            if (!m_begun) // the recording began with everything silent, in this very state
+                m_sound.begin();
+            m_begun = true;
+        }
+    }
+
+    LiveSound& sound() { return m_sound; }
+
+private:
+    const LivePerformanceLog& m_log;
+    LiveSound m_sound;
+    std::vector<std::unique_ptr<Synth>> m_synths;
+    bool m_begun = false;
+};
+
+std::int64_t clockOf(const LiveLogItem& item) {
+    return std::visit([](const auto& what) { return what.clock; }, item);
+}
+
+bool isSound(const LiveLogItem& item) {
+    return std::holds_alternative<logged::Voice>(item) ||
+           std::holds_alternative<logged::State>(item);
+}
+
+} // namespace
+
+fs::path liveSoundOf(const fs::path& log) {
+    fs::path sound = log;
+    return sound.replace_extension(".wav");
+}
+
+Sound replayPerformance(const LivePerformanceLog& log, const Sound& heard,
+                        const std::function<void()>& checkpoint) {
+    if (heard.rate != log.rate)
+        throw UserError("The recording is at " + std::to_string(heard.rate) +
+                        " Hz, but its log at " + std::to_string(log.rate) +
+                        " Hz; they do not belong together.");
+    for (const LiveLogItem& item : log.items)
+        if (const auto* end = std::get_if<logged::End>(&item); end && end->lost > 0)
+            throw UserError("The log of this performance has gaps; it cannot be rendered again.");
+    Replay replay(log);
+    const std::size_t frames = heard.frames();
+    Sound mix{log.rate, 1, std::vector<float>(frames)};
+    std::vector<float> input(frames);
+    for (std::size_t i = 0; i < frames; ++i)
+        input[i] = heard.at(i, 0);
+    std::size_t at = 0, announced = 0;
+    const auto play = [&](std::size_t until) {
+        while (at < until) {
+            const std::size_t count = std::min<std::size_t>(until - at, std::size_t(log.rate));
+            replay.sound().replay(input.data() + at, mix.samples.data() + at, count);
+            at += count;
+            if (checkpoint && at >= announced) {
+                checkpoint();
+                announced = at + std::size_t(log.rate);
+            }
+        }
+    };
+    for (const LiveLogItem& item : log.items) {
+        if (!isSound(item))
+            continue;
+        const std::int64_t clock = clockOf(item) - log.first;
+        play(std::size_t(std::clamp<std::int64_t>(clock, 0, std::int64_t(frames))));
+        replay.apply(item);
+    }
+    play(frames);
+    return mix;
+}
+
+} // namespace antiphon

@@ -1,0 +1,37 @@
+#include "core/resampleonce.h"
+
+#include "core/error.h"
+
+#include <cstdint>
+#include <soxr.h>
+#include <stdexcept>
+#include <string>
+
+namespace antiphon {
+
+std::vector<float> resampleOnce(std::span<const float> mono, int from, int to) {
+    for (const int rate : {from, to})
+        if (rate < 100 || rate > 1536000)
+            throw UserError("A sample rate of " + std::to_string(rate) +
+                                " Hz is not possible; choose 100 to 1536000 Hz.",
+                            UserError::Kind::Usage);
+    if (from == to)
+        return {mono.begin(), mono.end()};
+    const auto wanted =
+        std::size_t((std::uint64_t(mono.size()) * std::uint64_t(to) + std::uint64_t(from) - 1) /
+                    std::uint64_t(from));
+    std::vector<float> result(wanted);
+    if (mono.empty())
+        return result;
+    const soxr_io_spec_t io = soxr_io_spec(SOXR_FLOAT32_I, SOXR_FLOAT32_I);
+    const soxr_quality_spec_t quality = soxr_quality_spec(SOXR_HQ, 0);
+    const soxr_runtime_spec_t runtime = soxr_runtime_spec(1);
+    std::size_t taken = 0, made = 0;
+    const soxr_error_t error = soxr_oneshot(from, to, 1, mono.data(), mono.size(), &taken,
+                                            result.data(), wanted, &made, &io, &quality, &runtime);
+    if (error)
+        throw std::runtime_error(std::string("soxr: ") + error);
+    return result;
+}
+
+} // namespace antiphon
