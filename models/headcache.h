@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/alignedfloats.h"
+#include "core/alignedfloats.h"
 
 #include <cstddef>
 #include <span>

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/alignedfloats.h"
 #include "core/formats/tensors.h"
 #include "core/rng.h"
-#include "models/alignedfloats.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -2,6 +2,7 @@
 
 #include "models/emotion/emotion.h"
 #include "models/guide/guide.h"
+#include "models/idm/idm.h"
 #include "models/impro/impro.h"
 #include "models/stem/stem.h"
 
@@ -9,10 +10,7 @@ namespace antiphon {
 
 const std::vector<System>& systems() {
     static const std::vector<System> all = {
-        guide::system(),
-        emotion::system(),
-        impro::system(),
-        stem::system(),
+        guide::system(), emotion::system(), impro::system(), stem::system(), idm::system(),
     };
     return all;
 }

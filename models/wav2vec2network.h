@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/alignedfloats.h"
+#include "core/alignedfloats.h"
 #include "models/sgemm.h"
 #include "models/wav2vec2.h"
 

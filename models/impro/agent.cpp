@@ -43,7 +43,7 @@ public:
             takeStart(readAgent(start[0]));
         takeSettings(pathsOf(inputs, "settings"), !start.empty());
         takeControl();
-        m_songs = songsOf(pathsOf(inputs, "corpus"), m_table, m_agent.decimation,
+        m_songs = songsOf(pathsOf(inputs, "corpus"), m_table, hearingOf(m_agent),
                           [&](const std::string& line) { context.log(line); });
         m_agent.match = {};
         if (!m_agent.scaling)
@@ -119,6 +119,7 @@ private:
 
     void takeControl() {
         m_agent.decimation = int(m_options.decimation);
+        m_agent.smoothing = int(m_options.smoothing);
         if (isLookupSide(m_table.side)) {
             const DescriptorSettings analysis =
                 lookupSettings(m_table.side, display(lookupSideFile(m_file))).analysis.resolved();

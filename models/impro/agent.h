@@ -18,6 +18,7 @@ struct AgentTaskOptions {
     double heldOut = 0.2;        ///< share of the songs
     std::int64_t hop = 0;        ///< samples; 0: as the table was analysed
     std::int64_t decimation = 1; ///< frames
+    std::int64_t smoothing = 1;  ///< frames
     double sampleEvery = 10;     ///< seconds; 0: no samples
 
     AgentTaskOptions() { usePreset(); }

@@ -106,13 +106,15 @@ Agent readRecord(const fs::path& file, const fs::path& weights) {
         control.at("rate").get_to(agent.rate);
         control.at("hop").get_to(agent.hop);
         control.at("decimation").get_to(agent.decimation);
+        agent.smoothing = control.value("smoothing", 1); // of agents before there was any
         agent.training = json.at("training");
         agent.evaluation = json.at("evaluation");
     } catch (const Json::exception& e) {
         throw UserError(origin + ": is damaged (" + e.what() + "); train or import it again.");
     }
     const bool possible = agent.rate >= 8000 && agent.rate <= 768000 && agent.hop >= 1 &&
-                          agent.hop <= 65536 && agent.decimation >= 1 && agent.decimation <= 1000;
+                          agent.hop <= 65536 && agent.decimation >= 1 && agent.decimation <= 1000 &&
+                          agent.smoothing >= 1 && agent.smoothing <= 1000;
     if (!possible)
         throw UserError(origin + ": its control period makes no sense.");
     if (!agent.columns.empty() &&
@@ -178,20 +180,22 @@ Agent readAgentZipWith(const fs::path& zip, const fs::path& settings) {
 }
 
 void writeAgentRecord(const fs::path& folder, const Agent& agent) {
-    writeJson(
-        folder / recordName,
-        {{"kind", kind},
-         {"software", software()},
-         {"date", timestamp()},
-         {"algorithm", name(agent.policy.algorithm)},
-         {"columns", agent.columns},
-         {"scaling", agent.scaling ? agent.scaling->json() : Json()},
-         {"match", agent.match.json()},
-         {"control", {{"rate", agent.rate}, {"hop", agent.hop}, {"decimation", agent.decimation}}},
-         {"settings", agentSettingsJson(agent.settings)},
-         {"table", agent.table},
-         {"training", agent.training},
-         {"evaluation", agent.evaluation}});
+    writeJson(folder / recordName, {{"kind", kind},
+                                    {"software", software()},
+                                    {"date", timestamp()},
+                                    {"algorithm", name(agent.policy.algorithm)},
+                                    {"columns", agent.columns},
+                                    {"scaling", agent.scaling ? agent.scaling->json() : Json()},
+                                    {"match", agent.match.json()},
+                                    {"control",
+                                     {{"rate", agent.rate},
+                                      {"hop", agent.hop},
+                                      {"decimation", agent.decimation},
+                                      {"smoothing", agent.smoothing}}},
+                                    {"settings", agentSettingsJson(agent.settings)},
+                                    {"table", agent.table},
+                                    {"training", agent.training},
+                                    {"evaluation", agent.evaluation}});
 }
 
 void writeAgent(const fs::path& folder, const Agent& agent) {

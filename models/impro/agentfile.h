@@ -23,6 +23,7 @@ struct Agent {
     int rate = 44100;               ///< Hz, of the sound that it was trained for
     int hop = 128;                  ///< samples from one frame of descriptors to the next
     int decimation = 1;             ///< frames from one decision to the next
+    int smoothing = 1;              ///< frames whose mean it hears, the last ones
     Json training = Json::object(); ///< how it came to be: options, seed, steps
     Json evaluation;                ///< null: never evaluated
     /// What its zip held beside the policy, so that it is exported whole.
@@ -50,8 +51,8 @@ void writeAgentRecord(const fs::path& folder, const Agent& agent);
 /// A zip that Stable-Baselines3 loads; of an agent that came as one with everything it held.
 AgentZip zipOf(const Agent& agent);
 
-/// Writes that zip and, beside it, what the agent hears: "<name>-environment.json", as the published
-/// system has it. Its path. Throws UserError (System).
+/// Writes that zip and, beside it, what the agent hears: "<name>-environment.json", as the
+/// published system has it. Its path. Throws UserError (System).
 fs::path exportAgent(const fs::path& zip, const Agent& agent);
 
 /// XXH3-128 of what an agent sees of a table: names, points and values of its rows.

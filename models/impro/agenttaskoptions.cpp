@@ -55,6 +55,13 @@ void AgentTaskOptions::visit(OptionVisitor& v) {
                            .min = 1,
                            .max = 1000,
                            .advanced = true});
+    v.integer(smoothing, {.key = "smoothing",
+                          .label = "Frames smoothed",
+                          .help = "It hears the mean of the last so many frames, on stage and in "
+                                  "the recordings that it is trained on.",
+                          .min = 1,
+                          .max = 1000,
+                          .advanced = true});
     v.real(sampleEvery, {.key = "sample_every",
                          .label = "Sample every",
                          .help = "Time from one sample of what the agent plays to the next; 0: "

@@ -172,7 +172,7 @@ void AgentTrainee::feed(const fs::path& file) {
 
 /// As it is read when the training goes on.
 Corpus AgentTrainee::fedSong(const std::string& name) const {
-    Corpus song = decimated(readCorpus(m_context.run() / "corpus" / name), m_agent.decimation);
+    Corpus song = heardSong(readCorpus(m_context.run() / "corpus" / name), hearingOf(m_agent));
     m_agent.match.apply(song);
     return song;
 }

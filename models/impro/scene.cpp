@@ -80,7 +80,7 @@ Scene openScene(const ScenePlaces& places, const fs::path& tables, const SceneTo
             remark(scene.origin + ": is not the table that the agent was trained on.");
     }
     checkpoint();
-    scene.songs = songsOf(places.corpus, scene.table, scene.agent.decimation, remark);
+    scene.songs = songsOf(places.corpus, scene.table, hearingOf(scene.agent), remark);
     checkpoint();
     return scene;
 }

@@ -8,7 +8,7 @@
 
 namespace antiphon::impro {
 
-Songs songsOf(std::span<const fs::path> paths, const LookupTable& table, int decimation,
+Songs songsOf(std::span<const fs::path> paths, const LookupTable& table, const Hearing& hearing,
               const std::function<void(const std::string&)>& said) {
     Songs songs;
     for (const fs::path& path : paths) {
@@ -17,16 +17,27 @@ Songs songsOf(std::span<const fs::path> paths, const LookupTable& table, int dec
             said(warning);
         std::ranges::move(some.names, std::back_inserter(songs.names));
         for (const Corpus& corpus : some.corpora)
-            songs.corpora.push_back(decimated(corpus, decimation));
+            songs.corpora.push_back(heardSong(corpus, hearing));
     }
     return songs;
 }
 
-Corpus decimated(const Corpus& song, int decimation) {
-    const auto every = std::size_t(decimation);
+Corpus heardSong(const Corpus& song, const Hearing& hearing) {
+    const auto every = std::size_t(hearing.decimation);
+    RunningStats stats(song.frames.columns, std::size_t(hearing.smoothing));
     Matrix frames((song.frames.rows + every - 1) / every, song.frames.columns);
-    for (std::size_t row = 0; row < frames.rows; ++row)
-        std::ranges::copy(song.frames.row(row * every), frames.row(row).begin());
+    for (std::size_t row = 0; row < song.frames.rows; ++row) {
+        const std::span<const float> values = song.frames.row(row);
+        if (hearing.smoothing > 1)
+            stats.push(values);
+        if (row % every != 0)
+            continue;
+        const std::span<float> to = frames.row(row / every);
+        if (hearing.smoothing > 1)
+            std::ranges::transform(stats.mean(), to.begin(), [](double x) { return float(x); });
+        else
+            std::ranges::copy(values, to.begin());
+    }
     Corpus result = song;
     result.frames = std::move(frames);
     return result;

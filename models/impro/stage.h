@@ -9,12 +9,21 @@
 
 namespace antiphon::impro {
 
-/// Songs of several folders and files, of which only every so many-th frame is taken: an agent that
-/// decides as often. What is odd about them is told to `said`. Throws UserError as readSongs().
-Songs songsOf(std::span<const fs::path> paths, const LookupTable& table, int decimation,
+/// How an agent hears on stage, and so how the songs that it is trained on are prepared.
+struct Hearing {
+    int smoothing = 1;  ///< each frame is the mean of so many, itself the last
+    int decimation = 1; ///< then only every so many-th is taken
+};
+inline Hearing hearingOf(const Agent& agent) {
+    return {agent.smoothing, agent.decimation};
+}
+
+/// Songs of several folders and files as they are heard. What is odd about them is told to `said`.
+/// Throws UserError as readSongs().
+Songs songsOf(std::span<const fs::path> paths, const LookupTable& table, const Hearing& hearing,
               const std::function<void(const std::string&)>& said);
-/// Every so many-th frame of a song.
-Corpus decimated(const Corpus& song, int decimation);
+/// A song as it is heard.
+Corpus heardSong(const Corpus& song, const Hearing& hearing);
 
 /// Where an agent that is there already can act: its table and songs, brought into its reach and
 /// scaled as it is used to.

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "core/alignedfloats.h"
 #include "core/formats/tensors.h"
-#include "models/alignedfloats.h"
 #include "models/stem/codeclayout.h"
 
 #include <span>

@@ -1,5 +1,3 @@
-#include "core/dsp/beattracker.h"
-#include "core/dsp/clicktrack.h"
 #include "core/error.h"
 #include "core/soundfile.h"
 #include "core/version.h"
@@ -7,6 +5,8 @@
 #include "models/stem/codecuse.h"
 #include "models/stem/lmuse.h"
 #include "models/stem/measures.h"
+#include "models/stem/soundtrail.h"
+#include "models/stem/stemrequest.h"
 #include "models/stem/stemwriter.h"
 #include "models/stem/tasks.h"
 #include "models/stem/textencoder.h"
@@ -19,7 +19,6 @@ namespace antiphon::stem {
 
 namespace {
 
-constexpr double usualSeconds = 10;
 /// Louder stems are turned down to this peak.
 constexpr float loudest = 0.99f;
 
@@ -68,6 +67,16 @@ float wholePeaks(Sound& sound) {
     return gain;
 }
 
+/// null: none.
+Json namesOf(const std::vector<fs::path>& files) {
+    if (files.size() == 1)
+        return display(files.front());
+    Json names;
+    for (const fs::path& file : files)
+        names.push_back(display(file));
+    return names;
+}
+
 double decibels(double factor) {
     return 20 * std::log10(factor);
 }
@@ -92,34 +101,9 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     const CodecModel codecModel = codecOf(model, first("codec"));
     const CodecConfig& shape = codecModel.config;
     StemWriter writer(model, codecModel, options.draw.weights, context.device(), chosenThreads());
-    const fs::path contextFile = first("context");
-    if (contextFile.empty() && options.bpm == 0 && options.text.empty())
-        context.log("There is nothing to play along to: name a context, or a tempo.");
-
-    StemRequest request;
-    if (!contextFile.empty())
-        request.context = readSoundFor(contextFile, shape);
-    const double seconds = options.seconds > 0            ? options.seconds
-                           : request.context.frames() > 0 ? request.context.seconds()
-                                                          : usualSeconds;
-    request.samples = std::max<std::int64_t>(1, std::llround(seconds * double(shape.rate)));
-    if (!contextFile.empty()) {
-        BeatTrackerSettings settings;
-        settings.bpm = options.bpm;
-        request.beats = trackBeats(monoOf(request.context), request.context.rate, settings, [&] {
-                            context.checkpoint();
-                        }).grid;
-    } else if (options.bpm > 0) {
-        request.beats = steadyBeats(options.bpm, 4, 0, seconds);
-        request.context =
-            soundFor({int(shape.rate), 1,
-                      clickTrack(request.beats, int(shape.rate), std::size_t(request.samples))},
-                     shape);
-    }
-    if (request.context.frames() == 0)
-        request.context = {int(shape.rate), int(shape.channels), {}};
-    request.context.samples.resize(
-        std::min(request.context.samples.size(), std::size_t(request.samples * shape.channels)));
+    AskedStems asked = askedStems(inputs, options, writer, tensorHash(codecModel.weights), context);
+    StemRequest& request = asked.request;
+    const double seconds = asked.seconds;
     const Json words = readText(options.text, model, request, context);
     if (const fs::path style = first("style"); !style.empty()) {
         if (model.config.style == "none")
@@ -127,21 +111,22 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
         else
             request.style = styleOf(writer.codec().latents(readSoundFor(style, shape).samples));
     }
-    if (const fs::path beginning = first("begin"); !beginning.empty())
-        request.prompt = writer.codec().encode(readSoundFor(beginning, shape).samples);
-    request.count = options.count;
-    request.guidance = options.draw.guidance;
-    request.sampling = {options.draw.topK, options.draw.topP, {options.draw.temperature}};
-    request.seed = context.seed();
 
-    const WrittenStems written = writer.write(request, [&](double share) {
-        context.checkpoint();
-        context.progress(share, "Writing");
-    });
+    WrittenStems written;
+    {
+        SoundTrail trail(context, int(shape.rate), int(shape.channels));
+        written = writer.write(
+            request,
+            [&](double share) {
+                context.checkpoint();
+                context.progress(share, "Writing");
+            },
+            [&](std::size_t stem, std::span<const float> samples) { trail.add(stem, samples); });
+    }
     context.progress(1, "Listening");
 
     Sound along = request.context;
-    along.samples.resize(written.stems.front().samples.size());
+    along.samples.resize(std::size_t(asked.samples * shape.channels));
     Outcome outcome;
     Json stems = Json::array();
     double beats = 0;
@@ -150,9 +135,11 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     for (std::size_t i = 0; i < written.stems.size(); ++i) {
         context.checkpoint();
         Sound stem = written.stems[i];
+        if (options.loop)
+            closeLoop(stem, asked.samples);
         StemMeasures measures;
         if (along.frames() > 0 && request.context.frames() > 0)
-            measures = measureStem(stem, along, request.beats, model.target != "drums");
+            measures = measureStem(stem, along, asked.beats, model.target != "drums");
         const double peak = double(peakOf(stem.samples));
         const float gain = wholePeaks(stem);
         Sound mix = sumOf(stem, along);
@@ -181,6 +168,14 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
         write(std::to_string(i + 1) + ".wav", stem, "stem");
         if (request.context.frames() > 0)
             write(std::to_string(i + 1) + "-mix.wav", mix, "mix");
+        const fs::path codes = context.folder() / (std::to_string(i + 1) + ".npz");
+        writeCodes(codes, {written.codes[i], shape.rate, shape.hop(),
+                           std::min(request.samples, shape.samples(written.codes[i].frames)),
+                           tensorHash(codecModel.weights)});
+        outcome.items.push_back(
+            {ItemKind::Embedding, codes,
+             "codes" + (written.stems.size() > 1 ? std::to_string(i + 1) : std::string())});
+        files["codes"] = display(codes.filename());
         const bool played = request.context.frames() > 0 && std::isfinite(measures.beats.f);
         if (played) {
             beats += measures.beats.f;
@@ -212,7 +207,8 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     const fs::path list = context.folder() / "stems.json";
     writeJson(list, {{"model", hash},
                      {"seed", context.seed()},
-                     {"context", contextFile.empty() ? Json() : Json(display(contextFile))},
+                     {"context", namesOf(asked.contexts)},
+                     {"bpm", numberOf(bpmOf(asked.beats.beats))},
                      {"options", antiphon::toJson(given)},
                      {"words", words},
                      {"stems", stems}});

@@ -1,5 +1,6 @@
 #include "models/stem/lmpieces.h"
 
+#include "core/cachelimit.h"
 #include "core/error.h"
 #include "models/stem/beatwaves.h"
 #include "models/stem/codecuse.h"
@@ -10,6 +11,13 @@
 #include <set>
 
 namespace antiphon::stem {
+
+namespace {
+
+/// Of all codes that are kept, of whatever codec and songs: hours of them.
+constexpr std::uintmax_t mostCached = std::uintmax_t(1) << 30;
+
+} // namespace
 
 std::vector<std::string> tagsOf(const Song& song, const ItemPlan& plan) {
     std::vector<std::string> tags = song.tags.genres;
@@ -125,6 +133,8 @@ std::vector<LmPiece> PieceMaker::pieces(std::span<const ItemPlan> plans,
             try {
                 made.push_back(conditioned(plans[i], readCodes(file(key, "-context.npz")).codes,
                                            readCodes(file(key, "-target.npz")).codes, nullptr));
+                for (const char* what : {"-context.npz", "-target.npz"})
+                    touchCached(file(key, what));
                 continue;
             } catch (const UserError&) { // damaged: made anew
             }
@@ -141,6 +151,8 @@ std::vector<LmPiece> PieceMaker::pieces(std::span<const ItemPlan> plans,
         keep(made.back().whole.context, "-context.npz");
         keep(made.back().whole.target, "-target.npz"); // the last: both are there
     }
+    if (keeps)
+        trimCache(m_cache, mostCached);
     return made;
 }
 

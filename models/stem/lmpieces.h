@@ -25,7 +25,8 @@ std::vector<float> beatsFor(const LmConfig& config, const ChunkBeats& beats, std
                             std::int64_t frames);
 
 /// Makes codes of examples. What is not varied is kept in a folder from one run to the next, by the
-/// content of the recordings. One thread at a time.
+/// content of the recordings, up to a gigabyte; what was not of use for long goes first. One thread
+/// at a time.
 class PieceMaker {
 public:
     /// All must outlive it. `cache`: empty: nothing is kept.

@@ -64,8 +64,13 @@ struct StemDrawOptions {
 /// Options of stem.generate.
 struct StemGenerateOptions {
     std::string text = "";
-    double bpm = 0;     ///< 0: as the context has it
-    double seconds = 0; ///< 0: as long as the context, or 10
+    double bpm = 0;          ///< 0: as the context has it
+    std::int64_t meter = 4;  ///< of clicks: beats a bar
+    double offset = 0;       ///< of clicks: seconds of the first
+    double from = 0;         ///< seconds into the context where the stems begin
+    double seconds = 0;      ///< 0: as long as the context, or 10
+    double beginSeconds = 0; ///< of the beginning; 0: all of it
+    bool loop = false;
     std::int64_t count = 1;
     StemDrawOptions draw;
     void visit(OptionVisitor& v);

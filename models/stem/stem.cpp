@@ -71,9 +71,11 @@ System system() {
     generate.help = "Write stems that play along to a context";
     generate.inputs = {
         modelSlot,
-        {"context", "Context", "What to play along to; without one: clicks at the tempo",
-         ItemKind::Audio, false},
-        {"begin", "Beginning", "How the stems begin", ItemKind::Audio, false},
+        {"context", "Context", "What to play along to, summed; without one: clicks at the tempo",
+         ItemKind::Audio, false, true},
+        {"beats", "Beats", "Where the beats of the context are (.json)", ItemKind::Table, false},
+        {"begin", "Beginning", "How the stems begin: sound, or codes (.npz)", ItemKind::Audio,
+         false},
         {"style", "Reference", "A stem that sounds as these shall", ItemKind::Audio, false},
         otherCodecSlot};
     generate.options = [] { return Options(StemGenerateOptions{}); };

@@ -13,8 +13,9 @@ namespace antiphon::stem {
 ///                   roundtrip.json (levels' difference, how often each row of each book is used)
 /// stem.train        "dataset", "codec", "start": a model to go on with -> folder "model"
 ///                   (LmModel), which holds the codec and validation.json, too
-/// stem.generate     "model", "context", "begin", "style", "codec" -> <n>.wav, <n>-mix.wav,
-///                   stems.json
+/// stem.generate     "model", "context" (summed), "beats", "begin", "style", "codec" -> <n>.wav,
+///                   <n>-mix.wav, <n>.npz (its codes), stems.json; meanwhile SoundTrail has what
+///                   is there by then
 /// stem.evaluate     "model", "dataset" -> evaluation.csv (a row for the model, for shuffled
 ///                   contexts, retrieved stems, the true ones, the codec's rendering of them),
 ///                   items.csv, weights.csv (cross-entropy with weights of fewer bits),

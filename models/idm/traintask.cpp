@@ -1,0 +1,133 @@
+#include "core/error.h"
+#include "core/rng.h"
+#include "core/text.h"
+#include "models/checkpoint.h"
+#include "models/idm/model.h"
+#include "models/idm/modeloptions.h"
+#include "models/idm/render.h"
+#include "models/idm/tasks.h"
+#include "models/idm/training.h"
+#include "models/idm/yamlconfig.h"
+
+#include <cmath>
+
+namespace antiphon::idm {
+
+namespace {
+
+constexpr std::uint64_t weights = 1, training = 2, phases = 3;
+
+ClipSet clipsOf(const std::shared_ptr<const Dataset>& dataset, Split split) {
+    ClipSet set;
+    const auto clips = std::make_shared<std::vector<std::size_t>>(dataset->of(split));
+    for (const std::size_t clip : *clips)
+        set.scores.push_back(scoresOf(dataset->clips()[clip].score));
+    set.read = [dataset, clips](std::size_t clip, std::span<float> out) {
+        dataset->normalised((*clips)[clip], out);
+    };
+    return set;
+}
+
+Json figuresOf(std::span<const Scalar> scalars) {
+    Json figures = Json::object();
+    for (const Scalar& scalar : scalars)
+        figures[scalar.name.substr(scalar.name.find('/') + 1)] =
+            std::isfinite(scalar.value) ? Json(scalar.value) : Json();
+    return figures;
+}
+
+} // namespace
+
+Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context) {
+    IdmTrainOptions options = given.as<IdmTrainOptions>();
+    for (const fs::path& file : pathsOf(inputs, "config"))
+        for (const std::string& remark : readConfig(file, options))
+            context.log(remark);
+    const auto configs = pathsOf(inputs, "config");
+    const fs::path folder = only(inputs, "data").path;
+    context.progress(0, "Reading the clips");
+    const auto dataset = std::make_shared<const Dataset>(folder);
+
+    IdmModel model;
+    model.config = options.network;
+    model.config.bands = dataset->settings().bands;
+    model.audio = dataset->settings();
+    model.reference = dataset->reference();
+    model.objective = options.training.objective;
+    ClipSet learned = clipsOf(dataset, Split::Train);
+    if (learned.size() < 2)
+        throw UserError(display(folder) + ": holds no clips to learn from; prepare more "
+                                          "recordings.");
+    model.scores = learned.scores;
+    model.scale = ScoreScale::of(model.scores);
+    model.facts = factsOf(learned, model.config.bands, model.audio.frames());
+    model.training = {{"options", antiphon::toJson(Options(options))},
+                      {"seed", context.seed()},
+                      {"dataset", display(folder)},
+                      {"clips", learned.size()}};
+    if (!configs.empty()) // whole, with what has no effect here
+        model.training["config"] = readFile(configs.front(), 1 << 20);
+    writeIdmRecord(context.work(), model); // for whoever wants to hear a checkpoint
+
+    const auto renderer = std::make_shared<Renderer>(model.audio, model.reference, 1);
+    IdmData data{IdmNet(model.config, seedFor(context.seed(), weights)),
+                 std::move(learned),
+                 clipsOf(dataset, Split::Validation),
+                 model.audio.frames(),
+                 double(model.audio.rate) / double(model.audio.hop),
+                 model.facts,
+                 model.scale,
+                 [renderer, seed = seedFor(context.seed(), phases)](
+                     std::span<const float> spectrogram, std::int64_t frames) {
+                     const auto sound = renderer->sound(spectrogram, std::size_t(frames),
+                                                        {.iterations = 32}, seed);
+                     return scoresOf(measureLScore(sound).score);
+                 }};
+    const std::int64_t parameters = data.net.parameterCount();
+    const std::size_t clips = data.training.size(), heldBack = data.validation.size();
+    if (heldBack == 0)
+        context.log("No clip is held back: the last weights are kept, whether or not they are the "
+                    "best.");
+    IdmTrainee trainee(std::move(data), options.training, seedFor(context.seed(), training),
+                       context.run());
+    const Forecast forecast = trainee.forecast();
+    context.log(counted(clips, "clip") + " to learn from, " + std::to_string(heldBack) +
+                " to choose by. " + forecast.sentence());
+    if (!forecast.fits())
+        throw UserError(forecast.mend());
+    const TrainResult result = train(trainee, options.training.torch.train, context);
+    trainee.finish();
+
+    std::vector<RawTensor> best = bestWeights(context.work());
+    if (best.empty()) {
+        Checkpoint last;
+        trainee.save(last);
+        best = std::move(last.weights);
+    }
+    model.weights = usedIdmWeights(std::move(best));
+    model.training["steps"] = result.steps;
+    model.training["best_step"] = result.bestStep;
+    context.progress(1, "Judging it");
+    if (heldBack > 0)
+        model.evaluation = figuresOf(trainee.evaluate([&] { context.checkpoint(); }));
+
+    const fs::path to = context.folder() / "model";
+    writeIdm(to, model);
+    Outcome outcome;
+    outcome.items = {{ItemKind::Model, to, "model"}};
+    context.produced(outcome.items.front());
+    outcome.figures = model.evaluation;
+    outcome.figures.update({{"parameters", parameters},
+                            {"clips", clips},
+                            {"held_back", heldBack},
+                            {"curriculum", options.training.curriculum.order},
+                            {"steps", result.steps},
+                            {"best_step", result.bestStep},
+                            {"stopped_early", result.stoppedEarly},
+                            {"hash", result.hash},
+                            {"training_seconds", result.seconds}});
+    context.progress(1, "Done");
+    return outcome;
+}
+
+} // namespace antiphon::idm

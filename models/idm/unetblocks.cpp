@@ -1,0 +1,84 @@
+#include "models/idm/unetblocks.h"
+
+#include <ATen/ATen.h>
+
+namespace antiphon::idm {
+
+namespace {
+
+constexpr std::int64_t groups = 8;
+constexpr double epsilon = 1e-5, momentum = 0.1, slope = 0.2;
+
+} // namespace
+
+ConvNorm::ConvNorm(std::int64_t channels, const std::string& kind, std::int64_t film)
+    : m_batch(kind == "batch"), m_weight(register_parameter("weight", at::ones(channels))),
+      m_bias(register_parameter("bias", at::zeros(channels))) {
+    if (m_batch) {
+        m_mean = register_buffer("running_mean", at::zeros(channels));
+        m_variance = register_buffer("running_var", at::ones(channels));
+        m_count = register_buffer("num_batches_tracked", at::zeros({}, at::kLong));
+    }
+    if (film > 0)
+        m_film = register_module("film", std::make_shared<AffineLayer>(film, 2 * channels));
+}
+
+at::Tensor ConvNorm::forward(const at::Tensor& x, const at::Tensor& condition) {
+    at::Tensor y;
+    if (m_batch) {
+        if (is_training())
+            m_count.add_(1);
+        y = at::batch_norm(x, m_weight, m_bias, m_mean, m_variance, is_training(), momentum,
+                           epsilon, false);
+    } else {
+        y = at::group_norm(x, groups, m_weight, m_bias, epsilon);
+    }
+    if (m_film) {
+        const auto parts = m_film->forward(condition).unsqueeze(2).unsqueeze(3).chunk(2, 1);
+        y = at::addcmul(parts[1], y, 1 + parts[0]);
+    }
+    return at::leaky_relu(y, slope);
+}
+
+ConvBlock::ConvBlock(std::int64_t in, std::int64_t out, const std::string& norm,
+                     std::int64_t film) {
+    auto conv = register_module("conv", std::make_shared<torch::nn::Module>());
+    const auto weight = [&](const char* name, std::int64_t from) {
+        auto part = conv->register_module(name, std::make_shared<torch::nn::Module>());
+        return part->register_parameter("weight", at::zeros({out, from, 3, 3}));
+    };
+    m_first = weight("0", in);
+    m_firstNorm = conv->register_module("1", std::make_shared<ConvNorm>(out, norm, film));
+    m_second = weight("3", out);
+    m_secondNorm = conv->register_module("4", std::make_shared<ConvNorm>(out, norm, film));
+}
+
+at::Tensor ConvBlock::forward(const at::Tensor& x, const at::Tensor& condition) {
+    const at::Tensor y = m_firstNorm->forward(at::conv2d(x, m_first, {}, 1, 1), condition);
+    return m_secondNorm->forward(at::conv2d(y, m_second, {}, 1, 1), condition);
+}
+
+UpBlock::UpBlock(std::int64_t in, std::int64_t skip, std::int64_t out, const std::string& norm,
+                 std::int64_t film) {
+    auto up = register_module("up", std::make_shared<torch::nn::Module>());
+    m_weight = up->register_parameter("weight", at::zeros({in, out, 2, 2}));
+    m_bias = up->register_parameter("bias", at::zeros(out));
+    m_block =
+        register_module("conv_block", std::make_shared<ConvBlock>(skip + out, out, norm, film));
+}
+
+at::Tensor UpBlock::enlarged(const at::Tensor& x) const {
+    return at::conv_transpose2d(x, m_weight, m_bias, 2);
+}
+
+at::Tensor UpBlock::joined(const at::Tensor& up, const at::Tensor& skip,
+                           const at::Tensor& condition) {
+    const std::int64_t high = skip.size(2) - up.size(2), wide = skip.size(3) - up.size(3);
+    const at::Tensor fitting =
+        high == 0 && wide == 0
+            ? up
+            : at::constant_pad_nd(up, {wide / 2, wide - wide / 2, high / 2, high - high / 2});
+    return m_block->forward(at::cat({skip, fitting}, 1), condition);
+}
+
+} // namespace antiphon::idm
