@@ -167,6 +167,7 @@ void Lane::renderContent() {
     const QRect side(0, 0, gutter(), height());
     if (dirty.intersects(side)) {
         painter.setClipRect(side);
+        painter.fillRect(side, palette().color(QPalette::Window));
         paintGutter(painter, side);
     }
 }

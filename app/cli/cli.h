@@ -39,9 +39,12 @@ void addGuideVerbs(CLI::App& app, Session& session);
 void addEmotionVerbs(CLI::App& app, Session& session);
 void addEmotionMeasureVerbs(CLI::App& app, Session& session);
 void addStemVerbs(CLI::App& app, Session& session);
+void addIdmVerbs(CLI::App& app, Session& session);
 void addMachineVerbs(CLI::App& app, Session& session);
 void addLookupVerbs(CLI::App& app, Session& session);
 void addEmbedVerbs(CLI::App& app, Session& session);
+void addPerformVerbs(CLI::App& app, Session& session);
+void addPerformanceVerbs(CLI::App& app, Session& session);
 void addDemoVerbs(CLI::App& app, Session& session);
 
 } // namespace antiphon::cli

@@ -1,4 +1,4 @@
-#include "app/cli/cli.h"
+#include "app/cli/osc.h"
 
 #include "core/error.h"
 #include "core/version.h"
@@ -75,13 +75,17 @@ int run(int argc, char** argv) {
     addEmotionVerbs(app, session); // before the tasks, some of whose verbs it has itself
     addEmotionMeasureVerbs(app, session);
     addStemVerbs(app, session);
+    addIdmVerbs(app, session);
     addTaskVerbs(app, session);
     addRunVerbs(app, session);
     addAgentVerbs(app, session);
+    addPerformVerbs(app, session);
+    addPerformanceVerbs(app, session);
     addGuideVerbs(app, session);
     addLookupVerbs(app, session);
     addEmbedVerbs(app, session);
     addMachineVerbs(app, session);
+    addOscVerbs(app, session);
     addDemoVerbs(app, session);
 
     try {

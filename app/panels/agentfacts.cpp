@@ -59,7 +59,7 @@ AgentFacts readAgentFacts(const fs::path& file, const std::vector<fs::path>& cor
     if (corpus.empty())
         return facts;
     try {
-        const impro::Songs songs = impro::songsOf(corpus, table, 1, [](const std::string&) {});
+        const impro::Songs songs = impro::songsOf(corpus, table, {}, [](const std::string&) {});
         stop();
         Matrix frames(0, songs.corpora.front().columns.size());
         for (const Corpus& song : songs.corpora) {

@@ -179,7 +179,7 @@ void EmotionPanel::connectAll() {
         takePriorOfModel();
         showState();
     });
-    connect(m_training, &EmotionTraining::made, this,
+    connect(m_training, &TrainingSteps::made, this,
             [this](const QString& role, const fs::path& result) {
                 if (role == QLatin1String("prior"))
                     m_prior->setPath(result);

@@ -71,6 +71,7 @@ void LibraryActions::addHearing() {
         onRows("useAsGuide", tr("Use as guide"), [this] { useAs(QStringLiteral("guide")); }));
     m_menu->addAction(
         onRows("useAsMemory", tr("Use as memory"), [this] { useAs(QStringLiteral("memory")); }));
+    m_menu->addAction(onRows("useAsContext", tr("Write a stem to it"), [this] { useAsContext(); }));
     m_menu->addAction(onRows("map", tr("Show on the map"), [this] { showOnMap(); }));
 }
 
@@ -112,6 +113,20 @@ void LibraryActions::showOnMap() {
     }
     if (!any)
         m_session.warn(tr("The map shows tables and recordings; select one whose file is there."));
+}
+
+/// All that are selected: a context may be several stems.
+void LibraryActions::useAsContext() {
+    bool any = false;
+    for (const qint64 id : m_panel.selection()) {
+        const LibraryItem* item = m_session.store().item(id);
+        if (!item || item->kind != ItemKind::Audio || item->missing)
+            continue;
+        m_session.useAs(QStringLiteral("stem"), m_session.store().fileOf(*item));
+        any = true;
+    }
+    if (!any)
+        m_session.warn(tr("Stems are written to recordings; select one whose file is there."));
 }
 
 void LibraryActions::useAs(const QString& slot) {

@@ -37,6 +37,7 @@ private:
     void addManaging();
     void askForTags();
     void useAs(const QString& slot);
+    void useAsContext();
     void showOnMap();
     void reveal();
     void remove();

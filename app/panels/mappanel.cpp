@@ -5,6 +5,7 @@
 #include "app/panels/mapcontrollers.h"
 #include "app/panels/mapear.h"
 #include "app/panels/maphand.h"
+#include "app/panels/maplive.h"
 #include "app/panels/mapmarking.h"
 #include "app/panels/mapmodel.h"
 #include "app/panels/mappieces.h"
@@ -281,6 +282,7 @@ void MapPanel::connectWays() {
     connect(m_replay, &MapReplay::changed, this, &MapPanel::showWays);
     connect(m_replay, &MapReplay::timeChanged, this, &MapPanel::showTimes);
     connect(m_replay, &MapReplay::failed, &session(), &Session::warn);
+    new MapLive(*this);
     connect(m_song, &MapSong::failed, this, [this](const QString& sentence) {
         session().warn(sentence);
         showHint(sentence);

@@ -3,6 +3,7 @@
 #include "app/panels/emotionexploration.h"
 #include "app/panels/emotionpiece.h"
 #include "app/window/background.h"
+#include "core/layout.h"
 #include "widgets/elementsliders.h"
 #include "widgets/quadrants.h"
 
@@ -15,11 +16,6 @@ namespace antiphon {
 namespace {
 
 constexpr QSize thumbnailSize(220, 80);
-
-bool isMidi(const fs::path& file) {
-    const std::string ending = file.extension().string();
-    return ending == ".mid" || ending == ".midi" || ending == ".MID";
-}
 
 } // namespace
 
@@ -39,7 +35,7 @@ MapPieces::MapPieces(QObject* parent) : QObject(parent), m_elements(new QTabBar)
 }
 
 QImage MapPieces::thumbnail(const fs::path& piece, const QPalette& palette, double ratio) {
-    if (!isMidi(piece))
+    if (!namesMidi(piece.string()))
         return {};
     const QString key = QString::fromStdString(piece.string());
     if (const QPixmap* known = m_thumbnails.find(key, thumbnailSize, palette, ratio))

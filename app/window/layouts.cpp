@@ -28,12 +28,9 @@ QList<Layout> layouts() {
         {QStringLiteral("train"), LayoutWords::tr("Train"),
          names({"training", "agent", "task", "jobs", "log"}), false, QStringLiteral("training")},
         {QStringLiteral("generate"), LayoutWords::tr("Generate"),
-         names({"library", "guide", "emotion"}), false, QStringLiteral("guide")},
-        {QStringLiteral("perform"),
-         LayoutWords::tr("Perform"),
-         names({"mixer", "library", "synth"}),
-         true,
-         {}},
+         names({"library", "guide", "emotion", "stem"}), false, QStringLiteral("guide")},
+        {QStringLiteral("perform"), LayoutWords::tr("Perform"),
+         names({"perform", "map", "mixer", "library"}), false, QStringLiteral("perform")},
     };
 }
 

@@ -138,6 +138,11 @@ void Midi::saveControllers() {
 
 void Midi::poll() {
     for (const MidiMessage& message : m_shared->input.poll()) {
+        // What means the same everywhere, in the place of a learned controller.
+        if (message.kind == MidiKind::Program)
+            Q_EMIT moved(QStringLiteral("midi/program"), message.first / 127.0);
+        if (message.kind == MidiKind::Control && (message.first == 120 || message.first == 123))
+            Q_EMIT moved(QStringLiteral("midi/off"), 1);
         if (message.kind == MidiKind::NoteOn)
             Q_EMIT noteOn(message.first, message.second);
         else if (message.kind == MidiKind::NoteOff)

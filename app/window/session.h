@@ -23,8 +23,8 @@ class Session : public QObject {
 
 public:
     struct Setup {
-        std::unique_ptr<Player> player = {}; ///< tests bring one with a scripted device
-        fs::path cache = {};                 ///< empty: the user's cache folder
+        std::unique_ptr<Player> player = {};   ///< tests bring one with a scripted device
+        fs::path cache = {};                   ///< empty: the user's cache folder
         std::unique_ptr<MidiSource> midi = {}; ///< tests bring one that they play
     };
     Session();
@@ -80,8 +80,8 @@ public:
 
     /// Asks the window to bring up the panel of this id ("guide", "jobs", ...).
     void show(const QString& panel) { Q_EMIT panelRequested(panel); }
-    /// Asks a panel to take a file over: the guide panel as "guide" or "memory", the map as "map" (a
-    /// table) or "song" (a recording).
+    /// Asks a panel to take a file over: the guide panel as "guide" or "memory", the map as "map"
+    /// (a table) or "song" (a recording), the accompaniment panel as one more context: "stem".
     void useAs(const QString& slot, const fs::path& file) { Q_EMIT slotRequested(slot, file); }
     /// The lookup tables on the map, which other panels offer.
     const std::vector<fs::path>& mapTables() const { return m_mapTables; }

@@ -159,8 +159,8 @@ void Session::addResults(const JobInfo& info) {
     for (const Item& item : info.outcome.items) {
         const bool input = info.record.inputs.count(item.role) > 0;
         // Of tables only those that are a result of their own, not a take's descriptions.
-        const bool aside =
-            (item.kind == ItemKind::Table && item.role != "table") || item.kind == ItemKind::Corpus;
+        const bool aside = (item.kind == ItemKind::Table && item.role != "table") ||
+                           item.kind == ItemKind::Corpus || item.role.starts_with("codes");
         if (!input && !aside)
             made.push_back(item);
     }

@@ -3,6 +3,7 @@
 #include "core/audio/control.h"
 #include "core/audio/instrument.h"
 #include "core/error.h"
+#include "core/layout.h"
 #include "core/loudness.h"
 #include "core/resample.h"
 #include "core/soundfile.h"
@@ -19,9 +20,8 @@ namespace {
 bool isMidi(const fs::path& file) {
     char head[4] = {};
     std::ifstream(file, std::ios::binary).read(head, sizeof head);
-    const std::string extension = file.extension().string();
     // A damaged file of that name too: the reader of notes says what is wrong.
-    return std::string_view(head, 4) == "MThd" || extension == ".mid" || extension == ".midi";
+    return std::string_view(head, 4) == "MThd" || namesMidi(file.string());
 }
 
 float matchOf(const Loudness& loudness) {

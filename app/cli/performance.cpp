@@ -1,0 +1,109 @@
+#include "app/cli/jobs.h"
+
+#include "core/audio/liveexport.h"
+#include "core/audio/livereplay.h"
+#include "core/error.h"
+#include "core/soundfile.h"
+
+#include <cstdio>
+
+// What was recorded of a performance: played again, taken elsewhere, learned from.
+namespace antiphon::cli {
+
+namespace {
+
+struct Request {
+    fs::path log, out, midi, csv;
+    double from = 0, to = 0;
+};
+
+bool sameMix(const Sound& recording, const Sound& mix) {
+    for (std::size_t i = 0; i < mix.frames(); ++i)
+        if (recording.at(i, recording.channels - 1) != mix.samples[i])
+            return false;
+    return recording.frames() == mix.frames();
+}
+
+int replay(const Session& session, const Request& request) {
+    Sound recording, mix;
+    runJob("Rendering", [&](JobControl& control) {
+        recording = readSound(liveSoundOf(request.log));
+        mix = replayPerformance(readLiveLog(request.log), recording,
+                                [&control] { control.checkpoint(); });
+        writeSound(request.out, mix, SampleFormat::Float32);
+    });
+    const bool same = sameMix(recording, mix);
+    if (session.json)
+        session.print({{"seconds", mix.seconds()},
+                       {"same", same},
+                       {"files", {{"sound", display(request.out)}}}});
+    else
+        std::printf("%s: %.2f s, %s\n", display(request.out).c_str(), mix.seconds(),
+                    same ? "to the bit what was played" : "not what was played");
+    return 0;
+}
+
+int exportCurves(const Session& session, const Request& request) {
+    if (request.midi.empty() && request.csv.empty())
+        throw UserError("Name --midi, --csv or both.", UserError::Kind::Usage);
+    const LivePerformanceLog log = readLiveLog(request.log);
+    Json files = Json::object();
+    if (!request.midi.empty()) {
+        writeMidi(request.midi, midiOf(log));
+        files["midi"] = display(request.midi);
+    }
+    if (!request.csv.empty()) {
+        writeFile(request.csv, csvOf(log));
+        files["csv"] = display(request.csv);
+    }
+    if (session.json)
+        session.print({{"files", files}});
+    return 0;
+}
+
+int corpus(const Session& session, const Request& request) {
+    std::error_code error;
+    if (fs::exists(request.out, error))
+        throw UserError(display(request.out) + ": exists already; choose another name.");
+    Corpus made;
+    runJob("Analysis", [&](JobControl& control) {
+        made =
+            liveCorpus(request.log, request.from, request.to, [&control] { control.checkpoint(); });
+        writeCorpus(request.out, made);
+    });
+    if (session.json)
+        session.print(
+            {{"frames", made.frames.rows}, {"files", {{"corpus", display(request.out)}}}});
+    else
+        std::printf("%s: %zu frames\n", display(request.out).c_str(), made.frames.rows);
+    return 0;
+}
+
+} // namespace
+
+void addPerformanceVerbs(CLI::App& app, Session& session) {
+    CLI::App* verbs = group(app, "performance", "Recorded performances");
+    const auto verb = [&](const char* name, const char* title,
+                          int (*act)(const Session&, const Request&)) {
+        auto request = std::make_shared<Request>();
+        CLI::App* made = verbs->add_subcommand(name, title);
+        made->add_option("LOG", request->log, "The performance's .jsonl")->required();
+        made->callback([request, act, &session] {
+            session.action = [request, act, &session] { return act(session, *request); };
+        });
+        return std::pair(made, request);
+    };
+    auto [again, first] =
+        verb("replay", "Render the mix again, from the log and what was heard", replay);
+    again->add_option("--out", first->out, "Sound file to write")->required();
+    auto [curves, second] = verb("export", "The parameters' curves", exportCurves);
+    curves->add_option("--midi", second->midi, "As controllers in a MIDI file");
+    curves->add_option("--csv", second->csv, "As numbers in a table");
+    auto [songs, third] = verb("corpus", "What was heard, to train agents on", corpus);
+    songs->add_option("--from", third->from, "Seconds")->check(CLI::NonNegativeNumber);
+    songs->add_option("--to", third->to, "Seconds; else the end")->check(CLI::NonNegativeNumber);
+    songs->add_option("--out", third->out, "Corpus file (.csv), best in a corpus folder")
+        ->required();
+}
+
+} // namespace antiphon::cli

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "app/window/panel.h"
+#include "core/dsp/lscore.h"
+
+#include <atomic>
+#include <memory>
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QTabWidget;
+
+namespace antiphon {
+
+class AffinityMatrix;
+class IdmClips;
+class IdmLanes;
+class IdmScore;
+class IntervalPlot;
+class SoundSlot;
+
+/// How involved a recording of electronic music is, and why: its L-Score with everything that it is
+/// made of, beside a data set's clips. Measured in the background. GUI thread.
+class IdmPanel : public Panel {
+    Q_OBJECT
+
+public:
+    explicit IdmPanel(Session& session, QWidget* parent = nullptr);
+    ~IdmPanel() override;
+
+    Json state() const override;
+    void restore(const Json& state) override;
+
+    SoundSlot& recording() const { return *m_slot; }
+    IdmLanes& lanes() const { return *m_lanes; }
+    IdmScore& score() const { return *m_score; }
+    AffinityMatrix& matrix() const { return *m_matrix; }
+    IntervalPlot& intervals() const { return *m_intervals; }
+    IdmClips& clips() const { return *m_clips; }
+    /// What is said above the lanes.
+    QString hint() const;
+    bool measuring() const { return m_stop != nullptr; }
+    const std::optional<LScoreReport>& report() const { return m_report; }
+
+    /// Measures the selection, or all where nothing is selected.
+    void measure();
+    /// Both moments, one after the other.
+    void hearBoth(double first, double second);
+
+private:
+    /// What was measured, with the sound that it was measured on.
+    struct Measured {
+        LScoreReport report;
+        std::shared_ptr<const Sound> sound;
+        double from = 0;
+    };
+
+    void makeActions();
+    QWidget* buildTop();
+    void takeFile();
+    void take(Measured measured);
+    void stopMeasuring();
+    void showHint(const QString& sentence, bool trouble = false);
+    void openTask(const char* task);
+
+    SoundSlot* m_slot;
+    QComboBox* m_mode;
+    IdmLanes* m_lanes;
+    QTabWidget* m_tabs;
+    IdmScore* m_score;
+    AffinityMatrix* m_matrix;
+    IntervalPlot* m_intervals;
+    IdmClips* m_clips;
+    QLabel* m_hint;
+    QAction *m_measure, *m_play;
+
+    std::optional<LScoreReport> m_report;      ///< without its series
+    std::shared_ptr<const Sound> m_sound;      ///< 24 kHz, what was measured
+    std::shared_ptr<std::atomic<bool>> m_stop; ///< of what is being measured; null: nothing is
+    std::optional<TimeSpan> m_wanted;          ///< to be measured when the file is open
+};
+
+} // namespace antiphon

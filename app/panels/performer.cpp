@@ -1,0 +1,322 @@
+#include "app/panels/performerlive.h"
+
+#include "app/window/background.h"
+#include "app/window/livebus.h"
+#include "core/error.h"
+
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+
+// Opening, controls and what is shown; files and ports are in performerfiles.cpp.
+namespace antiphon {
+
+namespace {
+
+constexpr int controlMs = 10, displayMs = 33;
+
+/// What is done, not how it is: never remembered.
+bool isMomentary(const LiveControl& control) {
+    return control.kind == LiveControl::Kind::Trigger || control.name == "scene" ||
+           control.name == "record" || control.name == "play" || control.name == "file/seek" ||
+           (control.name.starts_with("param/") && control.name.rfind('/') == 5);
+}
+
+} // namespace
+
+Performer::Performer(Session& session, QObject* parent)
+    : QObject(parent), m_session(session), m_values(m_controls.initial()),
+      m_control(new QTimer(this)), m_display(new QTimer(this)) {
+    m_pool.setMaxThreadCount(1);
+    m_control->setInterval(controlMs);
+    m_control->setTimerType(Qt::PreciseTimer);
+    m_display->setInterval(displayMs);
+    connect(m_control, &QTimer::timeout, this, [this] {
+        if (!m_live || m_polling)
+            return;
+        m_polling = true; // also where it fails: nothing here throws
+        work([](Live& live) { live.performance->poll(); }, [this] { m_polling = false; });
+    });
+    connect(m_display, &QTimer::timeout, this, &Performer::poll);
+    connect(&session.player(), &Player::panicked, this, [this] {
+        if (m_live)
+            m_live->performance->set("panic", 1);
+    });
+    // The engine is another one: so must be what plays in it.
+    connect(&session.player(), &Player::rateChanged, this, [this] {
+        m_source.reset();
+        if (m_cast)
+            open(m_cast->settings);
+    });
+    connect(&session.midi(), &Midi::moved, this, &Performer::takeMidi);
+    connect(&session.store(), &Store::opened, this, &Performer::readScenes);
+    connect(&session.store(), &Store::closed, this, &Performer::close);
+    if (session.store().isOpen())
+        readScenes();
+}
+
+Performer::~Performer() {
+    ++m_generation;
+    if (m_live) {
+        removeSource();
+        work([](Live& live) {
+            live.performance->stop();
+            live.performance->finishRecording();
+        });
+    }
+    m_pool.waitForDone();
+}
+
+void Performer::work(std::function<void(Live&)> task, std::function<void()> then) {
+    inBackground(
+        this, [live = m_live, task = std::move(task)] { task(*live); },
+        [then = std::move(then)] {
+            if (then)
+                then();
+        },
+        [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_pool);
+}
+
+void Performer::open(const impro::LiveCastSettings& cast) {
+    const int asked = ++m_generation;
+    m_state = State::Opening;
+    Q_EMIT stateChanged();
+    impro::LivePerformanceSettings settings;
+    settings.rate = m_session.player().rate();
+    settings.inputChannel = m_channel;
+    settings.tables = m_session.cache() / "tables";
+    inBackground(
+        this,
+        [cast, settings, file = m_file, leader = m_leader] {
+            auto live = std::make_shared<Live>();
+            impro::SceneTold told;
+            told.remark = [&](const std::string& sentence) { live->remarks.push_back(sentence); };
+            live->cast = impro::openCast(cast, settings.tables, told);
+            live->performance = std::make_unique<impro::LivePerformance>(live->cast, settings);
+            live->performance->addTap(live->tap);
+            if (!file.empty())
+                live->performance->openFile(file);
+            if (!leader.empty())
+                live->performance->openLeader(leader);
+            return live;
+        },
+        [this, asked](std::shared_ptr<Live> live) {
+            if (asked == m_generation)
+                begin(std::move(live));
+        },
+        [this, asked](const QString& sentence) {
+            if (asked == m_generation) {
+                m_state = m_live ? State::Playing : State::Closed;
+                Q_EMIT stateChanged();
+                Q_EMIT failed(sentence);
+            }
+        });
+}
+
+void Performer::begin(std::shared_ptr<Live> live) {
+    end();
+    Player& player = m_session.player();
+    player.open();
+    m_source = player.output().control().addSource(live->performance->source(), live);
+    if (!m_source) {
+        m_state = State::Closed;
+        Q_EMIT stateChanged();
+        Q_EMIT failed(tr("There is no room for another synthesizer; stop one first."));
+        return;
+    }
+    m_live = std::move(live);
+    m_cast = m_live->cast;
+    for (const std::string& sentence : m_live->remarks)
+        m_session.tell(QString::fromStdString(sentence));
+    if (m_controls.parameters() != m_cast->parameters) {
+        m_controls = LiveControls(m_cast->parameters);
+        m_midi = LiveMidi(m_controls);
+    }
+    apply();
+    m_values = m_live->performance->values();
+    m_live->performance->start();
+    measureReach();
+    m_state = State::Playing;
+    m_control->start();
+    m_display->start();
+    applyPorts();
+    work([scenes = m_scenes](Live& playing) { playing.performance->setScenes(scenes); });
+    Q_EMIT stateChanged();
+    for (std::size_t i = 0; i < m_controls.size(); ++i)
+        Q_EMIT moved(QString::fromStdString(m_controls[i].name), m_values[i]);
+}
+
+/// What was set before holds.
+void Performer::apply() {
+    for (const auto& [name, value] : m_set)
+        if (const auto control = m_controls.find(name);
+            control && !isMomentary(m_controls[*control]))
+            m_live->performance->set(name, value);
+}
+
+void Performer::end() {
+    if (!m_live)
+        return;
+    m_control->stop();
+    m_display->stop();
+    m_polling = false;
+    removeSource(); // fades out
+    work([](Live& live) {
+        live.performance->finishRecording();
+        live.performance->stop();
+    });
+    m_live.reset();
+    m_cast.reset();
+    m_meters = {};
+    m_bars = {};
+    m_reach.clear();
+    m_oscPort = 0;
+    LiveBus::of(m_session).tell({});
+}
+
+void Performer::close() {
+    ++m_generation;
+    end();
+    m_state = State::Closed;
+    Q_EMIT stateChanged();
+    Q_EMIT metersChanged();
+}
+
+void Performer::removeSource() {
+    if (m_source)
+        m_session.player().output().control().removeSource(*m_source);
+    m_source.reset();
+}
+
+void Performer::takeMidi(const QString& target, double place) {
+    std::vector<LiveMove> moves;
+    if (target == QStringLiteral("midi/program"))
+        moves = m_midi.take({MidiKind::Program, 0, std::uint8_t(std::lround(place * 127)), 0});
+    else if (target == QStringLiteral("midi/off"))
+        moves = m_midi.take({MidiKind::Control, 0, 123, 0});
+    else
+        moves = m_midi.moved(target.toStdString(), place);
+    for (const LiveMove& move : moves)
+        take(move);
+}
+
+void Performer::take(const LiveMove& move) {
+    set(QString::fromStdString(m_controls[move.control].name), move.value);
+}
+
+void Performer::set(const QString& name, double value) {
+    const std::string plain = name.toStdString();
+    const auto control = m_controls.find(plain);
+    if (!control)
+        return;
+    const double admitted = m_controls[*control].admitted(value);
+    if (!isMomentary(m_controls[*control]))
+        m_set[plain] = admitted;
+    if (m_live)
+        m_live->performance->set(plain, admitted);
+    if (plain == "panic" && m_live)
+        work([](Live& live) { live.tap.panic(); });
+    if (m_controls[*control].kind == LiveControl::Kind::Trigger)
+        return;
+    if (m_values[*control] == admitted)
+        return;
+    m_values[*control] = admitted;
+    Q_EMIT moved(name, admitted);
+    if (plain == "record")
+        toggleRecording(admitted > 0);
+}
+
+double Performer::value(const QString& name) const {
+    const auto control = m_controls.find(name.toStdString());
+    return control ? m_values[*control] : 0;
+}
+
+Json Performer::values() const {
+    return Json(m_set);
+}
+
+void Performer::setValues(const Json& values) {
+    if (!values.is_object())
+        return;
+    for (const auto& [name, value] : values.items())
+        if (value.is_number())
+            set(QString::fromStdString(name), value.get<double>());
+}
+
+void Performer::poll() {
+    if (!m_live)
+        return;
+    m_meters = m_live->performance->meters();
+    follow();
+    for (const std::string& sentence : m_live->performance->takeRemarks())
+        m_session.warn(QString::fromStdString(sentence));
+    for (const std::string& sentence : m_live->tap.takeRemarks())
+        m_session.warn(QString::fromStdString(sentence));
+    m_oscPort = m_live->tap.oscPort();
+    showPlaces();
+    Q_EMIT metersChanged();
+}
+
+/// Shows what others have moved: OSC, scenes.
+void Performer::follow() {
+    const std::vector<double> now = m_live->performance->values();
+    for (std::size_t i = 0; i < std::min(now.size(), m_values.size()); ++i) {
+        if (now[i] == m_values[i])
+            continue;
+        const bool record = m_controls[i].name == "record";
+        m_values[i] = now[i];
+        if (!isMomentary(m_controls[i]))
+            m_set[m_controls[i].name] = now[i];
+        Q_EMIT moved(QString::fromStdString(m_controls[i].name), now[i]);
+        if (record)
+            toggleRecording(now[i] > 0);
+    }
+}
+
+std::vector<double> Performer::parameterValues() const {
+    const auto count = std::ptrdiff_t(std::min(m_meters.parameters, m_meters.sounding.size()));
+    return {m_meters.sounding.begin(), m_meters.sounding.begin() + count};
+}
+
+void Performer::measureReach() {
+    const impro::World& world = *m_cast->members.front().world;
+    m_reach.assign(world.columns(), {0, 0});
+    std::vector<double> column(world.rows());
+    for (std::size_t c = 0; c < world.columns(); ++c) {
+        for (std::size_t row = 0; row < world.rows(); ++row)
+            column[row] = world.scaledRow(row)[c];
+        std::ranges::sort(column);
+        const auto at = [&](double share) {
+            return column[std::size_t(share * double(column.size() - 1))];
+        };
+        m_reach[c] = {at(0.05), at(0.95)};
+    }
+}
+
+/// Where both are, on the bars and on the map.
+void Performer::showPlaces() {
+    const impro::LiveMember& member = m_cast->members.front();
+    const impro::World& world = *member.world;
+    if (m_meters.frames == 0)
+        return;
+    m_bars.heard.resize(world.columns());
+    for (std::size_t i = 0; i < member.places.size(); ++i) {
+        const double heard = double(m_meters.heard[member.places[i]]);
+        const int match = member.matchColumns[i];
+        m_bars.heard[i] = match < 0 ? heard : member.agent.match.apply(std::size_t(match), heard);
+    }
+    world.scaling().apply(m_bars.heard, m_bars.heard);
+    std::vector<double> point(world.parameters());
+    for (std::size_t i = 0; i < point.size(); ++i)
+        point[i] = double(m_meters.sounding[i]);
+    const std::size_t agentRow = world.nearestByParameters(point);
+    const auto own = world.scaledRow(agentRow);
+    m_bars.agent.assign(own.begin(), own.end());
+    const bool silent = m_meters.resting;
+    LiveBus::of(m_session).tell({m_cast->settings.table, world.rows(),
+                                 silent ? -1 : int(world.nearestByFeatures(m_bars.heard)),
+                                 int(agentRow)});
+}
+
+} // namespace antiphon

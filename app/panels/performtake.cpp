@@ -1,0 +1,139 @@
+#include "app/panels/performtake.h"
+
+#include "app/window/background.h"
+#include "core/audio/liveexport.h"
+#include "core/error.h"
+#include "core/soundfile.h"
+#include "widgets/numberbox.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace antiphon {
+
+namespace {
+
+/// "performance-1 3-12 s.wav", with a number where that is taken.
+fs::path stretchName(const fs::path& sound, double from, double to, const fs::path& folder,
+                     const std::string& ending) {
+    const std::string base = sound.stem().string() + " " + std::to_string(std::lround(from)) + "-" +
+                             std::to_string(std::lround(to)) + " s";
+    std::error_code none;
+    fs::path file = folder / (base + ending);
+    for (int n = 2; fs::exists(file, none); ++n)
+        file = folder / (base + " (" + std::to_string(n) + ")" + ending);
+    return file;
+}
+
+/// What was heard in the room: the mix, the last track.
+fs::path writeStretch(const fs::path& sound, double from, double to) {
+    const Sound all = readSound(sound);
+    Sound mix{all.rate, 1, {}};
+    const auto begin = std::size_t(std::clamp(from, 0.0, all.seconds()) * all.rate);
+    const auto end = std::size_t(std::clamp(to, 0.0, all.seconds()) * all.rate);
+    if (begin >= end)
+        throw UserError(display(sound) + ": holds nothing between these seconds.");
+    mix.samples.reserve(end - begin);
+    for (std::size_t i = begin; i < end; ++i)
+        mix.samples.push_back(all.at(i, all.channels - 1));
+    const fs::path file = stretchName(sound, from, to, sound.parent_path(), ".wav");
+    writeSound(file, mix, SampleFormat::Float32);
+    return file;
+}
+
+} // namespace
+
+PerformTake::PerformTake(Session& session, Performer& performer, QWidget* parent)
+    : QWidget(parent), m_session(session), m_name(new QLabel), m_from(new RealBox),
+      m_to(new RealBox), m_library(new QPushButton(tr("To the library"))),
+      m_corpus(new QPushButton(tr("To a corpus"))) {
+    m_from->setAccessibleName(tr("From"));
+    m_to->setAccessibleName(tr("To"));
+    for (RealBox* box : {m_from, m_to}) {
+        box->setUnit(tr("s"));
+        box->setShownDecimals(1);
+        box->setRange(0, 0);
+    }
+    m_library->setToolTip(tr("The mix of this stretch becomes a sound of the library"));
+    m_corpus->setToolTip(
+        tr("What the agents heard in this stretch becomes a song that agents are trained on"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_name, 1);
+    for (const auto& [text, box] : {std::pair(tr("From"), m_from), std::pair(tr("to"), m_to)}) {
+        auto* label = new QLabel(text);
+        label->setBuddy(box);
+        row->addWidget(label);
+        row->addWidget(box);
+    }
+    row->addWidget(m_library);
+    row->addWidget(m_corpus);
+    connect(&performer, &Performer::recordingEnded, this, &PerformTake::show);
+    connect(m_library, &QPushButton::clicked, this, &PerformTake::keepSound);
+    connect(m_corpus, &QPushButton::clicked, this, &PerformTake::keepCorpus);
+    connect(&session.store(), &Store::closed, this, [this] {
+        m_sound.clear();
+        setVisible(false);
+    });
+    setVisible(false);
+}
+
+void PerformTake::show(const QString& sound) {
+    const fs::path file = sound.toStdString();
+    inBackground(
+        this, [file] { return SoundReader(file).info().seconds(); },
+        [this, file](double seconds) {
+            m_sound = file;
+            m_seconds = seconds;
+            m_from->setRange(0, seconds);
+            m_to->setRange(0, seconds);
+            m_from->setValue(0);
+            m_to->setValue(seconds);
+            m_name->setText(
+                tr("Recorded: %1").arg(QString::fromStdString(display(file.filename()))));
+            setVisible(true);
+        },
+        [this](const QString& sentence) { m_session.warn(sentence); });
+}
+
+void PerformTake::cut(std::function<fs::path(const fs::path& sound, double from, double to)> make) {
+    if (m_sound.empty())
+        return;
+    inBackground(
+        this,
+        [make = std::move(make), sound = m_sound, from = m_from->value(), to = m_to->value()] {
+            return make(sound, from, to);
+        },
+        [this](const fs::path& file) {
+            m_session.import({file});
+            m_session.tell(
+                tr("%1 is in the library.").arg(QString::fromStdString(display(file.filename()))));
+        },
+        [this](const QString& sentence) { m_session.warn(sentence); });
+}
+
+void PerformTake::keepSound() {
+    cut([](const fs::path& sound, double from, double to) {
+        return writeStretch(sound, from, to);
+    });
+}
+
+void PerformTake::keepCorpus() {
+    cut([folder = m_session.store().folder() / "tables"](const fs::path& sound, double from,
+                                                         double to) {
+        fs::path log = sound;
+        log.replace_extension(".jsonl");
+        const Corpus corpus = liveCorpus(log, from, to);
+        std::error_code none;
+        fs::create_directories(folder, none);
+        const fs::path file = stretchName(sound, from, to, folder, ".csv");
+        writeCorpus(file, corpus);
+        return file;
+    });
+}
+
+} // namespace antiphon

@@ -1,0 +1,288 @@
+#include "app/panels/stemtakes.h"
+
+#include "app/panels/emptytext.h"
+#include "app/window/background.h"
+#include "core/soundfile.h"
+#include "widgets/theme.h"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <QUrl>
+
+#include <algorithm>
+#include <cmath>
+
+namespace antiphon {
+
+namespace {
+
+constexpr int fileRole = Qt::UserRole;
+constexpr QSize thumbnail(112, 40);
+constexpr std::size_t mostListed = 200;
+
+fs::path fileOf(const QListWidgetItem& item) {
+    return item.data(fileRole).toString().toStdString();
+}
+
+/// The largest magnitude of each column.
+std::vector<float> peaksOfFile(const fs::path& file, int columns) {
+    const std::vector<float> mono = monoOf(readSound(file));
+    std::vector<float> peaks;
+    for (int i = 0; i < columns; ++i) {
+        const auto first = mono.size() * std::size_t(i) / std::size_t(columns);
+        const auto last = mono.size() * std::size_t(i + 1) / std::size_t(columns);
+        peaks.push_back(peakOf(std::span(mono).subspan(first, last - first)));
+    }
+    return peaks;
+}
+
+QPixmap drawn(const std::vector<float>* peaks, const QPalette& palette, double ratio) {
+    QPixmap pixmap(thumbnail * ratio);
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(palette.color(QPalette::Base));
+    if (!peaks)
+        return pixmap;
+    QPainter painter(&pixmap);
+    painter.setPen(QPen(seriesColor(2), 1));
+    const double middle = thumbnail.height() / 2.0;
+    for (std::size_t x = 0; x < peaks->size(); ++x) {
+        const double half = std::max(0.5, std::min(1.0, double((*peaks)[x])) * (middle - 1));
+        painter.drawLine(QPointF(double(x) + 0.5, middle - half),
+                         QPointF(double(x) + 0.5, middle + half));
+    }
+    return pixmap;
+}
+
+} // namespace
+
+StemTakes::StemTakes(Session& session, QWidget* parent) : QListWidget(parent), m_session(session) {
+    setAccessibleName(tr("Takes"));
+    setFlow(QListView::LeftToRight);
+    setWrapping(false);
+    setViewMode(QListView::IconMode);
+    setMovement(QListView::Static);
+    setIconSize(thumbnail);
+    setSpacing(3);
+    setUniformItemSizes(true);
+    setWordWrap(false);
+    setTextElideMode(Qt::ElideRight);
+    setDragEnabled(true);
+    setDragDropMode(QAbstractItemView::DragOnly);
+    setEditTriggers(QAbstractItemView::EditKeyPressed);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setWhatsThis(tr("Return shows a take, F2 renames it, K keeps it in front, Delete takes it out; "
+                    "its file stays."));
+    connect(&session.jobs(), &Jobs::runsChanged, this, &StemTakes::refresh);
+    connect(this, &QListWidget::itemClicked, this,
+            [this](QListWidgetItem* item) { Q_EMIT hearRequested(fileOf(*item)); });
+    connect(this, &QListWidget::itemActivated, this,
+            [this](QListWidgetItem* item) { Q_EMIT openRequested(fileOf(*item)); });
+    connect(this, &QListWidget::itemChanged, this, &StemTakes::changed);
+    refresh();
+}
+
+QSize StemTakes::sizeHint() const {
+    return {400, thumbnail.height() + fontMetrics().height() + 20 +
+                     horizontalScrollBar()->sizeHint().height()};
+}
+
+TakeNote StemTakes::noteOf(const fs::path& take) const {
+    const auto it = m_notes.find(take.string());
+    return it == m_notes.end() ? TakeNote{} : it->second;
+}
+
+void StemTakes::refresh() {
+    const QSignalBlocker blocker(this);
+    clear();
+    m_takes.clear();
+    for (const RunRow& run : m_session.jobs().runs()) {
+        if (run.state != RunState::Done || run.task != "stem.generate")
+            continue;
+        const std::string folder = run.folder.filename().string();
+        const QString number = QString::fromStdString(folder.substr(0, folder.find('-')));
+        int stem = 0;
+        for (const Item& item : run.items) {
+            if (item.kind != ItemKind::Audio || !item.role.starts_with("stem"))
+                continue;
+            ++stem;
+            if (noteOf(item.path).gone || m_takes.size() >= mostListed)
+                continue;
+            //: a run's number and which of its stems
+            Take take{item.path, run.folder, tr("%1.%2").arg(number).arg(stem), {}};
+            const std::string codes = "codes" + item.role.substr(4);
+            for (const Item& other : run.items)
+                if (other.role == codes)
+                    take.codes = other;
+            m_takes.push_back(std::move(take));
+        }
+    }
+    std::ranges::stable_partition(m_takes,
+                                  [&](const Take& take) { return noteOf(take.file).kept; });
+    for (const Take& take : m_takes) {
+        const TakeNote note = noteOf(take.file);
+        const QString name = note.name.empty() ? take.number : QString::fromStdString(note.name);
+        auto* entry = new QListWidgetItem(name, this);
+        entry->setFlags(entry->flags() | Qt::ItemIsEditable);
+        entry->setData(fileRole, QString::fromStdString(take.file.string()));
+        entry->setData(Qt::AccessibleTextRole,
+                       note.kept ? tr("Take %1, kept").arg(name) : tr("Take %1").arg(name));
+        entry->setToolTip(entry->data(Qt::AccessibleTextRole).toString() + QLatin1Char('\n') +
+                          tr("Click to hear it, double click to show it, drag it out as a file"));
+    }
+    drawIcons();
+    setOpen(m_open);
+    viewport()->update();
+}
+
+void StemTakes::showNotes(const std::map<std::string, TakeNote>& notes) {
+    if (notes == m_notes)
+        return;
+    m_notes = notes;
+    refresh();
+}
+
+const StemTakes::Take* StemTakes::find(const fs::path& file) const {
+    const auto it = std::ranges::find(m_takes, file, &Take::file);
+    return it == m_takes.end() ? nullptr : &*it;
+}
+
+QString StemTakes::titleOf(const fs::path& file) const {
+    const TakeNote note = noteOf(file);
+    const Take* take = find(file);
+    return !note.name.empty() ? QString::fromStdString(note.name)
+           : take             ? tr("Take %1").arg(take->number)
+                              : QString::fromStdString(display(file.stem()));
+}
+
+void StemTakes::setOpen(const fs::path& take) {
+    const QSignalBlocker blocker(this);
+    m_open = take;
+    for (int i = 0; i < count(); ++i) {
+        const bool open = fileOf(*item(i)) == take;
+        QFont weight = font();
+        weight.setBold(open);
+        item(i)->setFont(weight);
+        if (open)
+            setCurrentItem(item(i));
+    }
+}
+
+void StemTakes::drawIcons() {
+    const int asked = ++m_generation;
+    for (int i = 0; i < count(); ++i) {
+        const fs::path file = fileOf(*item(i));
+        const auto known = m_peaks.find(file.string());
+        item(i)->setIcon(QIcon(drawn(known == m_peaks.end() ? nullptr : &known->second, palette(),
+                                     devicePixelRatioF())));
+        if (known != m_peaks.end())
+            continue;
+        inBackground(
+            this, [file] { return peaksOfFile(file, thumbnail.width()); },
+            [this, asked, file](std::vector<float> peaks) {
+                const auto& kept =
+                    m_peaks.insert_or_assign(file.string(), std::move(peaks)).first->second;
+                if (asked != m_generation)
+                    return;
+                const QSignalBlocker blocker(this);
+                for (int row = 0; row < count(); ++row)
+                    if (fileOf(*item(row)) == file)
+                        item(row)->setIcon(QIcon(drawn(&kept, palette(), devicePixelRatioF())));
+                viewport()->update();
+            },
+            [](const QString&) {}); // gone meanwhile: it stays blank
+    }
+}
+
+void StemTakes::changed(QListWidgetItem* item) {
+    const fs::path file = fileOf(*item);
+    TakeNote note = noteOf(file);
+    const QString name = item->text().trimmed();
+    const Take* take = find(file);
+    const std::string given = take && name == take->number ? std::string() : name.toStdString();
+    if (given == note.name)
+        return;
+    note.name = given;
+    // Not from within: the list is filled anew by it.
+    QMetaObject::invokeMethod(
+        this, [this, file, note] { Q_EMIT noted(tr("Rename take"), file, note); },
+        Qt::QueuedConnection);
+}
+
+void StemTakes::keep(const fs::path& take) {
+    TakeNote note = noteOf(take);
+    note.kept = !note.kept;
+    Q_EMIT noted(note.kept ? tr("Keep take") : tr("Keep take no longer"), take, note);
+}
+
+void StemTakes::takeOut(const fs::path& take) {
+    TakeNote note = noteOf(take);
+    note.gone = true;
+    Q_EMIT noted(tr("Take out take"), take, note);
+}
+
+void StemTakes::keyPressEvent(QKeyEvent* event) {
+    const QListWidgetItem* current = currentItem();
+    if (current && event->modifiers() == Qt::NoModifier && event->key() == Qt::Key_K)
+        keep(fileOf(*current));
+    else if (current && event->key() == Qt::Key_Delete)
+        takeOut(fileOf(*current));
+    else if (current && event->key() == Qt::Key_Return)
+        Q_EMIT openRequested(fileOf(*current));
+    else
+        QListWidget::keyPressEvent(event);
+}
+
+void StemTakes::contextMenuEvent(QContextMenuEvent* event) {
+    QListWidgetItem* at = itemAt(event->pos());
+    if (!at)
+        at = currentItem();
+    if (!at)
+        return;
+    const fs::path file = fileOf(*at);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Hear"), this, [this, file] { Q_EMIT hearRequested(file); });
+    menu->addAction(tr("Show"), this, [this, file] { Q_EMIT openRequested(file); });
+    menu->addAction(tr("Rename"), this, [this, file] {
+        for (int i = 0; i < count(); ++i)
+            if (fileOf(*item(i)) == file)
+                editItem(item(i));
+    });
+    menu->addAction(noteOf(file).kept ? tr("Keep no longer") : tr("Keep"), this,
+                    [this, file] { keep(file); });
+    menu->addAction(tr("Take out"), this, [this, file] { takeOut(file); });
+    menu->popup(event->globalPos());
+}
+
+QStringList StemTakes::mimeTypes() const {
+    return {QStringLiteral("text/uri-list")};
+}
+
+QMimeData* StemTakes::mimeData(const QList<QListWidgetItem*>& items) const {
+    auto* mime = new QMimeData;
+    QList<QUrl> urls;
+    for (const QListWidgetItem* item : items)
+        urls << QUrl::fromLocalFile(item->data(fileRole).toString());
+    mime->setUrls(urls);
+    return mime;
+}
+
+void StemTakes::paintEvent(QPaintEvent* event) {
+    QListWidget::paintEvent(event);
+    if (count() == 0)
+        paintEmptyText(*this, tr("The stems that are written are kept here: click to hear one, "
+                                 "double click to show it with its context."));
+}
+
+void StemTakes::changeEvent(QEvent* event) {
+    QListWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        drawIcons();
+}
+
+} // namespace antiphon

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/json.h"
+
+#include <QString>
+
+namespace antiphon {
+
+// What the figures of codecs and of models of stems mean, in plain words. GUI thread.
+
+/// Below this share of a book's rows its bits are wasted.
+inline constexpr double leastRowsUsed = 0.3;
+
+/// How near decoded sound is to the original, and whether books lie idle; `evaluation`: "log_mel",
+/// "rows_used". Null: it was never measured.
+QString codecVerdict(const Json& evaluation);
+
+/// Whether a model listens to its context: "loss" beside "shuffled" and "dropped" contexts and the
+/// "unigram_entropy" of guessing by how often codes come. Null: it was never measured.
+QString stemVerdict(const Json& evaluation);
+
+} // namespace antiphon
