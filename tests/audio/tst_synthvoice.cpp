@@ -51,8 +51,9 @@ struct Listener {
         heard.resize(at + frames);
         right.resize(frames);
         watched = true;
-        source.render(source.context, {heard.data() + at, right.data(), frames, rate,
-                                       std::int64_t(at), true, panic});
+        source.render(
+            source.context,
+            {heard.data() + at, right.data(), frames, rate, std::int64_t(at), true, panic, {}});
         watched = false;
     }
 

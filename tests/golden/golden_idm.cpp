@@ -185,7 +185,7 @@ private Q_SLOTS:
         QFETCH(QString, file);
         const auto found = known.find(file.toStdString());
         if (found == known.end())
-            QSKIP(qPrintable(file + " is not implemented yet"));
+            QSKIP(qPrintable(file + " belongs to another test"));
         found->second(readJson(testing::golden() / "idm" / file.toStdString()));
     }
 };

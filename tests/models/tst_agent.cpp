@@ -313,7 +313,7 @@ private Q_SLOTS:
         QVERIFY(std::abs(agent.match.apply(column, played) - reached) < 0.01);
 
         // An evaluation plays the songs as the training did.
-        impro::Songs songs = impro::songsOf(std::array{file}, table, 1, [](const auto&) {});
+        impro::Songs songs = impro::songsOf(std::array{file}, table, {}, [](const auto&) {});
         const auto measured = [&](const Agent& tried) {
             return evaluationJson(impro::evaluateAgent(tried, table, songs, {.episodes = 3}, "t"));
         };

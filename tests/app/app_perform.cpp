@@ -1,0 +1,279 @@
+#include "tests/app/workbench.h"
+#include "tests/models/agentrig.h"
+
+#include "app/panels/performagents.h"
+#include "app/panels/performpanel.h"
+#include "app/panels/performscenes.h"
+#include "app/panels/performwords.h"
+#include "app/window/livebus.h"
+#include "core/audio/livesnapshot.h"
+#include "core/audio/oscsender.h"
+#include "core/audio/oscserver.h"
+#include "tests/gui/accessible.h"
+#include "widgets/livebars.h"
+#include "widgets/slider.h"
+#include "widgets/theme.h"
+#include "widgets/xypad.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace antiphon;
+using namespace antiphon::testing;
+
+/// The Perform panel, with the walk to the nearest sound on a small table of the sine synthesizer,
+/// which listens to a file.
+class AppPerform : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Workbench> m_bench;
+    std::unique_ptr<PerformPanel> m_panel;
+
+    Session& session() const { return *m_bench->session; }
+    Performer& performer() const { return m_panel->performer(); }
+    QAction* action(const char* name) const {
+        return m_panel->findChild<QAction*>(QLatin1String("perform.") + QLatin1String(name));
+    }
+    template <class W>
+    W* named(const QString& name) const {
+        for (W* one : m_panel->findChildren<W*>())
+            if (one->accessibleName() == name)
+                return one;
+        return nullptr;
+    }
+    QPushButton* button(const QString& text) const {
+        for (auto* one : m_panel->findChildren<QPushButton*>())
+            if (one->text() == text)
+                return one;
+        return nullptr;
+    }
+    Slider* slider(const QString& control) const {
+        const QString name = liveControlWords(control);
+        for (auto* one : m_panel->findChildren<Slider*>())
+            for (auto* track : one->findChildren<QSlider*>())
+                if (track->accessibleName() == name)
+                    return one;
+        return nullptr;
+    }
+    /// Lets the device run and the window see it, at about real time.
+    Sound hear(double seconds) {
+        Sound all;
+        for (double done = 0; done < seconds; done += 0.05) {
+            const Sound some = m_bench->play(0.05);
+            all.rate = some.rate;
+            all.channels = some.channels;
+            all.samples.insert(all.samples.end(), some.samples.begin(), some.samples.end());
+            QTest::qWait(20);
+        }
+        return all;
+    }
+    static double rms(const Sound& sound) {
+        double sum = 0;
+        for (const float s : sound.samples)
+            sum += double(s) * double(s);
+        return sound.samples.empty() ? 0 : std::sqrt(sum / double(sound.samples.size()));
+    }
+    bool begin() {
+        const fs::path table = sineTable(m_bench->folder / "tables" / "sine.csv", 8);
+        session().setMapTables({table});
+        m_panel->agents().restore(
+            {{"strips", {{{"kind", "nearest"}, {"agent", ""}}}}, {"table", table.string()}});
+        performer().openFile(m_bench->sound("melody"));
+        performer().set(QStringLiteral("input"), int(LiveInput::File));
+        action("play")->trigger();
+        return QTest::qWaitFor([&] { return performer().state() == Performer::State::Playing; },
+                               patience);
+    }
+
+private Q_SLOTS:
+    void init() {
+        m_bench = std::make_unique<Workbench>();
+        QVERIFY(m_bench->openProject());
+        m_panel = std::make_unique<PerformPanel>(session());
+        m_panel->resize(1200, 760);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    }
+    void cleanup() {
+        m_panel.reset();
+        m_bench.reset();
+    }
+
+    void darkAndLarge() {
+        QCOMPARE(schemeOf(m_panel->palette()), Scheme::Dark);
+        QVERIFY(m_panel->font().pointSizeF() > QApplication::font().pointSizeF());
+        auto* latency = named<QLabel>("Latency");
+        QVERIFY(latency && latency->isVisible());
+        QVERIFY(latency->font().pointSizeF() >= 1.8 * QApplication::font().pointSizeF());
+        QVERIFY(named<QLabel>("Dropouts")->isVisible());
+    }
+
+    void itPlaysAndAnswers() {
+        QVERIFY(begin());
+        hear(0.5);
+        const Sound sound = hear(1);
+        QVERIFY2(rms(sound) > 1e-3, qPrintable(QString::number(rms(sound))));
+        QVERIFY(performer().meters().decisions > 0);
+        QVERIFY(m_panel->bars().columns() > 0);
+        QCOMPARE(performer().bars().heard.size(), std::size_t(m_panel->bars().columns()));
+        QVERIFY(!m_panel->bars().readOut(0).isEmpty());
+        QVERIFY(named<QLabel>("Latency")->text().endsWith("ms"));
+
+        performer().set(QStringLiteral("mute"), 1);
+        hear(0.3);
+        QVERIFY(rms(hear(0.3)) < 1e-6);
+        const auto before = performer().meters().decisions;
+        hear(0.2);
+        QVERIFY(performer().meters().decisions > before); // it goes on
+        performer().set(QStringLiteral("mute"), 0);
+        hear(0.2);
+        QVERIFY(rms(hear(0.3)) > 1e-3);
+
+        QTest::keyClick(m_panel.get(), Qt::Key_Escape); // panic
+        hear(0.3);
+        QVERIFY(rms(hear(0.3)) < 1e-6);
+    }
+
+    void freezeAndHands() {
+        QVERIFY(begin());
+        hear(0.3);
+        performer().set(QStringLiteral("freeze"), 1);
+        hear(0.2);
+        const auto still = performer().parameterValues();
+        hear(0.5);
+        QCOMPARE(performer().parameterValues(), still);
+        Slider* hand = slider(QStringLiteral("param/1"));
+        QVERIFY(hand);
+        hand->setValue(0.25);
+        hear(0.3);
+        QVERIFY(std::abs(performer().parameterValues().at(0) - 0.25) < 0.01);
+    }
+
+    void scenesAreStoredAndRecalled() {
+        QVERIFY(begin());
+        performer().set(QStringLiteral("stance"), -0.5);
+        hear(0.1);
+        m_panel->scenes().button(1)->click(); // empty: it is stored
+        QTRY_VERIFY(performer().hasScene(1));
+        performer().set(QStringLiteral("stance"), 1);
+        hear(0.1);
+        action("scene1")->trigger();
+        for (int i = 0; i < 40 && performer().value(QStringLiteral("stance")) != -0.5; ++i)
+            hear(0.05);
+        QCOMPARE(performer().value(QStringLiteral("stance")), -0.5);
+        QVERIFY(std::abs(slider(QStringLiteral("stance"))->value() + 0.5) < 1e-9);
+        QTRY_VERIFY(fs::exists(session().store().folder() / "scenes.json"));
+    }
+
+    /// Whatever is on the panel can be taught.
+    void midiMovesIt() {
+        m_bench->midi->setPorts({"Knobs"});
+        session().midi().setPort(QStringLiteral("Knobs"));
+        QTRY_VERIFY(session().midi().listening());
+        QVERIFY(begin());
+        session().midi().learn(QStringLiteral("perform/stance"));
+        m_bench->midi->send({0xB0, 21, 0});
+        session().midi().poll();
+        m_bench->midi->send({0xB0, 21, 127});
+        session().midi().poll();
+        QCOMPARE(performer().value(QStringLiteral("stance")), 1.0);
+        m_bench->midi->send({0xB0, 21, 0});
+        session().midi().poll();
+        QCOMPARE(performer().value(QStringLiteral("stance")), -1.0);
+        m_bench->midi->send({0xC0, 9}); // the second agent alone
+        session().midi().poll();
+        QCOMPARE(performer().value(QStringLiteral("mix/2")), 1.0);
+        QCOMPARE(performer().value(QStringLiteral("mix/1")), 0.0);
+        for (auto* one : m_panel->findChildren<QPushButton*>())
+            if (one->text() == liveControlWords(QStringLiteral("freeze"))) {
+                QVERIFY(!one->actions().isEmpty());
+                QVERIFY(one->actions().front()->text().startsWith("MIDI learn"));
+            }
+    }
+
+    void oscMovesIt() {
+        Performer::Ports ports;
+        ports.osc = true;
+        {
+            OscServer free({.port = 0});
+            ports.oscPort = free.port();
+        }
+        performer().setPorts(ports);
+        QVERIFY(begin());
+        hear(0.1);
+        QTRY_VERIFY(performer().oscPort() > 0);
+        OscSender sender("127.0.0.1", performer().oscPort());
+        QVERIFY(sender.send("/antiphon/follow/chroma", std::vector<float>{-1}));
+        for (int i = 0; i < 40 && performer().value(QStringLiteral("follow/chroma")) != -1; ++i)
+            hear(0.05);
+        QCOMPARE(performer().value(QStringLiteral("follow/chroma")), -1.0);
+        QTRY_COMPARE(slider(QStringLiteral("follow/chroma"))->value(), -1.0);
+    }
+
+    void theMapIsToldWhereBothAre() {
+        std::vector<LivePlaces> places;
+        connect(&LiveBus::of(session()), &LiveBus::moved, this,
+                [&](const LivePlaces& now) { places.push_back(now); });
+        QVERIFY(begin());
+        hear(0.5);
+        QVERIFY(!places.empty());
+        QCOMPARE(places.back().rows, std::size_t(64));
+        QVERIFY(places.back().agent >= 0 && places.back().agent < 64);
+        performer().close();
+        QCOMPARE(places.back().rows, std::size_t(0));
+    }
+
+    void aStretchOfARecordingIsKept() {
+        QVERIFY(begin());
+        hear(0.2);
+        performer().set(QStringLiteral("record"), 1);
+        hear(1.5);
+        QVERIFY(performer().recording());
+        QSignalSpy ended(&performer(), &Performer::recordingEnded);
+        performer().set(QStringLiteral("record"), 0);
+        for (int i = 0; i < 100 && ended.isEmpty(); ++i)
+            hear(0.05);
+        QCOMPARE(ended.count(), 1);
+        auto* keep = button(QStringLiteral("To the library"));
+        QTRY_VERIFY(keep->isVisible());
+        const auto items = session().store().items().size();
+        keep->click();
+        QTRY_VERIFY_WITH_TIMEOUT(session().store().items().size() > items, patience);
+        QPushButton* corpus = button(QStringLiteral("To a corpus"));
+        corpus->click();
+        QTRY_VERIFY_WITH_TIMEOUT(session().store().items().size() > items + 1, patience);
+    }
+
+    void rememberedWithTheProject() {
+        QVERIFY(begin());
+        performer().set(QStringLiteral("delay"), 3);
+        const Json state = m_panel->state();
+        m_panel = std::make_unique<PerformPanel>(session());
+        m_panel->restore(state);
+        QCOMPARE(performer().value(QStringLiteral("delay")), 3.0);
+        // The list of agents is read in the background.
+        QTRY_VERIFY2(m_panel->state() == state, m_panel->state().dump().c_str());
+        m_panel->restore(Json::object()); // of an older version
+    }
+
+    /// Without any device the null engine plays on and the window lives.
+    void withoutADevice() {
+        m_bench->refuseDevice = true;
+        QVERIFY(begin());
+        QTRY_VERIFY_WITH_TIMEOUT(performer().meters().decisions > 0, patience);
+        QVERIFY(!session().player().banner().isEmpty());
+    }
+
+    void namedForScreenReaders() {
+        QVERIFY(begin());
+        int seen = 0;
+        const QStringList unnamed = unnamedIn(*m_panel, seen);
+        QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join("\n")));
+        QVERIFY(seen > 30);
+    }
+};
+
+QTEST_MAIN(AppPerform)
+#include "app_perform.moc"
