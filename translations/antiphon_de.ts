@@ -751,6 +751,26 @@
         <source>Measuring what fewer bits would change</source>
         <translation>Was weniger Bits ändern würden, wird gemessen</translation>
     </message>
+    <message>
+        <source>Level of the data set</source>
+        <translation>Pegel des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Asking for scores</source>
+        <translation>Werte werden gewünscht</translation>
+    </message>
+    <message>
+        <source>Drawing clips</source>
+        <translation>Clips werden gezogen</translation>
+    </message>
+    <message>
+        <source>Varying clips</source>
+        <translation>Clips werden variiert</translation>
+    </message>
+    <message>
+        <source>Reading the clips</source>
+        <translation>Clips werden gelesen</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -3812,6 +3832,842 @@
         <source>Share of the steps of a stem that are hidden from what comes after them, so that it listens to the context and does not learn the stem by heart.</source>
         <translation>Anteil der Schritte eines Stems, die dem, was danach kommt, verborgen bleiben, damit auf den Kontext gehört und der Stem nicht auswendig gelernt wird.</translation>
     </message>
+    <message>
+        <source>Frames smoothed</source>
+        <translation>Geglättete Frames</translation>
+    </message>
+    <message>
+        <source>It hears the mean of the last so many frames, on stage and in the recordings that it is trained on.</source>
+        <translation>Er hört das Mittel so vieler letzter Frames, auf der Bühne und in den Aufnahmen, mit denen er trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Beats a bar</source>
+        <translation>Schläge je Takt</translation>
+    </message>
+    <message>
+        <source>Of the clicks that are played along to where there is no context.</source>
+        <translation>Der Klicks, zu denen gespielt wird, wo es keine Umgebung gibt.</translation>
+    </message>
+    <message>
+        <source>First click</source>
+        <translation>Erster Klick</translation>
+    </message>
+    <message>
+        <source>When the clicks begin, with a bar.</source>
+        <translation>Wann die Klicks beginnen, mit einem Takt.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Where in the context the stems begin.</source>
+        <translation>Wo in der Umgebung die Spuren beginnen.</translation>
+    </message>
+    <message>
+        <source>How much of the beginning is taken; 0: all of it.</source>
+        <translation>Wie viel vom Anfang übernommen wird; 0: alles.</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Schleife</translation>
+    </message>
+    <message>
+        <source>The end leads to the beginning, so that it can be repeated.</source>
+        <translation>Das Ende führt zum Anfang, sodass es wiederholt werden kann.</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>How many clips are made.</source>
+        <translation>Wie viele Clips gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Of every clip.</source>
+        <translation>Eines jeden Clips.</translation>
+    </message>
+    <message>
+        <source>Of the files; what learns from them works at 24000 Hz.</source>
+        <translation>Der Dateien; was daraus lernt, arbeitet mit 24000 Hz.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>From the beginning of a clip to that of the next one.</source>
+        <translation>Vom Anfang eines Clips bis zu dem des nächsten.</translation>
+    </message>
+    <message>
+        <source>Length of clips</source>
+        <translation>Länge der Clips</translation>
+    </message>
+    <message>
+        <source>What a model learns and writes at a time.</source>
+        <translation>Was ein Modell auf einmal lernt und schreibt.</translation>
+    </message>
+    <message>
+        <source>Share of the recordings that a training is judged by.</source>
+        <translation>Anteil der Aufnahmen, an denen ein Training gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Share of the recordings that are kept for the end.</source>
+        <translation>Anteil der Aufnahmen, die für den Schluss bleiben.</translation>
+    </message>
+    <message>
+        <source>denoise: draw clips from noise; reconstruct: give back what it is given, as published.</source>
+        <translation>denoise: aus Rauschen Clips ziehen; reconstruct: wiedergeben, was hineingeht, wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Frames at once</source>
+        <translation>Rahmen auf einmal</translation>
+    </message>
+    <message>
+        <source>How much of a clip is learned from at once; 0: all of it.</source>
+        <translation>Wie viel von einem Clip auf einmal gelernt wird; 0: alles.</translation>
+    </message>
+    <message>
+        <source>Usual noise</source>
+        <translation>Übliches Rauschen</translation>
+    </message>
+    <message>
+        <source>Mean of the logarithm of the noise that it learns to take away.</source>
+        <translation>Mittel des Logarithmus des Rauschens, das es wegzunehmen lernt.</translation>
+    </message>
+    <message>
+        <source>Distance of scores</source>
+        <translation>Abstand der Werte</translation>
+    </message>
+    <message>
+        <source>How far two spreads of scores are apart: sliced Wasserstein, energy distance, means and deviations (moments), or not at all (off).</source>
+        <translation>Wie weit zwei Verteilungen von Werten auseinander liegen: Wasserstein in Scheiben (sliced), Energieabstand (energy), Mittel und Abweichungen (moments) oder gar nicht (off).</translation>
+    </message>
+    <message>
+        <source>L-Score every</source>
+        <translation>L-Score alle</translation>
+    </message>
+    <message>
+        <source>Steps between two measurements of clips drawn from the same noise, in the sound; 0: never.</source>
+        <translation>Schritte zwischen zwei Messungen am Klang von Clips aus demselben Rauschen; 0: nie.</translation>
+    </message>
+    <message>
+        <source>Decay of the averaged weights, which are then used; 0: none.</source>
+        <translation>Abklingen der gemittelten Gewichte, die dann benutzt werden; 0: keine.</translation>
+    </message>
+    <message>
+        <source>Spread of the noise</source>
+        <translation>Streuung des Rauschens</translation>
+    </message>
+    <message>
+        <source>Standard deviation of that logarithm.</source>
+        <translation>Standardabweichung dieses Logarithmus.</translation>
+    </message>
+    <message>
+        <source>Open scores</source>
+        <translation>Offene Werte</translation>
+    </message>
+    <message>
+        <source>Share of the clips that it learns from without their L-Score, which guidance needs.</source>
+        <translation>Anteil der Clips, von denen ohne ihren L-Score gelernt wird; die Steuerung braucht das.</translation>
+    </message>
+    <message>
+        <source>Weight of spectra</source>
+        <translation>Gewicht der Spektren</translation>
+    </message>
+    <message>
+        <source>How much the difference of spectrograms counts.</source>
+        <translation>Wie viel der Unterschied der Spektrogramme zählt.</translation>
+    </message>
+    <message>
+        <source>Weight of the L-Score</source>
+        <translation>Gewicht des L-Scores</translation>
+    </message>
+    <message>
+        <source>How much it counts that scores are spread as those of the clips learned from.</source>
+        <translation>Wie viel zählt, dass die Werte so verteilt sind wie die der gelernten Clips.</translation>
+    </message>
+    <message>
+        <source>Scores come in over</source>
+        <translation>Werte kommen hinzu über</translation>
+    </message>
+    <message>
+        <source>The part of the training in which the weight of the L-Score rises from 0.</source>
+        <translation>Der Teil des Trainings, in dem das Gewicht des L-Scores von 0 an steigt.</translation>
+    </message>
+    <message>
+        <source>Noise of estimates</source>
+        <translation>Rauschen der Schätzungen</translation>
+    </message>
+    <message>
+        <source>Clips with less noise than this count as generated once it is taken away.</source>
+        <translation>Clips mit weniger Rauschen als diesem gelten als erzeugt, sobald es weggenommen ist.</translation>
+    </message>
+    <message>
+        <source>Weight of the chunks&apos; number</source>
+        <translation>Gewicht der Zahl der Stücke</translation>
+    </message>
+    <message>
+        <source>How much it counts that chunks are as long as they should be (threshold rule).</source>
+        <translation>Wie viel zählt, dass Stücke so lang sind, wie sie sein sollen (Schwellenregel).</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Richtungen</translation>
+    </message>
+    <message>
+        <source>Random directions that scores are compared along at each step.</source>
+        <translation>Zufällige Richtungen, an denen Werte bei jedem Schritt verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantile</translation>
+    </message>
+    <message>
+        <source>Quantiles that are compared along each direction.</source>
+        <translation>Quantile, die an jeder Richtung verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Scores kept</source>
+        <translation>Behaltene Werte</translation>
+    </message>
+    <message>
+        <source>Scores of the last clips that count along.</source>
+        <translation>Werte der letzten Clips, die mitzählen.</translation>
+    </message>
+    <message>
+        <source>How many held back clips it is judged by.</source>
+        <translation>An wie vielen zurückgehaltenen Clips es gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Clips measured</source>
+        <translation>Gemessene Clips</translation>
+    </message>
+    <message>
+        <source>How many clips are drawn and measured then.</source>
+        <translation>Wie viele Clips dann gezogen und gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Steps of measured clips</source>
+        <translation>Schritte gemessener Clips</translation>
+    </message>
+    <message>
+        <source>Steps from noise to a clip that is measured while training.</source>
+        <translation>Schritte vom Rauschen zu einem Clip, der beim Training gemessen wird.</translation>
+    </message>
+    <message>
+        <source>tiny learns in minutes on a small machine; default is the published size, for a GPU or a night.</source>
+        <translation>tiny lernt in Minuten auf einem kleinen Rechner; default ist die veröffentlichte Größe, für eine GPU oder eine Nacht.</translation>
+    </message>
+    <message>
+        <source>In the transformer, while training.</source>
+        <translation>Im Transformer, beim Training.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>What is cut into chunks: moments (time), or moments and bands (grid), as published.</source>
+        <translation>Was in Stücke geteilt wird: Augenblicke (time) oder Augenblicke und Bänder (grid), wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Stücke</translation>
+    </message>
+    <message>
+        <source>Where they begin: at the likeliest places (quantile), at likely ones (threshold), at random as published (sampled), or there are none.</source>
+        <translation>Wo sie beginnen: an den wahrscheinlichsten Stellen (quantile), an wahrscheinlichen (threshold), zufällig wie veröffentlicht (sampled), oder es gibt keine.</translation>
+    </message>
+    <message>
+        <source>Tokens a chunk</source>
+        <translation>Tokens je Stück</translation>
+    </message>
+    <message>
+        <source>How long chunks are on average.</source>
+        <translation>Wie lang Stücke im Mittel sind.</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Normierung</translation>
+    </message>
+    <message>
+        <source>group works with any batch; batch is as published.</source>
+        <translation>group geht mit jedem Stapel; batch ist wie veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>Can be asked for scores</source>
+        <translation>Nimmt Wünsche an</translation>
+    </message>
+    <message>
+        <source>It is told noise and L-Scores; the published one is not.</source>
+        <translation>Ihm werden Rauschen und L-Scores gesagt, dem veröffentlichten nicht.</translation>
+    </message>
+    <message>
+        <source>Skips left out</source>
+        <translation>Ausgelassene Abkürzungen</translation>
+    </message>
+    <message>
+        <source>How often a skip connection is cut while training, so that the chunks are used.</source>
+        <translation>Wie oft eine Abkürzung beim Training gekappt wird, damit die Stücke benutzt werden.</translation>
+    </message>
+    <message>
+        <source>From noise to a clip: 1 is a quick preview, 24 the usual.</source>
+        <translation>Vom Rauschen zum Clip: 1 ist eine schnelle Vorschau, 24 das Übliche.</translation>
+    </message>
+    <message>
+        <source>How strictly the wanted L-Score is followed; 1: as learned.</source>
+        <translation>Wie streng dem gewünschten L-Score gefolgt wird; 1: wie gelernt.</translation>
+    </message>
+    <message>
+        <source>Wanted L-Score</source>
+        <translation>Gewünschter L-Score</translation>
+    </message>
+    <message>
+        <source>timbral,density,irregularity,structural with commas; empty: open.</source>
+        <translation>Klangfarbe, Dichte, Unregelmäßigkeit, Struktur mit Kommas; leer: offen.</translation>
+    </message>
+    <message>
+        <source>Wanted percentile</source>
+        <translation>Gewünschtes Perzentil</translation>
+    </message>
+    <message>
+        <source>How involved beside the clips learned from; -1: open.</source>
+        <translation>Wie verwickelt neben den gelernten Clips; -1: offen.</translation>
+    </message>
+    <message>
+        <source>Search for phases</source>
+        <translation>Suche nach Phasen</translation>
+    </message>
+    <message>
+        <source>More steps sound cleaner: 32 for a preview, 64 to keep.</source>
+        <translation>Mehr Schritte klingen sauberer: 32 für eine Vorschau, 64 zum Behalten.</translation>
+    </message>
+    <message>
+        <source>Keep the level</source>
+        <translation>Pegel behalten</translation>
+    </message>
+    <message>
+        <source>Else the loudest sample is brought to full scale.</source>
+        <translation>Sonst wird der lauteste Abtastwert auf Vollausschlag gebracht.</translation>
+    </message>
+    <message>
+        <source>Of the WAV files.</source>
+        <translation>Der WAV-Dateien.</translation>
+    </message>
+    <message>
+        <source>How many are drawn.</source>
+        <translation>Wie viele gezogen werden.</translation>
+    </message>
+    <message>
+        <source>Of each clip.</source>
+        <translation>Von jedem Clip.</translation>
+    </message>
+    <message>
+        <source>How many, shared out among the strengths.</source>
+        <translation>Wie viele, auf die Stärken verteilt.</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>0 (the seed) to 1 (something else), with commas.</source>
+        <translation>0 (das Ausgangsstück) bis 1 (etwas anderes), mit Kommas.</translation>
+    </message>
+    <message>
+        <source>Where in the seed it begins.</source>
+        <translation>Wo im Ausgangsstück es beginnt.</translation>
+    </message>
+    <message>
+        <source>How much of the seed is taken; 0: as long as the model&apos;s clips.</source>
+        <translation>Wie viel vom Ausgangsstück genommen wird; 0: so lang wie die Clips des Modells.</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>denoise: noise is added and taken away; reference: as published, a little noise and the network once.</source>
+        <translation>denoise: Rauschen kommt hinzu und wird weggenommen; reference: wie veröffentlicht, ein wenig Rauschen und einmal das Netz.</translation>
+    </message>
+    <message>
+        <source>Published noise</source>
+        <translation>Veröffentlichtes Rauschen</translation>
+    </message>
+    <message>
+        <source>Decibels of the reference way, with commas.</source>
+        <translation>Dezibel des Wegs „reference“, mit Kommas.</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>How much of the variation there is; the rest is the seed.</source>
+        <translation>Wie viel von der Variation da ist; der Rest ist das Ausgangsstück.</translation>
+    </message>
+    <message>
+        <source>Mix over pitch</source>
+        <translation>Mischung über die Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Numbers 0 to 1 from low to high, with commas; empty: alike.</source>
+        <translation>Zahlen von 0 bis 1 von tief nach hoch, mit Kommas; leer: überall gleich.</translation>
+    </message>
+    <message>
+        <source>Mix over time</source>
+        <translation>Mischung über die Zeit</translation>
+    </message>
+    <message>
+        <source>Numbers 0 to 1 from begin to end, with commas; empty: alike.</source>
+        <translation>Zahlen von 0 bis 1 von Anfang bis Ende, mit Kommas; leer: überall gleich.</translation>
+    </message>
+    <message>
+        <source>Second seed</source>
+        <translation>Zweites Ausgangsstück</translation>
+    </message>
+    <message>
+        <source>How much of it there is: 0 none, 1 nothing else.</source>
+        <translation>Wie viel davon da ist: 0 nichts, 1 nichts anderes.</translation>
+    </message>
+    <message>
+        <source>The seed&apos;s phases</source>
+        <translation>Phasen des Ausgangsstücks</translation>
+    </message>
+    <message>
+        <source>Begin the search for phases with those of the seed.</source>
+        <translation>Die Suche nach Phasen mit denen des Ausgangsstücks beginnen.</translation>
+    </message>
+    <message>
+        <source>How many are drawn and measured.</source>
+        <translation>Wie viele gezogen und gemessen werden.</translation>
+    </message>
+    <message>
+        <source>Clips asked for</source>
+        <translation>Gewünschte Clips</translation>
+    </message>
+    <message>
+        <source>How many are drawn with an L-Score that is asked for.</source>
+        <translation>Wie viele mit einem gewünschten L-Score gezogen werden.</translation>
+    </message>
+    <message>
+        <source>How many at each strength.</source>
+        <translation>Wie viele bei jeder Stärke.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Of the first stage; the next have twice and four times as many.</source>
+        <translation>Der ersten Stufe; die nächsten haben doppelt und viermal so viele.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Of the transformer.</source>
+        <translation>Des Transformers.</translation>
+    </message>
+    <message>
+        <source>Of the transformer; a divisor of half its width.</source>
+        <translation>Des Transformers; ein Teiler seiner halben Breite.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Schichten</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>Lehrplan</translation>
+    </message>
+    <message>
+        <source>Which clips it learns from first: easy or hard ones, in random order at the same pace, or all from the start (off).</source>
+        <translation>Von welchen Clips es zuerst lernt: leichten (easy) oder schweren (hard), in zufälliger Folge im selben Tempo (random) oder von Anfang an von allen (off).</translation>
+    </message>
+    <message>
+        <source>How much it counts in how hard a clip is.</source>
+        <translation>Wie viel es dafür zählt, wie schwer ein Clip ist.</translation>
+    </message>
+    <message>
+        <source>Newest clips</source>
+        <translation>Neueste Clips</translation>
+    </message>
+    <message>
+        <source>Share of what is learned from that is of the tenth that came in last.</source>
+        <translation>Anteil dessen, wovon gelernt wird, aus dem Zehntel, das zuletzt hinzukam.</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>No harder clips come in while what is held back is this much worse than at best (0.1: a tenth); 0: they do.</source>
+        <translation>Keine schwereren Clips kommen hinzu, solange das Zurückgehaltene um so viel schlechter ist als am besten (0,1: ein Zehntel); 0: doch.</translation>
+    </message>
+    <message>
+        <source>Timbre in difficulty</source>
+        <translation>Klangfarbe in der Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Density in difficulty</source>
+        <translation>Dichte in der Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Irregularity in difficulty</source>
+        <translation>Unregelmäßigkeit in der Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Structure in difficulty</source>
+        <translation>Struktur in der Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo des Lehrplans</translation>
+    </message>
+    <message>
+        <source>How fast harder clips come in: sqrt soon and then slower, exp and quadratic late, step all at once.</source>
+        <translation>Wie schnell schwerere Clips hinzukommen: sqrt bald und dann langsamer, exp und quadratic spät, step alle auf einmal.</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Share of the clips that the first steps learn from.</source>
+        <translation>Anteil der Clips, von denen die ersten Schritte lernen.</translation>
+    </message>
+    <message>
+        <source>All from</source>
+        <translation>Alle ab</translation>
+    </message>
+    <message>
+        <source>The part of the training after which all clips are learned from.</source>
+        <translation>Der Teil des Trainings, nach dem von allen Clips gelernt wird.</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation>leichte</translation>
+    </message>
+    <message>
+        <source>sqrt</source>
+        <translation>Wurzelverlauf</translation>
+    </message>
+    <message>
+        <source>quadratic</source>
+        <translation>quadratisch</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>Wurzel</translation>
+    </message>
+    <message>
+        <source>exp</source>
+        <translation>exponentiell</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>logarithmisch</translation>
+    </message>
+    <message>
+        <source>denoise</source>
+        <translation>entrauschen</translation>
+    </message>
+    <message>
+        <source>reconstruct</source>
+        <translation>wiedergeben</translation>
+    </message>
+    <message>
+        <source>sliced</source>
+        <translation>in Scheiben</translation>
+    </message>
+    <message>
+        <source>moments</source>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>zufällig gezogen</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>Stapel</translation>
+    </message>
+    <message>
+        <source>16</source>
+        <translation>16</translation>
+    </message>
+    <message>
+        <source>24</source>
+        <translation>24</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>Gleitkomma</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>wie veröffentlicht</translation>
+    </message>
+</context>
+<context>
+    <name>PerformControls</name>
+    <message>
+        <source>MIDI learn: %1</source>
+        <translation>MIDI lernen: %1</translation>
+    </message>
+    <message>
+        <source>Forget %1: %2</source>
+        <extracomment>%1 is &quot;controller 21 on channel 1&quot;, %2 what it moves</extracomment>
+        <translation>%1 vergessen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>PerformWords</name>
+    <message>
+        <source>Play</source>
+        <translation>Spielen</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Panic</source>
+        <translation>Panik</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Pegel</translation>
+    </message>
+    <message>
+        <source>Input gain</source>
+        <translation>Verstärkung des Eingangs</translation>
+    </message>
+    <message>
+        <source>Input in the mix</source>
+        <translation>Eingang in der Mischung</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Measure the noise floor</source>
+        <translation>Grundrauschen messen</translation>
+    </message>
+    <message>
+        <source>File plays</source>
+        <translation>Datei läuft</translation>
+    </message>
+    <message>
+        <source>File repeats</source>
+        <translation>Datei wiederholt sich</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>Frames a decision</source>
+        <translation>Frames je Entscheidung</translation>
+    </message>
+    <message>
+        <source>Depth of moves</source>
+        <translation>Tiefe der Bewegungen</translation>
+    </message>
+    <message>
+        <source>Restlessness</source>
+        <translation>Unruhe</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Zufall</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>Response delay</source>
+        <translation>Verzögerung der Antwort</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Back to the agent after</source>
+        <translation>Zurück an den Agenten nach</translation>
+    </message>
+    <message>
+        <source>Cross-fade, left to right</source>
+        <translation>Überblendung, links nach rechts</translation>
+    </message>
+    <message>
+        <source>Cross-fade, bottom to top</source>
+        <translation>Überblendung, unten nach oben</translation>
+    </message>
+    <message>
+        <source>Cross-fade pad</source>
+        <translation>Überblendfeld</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Szene</translation>
+    </message>
+    <message>
+        <source>Cross-fade of scenes</source>
+        <translation>Überblendung der Szenen</translation>
+    </message>
+    <message>
+        <source>The agent goes on without being heard</source>
+        <translation>Der Agent spielt ungehört weiter</translation>
+    </message>
+    <message>
+        <source>All parameters stay where they are</source>
+        <translation>Alle Parameter bleiben, wo sie sind</translation>
+    </message>
+    <message>
+        <source>Silence at once; Play lets the agent begin again</source>
+        <translation>Sofort Stille; „Spielen“ lässt den Agenten neu beginnen</translation>
+    </message>
+    <message>
+        <source>Right: the agent imitates the input. Left: it seeks the opposite</source>
+        <translation>Rechts: Der Agent ahmt den Eingang nach. Links: Er sucht das Gegenteil</translation>
+    </message>
+    <message>
+        <source>How often the agent decides when it could</source>
+        <translation>Wie oft der Agent entscheidet, wenn er könnte</translation>
+    </message>
+    <message>
+        <source>How far a decision moves the parameters</source>
+        <translation>Wie weit eine Entscheidung die Parameter bewegt</translation>
+    </message>
+    <message>
+        <source>Fewer frames from one decision to the next: the agent reacts faster than it learned to</source>
+        <translation>Weniger Frames von einer Entscheidung zur nächsten: Der Agent reagiert schneller, als er es gelernt hat</translation>
+    </message>
+    <message>
+        <source>How long parameters glide to where they are sent</source>
+        <translation>Wie lange Parameter dorthin gleiten, wohin sie geschickt werden</translation>
+    </message>
+    <message>
+        <source>The agent answers what was heard so long ago</source>
+        <translation>Der Agent antwortet auf das, was vor so langer Zeit zu hören war</translation>
+    </message>
+    <message>
+        <source>0: always the best action. More: others are drawn, too</source>
+        <translation>0: immer die beste Handlung. Mehr: Auch andere werden gezogen</translation>
+    </message>
+    <message>
+        <source>What is softer counts as a rest</source>
+        <translation>Was leiser ist, gilt als Pause</translation>
+    </message>
+    <message>
+        <source>Be silent for two seconds: the gate opens just above what is heard then</source>
+        <translation>Zwei Sekunden still sein: Die Schwelle liegt dann knapp über dem, was zu hören war</translation>
+    </message>
+    <message>
+        <source>On: the pad weighs the four agents. Off: their own sliders do</source>
+        <translation>Ein: Das Feld gewichtet die vier Agenten. Aus: Ihre eigenen Regler tun es</translation>
+    </message>
+    <message>
+        <source>Weight of agent %1</source>
+        <translation>Gewicht von Agent %1</translation>
+    </message>
+    <message>
+        <source>Second synthesizer, parameter %1</source>
+        <translation>Zweiter Synthesizer, Parameter %1</translation>
+    </message>
+    <message>
+        <source>Follow or oppose: %1</source>
+        <extracomment>%1 is a category of descriptors</extracomment>
+        <translation>Folgen oder entgegnen: %1</translation>
+    </message>
+    <message>
+        <source>Hold parameter %1</source>
+        <translation>Parameter %1 halten</translation>
+    </message>
+    <message>
+        <source>Give parameter %1 back</source>
+        <translation>Parameter %1 zurückgeben</translation>
+    </message>
+    <message>
+        <source>Lowest of parameter %1</source>
+        <translation>Unteres Ende von Parameter %1</translation>
+    </message>
+    <message>
+        <source>Highest of parameter %1</source>
+        <translation>Oberes Ende von Parameter %1</translation>
+    </message>
+    <message>
+        <source>Parameter %1 upside down</source>
+        <translation>Parameter %1 umgekehrt</translation>
+    </message>
+    <message>
+        <source>Smoothing of parameter %1</source>
+        <translation>Glättung von Parameter %1</translation>
+    </message>
+    <message>
+        <source>Parameter %1</source>
+        <translation>Parameter %1</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Tiefster Wert</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Höchster Wert</translation>
+    </message>
+    <message>
+        <source>Upside down</source>
+        <translation>Umgekehrt</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -3923,6 +4779,14 @@
         <source>Codec</source>
         <translation>Codec</translation>
     </message>
+    <message>
+        <source>Scores</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Verzeichnis</translation>
+    </message>
 </context>
 <context>
     <name>RowSound</name>
@@ -3962,6 +4826,100 @@
             <numerusform>Ergebnisse von %n Lauf entfernen</numerusform>
             <numerusform>Ergebnisse von %n Läufen entfernen</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StemVerdict</name>
+    <message>
+        <source>It was never measured: press Listen.</source>
+        <translation>Er wurde nie gemessen: „Anhören“ drücken.</translation>
+    </message>
+    <message>
+        <source>What comes out is close to what went in (distance %1).</source>
+        <translation>Was herauskommt, ist nah an dem, was hineinging (Abstand %1).</translation>
+    </message>
+    <message>
+        <source>What comes out is recognisable, and rougher than what went in (distance %1).</source>
+        <translation>Was herauskommt, ist zu erkennen und rauer als das, was hineinging (Abstand %1).</translation>
+    </message>
+    <message>
+        <source>What comes out is far from what went in (distance %1): train it for longer, or with recordings of the kind.</source>
+        <translation>Was herauskommt, ist weit von dem entfernt, was hineinging (Abstand %1): länger trainieren oder mit Aufnahmen dieser Art.</translation>
+    </message>
+    <message>
+        <source>Most of the rows of book %1 lie idle: more recordings would put them to use.</source>
+        <translation>Die meisten Zeilen von Buch %1 liegen brach: Mehr Aufnahmen würden sie nutzen.</translation>
+    </message>
+    <message>
+        <source>It was never measured.</source>
+        <translation>Es wurde nie gemessen.</translation>
+    </message>
+    <message>
+        <source>On what was held back it errs by %1 with the true context, by %2 with one of another song and by %3 without any.</source>
+        <translation>Auf dem Zurückgehaltenen irrt es um %1 mit der wahren Umgebung, um %2 mit der eines anderen Songs und um %3 ohne eine.</translation>
+    </message>
+    <message>
+        <source>It listens: another context makes it worse by %1.</source>
+        <translation>Es hört zu: Eine andere Umgebung macht es um %1 schlechter.</translation>
+    </message>
+    <message>
+        <source>It hears which song the context is of, but does no better with it than without one: train it for longer or with more songs.</source>
+        <translation>Es hört, von welchem Song die Umgebung ist, ist mit ihr aber nicht besser als ohne: länger oder mit mehr Songs trainieren.</translation>
+    </message>
+    <message>
+        <source>It hardly listens: stems will not play along. Train it for longer or with more songs.</source>
+        <translation>Es hört kaum zu: Spuren werden nicht mitspielen. Länger oder mit mehr Songs trainieren.</translation>
+    </message>
+    <message>
+        <source>It has not learned more than how often each code comes (%1).</source>
+        <translation>Es hat nicht mehr gelernt, als wie oft jeder Code vorkommt (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>Stems</name>
+    <message>
+        <source>drums</source>
+        <translation>Schlagzeug</translation>
+    </message>
+    <message>
+        <source>bass</source>
+        <translation>Bass</translation>
+    </message>
+    <message>
+        <source>guitar</source>
+        <translation>Gitarre</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>Keyboard</translation>
+    </message>
+    <message>
+        <source>piano</source>
+        <translation>Klavier</translation>
+    </message>
+    <message>
+        <source>strings</source>
+        <translation>Streicher</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>Anderes</translation>
+    </message>
+    <message>
+        <source>vocals</source>
+        <translation>Gesang</translation>
+    </message>
+    <message>
+        <source>guide</source>
+        <translation>Führung</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>Gedächtnis</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>Umgebung</translation>
     </message>
 </context>
 <context>
@@ -4690,16 +5648,8 @@
         <translation>Umgebung</translation>
     </message>
     <message>
-        <source>What to play along to; without one: clicks at the tempo</source>
-        <translation>Wozu gespielt wird; ohne eine: zu Klicks im Tempo</translation>
-    </message>
-    <message>
         <source>Beginning</source>
         <translation>Anfang</translation>
-    </message>
-    <message>
-        <source>How the stems begin</source>
-        <translation>Wie die Spuren beginnen</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -4720,6 +5670,114 @@
     <message>
         <source>Files of PyTorch or .safetensors; T5&apos;s tokeniser (.model)</source>
         <translation>Dateien von PyTorch oder .safetensors; der Zerleger von T5 (.model)</translation>
+    </message>
+    <message>
+        <source>What to play along to, summed; without one: clicks at the tempo</source>
+        <translation>Wozu gespielt wird, summiert; ohne: Klicks im Tempo</translation>
+    </message>
+    <message>
+        <source>Beats</source>
+        <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>Where the beats of the context are (.json)</source>
+        <translation>Wo die Schläge der Umgebung sind (.json)</translation>
+    </message>
+    <message>
+        <source>How the stems begin: sound, or codes (.npz)</source>
+        <translation>Wie die Spuren beginnen: Klang oder Codes (.npz)</translation>
+    </message>
+    <message>
+        <source>Electronic music</source>
+        <translation>Elektronische Musik</translation>
+    </message>
+    <message>
+        <source>Synthesise clips</source>
+        <translation>Clips synthetisieren</translation>
+    </message>
+    <message>
+        <source>Make clips to learn from, of known onsets, density and repetition, out of the built-in synthesizers</source>
+        <translation>Clips zum Lernen mit bekannten Einsätzen, bekannter Dichte und Wiederholung aus den eingebauten Synthesizern machen</translation>
+    </message>
+    <message>
+        <source>Prepare clips</source>
+        <translation>Clips vorbereiten</translation>
+    </message>
+    <message>
+        <source>Cut recordings into clips and measure them: what a model of electronic music learns from</source>
+        <translation>Aufnahmen in Clips schneiden und messen: woraus ein Modell elektronischer Musik lernt</translation>
+    </message>
+    <message>
+        <source>Folders of recordings, or files</source>
+        <translation>Ordner mit Aufnahmen oder Dateien</translation>
+    </message>
+    <message>
+        <source>Train a model of electronic music</source>
+        <translation>Ein Modell elektronischer Musik trainieren</translation>
+    </message>
+    <message>
+        <source>Learn to draw clips from noise, easy ones first</source>
+        <translation>Lernen, Clips aus Rauschen zu ziehen, leichte zuerst</translation>
+    </message>
+    <message>
+        <source>Draw clips</source>
+        <translation>Clips ziehen</translation>
+    </message>
+    <message>
+        <source>Draw clips from noise, as involved as is asked for</source>
+        <translation>Clips aus Rauschen ziehen, so verwickelt wie gewünscht</translation>
+    </message>
+    <message>
+        <source>Vary a clip</source>
+        <translation>Einen Clip variieren</translation>
+    </message>
+    <message>
+        <source>Draw variations of a recording, near to it or far</source>
+        <translation>Variationen einer Aufnahme ziehen, nah an ihr oder fern</translation>
+    </message>
+    <message>
+        <source>Measure a model of electronic music</source>
+        <translation>Ein Modell elektronischer Musik messen</translation>
+    </message>
+    <message>
+        <source>How well scores are met, beside real clips and a network that learned nothing</source>
+        <translation>Wie gut Werte getroffen werden, neben echten Clips und einem Netz, das nichts gelernt hat</translation>
+    </message>
+    <message>
+        <source>A trained model of electronic music</source>
+        <translation>Ein trainiertes Modell elektronischer Musik</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>A data set that &apos;Prepare clips&apos; made</source>
+        <translation>Ein Datensatz, den „Clips vorbereiten“ gemacht hat</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Of the published program (.yaml)</source>
+        <translation>Des veröffentlichten Programms (.yaml)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The recording to be varied</source>
+        <translation>Die Aufnahme, die variiert wird</translation>
+    </message>
+    <message>
+        <source>Second seed</source>
+        <translation>Zweites Ausgangsstück</translation>
+    </message>
+    <message>
+        <source>A recording to be blended in</source>
+        <translation>Eine Aufnahme, die eingemischt wird</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +5940,29 @@
     <message>
         <source>Papers to cite</source>
         <translation>Zu zitierende Arbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::AffinityMatrix</name>
+    <message>
+        <source>Moments that are alike</source>
+        <translation>Momente, die sich gleichen</translation>
+    </message>
+    <message>
+        <source>Time to the right and down; a cell is the stronger the more alike its two moments are. Click a cell to hear both.</source>
+        <translation>Zeit nach rechts und nach unten; eine Zelle ist umso kräftiger, je mehr sich ihre beiden Momente gleichen. Ein Klick auf eine Zelle spielt beide.</translation>
+    </message>
+    <message>
+        <source>%1 s and %2 s: %3</source>
+        <translation>%1 s und %2 s: %3</translation>
+    </message>
+    <message>
+        <source>%1 s and %2 s: not alike</source>
+        <translation>%1 s und %2 s: nicht ähnlich</translation>
+    </message>
+    <message>
+        <source>No cell chosen</source>
+        <translation>Keine Zelle gewählt</translation>
     </message>
 </context>
 <context>
@@ -5685,6 +6766,29 @@
     <message>
         <source>Hide this notice</source>
         <translation>Diesen Hinweis ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::BeatLane</name>
+    <message>
+        <source>Beats</source>
+        <translation>Schläge</translation>
+    </message>
+    <message>
+        <source>Drag a beat to where it is; a double click begins a bar there.</source>
+        <translation>Einen Schlag dorthin ziehen, wo er ist; ein Doppelklick beginnt dort einen Takt.</translation>
+    </message>
+    <message>
+        <source>Page Up and Page Down go from beat to beat, Alt+Left and Alt+Right move the beat at the cursor, B begins a bar there.</source>
+        <translation>Bild auf und Bild ab gehen von Schlag zu Schlag, Alt+Links und Alt+Rechts bewegen den Schlag am Cursor, B beginnt dort einen Takt.</translation>
+    </message>
+    <message>
+        <source>No beats</source>
+        <translation>Keine Schläge</translation>
+    </message>
+    <message>
+        <source>Beat %1 in bar %2 at %3</source>
+        <translation>Schlag %1 in Takt %2 bei %3</translation>
     </message>
 </context>
 <context>
@@ -7051,10 +8155,6 @@
         <translation>Datensätze (*.npz)</translation>
     </message>
     <message>
-        <source>Do all steps</source>
-        <translation>Alle Schritte ausführen</translation>
-    </message>
-    <message>
         <source>1. Data set</source>
         <translation>1. Datensatz</translation>
     </message>
@@ -7095,22 +8195,6 @@
         <translation>Ordnet die Stücke nach jedem Element an, um sie hörend zu erkunden.</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>Open in Training</source>
-        <translation>In „Training“ öffnen</translation>
-    </message>
-    <message>
-        <source>See the curves of all trainings</source>
-        <translation>Die Kurven aller Trainings ansehen</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Ordner wählen…</translation>
-    </message>
-    <message>
         <source>Folder of MIDI files</source>
         <translation>Ordner mit MIDI-Dateien</translation>
     </message>
@@ -7127,29 +8211,8 @@
         <translation>Trainieren</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <extracomment>a button and the step that it starts</extracomment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Fortschritt des Trainings</translation>
-    </message>
-    <message>
-        <source>Stop the training</source>
-        <translation>Das Training beenden</translation>
-    </message>
-    <message>
         <source>Choose a folder of MIDI files, or drop it here.</source>
         <translation>Einen Ordner mit MIDI-Dateien wählen oder hier ablegen.</translation>
-    </message>
-    <message>
-        <source>Open a project first.</source>
-        <translation>Zuerst ein Projekt öffnen.</translation>
-    </message>
-    <message>
-        <source>This version cannot do that.</source>
-        <translation>Diese Version kann das nicht.</translation>
     </message>
     <message>
         <source>Choose a folder of MIDI files first.</source>
@@ -7164,45 +8227,12 @@
         <translation>Zuerst ein latentes Modell trainieren oder wählen.</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>Wartet</translation>
-    </message>
-    <message>
-        <source>%1, %2 left</source>
-        <extracomment>what is being done, and the time that it will still take</extracomment>
-        <translation>%1, noch %2</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>Läuft</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fertig</translation>
     </message>
     <message>
-        <source>Not done yet</source>
-        <translation>Noch nicht erledigt</translation>
-    </message>
-    <message>
         <source>From the data set to the map, all that is not done yet, one after the other</source>
         <translation>Vom Datensatz bis zur Karte alles, was noch nicht erledigt ist, nacheinander</translation>
-    </message>
-    <message>
-        <source>Stopped before its end; what was done is kept.</source>
-        <translation>Vor dem Ende angehalten; was getan war, bleibt.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Go on with the training that was stopped, as it was started; Train starts anew</source>
-        <translation>Das angehaltene Training fortsetzen, wie es begonnen wurde; Trainieren beginnt neu</translation>
-    </message>
-    <message>
-        <source>Stop; what was done is kept and can go on</source>
-        <translation>Anhalten; was getan ist, bleibt und kann fortgesetzt werden</translation>
     </message>
 </context>
 <context>
@@ -8032,6 +9062,278 @@
     </message>
 </context>
 <context>
+    <name>antiphon::IdmClips</name>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>No data set</source>
+        <translation>Kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Clips of the data set</source>
+        <translation>Clips des Datensatzes</translation>
+    </message>
+    <message>
+        <source>The clips of a data set appear here: prepare one with &apos;Prepare clips&apos;, or choose one above.</source>
+        <translation>Die Clips eines Datensatzes erscheinen hier: einen mit „Clips vorbereiten“ machen oder oben einen wählen.</translation>
+    </message>
+    <message>
+        <source>Open in the map dock</source>
+        <translation>In der Karte öffnen</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>This recording</source>
+        <translation>Diese Aufnahme</translation>
+    </message>
+    <message>
+        <source>%1 from %2 s: %3</source>
+        <extracomment>a file, a time, the measures of a clip</extracomment>
+        <translation>%1 ab %2 s: %3</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmLanes</name>
+    <message>
+        <source>Onsets</source>
+        <translation>Einsätze</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>How much is new at every moment; where it stands out there is an onset, marked on the waveform.</source>
+        <translation>Wie viel in jedem Moment neu ist; wo es heraussticht, ist ein Einsatz, der auf der Wellenform markiert ist.</translation>
+    </message>
+    <message>
+        <source>How evenly the spectrum is filled at every moment. Silent moments are hatched: their spectrum counts as flat.</source>
+        <translation>Wie gleichmäßig das Spektrum in jedem Moment gefüllt ist. Stille Momente sind schraffiert: ihr Spektrum zählt als flach.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmPanel</name>
+    <message>
+        <source>L-Score</source>
+        <translation>L-Score</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>what is measured</source>
+        <translation>was gemessen wird</translation>
+    </message>
+    <message>
+        <source>Of the sound</source>
+        <translation>Am Klang</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>Wie veröffentlicht</translation>
+    </message>
+    <message>
+        <source>Of the distorted sound that the published program measured by mistake: for comparison with published figures alone.</source>
+        <translation>Am verzerrten Klang, den das veröffentlichte Programm aus Versehen gemessen hat: nur zum Vergleich mit veröffentlichten Zahlen.</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>Which moments are alike appears here.</source>
+        <translation>Welche Momente sich gleichen, erscheint hier.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>Wiederholung</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Rhythmus</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Clips</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Measure the selection, or all where nothing is selected</source>
+        <translation>Die Auswahl messen, oder alles, wo nichts ausgewählt ist</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Wiedergabe</translation>
+    </message>
+    <message>
+        <source>Play the recording from the cursor</source>
+        <translation>Die Aufnahme ab dem Cursor spielen</translation>
+    </message>
+    <message>
+        <source>Prepare clips…</source>
+        <translation>Clips vorbereiten …</translation>
+    </message>
+    <message>
+        <source>Synthesise clips…</source>
+        <translation>Clips synthetisieren …</translation>
+    </message>
+    <message>
+        <source>Drop a recording on the field above to measure how involved it is.</source>
+        <translation>Eine Aufnahme auf das Feld oben ziehen, um zu messen, wie komplex sie ist.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Messung läuft …</translation>
+    </message>
+    <message>
+        <source>Score of %1 s from %2 s on; select a stretch and press Measure for another.</source>
+        <translation>Punkte von %1 s ab %2 s; für andere eine Strecke auswählen und „Messen“ drücken.</translation>
+    </message>
+    <message>
+        <source>Score of all %1 s; select a stretch and press Measure for a part of it.</source>
+        <translation>Punkte aller %1 s; für einen Teil eine Strecke auswählen und „Messen“ drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmScore</name>
+    <message>
+        <source>Timbre</source>
+        <translation>Klangfarbe</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>Irregularity</source>
+        <translation>Unregelmäßigkeit</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Struktur</translation>
+    </message>
+    <message>
+        <source>onsets/s</source>
+        <translation>Einsätze/s</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>Choose a data set to see where the recording stands among its clips.</source>
+        <translation>Einen Datensatz wählen, um zu sehen, wo die Aufnahme unter seinen Clips steht.</translation>
+    </message>
+    <message>
+        <source>Why this number</source>
+        <translation>Warum diese Zahl</translation>
+    </message>
+    <message>
+        <source>Some samples are no numbers: all four are 0.5 by rule.</source>
+        <translation>Einige Samples sind keine Zahlen: alle vier sind nach Regel 0,5.</translation>
+    </message>
+    <message>
+        <source>All is silent, and a silent spectrum counts as flat: 1 by rule.</source>
+        <translation>Alles ist still, und ein stilles Spektrum zählt als flach: nach Regel 1.</translation>
+    </message>
+    <message>
+        <source>How evenly the spectrum is filled, the mean over all moments: 1 is flat as noise.</source>
+        <translation>Wie gleichmäßig das Spektrum gefüllt ist, im Mittel aller Momente: 1 ist flach wie Rauschen.</translation>
+    </message>
+    <message>
+        <source>%1 % of the moments are silent (hatched in the strip) and count as flat spectra. The others alone have %2.</source>
+        <translation>%1 % der Momente sind still (im Streifen schraffiert) und zählen als flache Spektren. Die anderen allein haben %2.</translation>
+    </message>
+    <message>
+        <source>Fewer than two onsets: 0 by rule.</source>
+        <translation>Weniger als zwei Einsätze: nach Regel 0.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n onset(s) in %1 s.</source>
+        <translation>
+            <numerusform>%n Einsatz in %1 s.</numerusform>
+            <numerusform>%n Einsätze in %1 s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Standard deviation of the times between onsets; %1 % of their mean.</source>
+        <translation>Standardabweichung der Zeiten zwischen den Einsätzen; %1 % ihres Mittels.</translation>
+    </message>
+    <message>
+        <source>All is silent: 0 by rule.</source>
+        <translation>Alles ist still: nach Regel 0.</translation>
+    </message>
+    <message>
+        <source>Shorter than half a second: 0.5 by rule.</source>
+        <translation>Kürzer als eine halbe Sekunde: nach Regel 0,5.</translation>
+    </message>
+    <message>
+        <source>Nothing is like anything else: 1 by rule.</source>
+        <translation>Nichts gleicht etwas anderem: nach Regel 1.</translation>
+    </message>
+    <message>
+        <source>The sound is steady or repeats exactly, so this number rests on rounding: do not compare it with others.</source>
+        <translation>Der Klang ist gleichbleibend oder wiederholt sich genau, daher beruht diese Zahl auf Rundung: nicht mit anderen vergleichen.</translation>
+    </message>
+    <message>
+        <source>How little comes back. The measure scales itself, so that most music lies between 0.3 and 0.62: look at the percentile.</source>
+        <translation>Wie wenig wiederkehrt. Das Maß passt sich selbst an, sodass die meiste Musik zwischen 0,3 und 0,62 liegt: auf das Perzentil schauen.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -8188,6 +9490,25 @@
     <message>
         <source>What the model holds</source>
         <translation>Was das Modell enthält</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IntervalPlot</name>
+    <message>
+        <source>Times between onsets</source>
+        <translation>Zeiten zwischen den Einsätzen</translation>
+    </message>
+    <message>
+        <source>Times between onsets (s)</source>
+        <translation>Zeiten zwischen den Einsätzen (s)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2 s: %n interval(s)</source>
+        <extracomment>two times in seconds</extracomment>
+        <translation>
+            <numerusform>%1 bis %2 s: %n Abstand</numerusform>
+            <numerusform>%1 bis %2 s: %n Abstände</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8416,6 +9737,39 @@
     </message>
 </context>
 <context>
+    <name>antiphon::LaneHead</name>
+    <message>
+        <source>dB</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>mute</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>solo</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Mute: %1</source>
+        <translation>Stumm: %1</translation>
+    </message>
+    <message>
+        <source>Hear only: %1</source>
+        <translation>Nur hören: %1</translation>
+    </message>
+    <message>
+        <source>Level: %1</source>
+        <translation>Pegel: %1</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Herausnehmen: %1</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::LevelMeter</name>
     <message>
         <source>Level meter</source>
@@ -8598,6 +9952,14 @@
         <source>The map shows tables and recordings; select one whose file is there.</source>
         <translation>Die Karte zeigt Tabellen und Aufnahmen; eines wählen, dessen Datei da ist.</translation>
     </message>
+    <message>
+        <source>Write a stem to it</source>
+        <translation>Eine Spur dazu schreiben</translation>
+    </message>
+    <message>
+        <source>Stems are written to recordings; select one whose file is there.</source>
+        <translation>Spuren werden zu Aufnahmen geschrieben; eine wählen, deren Datei da ist.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::LibraryJobs</name>
@@ -8693,6 +10055,38 @@
     <message>
         <source>No segment sounds like an earlier one</source>
         <translation>Kein Segment klingt wie ein früheres</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::LiveBars</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Deskriptoren</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4 %5</source>
+        <translation>%1: %2 %3, %4 %5</translation>
+    </message>
+    <message>
+        <source>%1, table %2 to %3</source>
+        <extracomment>%1 is all the values, then the range of the table</extracomment>
+        <translation>%1, Tabelle %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
     </message>
 </context>
 <context>
@@ -9398,6 +10792,17 @@
     <message>
         <source>Paths</source>
         <translation>Pfade</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapLive</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
     </message>
 </context>
 <context>
@@ -10489,6 +11894,335 @@
     </message>
 </context>
 <context>
+    <name>antiphon::PerformAgents</name>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>The sounds that the agents move among; tables on the map are listed</source>
+        <translation>Die Klänge, zwischen denen sich die Agenten bewegen; Tabellen der Karte stehen zur Wahl</translation>
+    </message>
+    <message>
+        <source>Agent %1</source>
+        <translation>Agent %1</translation>
+    </message>
+    <message>
+        <source>%1: who</source>
+        <translation>%1: wer</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Nearest sound</source>
+        <translation>Nächster Klang</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Bleibt stehen</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own</source>
+        <translation>Die des Agenten</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformPanel</name>
+    <message>
+        <source>Perform</source>
+        <translation>Auftreten</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Dropouts</source>
+        <translation>Aussetzer</translation>
+    </message>
+    <message>
+        <source>Reach of the table</source>
+        <translation>Reichweite der Tabelle</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>What the agents hear, what they play and what the table holds. Choose who plays and press Play.</source>
+        <translation>Was die Agenten hören, was sie spielen und was die Tabelle enthält. Auswählen, wer spielt, und „Spielen“ drücken.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Bühne</translation>
+    </message>
+    <message>
+        <source>Soundcheck</source>
+        <translation>Soundcheck</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Anschlüsse</translation>
+    </message>
+    <message>
+        <source>Play with the agents</source>
+        <translation>Mit den Agenten spielen</translation>
+    </message>
+    <message>
+        <source>Panic: silence at once</source>
+        <translation>Panik: sofort Stille</translation>
+    </message>
+    <message>
+        <source>Recall scene %1</source>
+        <translation>Szene %1 abrufen</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Spielen</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>How it answers</source>
+        <translation>Wie geantwortet wird</translation>
+    </message>
+    <message>
+        <source>Follow or oppose</source>
+        <translation>Folgen oder entgegnen</translation>
+    </message>
+    <message>
+        <source>The agents are coming on stage…</source>
+        <translation>Die Agenten kommen auf die Bühne …</translation>
+    </message>
+    <message>
+        <source>Choose an agent first, or train one in the Agent panel.</source>
+        <translation>Zuerst einen Agenten auswählen oder im Feld „Agent“ einen trainieren.</translation>
+    </message>
+    <message>
+        <source>Parameter %1 now</source>
+        <translation>Parameter %1 jetzt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>– ms</source>
+        <translation>– ms</translation>
+    </message>
+    <message>
+        <source>From a sound that is heard to the parameters that it moves, and on to the loudspeaker as the device states it</source>
+        <translation>Von einem gehörten Klang bis zu den Parametern, die er bewegt, und weiter bis zum Lautsprecher nach Angabe des Geräts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropout(s)</source>
+        <translation>
+            <numerusform>%n Aussetzer</numerusform>
+            <numerusform>%n Aussetzer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no dropouts</source>
+        <translation>keine Aussetzer</translation>
+    </message>
+    <message>
+        <source>synthesizer failed</source>
+        <translation>Synthesizer gestört</translation>
+    </message>
+    <message>
+        <source>beyond reach</source>
+        <translation>außer Reichweite</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>in reach</source>
+        <translation>in Reichweite</translation>
+    </message>
+    <message>
+        <source>off stage</source>
+        <translation>nicht auf der Bühne</translation>
+    </message>
+    <message>
+        <source>Whether the table has sounds like those that are heard; a warning when it has not for more than five seconds</source>
+        <translation>Ob die Tabelle Klänge wie die gehörten enthält; eine Warnung, wenn länger als fünf Sekunden nicht</translation>
+    </message>
+    <message>
+        <source>Δ %1</source>
+        <translation>Δ %1</translation>
+    </message>
+    <message>
+        <source>Δ –</source>
+        <translation>Δ –</translation>
+    </message>
+    <message>
+        <source>How far the agent is from what it follows, in deviations of the table</source>
+        <translation>Wie weit der Agent von dem entfernt ist, dem er folgt, in Abweichungen der Tabelle</translation>
+    </message>
+    <message>
+        <source>Recording %1 s</source>
+        <translation>Aufnahme %1 s</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformPorts</name>
+    <message>
+        <source>Listen to OSC</source>
+        <translation>OSC hören</translation>
+    </message>
+    <message>
+        <source>Other computers may send, too</source>
+        <translation>Auch andere Rechner dürfen senden</translation>
+    </message>
+    <message>
+        <source>Send numbers instead of one text</source>
+        <translation>Zahlen statt eines Textes senden</translation>
+    </message>
+    <message>
+        <source>OSC port</source>
+        <translation>OSC-Port</translation>
+    </message>
+    <message>
+        <source>MIDI output</source>
+        <translation>MIDI-Ausgang</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The original patches read one text; most programs want numbers</source>
+        <translation>Die Original-Patches lesen einen Text; die meisten Programme wollen Zahlen</translation>
+    </message>
+    <message>
+        <source>Every control has an address: /antiphon/stance, /antiphon/scene, /antiphon/param/1 and so on; the parameters go out as /agent-params to port 6667, and the original patches are answered. Any slider or button is taught to a MIDI controller in its context menu; program changes 1 to 8 recall scenes, 9 to 12 let one agent play alone, all-notes-off is a panic.</source>
+        <translation>Jedes Bedienelement hat eine Adresse: /antiphon/stance, /antiphon/scene, /antiphon/param/1 und so weiter; die Parameter gehen als /agent-params an Port 6667, und die Original-Patches erhalten Antwort. Jeder Regler und Knopf lernt im Kontextmenü einen MIDI-Controller; Programmwechsel 1 bis 8 rufen Szenen ab, 9 bis 12 lassen einen Agenten allein spielen, „alle Noten aus“ ist Panik.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Parameters to MIDI</source>
+        <translation>Parameter an MIDI</translation>
+    </message>
+    <message>
+        <source>OSC is heard as soon as the agents are on stage.</source>
+        <translation>OSC wird gehört, sobald die Agenten auf der Bühne sind.</translation>
+    </message>
+    <message>
+        <source>Listening to port %1</source>
+        <translation>Port %1 wird gehört</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Hört nicht</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformScenes</name>
+    <message>
+        <source>Store what plays now</source>
+        <translation>Speichern, was jetzt spielt</translation>
+    </message>
+    <message>
+        <source>Empty the scene</source>
+        <translation>Szene leeren</translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation>Szene %1</translation>
+    </message>
+    <message>
+        <source>Recall scene %1</source>
+        <translation>Szene %1 abrufen</translation>
+    </message>
+    <message>
+        <source>Store scene %1</source>
+        <translation>Szene %1 speichern</translation>
+    </message>
+    <message>
+        <source>Recall %1; Shift+click stores what plays now in its place</source>
+        <translation>%1 abrufen; Umschalt+Klick speichert an ihrer Stelle, was jetzt spielt</translation>
+    </message>
+    <message>
+        <source>Store what plays now as scene %1</source>
+        <translation>Was jetzt spielt als Szene %1 speichern</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformTake</name>
+    <message>
+        <source>To the library</source>
+        <translation>In die Bibliothek</translation>
+    </message>
+    <message>
+        <source>To a corpus</source>
+        <translation>In ein Korpus</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>The mix of this stretch becomes a sound of the library</source>
+        <translation>Die Mischung dieses Abschnitts wird ein Klang der Bibliothek</translation>
+    </message>
+    <message>
+        <source>What the agents heard in this stretch becomes a song that agents are trained on</source>
+        <translation>Was die Agenten in diesem Abschnitt hörten, wird ein Stück, mit dem Agenten trainiert werden</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Aufgenommen: %1</translation>
+    </message>
+    <message>
+        <source>%1 is in the library.</source>
+        <translation>%1 ist in der Bibliothek.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Performer</name>
+    <message>
+        <source>There is no room for another synthesizer; stop one first.</source>
+        <translation>Für noch einen Synthesizer ist kein Platz; zuerst einen anhalten.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::PianoRollView</name>
     <message>
         <source>Piano roll</source>
@@ -10622,6 +12356,18 @@
     <message>
         <source>Stop building the table</source>
         <translation>Den Bau der Tabelle abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RadarPlot</name>
+    <message>
+        <source>Percentiles</source>
+        <translation>Perzentile</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>an axis and its percentile, 0 to 100</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -11822,6 +13568,93 @@
     </message>
 </context>
 <context>
+    <name>antiphon::SoundcheckPage</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Auswählen …</translation>
+    </message>
+    <message>
+        <source>Sound device</source>
+        <translation>Audiogerät</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Second synthesizer</source>
+        <translation>Zweiter Synthesizer</translation>
+    </message>
+    <message>
+        <source>Point of the table, moved by MIDI or hand</source>
+        <translation>Punkt der Tabelle, per MIDI oder Hand bewegt</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Channel of the device</source>
+        <translation>Kanal des Geräts</translation>
+    </message>
+    <message>
+        <source>Mean of all channels</source>
+        <translation>Mittel aller Kanäle</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Kanal %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Choose a file to listen to</source>
+        <translation>Eine Datei zum Zuhören auswählen</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>Listen to a recording</source>
+        <translation>Einer Aufnahme zuhören</translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav *.flac *.aiff *.ogg *.mp3)</source>
+        <translation>Klänge (*.wav *.flac *.aiff *.ogg *.mp3)</translation>
+    </message>
+    <message>
+        <source>The sound device has no input: choose one in the settings.</source>
+        <translation>Das Audiogerät hat keinen Eingang: in den Einstellungen einen auswählen.</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one here.</source>
+        <translation>Eine Datei auswählen oder hier ablegen.</translation>
+    </message>
+    <message>
+        <source>Silence, please…</source>
+        <translation>Ruhe, bitte …</translation>
+    </message>
+    <message>
+        <source>Noise floor: %1 dB</source>
+        <translation>Grundrauschen: %1 dB</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Noch nicht gemessen</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::SpectrogramView</name>
     <message>
         <source>Spectrogram</source>
@@ -11846,6 +13679,726 @@
     <message>
         <source>%1, %2 Hz</source>
         <translation>%1, %2 Hz</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemBeats</name>
+    <message>
+        <source>Clicks</source>
+        <translation>Klicks</translation>
+    </message>
+    <message>
+        <source>Hear a click at every beat</source>
+        <translation>Bei jedem Schlag einen Klick hören</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Tippen</translation>
+    </message>
+    <message>
+        <source>Press along to the beat, at least three times</source>
+        <translation>Im Takt drücken, mindestens dreimal</translation>
+    </message>
+    <message>
+        <source>½</source>
+        <comment>tempo</comment>
+        <translation>½</translation>
+    </message>
+    <message>
+        <source>Half as many beats</source>
+        <translation>Halb so viele Schläge</translation>
+    </message>
+    <message>
+        <source>×2</source>
+        <comment>tempo</comment>
+        <translation>×2</translation>
+    </message>
+    <message>
+        <source>Twice as many beats</source>
+        <translation>Doppelt so viele Schläge</translation>
+    </message>
+    <message>
+        <source>Bar here</source>
+        <translation>Takt hier</translation>
+    </message>
+    <message>
+        <source>A bar begins at the cursor</source>
+        <translation>Am Cursor beginnt ein Takt</translation>
+    </message>
+    <message>
+        <source>As heard</source>
+        <translation>Wie gehört</translation>
+    </message>
+    <message>
+        <source>Forget what was mended and take the beats as they are heard</source>
+        <translation>Vergessen, was verbessert wurde, und die Schläge nehmen, wie sie gehört werden</translation>
+    </message>
+    <message>
+        <source>Halve beats</source>
+        <translation>Schläge halbieren</translation>
+    </message>
+    <message>
+        <source>Double beats</source>
+        <translation>Schläge verdoppeln</translation>
+    </message>
+    <message>
+        <source>Tap tempo</source>
+        <translation>Tempo tippen</translation>
+    </message>
+    <message>
+        <source>Drag beat</source>
+        <translation>Schlag ziehen</translation>
+    </message>
+    <message>
+        <source>Begin a bar</source>
+        <translation>Takt beginnen</translation>
+    </message>
+    <message>
+        <source>Listening for beats…</source>
+        <translation>Hört nach Schlägen…</translation>
+    </message>
+    <message>
+        <source>Set a tempo, or tap it, for clicks</source>
+        <translation>Für Klicks ein Tempo setzen oder tippen</translation>
+    </message>
+    <message>
+        <source>No beats are heard: tap along</source>
+        <translation>Es sind keine Schläge zu hören: mittippen</translation>
+    </message>
+    <message>
+        <source>%1 bpm, mended</source>
+        <translation>%1 bpm, verbessert</translation>
+    </message>
+    <message>
+        <source>%1 bpm, steady</source>
+        <translation>%1 bpm, gleichmäßig</translation>
+    </message>
+    <message>
+        <source>%1 bpm, as heard</source>
+        <translation>%1 bpm, wie gehört</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemCodecPage</name>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>No codec yet</source>
+        <translation>Noch kein Codec</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Aufnahme</translation>
+    </message>
+    <message>
+        <source>a sound to hear through the codec</source>
+        <translation>ein Klang, der durch den Codec gehört wird</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Anhören</translation>
+    </message>
+    <message>
+        <source>Write the recording as codes and back</source>
+        <translation>Die Aufnahme als Codes schreiben und zurück</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Time of the recording</source>
+        <translation>Zeit der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Decoded</source>
+        <translation>Dekodiert</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Hear what is lost</source>
+        <translation>Hören, was verloren geht</translation>
+    </message>
+    <message>
+        <source>Hear it from the cursor</source>
+        <translation>Ab dem Cursor hören</translation>
+    </message>
+    <message>
+        <source>Waveform: %1</source>
+        <extracomment>%1 such as &quot;Decoded&quot;</extracomment>
+        <translation>Wellenform: %1</translation>
+    </message>
+    <message>
+        <source>Visible part of the recording</source>
+        <translation>Sichtbarer Teil der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>Rows in use</source>
+        <translation>Genutzte Zeilen</translation>
+    </message>
+    <message>
+        <source>How much of each book is used</source>
+        <translation>Wie viel von jedem Buch genutzt wird</translation>
+    </message>
+    <message>
+        <source>A codec writes sound as few codes: models of stems write such codes. Train one, or import EnCodec&apos;s weights: see Train.</source>
+        <translation>Ein Codec schreibt Klang als wenige Codes: Modelle von Spuren schreiben solche Codes. Einen trainieren oder EnCodecs Gewichte einlesen: siehe „Trainieren“.</translation>
+    </message>
+    <message>
+        <source>%1 kHz, %2 books of %3 rows, %4 kbit/s.</source>
+        <translation>%1 kHz, %2 Bücher mit %3 Zeilen, %4 kbit/s.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share in percent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Row %1 is used most often: %2 times</source>
+        <translation>Zeile %1 wird am häufigsten genutzt: %2-mal</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>This recording: %1</source>
+        <translation>Diese Aufnahme: %1</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Zuerst ein Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>Train or choose a codec first.</source>
+        <translation>Zuerst einen Codec trainieren oder wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a recording first.</source>
+        <translation>Zuerst eine Aufnahme wählen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemForm</name>
+    <message>
+        <source>Reference</source>
+        <translation>Vorbild</translation>
+    </message>
+    <message>
+        <source>a stem that sounds as this one shall</source>
+        <translation>eine Spur, die klingt, wie diese soll</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Again from here</source>
+        <translation>Ab hier neu</translation>
+    </message>
+    <message>
+        <source>Loop this bar</source>
+        <translation>Takt als Schleife</translation>
+    </message>
+    <message>
+        <source>Stem to write</source>
+        <translation>Zu schreibende Spur</translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Options of the stem</source>
+        <translation>Einstellungen der Spur</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Choose stem</source>
+        <translation>Spur wählen</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>Text ändern</translation>
+    </message>
+    <message>
+        <source>Choose reference</source>
+        <translation>Vorbild wählen</translation>
+    </message>
+    <message>
+        <source>Set options</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>The model writes nothing else.</source>
+        <translation>Das Modell schreibt nichts anderes.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>The model does not tell stems apart.</source>
+        <translation>Das Modell unterscheidet keine Spuren.</translation>
+    </message>
+    <message>
+        <source>Which of the stems it knows it writes</source>
+        <translation>Welche der Spuren, die es kennt, es schreibt</translation>
+    </message>
+    <message>
+        <source>Write on from the end of the take</source>
+        <translation>Vom Ende des Takes weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Keep the take up to the cursor and write the rest anew</source>
+        <translation>Den Take bis zum Cursor behalten und den Rest neu schreiben</translation>
+    </message>
+    <message>
+        <source>Write the bar at the cursor so that it can be repeated</source>
+        <translation>Den Takt am Cursor so schreiben, dass er wiederholt werden kann</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Write stem</source>
+        <translation>Spur schreiben</translation>
+    </message>
+    <message>
+        <source>Stop; what was done can be resumed</source>
+        <translation>Anhalten; was getan wurde, kann fortgesetzt werden</translation>
+    </message>
+    <message>
+        <source>Write what is missing, so that it plays along</source>
+        <translation>Schreiben, was fehlt, sodass es mitspielt</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemLanes</name>
+    <message>
+        <source>Time of context and stem</source>
+        <translation>Zeit von Umgebung und Spur</translation>
+    </message>
+    <message>
+        <source>Beats of the context</source>
+        <translation>Schläge der Umgebung</translation>
+    </message>
+    <message>
+        <source>Context and stem</source>
+        <translation>Umgebung und Spur</translation>
+    </message>
+    <message>
+        <source>Waveform of the stem</source>
+        <translation>Wellenform der Spur</translation>
+    </message>
+    <message>
+        <source>Visible part of context and stem</source>
+        <translation>Sichtbarer Teil von Umgebung und Spur</translation>
+    </message>
+    <message>
+        <source>Waveform of %1</source>
+        <translation>Wellenform von %1</translation>
+    </message>
+    <message>
+        <source>The missing stem</source>
+        <translation>Die fehlende Spur</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemPanel</name>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Mix as it is heard</source>
+        <translation>Mischung, wie sie zu hören ist</translation>
+    </message>
+    <message>
+        <source>Strokes as drum notes (MIDI)</source>
+        <translation>Schläge als Schlagzeugnoten (MIDI)</translation>
+    </message>
+    <message>
+        <source>Pitches as bass notes (MIDI)</source>
+        <translation>Tonhöhen als Bassnoten (MIDI)</translation>
+    </message>
+    <message>
+        <source>What it was made of (JSON)</source>
+        <translation>Woraus sie entstand (JSON)</translation>
+    </message>
+    <message>
+        <source>Its codes</source>
+        <translation>Ihre Codes</translation>
+    </message>
+    <message>
+        <source>Accompaniment</source>
+        <translation>Begleitung</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>add a sound to play along to</source>
+        <translation>einen Klang hinzufügen, zu dem gespielt wird</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Noch kein Modell</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Write stem</source>
+        <translation>Spur schreiben</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Abspielen</translation>
+    </message>
+    <message>
+        <source>Play context and stem from the cursor</source>
+        <translation>Umgebung und Spur ab dem Cursor abspielen</translation>
+    </message>
+    <message>
+        <source>A/B</source>
+        <translation>A/B</translation>
+    </message>
+    <message>
+        <source>Hear this take, or the one before, at equal loudness</source>
+        <translation>Diesen Take hören oder den vorigen, gleich laut</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write the stem, the mix or its notes as files to pass on</source>
+        <translation>Spur, Mischung oder Noten als Dateien zum Weitergeben schreiben</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiterschreiben</translation>
+    </message>
+    <message>
+        <source>Again from here</source>
+        <translation>Ab hier neu</translation>
+    </message>
+    <message>
+        <source>Loop this bar</source>
+        <translation>Takt als Schleife</translation>
+    </message>
+    <message>
+        <source>A/B: this take</source>
+        <translation>A/B: dieser Take</translation>
+    </message>
+    <message>
+        <source>A/B: context alone</source>
+        <translation>A/B: Umgebung allein</translation>
+    </message>
+    <message>
+        <source>A/B: take before</source>
+        <translation>A/B: voriger Take</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mischen</translation>
+    </message>
+    <message>
+        <source>Take out context</source>
+        <translation>Umgebung herausnehmen</translation>
+    </message>
+    <message>
+        <source>Tap tempo</source>
+        <translation>Tempo tippen</translation>
+    </message>
+    <message>
+        <source>Beats as heard</source>
+        <translation>Schläge wie gehört</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Show take</source>
+        <translation>Take zeigen</translation>
+    </message>
+    <message>
+        <source>Add context</source>
+        <translation>Umgebung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Zuerst ein Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Zuerst ein Modell trainieren oder wählen.</translation>
+    </message>
+    <message>
+        <source>Add a sound to play along to, or set a tempo for clicks.</source>
+        <translation>Einen Klang hinzufügen, zu dem gespielt wird, oder ein Tempo für Klicks setzen.</translation>
+    </message>
+    <message>
+        <source>Write or choose a take first.</source>
+        <translation>Zuerst einen Take schreiben oder wählen.</translation>
+    </message>
+    <message>
+        <source>Put the cursor inside the take first.</source>
+        <translation>Zuerst den Cursor in den Take setzen.</translation>
+    </message>
+    <message>
+        <source>There are no bars yet: tap along, or set a tempo.</source>
+        <translation>Es gibt noch keine Takte: mittippen oder ein Tempo setzen.</translation>
+    </message>
+    <message>
+        <source>A model has to be learned from your own songs of stems first: see Train, where “tiny” takes minutes. Published weights can be imported there, too.</source>
+        <translation>Zuerst muss ein Modell aus eigenen Songs mit Spuren gelernt werden: siehe „Trainieren“, wo „tiny“ Minuten braucht. Dort lassen sich auch veröffentlichte Gewichte einlesen.</translation>
+    </message>
+    <message>
+        <source>Drop the sounds that a stem is missing from here, or set a tempo to write to clicks alone.</source>
+        <translation>Die Klänge hier ablegen, denen eine Spur fehlt, oder ein Tempo setzen, um nur zu Klicks zu schreiben.</translation>
+    </message>
+    <message>
+        <source>Mark the part to play along to, or leave it at all of it, and press Write stem (%1).</source>
+        <translation>Den Teil markieren, zu dem gespielt wird, oder es bei allem lassen, und „Spur schreiben“ drücken (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemPlayer</name>
+    <message>
+        <source>Accompaniment</source>
+        <translation>Begleitung</translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>Spur</translation>
+    </message>
+    <message>
+        <source>Other take</source>
+        <translation>Anderer Take</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>Klicks</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemTakes</name>
+    <message>
+        <source>Takes</source>
+        <translation>Takes</translation>
+    </message>
+    <message>
+        <source>Return shows a take, F2 renames it, K keeps it in front, Delete takes it out; its file stays.</source>
+        <translation>Eingabe zeigt einen Take, F2 benennt ihn um, K behält ihn vorn, Entf nimmt ihn heraus; seine Datei bleibt.</translation>
+    </message>
+    <message>
+        <source>%1.%2</source>
+        <extracomment>a run&apos;s number and which of its stems</extracomment>
+        <translation>%1.%2</translation>
+    </message>
+    <message>
+        <source>Take %1, kept</source>
+        <translation>Take %1, behalten</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Take %1</translation>
+    </message>
+    <message>
+        <source>Click to hear it, double click to show it, drag it out as a file</source>
+        <translation>Klicken zum Hören, Doppelklick zum Zeigen, als Datei herausziehen</translation>
+    </message>
+    <message>
+        <source>Rename take</source>
+        <translation>Take umbenennen</translation>
+    </message>
+    <message>
+        <source>Keep take</source>
+        <translation>Take behalten</translation>
+    </message>
+    <message>
+        <source>Keep take no longer</source>
+        <translation>Take nicht mehr behalten</translation>
+    </message>
+    <message>
+        <source>Take out take</source>
+        <translation>Take herausnehmen</translation>
+    </message>
+    <message>
+        <source>Hear</source>
+        <translation>Hören</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Keep no longer</source>
+        <translation>Nicht mehr behalten</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>The stems that are written are kept here: click to hear one, double click to show it with its context.</source>
+        <translation>Die geschriebenen Spuren bleiben hier: klicken zum Hören, Doppelklick zeigt eine mit ihrer Umgebung.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemTraining</name>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>No codec yet</source>
+        <translation>Noch kein Codec</translation>
+    </message>
+    <message>
+        <source>1. Songs</source>
+        <translation>1. Songs</translation>
+    </message>
+    <message>
+        <source>Finds beats, tempo and key of each song, and sums its drums. Nothing of yours is changed: what is found lies beside it.</source>
+        <translation>Findet Schläge, Tempo und Tonart jedes Songs und summiert sein Schlagzeug. Nichts Eigenes wird geändert: Was gefunden wird, liegt daneben.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Folder of songs</source>
+        <translation>Ordner mit Songs</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your songs, or drop it here: a folder a song, in it one a stem (drums, bass, …).</source>
+        <translation>Den Ordner der Songs wählen oder hier ablegen: ein Ordner je Song, darin einer je Spur (drums, bass, …).</translation>
+    </message>
+    <message>
+        <source>2. Codec</source>
+        <translation>2. Codec</translation>
+    </message>
+    <message>
+        <source>Learns to write sound as few codes and back. “tiny” takes minutes and sounds rough.</source>
+        <translation>Lernt, Klang als wenige Codes zu schreiben und zurück. „tiny“ braucht Minuten und klingt rau.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>3. Model</source>
+        <translation>3. Modell</translation>
+    </message>
+    <message>
+        <source>Learns to write the codes of a stem that plays along to the others. It stops by itself where more would only be learned by heart.</source>
+        <translation>Lernt, die Codes einer Spur zu schreiben, die zu den anderen spielt. Es hört von selbst auf, wo mehr nur auswendig gelernt würde.</translation>
+    </message>
+    <message>
+        <source>Or: published weights</source>
+        <translation>Oder: veröffentlichte Gewichte</translation>
+    </message>
+    <message>
+        <source>Makes a model or a codec of checkpoints of STAGE, MusicGen or EnCodec that you have. MusicGen has to be trained further before it plays along.</source>
+        <translation>Macht aus vorhandenen Checkpoints von STAGE, MusicGen oder EnCodec ein Modell oder einen Codec. MusicGen muss weiter trainiert werden, bevor es mitspielt.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of songs first.</source>
+        <translation>Zuerst einen Ordner mit Songs wählen.</translation>
+    </message>
+    <message>
+        <source>Train or choose a codec first.</source>
+        <translation>Zuerst einen Codec trainieren oder wählen.</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Checkpoints</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.safetensors *.th *.pt *.bin *.ckpt *.model)</source>
+        <translation>Checkpoints (*.safetensors *.th *.pt *.bin *.ckpt *.model)</translation>
+    </message>
+    <message>
+        <source>From the songs to a model, all that is not done yet, one after the other</source>
+        <translation>Von den Songs bis zum Modell alles, was noch nicht erledigt ist, eins nach dem anderen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n song(s) have beats, tempo and key</source>
+        <translation>
+            <numerusform>Fertig: %n Song hat Schläge, Tempo und Tonart</numerusform>
+            <numerusform>Fertig: %n Songs haben Schläge, Tempo und Tonart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>By now what comes out differs by %1 from what went in.</source>
+        <translation>Bis jetzt weicht, was herauskommt, um %1 von dem ab, was hineinging.</translation>
+    </message>
+    <message>
+        <source>By now it errs by %1 with the true context, by %2 with another one and by %3 without any.</source>
+        <translation>Bis jetzt irrt es um %1 mit der wahren Umgebung, um %2 mit einer anderen und um %3 ohne eine.</translation>
     </message>
 </context>
 <context>
@@ -12104,6 +14657,33 @@
     <message>
         <source>Clear snapshot %1</source>
         <translation>Snapshot %1 löschen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TagChips</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Genres, moods, a tempo</source>
+        <translation>Genres, Stimmungen, ein Tempo</translation>
+    </message>
+    <message>
+        <source>This model takes no words; the text is passed over.</source>
+        <translation>Dieses Modell nimmt keine Wörter; der Text wird übergangen.</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>unbekannt: %1</translation>
+    </message>
+    <message>
+        <source>No word is recognised</source>
+        <translation>Kein Wort wird erkannt</translation>
+    </message>
+    <message>
+        <source>Recognised: %1</source>
+        <translation>Erkannt: %1</translation>
     </message>
 </context>
 <context>
@@ -12618,6 +15198,83 @@
     </message>
 </context>
 <context>
+    <name>antiphon::TrainingSteps</name>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Zuerst ein Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>This version cannot do that.</source>
+        <translation>Diese Version kann das nicht.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Stopped before its end; what was done is kept.</source>
+        <translation>Vor dem Ende angehalten; was getan war, bleibt.</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Noch nicht erledigt</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <extracomment>what is being done, and the time that it will still take</extracomment>
+        <translation>%1, noch %2</translation>
+    </message>
+    <message>
+        <source>Do all steps</source>
+        <translation>Alle Schritte ausführen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Open in Training</source>
+        <translation>In „Training“ öffnen</translation>
+    </message>
+    <message>
+        <source>See the curves of all trainings</source>
+        <translation>Die Kurven aller Trainings ansehen</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a button and the step that it starts</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Go on with the training that was stopped, as it was started; Train starts anew</source>
+        <translation>Das angehaltene Training fortsetzen, wie es begonnen wurde; Trainieren beginnt neu</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Fortschritt des Trainings</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>Das Training beenden</translation>
+    </message>
+    <message>
+        <source>Stop; what was done is kept and can go on</source>
+        <translation>Anhalten; was getan ist, bleibt und kann fortgesetzt werden</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::TransportBar</name>
     <message>
         <source>Play</source>
@@ -12712,6 +15369,22 @@
     <message>
         <source>Record</source>
         <translation>Aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::ValueStrip</name>
+    <message>
+        <source>Nothing measured</source>
+        <translation>Nichts gemessen</translation>
+    </message>
+    <message>
+        <source>%1 at the cursor</source>
+        <extracomment>of a measure over time</extracomment>
+        <translation>%1 am Cursor</translation>
+    </message>
+    <message>
+        <source>No value at the cursor</source>
+        <translation>Kein Wert am Cursor</translation>
     </message>
 </context>
 <context>

@@ -235,6 +235,27 @@
     </message>
 </context>
 <context>
+    <name>antiphon::IdmScore</name>
+    <message numerus="yes">
+        <source>%n onset(s) in %1 s.</source>
+        <translation>
+            <numerusform>%n onset in %1 s.</numerusform>
+            <numerusform>%n onsets in %1 s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IntervalPlot</name>
+    <message numerus="yes">
+        <source>%1 to %2 s: %n interval(s)</source>
+        <extracomment>two times in seconds</extracomment>
+        <translation>
+            <numerusform>%1 to %2 s: %n interval</numerusform>
+            <numerusform>%1 to %2 s: %n intervals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::JobsPanel</name>
     <message numerus="yes">
         <source>Move %n runs with their logs and results to the trash?</source>
@@ -448,6 +469,16 @@
     </message>
 </context>
 <context>
+    <name>antiphon::PerformPanel</name>
+    <message numerus="yes">
+        <source>%n dropout(s)</source>
+        <translation>
+            <numerusform>%n dropout</numerusform>
+            <numerusform>%n dropouts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::PianoRollView</name>
     <message numerus="yes">
         <source>%n note(s) selected</source>
@@ -521,6 +552,16 @@
         <translation>
             <numerusform>This machine has %n processor core. Sound may stutter while a model learns.</numerusform>
             <numerusform>This machine has %n processor cores. One is kept free so that sound never stutters while a model learns.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemTraining</name>
+    <message numerus="yes">
+        <source>Done: %n song(s) have beats, tempo and key</source>
+        <translation>
+            <numerusform>Done: %n song has beats, tempo and key</numerusform>
+            <numerusform>Done: %n songs have beats, tempo and key</numerusform>
         </translation>
     </message>
 </context>

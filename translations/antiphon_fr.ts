@@ -751,6 +751,26 @@
         <source>Measuring what fewer bits would change</source>
         <translation>Mesure de ce que changeraient moins de bits</translation>
     </message>
+    <message>
+        <source>Level of the data set</source>
+        <translation>Niveau du jeu de données</translation>
+    </message>
+    <message>
+        <source>Asking for scores</source>
+        <translation>Demande de scores</translation>
+    </message>
+    <message>
+        <source>Drawing clips</source>
+        <translation>Tirage d’extraits</translation>
+    </message>
+    <message>
+        <source>Varying clips</source>
+        <translation>Variation d’extraits</translation>
+    </message>
+    <message>
+        <source>Reading the clips</source>
+        <translation>Lecture des extraits</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -3812,6 +3832,842 @@
         <source>Share of the steps of a stem that are hidden from what comes after them, so that it listens to the context and does not learn the stem by heart.</source>
         <translation>Part des pas d’un stem cachés à ce qui les suit, pour que le contexte soit écouté et que le stem ne soit pas appris par cœur.</translation>
     </message>
+    <message>
+        <source>Frames smoothed</source>
+        <translation>Trames lissées</translation>
+    </message>
+    <message>
+        <source>It hears the mean of the last so many frames, on stage and in the recordings that it is trained on.</source>
+        <translation>Il entend la moyenne d’autant de trames passées, sur scène et dans les enregistrements sur lesquels il est entraîné.</translation>
+    </message>
+    <message>
+        <source>Beats a bar</source>
+        <translation>Temps par mesure</translation>
+    </message>
+    <message>
+        <source>Of the clicks that are played along to where there is no context.</source>
+        <translation>Des clics avec lesquels on joue quand il n’y a pas de contexte.</translation>
+    </message>
+    <message>
+        <source>First click</source>
+        <translation>Premier clic</translation>
+    </message>
+    <message>
+        <source>When the clicks begin, with a bar.</source>
+        <translation>Quand les clics commencent, avec une mesure.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>À partir de</translation>
+    </message>
+    <message>
+        <source>Where in the context the stems begin.</source>
+        <translation>Où les pistes commencent dans le contexte.</translation>
+    </message>
+    <message>
+        <source>How much of the beginning is taken; 0: all of it.</source>
+        <translation>Quelle part du début est reprise ; 0 : tout.</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Boucle</translation>
+    </message>
+    <message>
+        <source>The end leads to the beginning, so that it can be repeated.</source>
+        <translation>La fin mène au début, pour que l’on puisse répéter.</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Extraits</translation>
+    </message>
+    <message>
+        <source>How many clips are made.</source>
+        <translation>Combien d’extraits sont faits.</translation>
+    </message>
+    <message>
+        <source>Of every clip.</source>
+        <translation>De chaque extrait.</translation>
+    </message>
+    <message>
+        <source>Of the files; what learns from them works at 24000 Hz.</source>
+        <translation>Des fichiers ; ce qui en apprend travaille à 24000 Hz.</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Pas</translation>
+    </message>
+    <message>
+        <source>From the beginning of a clip to that of the next one.</source>
+        <translation>Du début d’un extrait à celui du suivant.</translation>
+    </message>
+    <message>
+        <source>Length of clips</source>
+        <translation>Durée des extraits</translation>
+    </message>
+    <message>
+        <source>What a model learns and writes at a time.</source>
+        <translation>Ce qu’un modèle apprend et écrit à la fois.</translation>
+    </message>
+    <message>
+        <source>Share of the recordings that a training is judged by.</source>
+        <translation>Part des enregistrements qui servent à juger un entraînement.</translation>
+    </message>
+    <message>
+        <source>Share of the recordings that are kept for the end.</source>
+        <translation>Part des enregistrements gardés pour la fin.</translation>
+    </message>
+    <message>
+        <source>denoise: draw clips from noise; reconstruct: give back what it is given, as published.</source>
+        <translation>denoise : tirer des extraits du bruit ; reconstruct : rendre ce qui entre, comme publié.</translation>
+    </message>
+    <message>
+        <source>Frames at once</source>
+        <translation>Trames à la fois</translation>
+    </message>
+    <message>
+        <source>How much of a clip is learned from at once; 0: all of it.</source>
+        <translation>Combien d’un extrait est appris à la fois ; 0 : tout.</translation>
+    </message>
+    <message>
+        <source>Usual noise</source>
+        <translation>Bruit habituel</translation>
+    </message>
+    <message>
+        <source>Mean of the logarithm of the noise that it learns to take away.</source>
+        <translation>Moyenne du logarithme du bruit qu’il apprend à retirer.</translation>
+    </message>
+    <message>
+        <source>Distance of scores</source>
+        <translation>Distance des scores</translation>
+    </message>
+    <message>
+        <source>How far two spreads of scores are apart: sliced Wasserstein, energy distance, means and deviations (moments), or not at all (off).</source>
+        <translation>L’écart entre deux répartitions de scores : Wasserstein en tranches (sliced), distance d’énergie (energy), moyennes et écarts (moments) ou rien (off).</translation>
+    </message>
+    <message>
+        <source>L-Score every</source>
+        <translation>L-Score tous les</translation>
+    </message>
+    <message>
+        <source>Steps between two measurements of clips drawn from the same noise, in the sound; 0: never.</source>
+        <translation>Étapes entre deux mesures, sur le son, d’extraits tirés du même bruit ; 0 : jamais.</translation>
+    </message>
+    <message>
+        <source>Decay of the averaged weights, which are then used; 0: none.</source>
+        <translation>Décroissance des poids moyennés, utilisés ensuite ; 0 : aucun.</translation>
+    </message>
+    <message>
+        <source>Spread of the noise</source>
+        <translation>Dispersion du bruit</translation>
+    </message>
+    <message>
+        <source>Standard deviation of that logarithm.</source>
+        <translation>Écart type de ce logarithme.</translation>
+    </message>
+    <message>
+        <source>Open scores</source>
+        <translation>Scores ouverts</translation>
+    </message>
+    <message>
+        <source>Share of the clips that it learns from without their L-Score, which guidance needs.</source>
+        <translation>Part des extraits appris sans leur L-Score, dont le guidage a besoin.</translation>
+    </message>
+    <message>
+        <source>Weight of spectra</source>
+        <translation>Poids des spectres</translation>
+    </message>
+    <message>
+        <source>How much the difference of spectrograms counts.</source>
+        <translation>Combien compte la différence des spectrogrammes.</translation>
+    </message>
+    <message>
+        <source>Weight of the L-Score</source>
+        <translation>Poids du L-Score</translation>
+    </message>
+    <message>
+        <source>How much it counts that scores are spread as those of the clips learned from.</source>
+        <translation>Combien compte que les scores soient répartis comme ceux des extraits appris.</translation>
+    </message>
+    <message>
+        <source>Scores come in over</source>
+        <translation>Scores introduits sur</translation>
+    </message>
+    <message>
+        <source>The part of the training in which the weight of the L-Score rises from 0.</source>
+        <translation>La part de l’entraînement où le poids du L-Score monte depuis 0.</translation>
+    </message>
+    <message>
+        <source>Noise of estimates</source>
+        <translation>Bruit des estimations</translation>
+    </message>
+    <message>
+        <source>Clips with less noise than this count as generated once it is taken away.</source>
+        <translation>Les extraits moins bruités que cela comptent comme générés une fois le bruit retiré.</translation>
+    </message>
+    <message>
+        <source>Weight of the chunks&apos; number</source>
+        <translation>Poids du nombre de segments</translation>
+    </message>
+    <message>
+        <source>How much it counts that chunks are as long as they should be (threshold rule).</source>
+        <translation>Combien compte que les segments aient la longueur voulue (règle du seuil).</translation>
+    </message>
+    <message>
+        <source>Directions</source>
+        <translation>Directions</translation>
+    </message>
+    <message>
+        <source>Random directions that scores are compared along at each step.</source>
+        <translation>Directions aléatoires selon lesquelles les scores sont comparés à chaque étape.</translation>
+    </message>
+    <message>
+        <source>Quantiles</source>
+        <translation>Quantiles</translation>
+    </message>
+    <message>
+        <source>Quantiles that are compared along each direction.</source>
+        <translation>Quantiles comparés selon chaque direction.</translation>
+    </message>
+    <message>
+        <source>Scores kept</source>
+        <translation>Scores gardés</translation>
+    </message>
+    <message>
+        <source>Scores of the last clips that count along.</source>
+        <translation>Scores des derniers extraits qui comptent aussi.</translation>
+    </message>
+    <message>
+        <source>How many held back clips it is judged by.</source>
+        <translation>Sur combien d’extraits mis de côté il est jugé.</translation>
+    </message>
+    <message>
+        <source>Clips measured</source>
+        <translation>Extraits mesurés</translation>
+    </message>
+    <message>
+        <source>How many clips are drawn and measured then.</source>
+        <translation>Combien d’extraits sont alors tirés et mesurés.</translation>
+    </message>
+    <message>
+        <source>Steps of measured clips</source>
+        <translation>Étapes des extraits mesurés</translation>
+    </message>
+    <message>
+        <source>Steps from noise to a clip that is measured while training.</source>
+        <translation>Étapes du bruit à un extrait mesuré pendant l’entraînement.</translation>
+    </message>
+    <message>
+        <source>tiny learns in minutes on a small machine; default is the published size, for a GPU or a night.</source>
+        <translation>tiny apprend en quelques minutes sur une petite machine ; default est la taille publiée, pour un GPU ou une nuit.</translation>
+    </message>
+    <message>
+        <source>In the transformer, while training.</source>
+        <translation>Dans le transformeur, pendant l’entraînement.</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Jetons</translation>
+    </message>
+    <message>
+        <source>What is cut into chunks: moments (time), or moments and bands (grid), as published.</source>
+        <translation>Ce qui est découpé en segments : instants (time), ou instants et bandes (grid), comme publié.</translation>
+    </message>
+    <message>
+        <source>Chunks</source>
+        <translation>Segments</translation>
+    </message>
+    <message>
+        <source>Where they begin: at the likeliest places (quantile), at likely ones (threshold), at random as published (sampled), or there are none.</source>
+        <translation>Où ils commencent : aux endroits les plus probables (quantile), aux endroits probables (threshold), au hasard comme publié (sampled), ou il n’y en a pas.</translation>
+    </message>
+    <message>
+        <source>Tokens a chunk</source>
+        <translation>Jetons par segment</translation>
+    </message>
+    <message>
+        <source>How long chunks are on average.</source>
+        <translation>Longueur moyenne des segments.</translation>
+    </message>
+    <message>
+        <source>Norm</source>
+        <translation>Normalisation</translation>
+    </message>
+    <message>
+        <source>group works with any batch; batch is as published.</source>
+        <translation>group convient à tout lot ; batch est comme publié.</translation>
+    </message>
+    <message>
+        <source>Can be asked for scores</source>
+        <translation>Accepte des scores voulus</translation>
+    </message>
+    <message>
+        <source>It is told noise and L-Scores; the published one is not.</source>
+        <translation>On lui donne le bruit et les L-Scores ; pas à celui qui est publié.</translation>
+    </message>
+    <message>
+        <source>Skips left out</source>
+        <translation>Raccourcis omis</translation>
+    </message>
+    <message>
+        <source>How often a skip connection is cut while training, so that the chunks are used.</source>
+        <translation>Combien de fois un raccourci est coupé pendant l’entraînement, pour que les segments servent.</translation>
+    </message>
+    <message>
+        <source>From noise to a clip: 1 is a quick preview, 24 the usual.</source>
+        <translation>Du bruit à l’extrait : 1 est un aperçu rapide, 24 l’habitude.</translation>
+    </message>
+    <message>
+        <source>How strictly the wanted L-Score is followed; 1: as learned.</source>
+        <translation>Avec quelle rigueur le L-Score voulu est suivi ; 1 : comme appris.</translation>
+    </message>
+    <message>
+        <source>Wanted L-Score</source>
+        <translation>L-Score voulu</translation>
+    </message>
+    <message>
+        <source>timbral,density,irregularity,structural with commas; empty: open.</source>
+        <translation>timbre, densité, irrégularité, structure séparés par des virgules ; vide : ouvert.</translation>
+    </message>
+    <message>
+        <source>Wanted percentile</source>
+        <translation>Percentile voulu</translation>
+    </message>
+    <message>
+        <source>How involved beside the clips learned from; -1: open.</source>
+        <translation>Degré de complexité par rapport aux extraits appris ; -1 : ouvert.</translation>
+    </message>
+    <message>
+        <source>Search for phases</source>
+        <translation>Recherche des phases</translation>
+    </message>
+    <message>
+        <source>More steps sound cleaner: 32 for a preview, 64 to keep.</source>
+        <translation>Plus d’étapes sonnent plus net : 32 pour un aperçu, 64 pour garder.</translation>
+    </message>
+    <message>
+        <source>Keep the level</source>
+        <translation>Garder le niveau</translation>
+    </message>
+    <message>
+        <source>Else the loudest sample is brought to full scale.</source>
+        <translation>Sinon l’échantillon le plus fort est amené à pleine échelle.</translation>
+    </message>
+    <message>
+        <source>Of the WAV files.</source>
+        <translation>Des fichiers WAV.</translation>
+    </message>
+    <message>
+        <source>How many are drawn.</source>
+        <translation>Combien sont tirés.</translation>
+    </message>
+    <message>
+        <source>Of each clip.</source>
+        <translation>De chaque extrait.</translation>
+    </message>
+    <message>
+        <source>How many, shared out among the strengths.</source>
+        <translation>Combien, répartis entre les forces.</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Force</translation>
+    </message>
+    <message>
+        <source>0 (the seed) to 1 (something else), with commas.</source>
+        <translation>0 (le son de départ) à 1 (autre chose), séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>Where in the seed it begins.</source>
+        <translation>Où cela commence dans le son de départ.</translation>
+    </message>
+    <message>
+        <source>How much of the seed is taken; 0: as long as the model&apos;s clips.</source>
+        <translation>Combien du son de départ est pris ; 0 : la longueur des extraits du modèle.</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>Manière</translation>
+    </message>
+    <message>
+        <source>denoise: noise is added and taken away; reference: as published, a little noise and the network once.</source>
+        <translation>denoise : du bruit est ajouté puis retiré ; reference : comme publié, un peu de bruit et le réseau une fois.</translation>
+    </message>
+    <message>
+        <source>Published noise</source>
+        <translation>Bruit publié</translation>
+    </message>
+    <message>
+        <source>Decibels of the reference way, with commas.</source>
+        <translation>Décibels de la manière « reference », séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mixer</translation>
+    </message>
+    <message>
+        <source>How much of the variation there is; the rest is the seed.</source>
+        <translation>Combien de la variation s’entend ; le reste est le son de départ.</translation>
+    </message>
+    <message>
+        <source>Mix over pitch</source>
+        <translation>Mélange selon la hauteur</translation>
+    </message>
+    <message>
+        <source>Numbers 0 to 1 from low to high, with commas; empty: alike.</source>
+        <translation>Nombres de 0 à 1 du grave à l’aigu, séparés par des virgules ; vide : partout pareil.</translation>
+    </message>
+    <message>
+        <source>Mix over time</source>
+        <translation>Mélange selon le temps</translation>
+    </message>
+    <message>
+        <source>Numbers 0 to 1 from begin to end, with commas; empty: alike.</source>
+        <translation>Nombres de 0 à 1 du début à la fin, séparés par des virgules ; vide : partout pareil.</translation>
+    </message>
+    <message>
+        <source>Second seed</source>
+        <translation>Second son de départ</translation>
+    </message>
+    <message>
+        <source>How much of it there is: 0 none, 1 nothing else.</source>
+        <translation>Combien il y en a : 0 rien, 1 rien d’autre.</translation>
+    </message>
+    <message>
+        <source>The seed&apos;s phases</source>
+        <translation>Phases du son de départ</translation>
+    </message>
+    <message>
+        <source>Begin the search for phases with those of the seed.</source>
+        <translation>Commencer la recherche des phases par celles du son de départ.</translation>
+    </message>
+    <message>
+        <source>How many are drawn and measured.</source>
+        <translation>Combien sont tirés et mesurés.</translation>
+    </message>
+    <message>
+        <source>Clips asked for</source>
+        <translation>Extraits demandés</translation>
+    </message>
+    <message>
+        <source>How many are drawn with an L-Score that is asked for.</source>
+        <translation>Combien sont tirés avec un L-Score voulu.</translation>
+    </message>
+    <message>
+        <source>How many at each strength.</source>
+        <translation>Combien à chaque force.</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canaux</translation>
+    </message>
+    <message>
+        <source>Of the first stage; the next have twice and four times as many.</source>
+        <translation>Du premier étage ; les suivants en ont deux et quatre fois plus.</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>Largeur</translation>
+    </message>
+    <message>
+        <source>Of the transformer.</source>
+        <translation>Du transformeur.</translation>
+    </message>
+    <message>
+        <source>Of the transformer; a divisor of half its width.</source>
+        <translation>Du transformeur ; un diviseur de la moitié de sa largeur.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Couches</translation>
+    </message>
+    <message>
+        <source>Curriculum</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Which clips it learns from first: easy or hard ones, in random order at the same pace, or all from the start (off).</source>
+        <translation>Quels extraits il apprend d’abord : faciles (easy) ou difficiles (hard), au hasard au même rythme (random), ou tous dès le début (off).</translation>
+    </message>
+    <message>
+        <source>How much it counts in how hard a clip is.</source>
+        <translation>Combien cela compte dans la difficulté d’un extrait.</translation>
+    </message>
+    <message>
+        <source>Newest clips</source>
+        <translation>Extraits les plus récents</translation>
+    </message>
+    <message>
+        <source>Share of what is learned from that is of the tenth that came in last.</source>
+        <translation>Part de ce qui est appris venant du dixième entré en dernier.</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>Garde</translation>
+    </message>
+    <message>
+        <source>No harder clips come in while what is held back is this much worse than at best (0.1: a tenth); 0: they do.</source>
+        <translation>Aucun extrait plus difficile n’entre tant que ce qui est mis de côté est pire que le meilleur d’autant (0,1 : un dixième) ; 0 : si.</translation>
+    </message>
+    <message>
+        <source>Timbre in difficulty</source>
+        <translation>Timbre dans la difficulté</translation>
+    </message>
+    <message>
+        <source>Density in difficulty</source>
+        <translation>Densité dans la difficulté</translation>
+    </message>
+    <message>
+        <source>Irregularity in difficulty</source>
+        <translation>Irrégularité dans la difficulté</translation>
+    </message>
+    <message>
+        <source>Structure in difficulty</source>
+        <translation>Structure dans la difficulté</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Rythme</translation>
+    </message>
+    <message>
+        <source>How fast harder clips come in: sqrt soon and then slower, exp and quadratic late, step all at once.</source>
+        <translation>À quelle vitesse entrent les extraits difficiles : sqrt tôt puis plus lentement, exp et quadratic tard, step tous à la fois.</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Commence par</translation>
+    </message>
+    <message>
+        <source>Share of the clips that the first steps learn from.</source>
+        <translation>Part des extraits appris par les premières étapes.</translation>
+    </message>
+    <message>
+        <source>All from</source>
+        <translation>Tous à partir de</translation>
+    </message>
+    <message>
+        <source>The part of the training after which all clips are learned from.</source>
+        <translation>La part de l’entraînement après laquelle tous les extraits sont appris.</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>par défaut</translation>
+    </message>
+    <message>
+        <source>easy</source>
+        <translation>faciles</translation>
+    </message>
+    <message>
+        <source>sqrt</source>
+        <translation>racine carrée</translation>
+    </message>
+    <message>
+        <source>quadratic</source>
+        <translation>quadratique</translation>
+    </message>
+    <message>
+        <source>root</source>
+        <translation>racine</translation>
+    </message>
+    <message>
+        <source>exp</source>
+        <translation>exponentiel</translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation>logarithmique</translation>
+    </message>
+    <message>
+        <source>denoise</source>
+        <translation>débruiter</translation>
+    </message>
+    <message>
+        <source>reconstruct</source>
+        <translation>reconstruire</translation>
+    </message>
+    <message>
+        <source>sliced</source>
+        <translation>en tranches</translation>
+    </message>
+    <message>
+        <source>moments</source>
+        <translation>moments</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>pas</translation>
+    </message>
+    <message>
+        <source>grid</source>
+        <translation>grille</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>seuil</translation>
+    </message>
+    <message>
+        <source>sampled</source>
+        <translation>tirés au sort</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>groupes</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>lot</translation>
+    </message>
+    <message>
+        <source>16</source>
+        <translation>16</translation>
+    </message>
+    <message>
+        <source>24</source>
+        <translation>24</translation>
+    </message>
+    <message>
+        <source>float</source>
+        <translation>virgule flottante</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>comme publié</translation>
+    </message>
+</context>
+<context>
+    <name>PerformControls</name>
+    <message>
+        <source>MIDI learn: %1</source>
+        <translation>Apprendre par MIDI : %1</translation>
+    </message>
+    <message>
+        <source>Forget %1: %2</source>
+        <extracomment>%1 is &quot;controller 21 on channel 1&quot;, %2 what it moves</extracomment>
+        <translation>Oublier %1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>PerformWords</name>
+    <message>
+        <source>Play</source>
+        <translation>Jouer</translation>
+    </message>
+    <message>
+        <source>Mute</source>
+        <translation>Muet</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Geler</translation>
+    </message>
+    <message>
+        <source>Panic</source>
+        <translation>Panique</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Niveau</translation>
+    </message>
+    <message>
+        <source>Input gain</source>
+        <translation>Gain de l’entrée</translation>
+    </message>
+    <message>
+        <source>Input in the mix</source>
+        <translation>Entrée dans le mixage</translation>
+    </message>
+    <message>
+        <source>Gate</source>
+        <translation>Seuil</translation>
+    </message>
+    <message>
+        <source>Measure the noise floor</source>
+        <translation>Mesurer le bruit de fond</translation>
+    </message>
+    <message>
+        <source>File plays</source>
+        <translation>Le fichier joue</translation>
+    </message>
+    <message>
+        <source>File repeats</source>
+        <translation>Le fichier se répète</translation>
+    </message>
+    <message>
+        <source>Step size</source>
+        <translation>Taille du pas</translation>
+    </message>
+    <message>
+        <source>Frames a decision</source>
+        <translation>Trames par décision</translation>
+    </message>
+    <message>
+        <source>Depth of moves</source>
+        <translation>Amplitude des mouvements</translation>
+    </message>
+    <message>
+        <source>Restlessness</source>
+        <translation>Agitation</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>Hasard</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Attitude</translation>
+    </message>
+    <message>
+        <source>Response delay</source>
+        <translation>Délai de réponse</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Lissage</translation>
+    </message>
+    <message>
+        <source>Back to the agent after</source>
+        <translation>Retour à l’agent après</translation>
+    </message>
+    <message>
+        <source>Cross-fade, left to right</source>
+        <translation>Fondu, de gauche à droite</translation>
+    </message>
+    <message>
+        <source>Cross-fade, bottom to top</source>
+        <translation>Fondu, de bas en haut</translation>
+    </message>
+    <message>
+        <source>Cross-fade pad</source>
+        <translation>Pavé de fondu</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Scène</translation>
+    </message>
+    <message>
+        <source>Cross-fade of scenes</source>
+        <translation>Fondu des scènes</translation>
+    </message>
+    <message>
+        <source>The agent goes on without being heard</source>
+        <translation>L’agent continue sans être entendu</translation>
+    </message>
+    <message>
+        <source>All parameters stay where they are</source>
+        <translation>Tous les paramètres restent où ils sont</translation>
+    </message>
+    <message>
+        <source>Silence at once; Play lets the agent begin again</source>
+        <translation>Silence immédiat ; « Jouer » laisse l’agent recommencer</translation>
+    </message>
+    <message>
+        <source>Right: the agent imitates the input. Left: it seeks the opposite</source>
+        <translation>À droite : l’agent imite l’entrée. À gauche : il cherche le contraire</translation>
+    </message>
+    <message>
+        <source>How often the agent decides when it could</source>
+        <translation>À quelle fréquence l’agent décide quand il le pourrait</translation>
+    </message>
+    <message>
+        <source>How far a decision moves the parameters</source>
+        <translation>De combien une décision déplace les paramètres</translation>
+    </message>
+    <message>
+        <source>Fewer frames from one decision to the next: the agent reacts faster than it learned to</source>
+        <translation>Moins de trames d’une décision à l’autre : l’agent réagit plus vite qu’il ne l’a appris</translation>
+    </message>
+    <message>
+        <source>How long parameters glide to where they are sent</source>
+        <translation>Combien de temps les paramètres glissent vers leur but</translation>
+    </message>
+    <message>
+        <source>The agent answers what was heard so long ago</source>
+        <translation>L’agent répond à ce qui a été entendu il y a autant de temps</translation>
+    </message>
+    <message>
+        <source>0: always the best action. More: others are drawn, too</source>
+        <translation>0 : toujours la meilleure action. Plus : d’autres sont tirées aussi</translation>
+    </message>
+    <message>
+        <source>What is softer counts as a rest</source>
+        <translation>Ce qui est plus faible compte comme un silence</translation>
+    </message>
+    <message>
+        <source>Be silent for two seconds: the gate opens just above what is heard then</source>
+        <translation>Garder le silence deux secondes : le seuil se place juste au-dessus de ce qui est alors entendu</translation>
+    </message>
+    <message>
+        <source>On: the pad weighs the four agents. Off: their own sliders do</source>
+        <translation>Activé : le pavé pondère les quatre agents. Désactivé : leurs propres curseurs le font</translation>
+    </message>
+    <message>
+        <source>Weight of agent %1</source>
+        <translation>Poids de l’agent %1</translation>
+    </message>
+    <message>
+        <source>Second synthesizer, parameter %1</source>
+        <translation>Second synthétiseur, paramètre %1</translation>
+    </message>
+    <message>
+        <source>Follow or oppose: %1</source>
+        <extracomment>%1 is a category of descriptors</extracomment>
+        <translation>Suivre ou contrer : %1</translation>
+    </message>
+    <message>
+        <source>Hold parameter %1</source>
+        <translation>Tenir le paramètre %1</translation>
+    </message>
+    <message>
+        <source>Give parameter %1 back</source>
+        <translation>Rendre le paramètre %1</translation>
+    </message>
+    <message>
+        <source>Lowest of parameter %1</source>
+        <translation>Minimum du paramètre %1</translation>
+    </message>
+    <message>
+        <source>Highest of parameter %1</source>
+        <translation>Maximum du paramètre %1</translation>
+    </message>
+    <message>
+        <source>Parameter %1 upside down</source>
+        <translation>Paramètre %1 inversé</translation>
+    </message>
+    <message>
+        <source>Smoothing of parameter %1</source>
+        <translation>Lissage du paramètre %1</translation>
+    </message>
+    <message>
+        <source>Parameter %1</source>
+        <translation>Paramètre %1</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Poids</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Tenir</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation>Rendre</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>Minimum</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>Maximum</translation>
+    </message>
+    <message>
+        <source>Upside down</source>
+        <translation>Inversé</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -3923,6 +4779,14 @@
         <source>Codec</source>
         <translation>Codec</translation>
     </message>
+    <message>
+        <source>Scores</source>
+        <translation>Scores</translation>
+    </message>
+    <message>
+        <source>Manifest</source>
+        <translation>Inventaire</translation>
+    </message>
 </context>
 <context>
     <name>RowSound</name>
@@ -3962,6 +4826,100 @@
             <numerusform>Supprimer les résultats de %n exécution</numerusform>
             <numerusform>Supprimer les résultats de %n exécutions</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>StemVerdict</name>
+    <message>
+        <source>It was never measured: press Listen.</source>
+        <translation>Il n’a jamais été mesuré : appuyer sur Écouter.</translation>
+    </message>
+    <message>
+        <source>What comes out is close to what went in (distance %1).</source>
+        <translation>Ce qui sort est proche de ce qui est entré (distance %1).</translation>
+    </message>
+    <message>
+        <source>What comes out is recognisable, and rougher than what went in (distance %1).</source>
+        <translation>Ce qui sort est reconnaissable, et plus rude que ce qui est entré (distance %1).</translation>
+    </message>
+    <message>
+        <source>What comes out is far from what went in (distance %1): train it for longer, or with recordings of the kind.</source>
+        <translation>Ce qui sort est loin de ce qui est entré (distance %1) : entraîner plus longtemps, ou avec des enregistrements de ce genre.</translation>
+    </message>
+    <message>
+        <source>Most of the rows of book %1 lie idle: more recordings would put them to use.</source>
+        <translation>La plupart des lignes du livre %1 ne servent pas : plus d’enregistrements les emploieraient.</translation>
+    </message>
+    <message>
+        <source>It was never measured.</source>
+        <translation>Il n’a jamais été mesuré.</translation>
+    </message>
+    <message>
+        <source>On what was held back it errs by %1 with the true context, by %2 with one of another song and by %3 without any.</source>
+        <translation>Sur ce qui a été réservé, il se trompe de %1 avec le vrai contexte, de %2 avec celui d’un autre morceau et de %3 sans aucun.</translation>
+    </message>
+    <message>
+        <source>It listens: another context makes it worse by %1.</source>
+        <translation>Il écoute : un autre contexte le rend moins bon de %1.</translation>
+    </message>
+    <message>
+        <source>It hears which song the context is of, but does no better with it than without one: train it for longer or with more songs.</source>
+        <translation>Il entend de quel morceau est le contexte, mais ne fait pas mieux avec que sans : l’entraîner plus longtemps ou avec plus de morceaux.</translation>
+    </message>
+    <message>
+        <source>It hardly listens: stems will not play along. Train it for longer or with more songs.</source>
+        <translation>Il n’écoute guère : les pistes ne joueront pas avec. L’entraîner plus longtemps ou avec plus de morceaux.</translation>
+    </message>
+    <message>
+        <source>It has not learned more than how often each code comes (%1).</source>
+        <translation>Il n’a appris que la fréquence de chaque code (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>Stems</name>
+    <message>
+        <source>drums</source>
+        <translation>batterie</translation>
+    </message>
+    <message>
+        <source>bass</source>
+        <translation>basse</translation>
+    </message>
+    <message>
+        <source>guitar</source>
+        <translation>guitare</translation>
+    </message>
+    <message>
+        <source>keyboard</source>
+        <translation>clavier</translation>
+    </message>
+    <message>
+        <source>piano</source>
+        <translation>piano</translation>
+    </message>
+    <message>
+        <source>strings</source>
+        <translation>cordes</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>autre</translation>
+    </message>
+    <message>
+        <source>vocals</source>
+        <translation>voix</translation>
+    </message>
+    <message>
+        <source>guide</source>
+        <translation>guide</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>mémoire</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>contexte</translation>
     </message>
 </context>
 <context>
@@ -4690,16 +5648,8 @@
         <translation>Contexte</translation>
     </message>
     <message>
-        <source>What to play along to; without one: clicks at the tempo</source>
-        <translation>Avec quoi jouer ; sans contexte : avec des clics au tempo</translation>
-    </message>
-    <message>
         <source>Beginning</source>
         <translation>Début</translation>
-    </message>
-    <message>
-        <source>How the stems begin</source>
-        <translation>Comment les pistes commencent</translation>
     </message>
     <message>
         <source>Reference</source>
@@ -4720,6 +5670,114 @@
     <message>
         <source>Files of PyTorch or .safetensors; T5&apos;s tokeniser (.model)</source>
         <translation>Fichiers PyTorch ou .safetensors&#xa0;; le découpeur de T5 (.model)</translation>
+    </message>
+    <message>
+        <source>What to play along to, summed; without one: clicks at the tempo</source>
+        <translation>Avec quoi jouer, en somme ; sans : des clics au tempo</translation>
+    </message>
+    <message>
+        <source>Beats</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Where the beats of the context are (.json)</source>
+        <translation>Où sont les temps du contexte (.json)</translation>
+    </message>
+    <message>
+        <source>How the stems begin: sound, or codes (.npz)</source>
+        <translation>Comment les pistes commencent : son, ou codes (.npz)</translation>
+    </message>
+    <message>
+        <source>Electronic music</source>
+        <translation>Musique électronique</translation>
+    </message>
+    <message>
+        <source>Synthesise clips</source>
+        <translation>Synthétiser des extraits</translation>
+    </message>
+    <message>
+        <source>Make clips to learn from, of known onsets, density and repetition, out of the built-in synthesizers</source>
+        <translation>Faire avec les synthétiseurs intégrés des extraits à apprendre, dont les attaques, la densité et la répétition sont connues</translation>
+    </message>
+    <message>
+        <source>Prepare clips</source>
+        <translation>Préparer des extraits</translation>
+    </message>
+    <message>
+        <source>Cut recordings into clips and measure them: what a model of electronic music learns from</source>
+        <translation>Découper des enregistrements en extraits et les mesurer : ce dont apprend un modèle de musique électronique</translation>
+    </message>
+    <message>
+        <source>Folders of recordings, or files</source>
+        <translation>Dossiers d’enregistrements, ou fichiers</translation>
+    </message>
+    <message>
+        <source>Train a model of electronic music</source>
+        <translation>Entraîner un modèle de musique électronique</translation>
+    </message>
+    <message>
+        <source>Learn to draw clips from noise, easy ones first</source>
+        <translation>Apprendre à tirer des extraits du bruit, les faciles d’abord</translation>
+    </message>
+    <message>
+        <source>Draw clips</source>
+        <translation>Tirer des extraits</translation>
+    </message>
+    <message>
+        <source>Draw clips from noise, as involved as is asked for</source>
+        <translation>Tirer des extraits du bruit, aussi complexes que voulu</translation>
+    </message>
+    <message>
+        <source>Vary a clip</source>
+        <translation>Varier un extrait</translation>
+    </message>
+    <message>
+        <source>Draw variations of a recording, near to it or far</source>
+        <translation>Tirer des variations d’un enregistrement, proches ou lointaines</translation>
+    </message>
+    <message>
+        <source>Measure a model of electronic music</source>
+        <translation>Mesurer un modèle de musique électronique</translation>
+    </message>
+    <message>
+        <source>How well scores are met, beside real clips and a network that learned nothing</source>
+        <translation>À quel point les scores sont atteints, à côté de vrais extraits et d’un réseau qui n’a rien appris</translation>
+    </message>
+    <message>
+        <source>A trained model of electronic music</source>
+        <translation>Un modèle entraîné de musique électronique</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Extraits</translation>
+    </message>
+    <message>
+        <source>A data set that &apos;Prepare clips&apos; made</source>
+        <translation>Un jeu de données fait par « Préparer des extraits »</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuration</translation>
+    </message>
+    <message>
+        <source>Of the published program (.yaml)</source>
+        <translation>Du programme publié (.yaml)</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>The recording to be varied</source>
+        <translation>L’enregistrement à varier</translation>
+    </message>
+    <message>
+        <source>Second seed</source>
+        <translation>Second son de départ</translation>
+    </message>
+    <message>
+        <source>A recording to be blended in</source>
+        <translation>Un enregistrement à mêler</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +5940,29 @@
     <message>
         <source>Papers to cite</source>
         <translation>Articles à citer</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::AffinityMatrix</name>
+    <message>
+        <source>Moments that are alike</source>
+        <translation>Moments qui se ressemblent</translation>
+    </message>
+    <message>
+        <source>Time to the right and down; a cell is the stronger the more alike its two moments are. Click a cell to hear both.</source>
+        <translation>Le temps va à droite et vers le bas ; une case est d’autant plus marquée que ses deux moments se ressemblent. Un clic sur une case fait entendre les deux.</translation>
+    </message>
+    <message>
+        <source>%1 s and %2 s: %3</source>
+        <translation>%1 s et %2 s : %3</translation>
+    </message>
+    <message>
+        <source>%1 s and %2 s: not alike</source>
+        <translation>%1 s et %2 s : pas semblables</translation>
+    </message>
+    <message>
+        <source>No cell chosen</source>
+        <translation>Aucune case choisie</translation>
     </message>
 </context>
 <context>
@@ -5685,6 +6766,29 @@
     <message>
         <source>Hide this notice</source>
         <translation>Masquer cet avis</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::BeatLane</name>
+    <message>
+        <source>Beats</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Drag a beat to where it is; a double click begins a bar there.</source>
+        <translation>Tirer un temps là où il est ; un double clic y commence une mesure.</translation>
+    </message>
+    <message>
+        <source>Page Up and Page Down go from beat to beat, Alt+Left and Alt+Right move the beat at the cursor, B begins a bar there.</source>
+        <translation>Page préc. et Page suiv. vont de temps en temps, Alt+Gauche et Alt+Droite déplacent le temps au curseur, B y commence une mesure.</translation>
+    </message>
+    <message>
+        <source>No beats</source>
+        <translation>Pas de temps</translation>
+    </message>
+    <message>
+        <source>Beat %1 in bar %2 at %3</source>
+        <translation>Temps %1 dans la mesure %2 à %3</translation>
     </message>
 </context>
 <context>
@@ -7051,10 +8155,6 @@
         <translation>Jeux de données (*.npz)</translation>
     </message>
     <message>
-        <source>Do all steps</source>
-        <translation>Faire toutes les étapes</translation>
-    </message>
-    <message>
         <source>1. Data set</source>
         <translation>1. Jeu de données</translation>
     </message>
@@ -7095,22 +8195,6 @@
         <translation>Dispose les morceaux selon chaque élément, à parcourir à l’oreille.</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>Graine</translation>
-    </message>
-    <message>
-        <source>Open in Training</source>
-        <translation>Ouvrir dans Entraînement</translation>
-    </message>
-    <message>
-        <source>See the curves of all trainings</source>
-        <translation>Voir les courbes de tous les entraînements</translation>
-    </message>
-    <message>
-        <source>Choose a folder…</source>
-        <translation>Choisir un dossier…</translation>
-    </message>
-    <message>
         <source>Folder of MIDI files</source>
         <translation>Dossier de fichiers MIDI</translation>
     </message>
@@ -7127,29 +8211,8 @@
         <translation>Entraîner</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <extracomment>a button and the step that it starts</extracomment>
-        <translation>%1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>Progress of the training</source>
-        <translation>Progression de l’entraînement</translation>
-    </message>
-    <message>
-        <source>Stop the training</source>
-        <translation>Arrêter l’entraînement</translation>
-    </message>
-    <message>
         <source>Choose a folder of MIDI files, or drop it here.</source>
         <translation>Choisir un dossier de fichiers MIDI, ou le déposer ici.</translation>
-    </message>
-    <message>
-        <source>Open a project first.</source>
-        <translation>Ouvrir d’abord un projet.</translation>
-    </message>
-    <message>
-        <source>This version cannot do that.</source>
-        <translation>Cette version ne sait pas faire cela.</translation>
     </message>
     <message>
         <source>Choose a folder of MIDI files first.</source>
@@ -7164,45 +8227,12 @@
         <translation>Entraîner ou choisir d’abord un modèle latent.</translation>
     </message>
     <message>
-        <source>Waiting</source>
-        <translation>En attente</translation>
-    </message>
-    <message>
-        <source>%1, %2 left</source>
-        <extracomment>what is being done, and the time that it will still take</extracomment>
-        <translation>%1, encore %2</translation>
-    </message>
-    <message>
-        <source>Under way</source>
-        <translation>En cours</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Terminé</translation>
     </message>
     <message>
-        <source>Not done yet</source>
-        <translation>Pas encore fait</translation>
-    </message>
-    <message>
         <source>From the data set to the map, all that is not done yet, one after the other</source>
         <translation>Du jeu de données à la carte, tout ce qui n’est pas encore fait, l’un après l’autre</translation>
-    </message>
-    <message>
-        <source>Stopped before its end; what was done is kept.</source>
-        <translation>Arrêté avant la fin ; ce qui a été fait est gardé.</translation>
-    </message>
-    <message>
-        <source>Go on</source>
-        <translation>Continuer</translation>
-    </message>
-    <message>
-        <source>Go on with the training that was stopped, as it was started; Train starts anew</source>
-        <translation>Continuer l’entraînement arrêté, tel qu’il a été lancé ; Entraîner recommence</translation>
-    </message>
-    <message>
-        <source>Stop; what was done is kept and can go on</source>
-        <translation>Arrêter ; ce qui a été fait est gardé et peut continuer</translation>
     </message>
 </context>
 <context>
@@ -8032,6 +9062,278 @@
     </message>
 </context>
 <context>
+    <name>antiphon::IdmClips</name>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>No data set</source>
+        <translation>Aucun jeu de données</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>To the right</source>
+        <translation>Vers la droite</translation>
+    </message>
+    <message>
+        <source>Upwards</source>
+        <translation>Vers le haut</translation>
+    </message>
+    <message>
+        <source>Clips of the data set</source>
+        <translation>Extraits du jeu de données</translation>
+    </message>
+    <message>
+        <source>The clips of a data set appear here: prepare one with &apos;Prepare clips&apos;, or choose one above.</source>
+        <translation>Les extraits d’un jeu de données apparaissent ici : en préparer un avec « Préparer des extraits », ou en choisir un ci-dessus.</translation>
+    </message>
+    <message>
+        <source>Open in the map dock</source>
+        <translation>Ouvrir dans la carte</translation>
+    </message>
+    <message>
+        <source>Hear it</source>
+        <translation>L’écouter</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>L’examiner</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Partie</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>This recording</source>
+        <translation>Cet enregistrement</translation>
+    </message>
+    <message>
+        <source>%1 from %2 s: %3</source>
+        <extracomment>a file, a time, the measures of a clip</extracomment>
+        <translation>%1 à partir de %2 s : %3</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmLanes</name>
+    <message>
+        <source>Onsets</source>
+        <translation>Attaques</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropie</translation>
+    </message>
+    <message>
+        <source>How much is new at every moment; where it stands out there is an onset, marked on the waveform.</source>
+        <translation>Ce qu’il y a de nouveau à chaque moment ; là où cela ressort se trouve une attaque, marquée sur la forme d’onde.</translation>
+    </message>
+    <message>
+        <source>How evenly the spectrum is filled at every moment. Silent moments are hatched: their spectrum counts as flat.</source>
+        <translation>À quel point le spectre est rempli également à chaque moment. Les moments silencieux sont hachurés : leur spectre compte comme plat.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmPanel</name>
+    <message>
+        <source>L-Score</source>
+        <translation>L-Score</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>what is measured</source>
+        <translation>ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>Of the sound</source>
+        <translation>Sur le son</translation>
+    </message>
+    <message>
+        <source>As published</source>
+        <translation>Comme publié</translation>
+    </message>
+    <message>
+        <source>Of the distorted sound that the published program measured by mistake: for comparison with published figures alone.</source>
+        <translation>Sur le son déformé que le programme publié mesurait par erreur : seulement pour comparer avec des chiffres publiés.</translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation>Ce qui est mesuré</translation>
+    </message>
+    <message>
+        <source>Which moments are alike appears here.</source>
+        <translation>Les moments qui se ressemblent apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Repetition</source>
+        <translation>Répétition</translation>
+    </message>
+    <message>
+        <source>Rhythm</source>
+        <translation>Rythme</translation>
+    </message>
+    <message>
+        <source>Clips</source>
+        <translation>Extraits</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesurer</translation>
+    </message>
+    <message>
+        <source>Measure the selection, or all where nothing is selected</source>
+        <translation>Mesurer la sélection, ou tout quand rien n’est sélectionné</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Play the recording from the cursor</source>
+        <translation>Jouer l’enregistrement à partir du curseur</translation>
+    </message>
+    <message>
+        <source>Prepare clips…</source>
+        <translation>Préparer des extraits…</translation>
+    </message>
+    <message>
+        <source>Synthesise clips…</source>
+        <translation>Synthétiser des extraits…</translation>
+    </message>
+    <message>
+        <source>Drop a recording on the field above to measure how involved it is.</source>
+        <translation>Déposer un enregistrement sur le champ ci-dessus pour mesurer sa complexité.</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Mesure en cours…</translation>
+    </message>
+    <message>
+        <source>Score of %1 s from %2 s on; select a stretch and press Measure for another.</source>
+        <translation>Score de %1 s à partir de %2 s ; pour un autre, sélectionner un passage et appuyer sur Mesurer.</translation>
+    </message>
+    <message>
+        <source>Score of all %1 s; select a stretch and press Measure for a part of it.</source>
+        <translation>Score de la totalité des %1 s ; pour une partie, sélectionner un passage et appuyer sur Mesurer.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmScore</name>
+    <message>
+        <source>Timbre</source>
+        <translation>Timbre</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Densité</translation>
+    </message>
+    <message>
+        <source>Irregularity</source>
+        <translation>Irrégularité</translation>
+    </message>
+    <message>
+        <source>Structure</source>
+        <translation>Structure</translation>
+    </message>
+    <message>
+        <source>onsets/s</source>
+        <translation>attaques/s</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesure</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Centile</translation>
+    </message>
+    <message>
+        <source>Choose a data set to see where the recording stands among its clips.</source>
+        <translation>Choisir un jeu de données pour voir où se situe l’enregistrement parmi ses extraits.</translation>
+    </message>
+    <message>
+        <source>Why this number</source>
+        <translation>Pourquoi ce nombre</translation>
+    </message>
+    <message>
+        <source>Some samples are no numbers: all four are 0.5 by rule.</source>
+        <translation>Certains échantillons ne sont pas des nombres : les quatre valent 0,5 par règle.</translation>
+    </message>
+    <message>
+        <source>All is silent, and a silent spectrum counts as flat: 1 by rule.</source>
+        <translation>Tout est silencieux, et un spectre silencieux compte comme plat : 1 par règle.</translation>
+    </message>
+    <message>
+        <source>How evenly the spectrum is filled, the mean over all moments: 1 is flat as noise.</source>
+        <translation>À quel point le spectre est rempli également, en moyenne sur tous les moments : 1 est plat comme du bruit.</translation>
+    </message>
+    <message>
+        <source>%1 % of the moments are silent (hatched in the strip) and count as flat spectra. The others alone have %2.</source>
+        <translation>%1 % des moments sont silencieux (hachurés dans la bande) et comptent comme des spectres plats. Les autres seuls ont %2.</translation>
+    </message>
+    <message>
+        <source>Fewer than two onsets: 0 by rule.</source>
+        <translation>Moins de deux attaques : 0 par règle.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n onset(s) in %1 s.</source>
+        <translation>
+            <numerusform>%n attaque en %1 s.</numerusform>
+            <numerusform>%n attaques en %1 s.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Standard deviation of the times between onsets; %1 % of their mean.</source>
+        <translation>Écart type des temps entre attaques ; %1 % de leur moyenne.</translation>
+    </message>
+    <message>
+        <source>All is silent: 0 by rule.</source>
+        <translation>Tout est silencieux : 0 par règle.</translation>
+    </message>
+    <message>
+        <source>Shorter than half a second: 0.5 by rule.</source>
+        <translation>Plus court qu’une demi-seconde : 0,5 par règle.</translation>
+    </message>
+    <message>
+        <source>Nothing is like anything else: 1 by rule.</source>
+        <translation>Rien ne ressemble à autre chose : 1 par règle.</translation>
+    </message>
+    <message>
+        <source>The sound is steady or repeats exactly, so this number rests on rounding: do not compare it with others.</source>
+        <translation>Le son est constant ou se répète exactement, ce nombre tient donc aux arrondis : ne pas le comparer à d’autres.</translation>
+    </message>
+    <message>
+        <source>How little comes back. The measure scales itself, so that most music lies between 0.3 and 0.62: look at the percentile.</source>
+        <translation>Le peu qui revient. La mesure s’ajuste d’elle-même, si bien que la plupart des musiques se situent entre 0,3 et 0,62 : regarder le centile.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::InspectorPanel</name>
     <message>
         <source>Inspector</source>
@@ -8188,6 +9490,25 @@
     <message>
         <source>What the model holds</source>
         <translation>Ce que contient le modèle</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IntervalPlot</name>
+    <message>
+        <source>Times between onsets</source>
+        <translation>Temps entre attaques</translation>
+    </message>
+    <message>
+        <source>Times between onsets (s)</source>
+        <translation>Temps entre attaques (s)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2 s: %n interval(s)</source>
+        <extracomment>two times in seconds</extracomment>
+        <translation>
+            <numerusform>%1 à %2 s : %n intervalle</numerusform>
+            <numerusform>%1 à %2 s : %n intervalles</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8416,6 +9737,39 @@
     </message>
 </context>
 <context>
+    <name>antiphon::LaneHead</name>
+    <message>
+        <source>dB</source>
+        <translation>dB</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>mute</comment>
+        <translation>M</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>solo</comment>
+        <translation>S</translation>
+    </message>
+    <message>
+        <source>Mute: %1</source>
+        <translation>Muet : %1</translation>
+    </message>
+    <message>
+        <source>Hear only: %1</source>
+        <translation>Entendre seul : %1</translation>
+    </message>
+    <message>
+        <source>Level: %1</source>
+        <translation>Niveau : %1</translation>
+    </message>
+    <message>
+        <source>Take out: %1</source>
+        <translation>Retirer : %1</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::LevelMeter</name>
     <message>
         <source>Level meter</source>
@@ -8598,6 +9952,14 @@
         <source>The map shows tables and recordings; select one whose file is there.</source>
         <translation>La carte montre des tableaux et des enregistrements ; en sélectionner un dont le fichier est présent.</translation>
     </message>
+    <message>
+        <source>Write a stem to it</source>
+        <translation>Écrire une piste avec</translation>
+    </message>
+    <message>
+        <source>Stems are written to recordings; select one whose file is there.</source>
+        <translation>Les pistes s’écrivent avec des enregistrements ; en choisir un dont le fichier est là.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::LibraryJobs</name>
@@ -8693,6 +10055,38 @@
     <message>
         <source>No segment sounds like an earlier one</source>
         <translation>Aucun segment ne sonne comme un segment antérieur</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::LiveBars</name>
+    <message>
+        <source>Input</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Descriptors</source>
+        <translation>Descripteurs</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>rien</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, %4 %5</source>
+        <translation>%1 : %2 %3, %4 %5</translation>
+    </message>
+    <message>
+        <source>%1, table %2 to %3</source>
+        <extracomment>%1 is all the values, then the range of the table</extracomment>
+        <translation>%1, table %2 à %3</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
     </message>
 </context>
 <context>
@@ -9398,6 +10792,17 @@
     <message>
         <source>Paths</source>
         <translation>Trajets</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::MapLive</name>
+    <message>
+        <source>Input</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
     </message>
 </context>
 <context>
@@ -10489,6 +11894,335 @@
     </message>
 </context>
 <context>
+    <name>antiphon::PerformAgents</name>
+    <message>
+        <source>Table</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>The sounds that the agents move among; tables on the map are listed</source>
+        <translation>Les sons parmi lesquels les agents se déplacent ; les tables de la carte sont proposées</translation>
+    </message>
+    <message>
+        <source>Agent %1</source>
+        <translation>Agent %1</translation>
+    </message>
+    <message>
+        <source>%1: who</source>
+        <translation>%1 : qui</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Nearest sound</source>
+        <translation>Son le plus proche</translation>
+    </message>
+    <message>
+        <source>By chance</source>
+        <translation>Au hasard</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Reste en place</translation>
+    </message>
+    <message>
+        <source>The agent&apos;s own</source>
+        <translation>Celle de l’agent</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformPanel</name>
+    <message>
+        <source>Perform</source>
+        <translation>Jouer en direct</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>Dropouts</source>
+        <translation>Coupures</translation>
+    </message>
+    <message>
+        <source>Reach of the table</source>
+        <translation>Portée de la table</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>Distance</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>What the agents hear, what they play and what the table holds. Choose who plays and press Play.</source>
+        <translation>Ce que les agents entendent, ce qu’ils jouent et ce que la table contient. Choisir qui joue, puis « Jouer ».</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Scène</translation>
+    </message>
+    <message>
+        <source>Soundcheck</source>
+        <translation>Balance</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Ports</translation>
+    </message>
+    <message>
+        <source>Play with the agents</source>
+        <translation>Jouer avec les agents</translation>
+    </message>
+    <message>
+        <source>Panic: silence at once</source>
+        <translation>Panique : silence immédiat</translation>
+    </message>
+    <message>
+        <source>Recall scene %1</source>
+        <translation>Rappeler la scène %1</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Jouer</translation>
+    </message>
+    <message>
+        <source>Agents</source>
+        <translation>Agents</translation>
+    </message>
+    <message>
+        <source>How it answers</source>
+        <translation>Manière de répondre</translation>
+    </message>
+    <message>
+        <source>Follow or oppose</source>
+        <translation>Suivre ou contrer</translation>
+    </message>
+    <message>
+        <source>The agents are coming on stage…</source>
+        <translation>Les agents entrent en scène…</translation>
+    </message>
+    <message>
+        <source>Choose an agent first, or train one in the Agent panel.</source>
+        <translation>Choisir d’abord un agent, ou en entraîner un dans le panneau Agent.</translation>
+    </message>
+    <message>
+        <source>Parameter %1 now</source>
+        <translation>Paramètre %1 actuel</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>– ms</source>
+        <translation>– ms</translation>
+    </message>
+    <message>
+        <source>From a sound that is heard to the parameters that it moves, and on to the loudspeaker as the device states it</source>
+        <translation>D’un son entendu aux paramètres qu’il déplace, puis jusqu’au haut-parleur selon l’appareil</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropout(s)</source>
+        <translation>
+            <numerusform>%n coupure</numerusform>
+            <numerusform>%n coupures</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>no dropouts</source>
+        <translation>aucune coupure</translation>
+    </message>
+    <message>
+        <source>synthesizer failed</source>
+        <translation>synthétiseur en défaut</translation>
+    </message>
+    <message>
+        <source>beyond reach</source>
+        <translation>hors de portée</translation>
+    </message>
+    <message>
+        <source>rest</source>
+        <translation>silence</translation>
+    </message>
+    <message>
+        <source>in reach</source>
+        <translation>à portée</translation>
+    </message>
+    <message>
+        <source>off stage</source>
+        <translation>hors scène</translation>
+    </message>
+    <message>
+        <source>Whether the table has sounds like those that are heard; a warning when it has not for more than five seconds</source>
+        <translation>Si la table contient des sons comme ceux qui sont entendus ; un avertissement si ce n’est pas le cas pendant plus de cinq secondes</translation>
+    </message>
+    <message>
+        <source>Δ %1</source>
+        <translation>Δ %1</translation>
+    </message>
+    <message>
+        <source>Δ –</source>
+        <translation>Δ –</translation>
+    </message>
+    <message>
+        <source>How far the agent is from what it follows, in deviations of the table</source>
+        <translation>Distance entre l’agent et ce qu’il suit, en écarts de la table</translation>
+    </message>
+    <message>
+        <source>Recording %1 s</source>
+        <translation>Enregistrement %1 s</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformPorts</name>
+    <message>
+        <source>Listen to OSC</source>
+        <translation>Écouter l’OSC</translation>
+    </message>
+    <message>
+        <source>Other computers may send, too</source>
+        <translation>D’autres ordinateurs peuvent aussi envoyer</translation>
+    </message>
+    <message>
+        <source>Send numbers instead of one text</source>
+        <translation>Envoyer des nombres au lieu d’un texte</translation>
+    </message>
+    <message>
+        <source>OSC port</source>
+        <translation>Port OSC</translation>
+    </message>
+    <message>
+        <source>MIDI output</source>
+        <translation>Sortie MIDI</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>The original patches read one text; most programs want numbers</source>
+        <translation>Les patchs d’origine lisent un texte ; la plupart des programmes veulent des nombres</translation>
+    </message>
+    <message>
+        <source>Every control has an address: /antiphon/stance, /antiphon/scene, /antiphon/param/1 and so on; the parameters go out as /agent-params to port 6667, and the original patches are answered. Any slider or button is taught to a MIDI controller in its context menu; program changes 1 to 8 recall scenes, 9 to 12 let one agent play alone, all-notes-off is a panic.</source>
+        <translation>Chaque commande a une adresse : /antiphon/stance, /antiphon/scene, /antiphon/param/1 et ainsi de suite ; les paramètres sortent en /agent-params vers le port 6667, et les patchs d’origine reçoivent une réponse. Chaque curseur ou bouton apprend un contrôleur MIDI dans son menu contextuel ; les changements de programme 1 à 8 rappellent des scènes, 9 à 12 laissent un agent jouer seul, « toutes notes arrêtées » vaut panique.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Parameters to MIDI</source>
+        <translation>Paramètres vers MIDI</translation>
+    </message>
+    <message>
+        <source>OSC is heard as soon as the agents are on stage.</source>
+        <translation>L’OSC est écouté dès que les agents sont en scène.</translation>
+    </message>
+    <message>
+        <source>Listening to port %1</source>
+        <translation>Écoute du port %1</translation>
+    </message>
+    <message>
+        <source>Not listening</source>
+        <translation>Pas d’écoute</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformScenes</name>
+    <message>
+        <source>Store what plays now</source>
+        <translation>Garder ce qui joue</translation>
+    </message>
+    <message>
+        <source>Empty the scene</source>
+        <translation>Vider la scène</translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation>Scène %1</translation>
+    </message>
+    <message>
+        <source>Recall scene %1</source>
+        <translation>Rappeler la scène %1</translation>
+    </message>
+    <message>
+        <source>Store scene %1</source>
+        <translation>Garder la scène %1</translation>
+    </message>
+    <message>
+        <source>Recall %1; Shift+click stores what plays now in its place</source>
+        <translation>Rappeler %1 ; Maj+clic garde à sa place ce qui joue</translation>
+    </message>
+    <message>
+        <source>Store what plays now as scene %1</source>
+        <translation>Garder ce qui joue comme scène %1</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformTake</name>
+    <message>
+        <source>To the library</source>
+        <translation>Vers la bibliothèque</translation>
+    </message>
+    <message>
+        <source>To a corpus</source>
+        <translation>Vers un corpus</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>De</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>À</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>The mix of this stretch becomes a sound of the library</source>
+        <translation>Le mixage de ce passage devient un son de la bibliothèque</translation>
+    </message>
+    <message>
+        <source>What the agents heard in this stretch becomes a song that agents are trained on</source>
+        <translation>Ce que les agents ont entendu dans ce passage devient un morceau sur lequel des agents sont entraînés</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>à</translation>
+    </message>
+    <message>
+        <source>Recorded: %1</source>
+        <translation>Enregistré : %1</translation>
+    </message>
+    <message>
+        <source>%1 is in the library.</source>
+        <translation>%1 est dans la bibliothèque.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::Performer</name>
+    <message>
+        <source>There is no room for another synthesizer; stop one first.</source>
+        <translation>Il n’y a pas de place pour un autre synthétiseur ; en arrêter un d’abord.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::PianoRollView</name>
     <message>
         <source>Piano roll</source>
@@ -10622,6 +12356,18 @@
     <message>
         <source>Stop building the table</source>
         <translation>Arrêter la construction du tableau</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::RadarPlot</name>
+    <message>
+        <source>Percentiles</source>
+        <translation>Centiles</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>an axis and its percentile, 0 to 100</extracomment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -11822,6 +13568,93 @@
     </message>
 </context>
 <context>
+    <name>antiphon::SoundcheckPage</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>Sound device</source>
+        <translation>Périphérique audio</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Second synthesizer</source>
+        <translation>Second synthétiseur</translation>
+    </message>
+    <message>
+        <source>Point of the table, moved by MIDI or hand</source>
+        <translation>Point de la table, déplacé par MIDI ou à la main</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Channel of the device</source>
+        <translation>Canal de l’appareil</translation>
+    </message>
+    <message>
+        <source>Mean of all channels</source>
+        <translation>Moyenne de tous les canaux</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>Canal %1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>Choose a file to listen to</source>
+        <translation>Choisir un fichier à écouter</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mixage</translation>
+    </message>
+    <message>
+        <source>Listen to a recording</source>
+        <translation>Écouter un enregistrement</translation>
+    </message>
+    <message>
+        <source>Sounds (*.wav *.flac *.aiff *.ogg *.mp3)</source>
+        <translation>Sons (*.wav *.flac *.aiff *.ogg *.mp3)</translation>
+    </message>
+    <message>
+        <source>The sound device has no input: choose one in the settings.</source>
+        <translation>Le périphérique audio n’a pas d’entrée : en choisir une dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one here.</source>
+        <translation>Choisir un fichier, ou en déposer un ici.</translation>
+    </message>
+    <message>
+        <source>Silence, please…</source>
+        <translation>Silence, s’il vous plaît…</translation>
+    </message>
+    <message>
+        <source>Noise floor: %1 dB</source>
+        <translation>Bruit de fond : %1 dB</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>Pas encore mesuré</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::SpectrogramView</name>
     <message>
         <source>Spectrogram</source>
@@ -11846,6 +13679,726 @@
     <message>
         <source>%1, %2 Hz</source>
         <translation>%1, %2 Hz</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemBeats</name>
+    <message>
+        <source>Clicks</source>
+        <translation>Clics</translation>
+    </message>
+    <message>
+        <source>Hear a click at every beat</source>
+        <translation>Entendre un clic à chaque temps</translation>
+    </message>
+    <message>
+        <source>Tap</source>
+        <translation>Taper</translation>
+    </message>
+    <message>
+        <source>Press along to the beat, at least three times</source>
+        <translation>Appuyer en mesure, au moins trois fois</translation>
+    </message>
+    <message>
+        <source>½</source>
+        <comment>tempo</comment>
+        <translation>½</translation>
+    </message>
+    <message>
+        <source>Half as many beats</source>
+        <translation>Moitié moins de temps</translation>
+    </message>
+    <message>
+        <source>×2</source>
+        <comment>tempo</comment>
+        <translation>×2</translation>
+    </message>
+    <message>
+        <source>Twice as many beats</source>
+        <translation>Deux fois plus de temps</translation>
+    </message>
+    <message>
+        <source>Bar here</source>
+        <translation>Mesure ici</translation>
+    </message>
+    <message>
+        <source>A bar begins at the cursor</source>
+        <translation>Une mesure commence au curseur</translation>
+    </message>
+    <message>
+        <source>As heard</source>
+        <translation>Comme entendus</translation>
+    </message>
+    <message>
+        <source>Forget what was mended and take the beats as they are heard</source>
+        <translation>Oublier les corrections et prendre les temps comme ils sont entendus</translation>
+    </message>
+    <message>
+        <source>Halve beats</source>
+        <translation>Diviser les temps par deux</translation>
+    </message>
+    <message>
+        <source>Double beats</source>
+        <translation>Doubler les temps</translation>
+    </message>
+    <message>
+        <source>Tap tempo</source>
+        <translation>Taper le tempo</translation>
+    </message>
+    <message>
+        <source>Drag beat</source>
+        <translation>Déplacer un temps</translation>
+    </message>
+    <message>
+        <source>Begin a bar</source>
+        <translation>Commencer une mesure</translation>
+    </message>
+    <message>
+        <source>Listening for beats…</source>
+        <translation>Écoute des temps…</translation>
+    </message>
+    <message>
+        <source>Set a tempo, or tap it, for clicks</source>
+        <translation>Pour des clics, régler ou taper un tempo</translation>
+    </message>
+    <message>
+        <source>No beats are heard: tap along</source>
+        <translation>Aucun temps entendu : taper en mesure</translation>
+    </message>
+    <message>
+        <source>%1 bpm, mended</source>
+        <translation>%1 bpm, corrigé</translation>
+    </message>
+    <message>
+        <source>%1 bpm, steady</source>
+        <translation>%1 bpm, régulier</translation>
+    </message>
+    <message>
+        <source>%1 bpm, as heard</source>
+        <translation>%1 bpm, comme entendu</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemCodecPage</name>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>No codec yet</source>
+        <translation>Pas encore de codec</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Enregistrement</translation>
+    </message>
+    <message>
+        <source>a sound to hear through the codec</source>
+        <translation>un son à entendre à travers le codec</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Écouter</translation>
+    </message>
+    <message>
+        <source>Write the recording as codes and back</source>
+        <translation>Écrire l’enregistrement en codes et retour</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Time of the recording</source>
+        <translation>Temps de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Decoded</source>
+        <translation>Décodé</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Différence</translation>
+    </message>
+    <message>
+        <source>Hear what is lost</source>
+        <translation>Entendre ce qui se perd</translation>
+    </message>
+    <message>
+        <source>Hear it from the cursor</source>
+        <translation>L’entendre à partir du curseur</translation>
+    </message>
+    <message>
+        <source>Waveform: %1</source>
+        <extracomment>%1 such as &quot;Decoded&quot;</extracomment>
+        <translation>Forme d’onde : %1</translation>
+    </message>
+    <message>
+        <source>Visible part of the recording</source>
+        <translation>Partie visible de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Livre</translation>
+    </message>
+    <message>
+        <source>Rows in use</source>
+        <translation>Lignes employées</translation>
+    </message>
+    <message>
+        <source>How much of each book is used</source>
+        <translation>Quelle part de chaque livre est employée</translation>
+    </message>
+    <message>
+        <source>A codec writes sound as few codes: models of stems write such codes. Train one, or import EnCodec&apos;s weights: see Train.</source>
+        <translation>Un codec écrit le son en peu de codes : les modèles de pistes écrivent de tels codes. En entraîner un, ou importer les poids d’EnCodec : voir Entraîner.</translation>
+    </message>
+    <message>
+        <source>%1 kHz, %2 books of %3 rows, %4 kbit/s.</source>
+        <translation>%1 kHz, %2 livres de %3 lignes, %4 kbit/s.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a share in percent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Row %1 is used most often: %2 times</source>
+        <translation>La ligne %1 sert le plus souvent : %2 fois</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>This recording: %1</source>
+        <translation>Cet enregistrement : %1</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Ouvrir d’abord un projet.</translation>
+    </message>
+    <message>
+        <source>Train or choose a codec first.</source>
+        <translation>Entraîner ou choisir d’abord un codec.</translation>
+    </message>
+    <message>
+        <source>Choose a recording first.</source>
+        <translation>Choisir d’abord un enregistrement.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemForm</name>
+    <message>
+        <source>Reference</source>
+        <translation>Référence</translation>
+    </message>
+    <message>
+        <source>a stem that sounds as this one shall</source>
+        <translation>une piste qui sonne comme celle-ci le doit</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Again from here</source>
+        <translation>Encore d’ici</translation>
+    </message>
+    <message>
+        <source>Loop this bar</source>
+        <translation>Boucler la mesure</translation>
+    </message>
+    <message>
+        <source>Stem to write</source>
+        <translation>Piste à écrire</translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>Piste</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Options of the stem</source>
+        <translation>Options de la piste</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Choose stem</source>
+        <translation>Choisir la piste</translation>
+    </message>
+    <message>
+        <source>Edit text</source>
+        <translation>Modifier le texte</translation>
+    </message>
+    <message>
+        <source>Choose reference</source>
+        <translation>Choisir la référence</translation>
+    </message>
+    <message>
+        <source>Set options</source>
+        <translation>Régler les options</translation>
+    </message>
+    <message>
+        <source>The model writes nothing else.</source>
+        <translation>Le modèle n’écrit rien d’autre.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>toutes</translation>
+    </message>
+    <message>
+        <source>The model does not tell stems apart.</source>
+        <translation>Le modèle ne distingue pas les pistes.</translation>
+    </message>
+    <message>
+        <source>Which of the stems it knows it writes</source>
+        <translation>Laquelle des pistes qu’il connaît il écrit</translation>
+    </message>
+    <message>
+        <source>Write on from the end of the take</source>
+        <translation>Continuer à partir de la fin de la prise</translation>
+    </message>
+    <message>
+        <source>Keep the take up to the cursor and write the rest anew</source>
+        <translation>Garder la prise jusqu’au curseur et récrire le reste</translation>
+    </message>
+    <message>
+        <source>Write the bar at the cursor so that it can be repeated</source>
+        <translation>Écrire la mesure au curseur pour qu’elle se répète</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Write stem</source>
+        <translation>Écrire la piste</translation>
+    </message>
+    <message>
+        <source>Stop; what was done can be resumed</source>
+        <translation>Arrêter ; ce qui a été fait peut être repris</translation>
+    </message>
+    <message>
+        <source>Write what is missing, so that it plays along</source>
+        <translation>Écrire ce qui manque, pour que cela joue avec</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemLanes</name>
+    <message>
+        <source>Time of context and stem</source>
+        <translation>Temps du contexte et de la piste</translation>
+    </message>
+    <message>
+        <source>Beats of the context</source>
+        <translation>Temps du contexte</translation>
+    </message>
+    <message>
+        <source>Context and stem</source>
+        <translation>Contexte et piste</translation>
+    </message>
+    <message>
+        <source>Waveform of the stem</source>
+        <translation>Forme d’onde de la piste</translation>
+    </message>
+    <message>
+        <source>Visible part of context and stem</source>
+        <translation>Partie visible du contexte et de la piste</translation>
+    </message>
+    <message>
+        <source>Waveform of %1</source>
+        <translation>Forme d’onde de %1</translation>
+    </message>
+    <message>
+        <source>The missing stem</source>
+        <translation>La piste manquante</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemPanel</name>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>Piste</translation>
+    </message>
+    <message>
+        <source>Mix as it is heard</source>
+        <translation>Mixage comme il s’entend</translation>
+    </message>
+    <message>
+        <source>Strokes as drum notes (MIDI)</source>
+        <translation>Frappes en notes de batterie (MIDI)</translation>
+    </message>
+    <message>
+        <source>Pitches as bass notes (MIDI)</source>
+        <translation>Hauteurs en notes de basse (MIDI)</translation>
+    </message>
+    <message>
+        <source>What it was made of (JSON)</source>
+        <translation>De quoi elle est faite (JSON)</translation>
+    </message>
+    <message>
+        <source>Its codes</source>
+        <translation>Ses codes</translation>
+    </message>
+    <message>
+        <source>Accompaniment</source>
+        <translation>Accompagnement</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Contexte</translation>
+    </message>
+    <message>
+        <source>add a sound to play along to</source>
+        <translation>ajouter un son avec lequel jouer</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Pas encore de modèle</translation>
+    </message>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+    <message>
+        <source>Write stem</source>
+        <translation>Écrire la piste</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
+        <source>Play context and stem from the cursor</source>
+        <translation>Lire contexte et piste à partir du curseur</translation>
+    </message>
+    <message>
+        <source>A/B</source>
+        <translation>A/B</translation>
+    </message>
+    <message>
+        <source>Hear this take, or the one before, at equal loudness</source>
+        <translation>Entendre cette prise, ou la précédente, au même volume</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Write the stem, the mix or its notes as files to pass on</source>
+        <translation>Écrire la piste, le mixage ou ses notes en fichiers à transmettre</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Again from here</source>
+        <translation>Encore d’ici</translation>
+    </message>
+    <message>
+        <source>Loop this bar</source>
+        <translation>Boucler la mesure</translation>
+    </message>
+    <message>
+        <source>A/B: this take</source>
+        <translation>A/B : cette prise</translation>
+    </message>
+    <message>
+        <source>A/B: context alone</source>
+        <translation>A/B : contexte seul</translation>
+    </message>
+    <message>
+        <source>A/B: take before</source>
+        <translation>A/B : prise précédente</translation>
+    </message>
+    <message>
+        <source>Mix</source>
+        <translation>Mixer</translation>
+    </message>
+    <message>
+        <source>Take out context</source>
+        <translation>Retirer un contexte</translation>
+    </message>
+    <message>
+        <source>Tap tempo</source>
+        <translation>Taper le tempo</translation>
+    </message>
+    <message>
+        <source>Beats as heard</source>
+        <translation>Temps comme entendus</translation>
+    </message>
+    <message>
+        <source>Being written</source>
+        <translation>En cours d’écriture</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Show take</source>
+        <translation>Montrer la prise</translation>
+    </message>
+    <message>
+        <source>Add context</source>
+        <translation>Ajouter un contexte</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Ouvrir d’abord un projet.</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Entraîner ou choisir d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>Add a sound to play along to, or set a tempo for clicks.</source>
+        <translation>Ajouter un son avec lequel jouer, ou régler un tempo pour des clics.</translation>
+    </message>
+    <message>
+        <source>Write or choose a take first.</source>
+        <translation>Écrire ou choisir d’abord une prise.</translation>
+    </message>
+    <message>
+        <source>Put the cursor inside the take first.</source>
+        <translation>Placer d’abord le curseur dans la prise.</translation>
+    </message>
+    <message>
+        <source>There are no bars yet: tap along, or set a tempo.</source>
+        <translation>Il n’y a pas encore de mesures : taper en mesure, ou régler un tempo.</translation>
+    </message>
+    <message>
+        <source>A model has to be learned from your own songs of stems first: see Train, where “tiny” takes minutes. Published weights can be imported there, too.</source>
+        <translation>Un modèle doit d’abord être appris de vos propres morceaux en pistes : voir Entraîner, où « tiny » prend quelques minutes. On peut aussi y importer des poids publiés.</translation>
+    </message>
+    <message>
+        <source>Drop the sounds that a stem is missing from here, or set a tempo to write to clicks alone.</source>
+        <translation>Déposer ici les sons auxquels il manque une piste, ou régler un tempo pour écrire avec des clics seuls.</translation>
+    </message>
+    <message>
+        <source>Mark the part to play along to, or leave it at all of it, and press Write stem (%1).</source>
+        <translation>Marquer la partie avec laquelle jouer, ou en rester au tout, et appuyer sur Écrire la piste (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemPlayer</name>
+    <message>
+        <source>Accompaniment</source>
+        <translation>Accompagnement</translation>
+    </message>
+    <message>
+        <source>Stem</source>
+        <translation>Piste</translation>
+    </message>
+    <message>
+        <source>Other take</source>
+        <translation>Autre prise</translation>
+    </message>
+    <message>
+        <source>Clicks</source>
+        <translation>Clics</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemTakes</name>
+    <message>
+        <source>Takes</source>
+        <translation>Prises</translation>
+    </message>
+    <message>
+        <source>Return shows a take, F2 renames it, K keeps it in front, Delete takes it out; its file stays.</source>
+        <translation>Entrée montre une prise, F2 la renomme, K la garde devant, Suppr la retire ; son fichier reste.</translation>
+    </message>
+    <message>
+        <source>%1.%2</source>
+        <extracomment>a run&apos;s number and which of its stems</extracomment>
+        <translation>%1.%2</translation>
+    </message>
+    <message>
+        <source>Take %1, kept</source>
+        <translation>Prise %1, gardée</translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <translation>Prise %1</translation>
+    </message>
+    <message>
+        <source>Click to hear it, double click to show it, drag it out as a file</source>
+        <translation>Cliquer pour entendre, double-cliquer pour montrer, tirer dehors comme fichier</translation>
+    </message>
+    <message>
+        <source>Rename take</source>
+        <translation>Renommer la prise</translation>
+    </message>
+    <message>
+        <source>Keep take</source>
+        <translation>Garder la prise</translation>
+    </message>
+    <message>
+        <source>Keep take no longer</source>
+        <translation>Ne plus garder la prise</translation>
+    </message>
+    <message>
+        <source>Take out take</source>
+        <translation>Retirer la prise</translation>
+    </message>
+    <message>
+        <source>Hear</source>
+        <translation>Entendre</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Keep no longer</source>
+        <translation>Ne plus garder</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Garder</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>The stems that are written are kept here: click to hear one, double click to show it with its context.</source>
+        <translation>Les pistes écrites restent ici : cliquer pour en entendre une, double-cliquer pour la montrer avec son contexte.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemTraining</name>
+    <message>
+        <source>Codec</source>
+        <translation>Codec</translation>
+    </message>
+    <message>
+        <source>No codec yet</source>
+        <translation>Pas encore de codec</translation>
+    </message>
+    <message>
+        <source>1. Songs</source>
+        <translation>1. Morceaux</translation>
+    </message>
+    <message>
+        <source>Finds beats, tempo and key of each song, and sums its drums. Nothing of yours is changed: what is found lies beside it.</source>
+        <translation>Trouve les temps, le tempo et la tonalité de chaque morceau, et somme sa batterie. Rien du vôtre n’est changé : ce qui est trouvé est posé à côté.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
+    </message>
+    <message>
+        <source>Folder of songs</source>
+        <translation>Dossier de morceaux</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your songs, or drop it here: a folder a song, in it one a stem (drums, bass, …).</source>
+        <translation>Choisir le dossier de vos morceaux, ou le déposer ici : un dossier par morceau, dedans un par piste (drums, bass, …).</translation>
+    </message>
+    <message>
+        <source>2. Codec</source>
+        <translation>2. Codec</translation>
+    </message>
+    <message>
+        <source>Learns to write sound as few codes and back. “tiny” takes minutes and sounds rough.</source>
+        <translation>Apprend à écrire le son en peu de codes et retour. « tiny » prend des minutes et sonne rude.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+    <message>
+        <source>3. Model</source>
+        <translation>3. Modèle</translation>
+    </message>
+    <message>
+        <source>Learns to write the codes of a stem that plays along to the others. It stops by itself where more would only be learned by heart.</source>
+        <translation>Apprend à écrire les codes d’une piste qui joue avec les autres. Il s’arrête de lui-même là où il n’apprendrait plus que par cœur.</translation>
+    </message>
+    <message>
+        <source>Or: published weights</source>
+        <translation>Ou : des poids publiés</translation>
+    </message>
+    <message>
+        <source>Makes a model or a codec of checkpoints of STAGE, MusicGen or EnCodec that you have. MusicGen has to be trained further before it plays along.</source>
+        <translation>Fait un modèle ou un codec de points de contrôle de STAGE, MusicGen ou EnCodec que vous avez. MusicGen doit être entraîné davantage avant de jouer avec.</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Choisir des fichiers…</translation>
+    </message>
+    <message>
+        <source>Choose a folder of songs first.</source>
+        <translation>Choisir d’abord un dossier de morceaux.</translation>
+    </message>
+    <message>
+        <source>Train or choose a codec first.</source>
+        <translation>Entraîner ou choisir d’abord un codec.</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Points de contrôle</translation>
+    </message>
+    <message>
+        <source>Checkpoints (*.safetensors *.th *.pt *.bin *.ckpt *.model)</source>
+        <translation>Points de contrôle (*.safetensors *.th *.pt *.bin *.ckpt *.model)</translation>
+    </message>
+    <message>
+        <source>From the songs to a model, all that is not done yet, one after the other</source>
+        <translation>Des morceaux au modèle, tout ce qui n’est pas encore fait, l’un après l’autre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n song(s) have beats, tempo and key</source>
+        <translation>
+            <numerusform>Terminé : %n morceau a temps, tempo et tonalité</numerusform>
+            <numerusform>Terminé : %n morceaux ont temps, tempo et tonalité</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>By now what comes out differs by %1 from what went in.</source>
+        <translation>Pour l’instant, ce qui sort diffère de %1 de ce qui est entré.</translation>
+    </message>
+    <message>
+        <source>By now it errs by %1 with the true context, by %2 with another one and by %3 without any.</source>
+        <translation>Pour l’instant, il se trompe de %1 avec le vrai contexte, de %2 avec un autre et de %3 sans aucun.</translation>
     </message>
 </context>
 <context>
@@ -12104,6 +14657,33 @@
     <message>
         <source>Clear snapshot %1</source>
         <translation>Effacer l’instantané %1</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TagChips</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Genres, moods, a tempo</source>
+        <translation>Genres, ambiances, un tempo</translation>
+    </message>
+    <message>
+        <source>This model takes no words; the text is passed over.</source>
+        <translation>Ce modèle ne prend pas de mots ; le texte est ignoré.</translation>
+    </message>
+    <message>
+        <source>not known: %1</source>
+        <translation>inconnus : %1</translation>
+    </message>
+    <message>
+        <source>No word is recognised</source>
+        <translation>Aucun mot n’est reconnu</translation>
+    </message>
+    <message>
+        <source>Recognised: %1</source>
+        <translation>Reconnus : %1</translation>
     </message>
 </context>
 <context>
@@ -12618,6 +15198,83 @@
     </message>
 </context>
 <context>
+    <name>antiphon::TrainingSteps</name>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Ouvrir d’abord un projet.</translation>
+    </message>
+    <message>
+        <source>This version cannot do that.</source>
+        <translation>Cette version ne sait pas le faire.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>En cours</translation>
+    </message>
+    <message>
+        <source>Stopped before its end; what was done is kept.</source>
+        <translation>Arrêté avant la fin ; ce qui a été fait est gardé.</translation>
+    </message>
+    <message>
+        <source>Not done yet</source>
+        <translation>Pas encore fait</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <extracomment>what is being done, and the time that it will still take</extracomment>
+        <translation>%1, reste %2</translation>
+    </message>
+    <message>
+        <source>Do all steps</source>
+        <translation>Faire toutes les étapes</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Graine</translation>
+    </message>
+    <message>
+        <source>Open in Training</source>
+        <translation>Ouvrir dans Entraînement</translation>
+    </message>
+    <message>
+        <source>See the curves of all trainings</source>
+        <translation>Voir les courbes de tous les entraînements</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Choisir un dossier…</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a button and the step that it starts</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Go on with the training that was stopped, as it was started; Train starts anew</source>
+        <translation>Continuer l’entraînement arrêté, tel qu’il a été lancé ; Entraîner recommence</translation>
+    </message>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Progression de l’entraînement</translation>
+    </message>
+    <message>
+        <source>Stop the training</source>
+        <translation>Arrêter l’entraînement</translation>
+    </message>
+    <message>
+        <source>Stop; what was done is kept and can go on</source>
+        <translation>Arrêter ; ce qui a été fait est gardé et peut continuer</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::TransportBar</name>
     <message>
         <source>Play</source>
@@ -12712,6 +15369,22 @@
     <message>
         <source>Record</source>
         <translation>Enregistrer</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::ValueStrip</name>
+    <message>
+        <source>Nothing measured</source>
+        <translation>Rien n’est mesuré</translation>
+    </message>
+    <message>
+        <source>%1 at the cursor</source>
+        <extracomment>of a measure over time</extracomment>
+        <translation>%1 au curseur</translation>
+    </message>
+    <message>
+        <source>No value at the cursor</source>
+        <translation>Aucune valeur au curseur</translation>
     </message>
 </context>
 <context>
