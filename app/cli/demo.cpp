@@ -99,9 +99,9 @@ fs::path sampleClips(const fs::path& folder) {
     return folder;
 }
 
-/// Something small for every kind of input: sounds are made here, other kinds are what the tasks
-/// before have `made` (a model is read by the tasks that name it alone); nothing where there is
-/// none and the task can do without.
+/// Something small for every kind of input: sounds are made here, other kinds are what the tasks of
+/// the same system have `made` before (what can be done without, and models, only where the task
+/// names just that); nothing where there is none and the task can do without.
 std::optional<Item> sampleItem(const Task& task, const Slot& slot, const fs::path& folder,
                                const std::vector<Item>& made) {
     const std::string key = slot.key;
@@ -122,7 +122,8 @@ std::optional<Item> sampleItem(const Task& task, const Slot& slot, const fs::pat
                     slot.many ? clips : clips / (key == "to" ? "Q1_0_1.mid" : "Q3_0_1.mid"), key};
     }
     const auto it = std::find_if(made.rbegin(), made.rend(), [&](const Item& item) {
-        return item.kind == slot.kind && (slot.kind != ItemKind::Model || item.role == key) &&
+        const bool named = slot.kind == ItemKind::Model || !slot.required;
+        return item.kind == slot.kind && (!named || item.role == key) &&
                (key != "take" || item.role == "info");
     });
     if (it == made.rend() && !slot.required)
@@ -172,7 +173,7 @@ int selfTest(const Session& session) {
     const fs::path& folder = workshop.folder();
     int failed = 0;
     Json report = Json::object();
-    std::vector<Item> made;
+    std::vector<Item> made; // by the tasks of one system
     const auto execute = [&](const Task& task, const fs::path& run, const Json& changes) {
         RunRecord record;
         record.task = task.id;
@@ -193,7 +194,8 @@ int selfTest(const Session& session) {
                 throw std::runtime_error(display(item.path) + " was promised, but is missing");
     };
     const std::vector<System> all = systems();
-    for (const System& system : all)
+    for (const System& system : all) {
+        made.clear();
         for (const Task& task : system.tasks) {
             std::string verdict = "ok";
             try {
@@ -213,6 +215,7 @@ int selfTest(const Session& session) {
             if (!session.json)
                 std::printf("%-20s %s\n", task.id.c_str(), verdict.c_str());
         }
+    }
     if (session.json)
         session.print({{"tasks", report}, {"failed", failed}});
     return failed ? 1 : 0;

@@ -83,10 +83,12 @@ StemForm::StemForm(Session& session, QWidget* parent)
     layout->addWidget(m_progress);
     m_write->setDefault(true);
     layout->addWidget(m_write);
-    auto* more = new QHBoxLayout;
+    // Two rows: languages with longer words have to fit, too.
+    auto* more = new QGridLayout;
     more->setSpacing(3);
-    for (QPushButton* button : {m_goOn, m_again, m_bar})
-        more->addWidget(button);
+    more->addWidget(m_goOn, 0, 0);
+    more->addWidget(m_bar, 0, 1);
+    more->addWidget(m_again, 1, 0, 1, 2);
     layout->addLayout(more);
 
     connect(m_target, &QComboBox::activated, this, [this] { Q_EMIT edited(tr("Choose stem")); });
