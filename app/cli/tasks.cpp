@@ -16,7 +16,8 @@ struct Request {
     Options options;
     std::map<std::string, std::vector<std::string>> inputs;
     std::string out;
-    bool force = false;
+    bool force = false, resume = false;
+    std::vector<std::pair<std::string, std::string>> named; ///< options of the line
 };
 
 /// Whether a task is quick and its figures say all that it finds: what it writes is a copy.
@@ -37,6 +38,37 @@ bool namesFile(const Request& request) {
     return fits && !fs::is_directory(request.out);
 }
 
+/// Goes on with the training in the folder, as it was begun: only options that the line names take
+/// the place of its own.
+int goOn(const Session& session, const Request& request, const RunRecord& asked) {
+    Run run = Run::open(request.out);
+    const RunRecord& begun = run.record();
+    if (begun.task != asked.task)
+        throw UserError(request.out + ": is the run of another task, " + begun.task + ".");
+    const auto paths = [](const RunRecord& record) {
+        std::map<std::string, std::vector<fs::path>> result;
+        for (const auto& [key, items] : record.inputs)
+            for (const Item& item : items)
+                result[key].push_back(item.path);
+        return result;
+    };
+    if (paths(begun) != paths(asked))
+        throw UserError(request.out + ": was begun with other files, and a training goes on with "
+                                      "its own; name another folder with --out for a new one.",
+                        UserError::Kind::Usage);
+    if (run.row().state == RunState::Done && request.named.empty())
+        throw UserError(request.out + ": this training is done; go on with more --steps, or name "
+                                      "another folder with --out for a new one.");
+    return executeRun(session, begun.task, [&] {
+        Options options = request.task->options();
+        readJson(options, begun.options, display(fs::path(request.out) / "run.json"));
+        for (const auto& [key, text] : request.named)
+            setField(options, key, text);
+        run.setOptions(toJson(options));
+        return std::move(run);
+    });
+}
+
 int start(const Session& session, Request request) {
     RunRecord record;
     record.task = request.task->id;
@@ -52,6 +84,10 @@ int start(const Session& session, Request request) {
             record.inputs[slot.key].push_back(
                 {slot.kind, fs::absolute(path).lexically_normal(), slot.key});
         }
+    if (request.resume && request.out.empty())
+        throw UserError("Say which training goes on: --out RUN.", UserError::Kind::Usage);
+    if (request.resume && fs::exists(fs::path(request.out) / "run.json"))
+        return goOn(session, request, record);
     record.options = toJson(request.options);
     record.seed = session.seed;
     record.threads = session.threads;
@@ -96,7 +132,11 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
     }
     addFields(verb, request->options, [request](const std::string& key, const std::string& text) {
         setField(request->options, key, text);
+        request->named.emplace_back(key, text);
     });
+    if (task.trains)
+        verb->add_flag("--resume", request->resume,
+                       "Go on with the training in --out, if one was begun there");
     verb->add_option("--out", request->out,
                      tells(task) ? "Folder for the results, or a file (.txt, .csv, .npy); without "
                                    "one they are printed"

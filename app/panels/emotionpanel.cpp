@@ -210,7 +210,7 @@ void EmotionPanel::connectAll() {
     });
     connect(m_renders, &EmotionRenders::hearRequested, this,
             [this](const fs::path& render) { session().player().audition(render); });
-    connect(m_renders, &EmotionRenders::renderRequested, this, &EmotionPanel::bringBack);
+    connect(m_renders, &EmotionRenders::openRequested, this, &EmotionPanel::bringBack);
     connect(m_map, &EmotionMap::pieceWanted, this, [this](const fs::path& file, bool other) {
         (other ? m_slotB : m_slotA)->setFile(file);
         m_tabs->setCurrentIndex(0);

@@ -70,7 +70,6 @@ protected:
     void showEvent(QShowEvent*) override;
 
 private:
-    class Command;
     /// A piece or render that is read in the background.
     struct Reading {
         fs::path file;

@@ -11,44 +11,13 @@
 #include "app/panels/emotionrenders.h"
 #include "app/panels/emotiontraining.h"
 #include "app/panels/soundslot.h"
+#include "app/panels/wishcommand.h"
 #include "app/window/background.h"
 #include "core/run.h"
 
 #include <QLabel>
-#include <QUndoCommand>
 
 namespace antiphon {
-
-/// The wish before and after; changes of one stroke are one step.
-class EmotionPanel::Command : public QUndoCommand {
-public:
-    Command(const QString& text, EmotionPanel* panel, const EmotionWish& after, int stroke)
-        : QUndoCommand(text), m_panel(panel), m_before(panel->m_wish), m_after(after),
-          m_stroke(stroke) {}
-
-    int id() const override { return m_stroke < 0 ? -1 : 0x656d6f74; }
-    bool mergeWith(const QUndoCommand* other) override {
-        const auto* next = static_cast<const Command*>(other);
-        if (next->m_panel != m_panel || next->m_stroke != m_stroke)
-            return false;
-        m_after = next->m_after;
-        return true;
-    }
-    void undo() override { show(m_before); }
-    void redo() override { show(m_after); }
-
-private:
-    void show(const EmotionWish& wish) {
-        if (m_panel)
-            m_panel->apply(wish);
-        else
-            setObsolete(true);
-    }
-
-    QPointer<EmotionPanel> m_panel;
-    EmotionWish m_before, m_after;
-    int m_stroke;
-};
 
 void EmotionPanel::change(const QString& what, const EmotionWish& wish) {
     push(what, wish, -1);
@@ -56,7 +25,8 @@ void EmotionPanel::change(const QString& what, const EmotionWish& wish) {
 
 void EmotionPanel::push(const QString& what, const EmotionWish& wish, int stroke) {
     if (!m_applying && !(wish == m_wish))
-        session().undo().push(new Command(what, this, wish, stroke));
+        session().undo().push(new WishCommand<EmotionWish>(
+            what, this, [this](const EmotionWish& shown) { apply(shown); }, m_wish, wish, stroke));
 }
 
 void EmotionPanel::apply(const EmotionWish& wish) {

@@ -66,7 +66,10 @@ void PerformAgents::addStrip(QGridLayout* grid, int number) {
         Q_EMIT changed();
     });
     connect(strip.agent, &QComboBox::activated, this, &PerformAgents::changed);
-    connect(strip.agent, &AgentList::agentChosen, this, &PerformAgents::showKinds);
+    connect(strip.agent, &AgentList::agentChosen, this, [this] {
+        showKinds();
+        Q_EMIT listed();
+    });
 }
 
 void PerformAgents::showKinds() {

@@ -27,8 +27,9 @@ public:
     void restore(const Json& state);
 
 Q_SIGNALS:
-    /// By the user, or the list of agents came.
+    /// By the user.
     void changed();
+    void listed(); ///< what can be chosen was looked up anew
 
 private:
     struct Strip {

@@ -88,6 +88,7 @@ PerformPanel::PerformPanel(Session& session, QWidget* parent)
             openChosen();
         showState();
     });
+    connect(m_agents, &PerformAgents::listed, this, &PerformPanel::showState);
     connect(m_dark, &QCheckBox::toggled, this, [this](bool dark) {
         this->session().settings().setValue(QStringLiteral("perform/dark"), dark);
         darken(dark);

@@ -62,7 +62,6 @@ protected:
     void dropEvent(QDropEvent*) override;
 
 private:
-    class Command;
     /// What a run is asked for beside the wish.
     struct Going {
         fs::path begin;

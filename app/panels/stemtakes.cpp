@@ -1,6 +1,5 @@
 #include "app/panels/stemtakes.h"
 
-#include "app/panels/emptytext.h"
 #include "app/window/background.h"
 #include "core/soundfile.h"
 #include "widgets/theme.h"
@@ -8,10 +7,8 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QMimeData>
 #include <QPainter>
-#include <QScrollBar>
-#include <QUrl>
+#include <QSignalBlocker>
 
 #include <algorithm>
 #include <cmath>
@@ -20,13 +17,7 @@ namespace antiphon {
 
 namespace {
 
-constexpr int fileRole = Qt::UserRole;
 constexpr QSize thumbnail(112, 40);
-constexpr std::size_t mostListed = 200;
-
-fs::path fileOf(const QListWidgetItem& item) {
-    return item.data(fileRole).toString().toStdString();
-}
 
 /// The largest magnitude of each column.
 std::vector<float> peaksOfFile(const fs::path& file, int columns) {
@@ -59,36 +50,19 @@ QPixmap drawn(const std::vector<float>* peaks, const QPalette& palette, double r
 
 } // namespace
 
-StemTakes::StemTakes(Session& session, QWidget* parent) : QListWidget(parent), m_session(session) {
+StemTakes::StemTakes(Session& session, QWidget* parent)
+    : FileStrip(thumbnail,
+                tr("The stems that are written are kept here: click to hear one, "
+                   "double click to show it with its context."),
+                parent),
+      m_session(session) {
     setAccessibleName(tr("Takes"));
-    setFlow(QListView::LeftToRight);
-    setWrapping(false);
-    setViewMode(QListView::IconMode);
-    setMovement(QListView::Static);
-    setIconSize(thumbnail);
-    setSpacing(3);
-    setUniformItemSizes(true);
-    setWordWrap(false);
-    setTextElideMode(Qt::ElideRight);
-    setDragEnabled(true);
-    setDragDropMode(QAbstractItemView::DragOnly);
     setEditTriggers(QAbstractItemView::EditKeyPressed);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setWhatsThis(tr("Return shows a take, F2 renames it, K keeps it in front, Delete takes it out; "
                     "its file stays."));
     connect(&session.jobs(), &Jobs::runsChanged, this, &StemTakes::refresh);
-    connect(this, &QListWidget::itemClicked, this,
-            [this](QListWidgetItem* item) { Q_EMIT hearRequested(fileOf(*item)); });
-    connect(this, &QListWidget::itemActivated, this,
-            [this](QListWidgetItem* item) { Q_EMIT openRequested(fileOf(*item)); });
     connect(this, &QListWidget::itemChanged, this, &StemTakes::changed);
     refresh();
-}
-
-QSize StemTakes::sizeHint() const {
-    return {400, thumbnail.height() + fontMetrics().height() + 20 +
-                     horizontalScrollBar()->sizeHint().height()};
 }
 
 TakeNote StemTakes::noteOf(const fs::path& take) const {
@@ -134,9 +108,7 @@ void StemTakes::refresh() {
         entry->setToolTip(entry->data(Qt::AccessibleTextRole).toString() + QLatin1Char('\n') +
                           tr("Click to hear it, double click to show it, drag it out as a file"));
     }
-    drawIcons();
-    setOpen(m_open);
-    viewport()->update();
+    showFilled();
 }
 
 void StemTakes::showNotes(const std::map<std::string, TakeNote>& notes) {
@@ -159,19 +131,6 @@ QString StemTakes::titleOf(const fs::path& file) const {
                               : QString::fromStdString(display(file.stem()));
 }
 
-void StemTakes::setOpen(const fs::path& take) {
-    const QSignalBlocker blocker(this);
-    m_open = take;
-    for (int i = 0; i < count(); ++i) {
-        const bool open = fileOf(*item(i)) == take;
-        QFont weight = font();
-        weight.setBold(open);
-        item(i)->setFont(weight);
-        if (open)
-            setCurrentItem(item(i));
-    }
-}
-
 void StemTakes::drawIcons() {
     const int asked = ++m_generation;
     for (int i = 0; i < count(); ++i) {
@@ -189,9 +148,8 @@ void StemTakes::drawIcons() {
                 if (asked != m_generation)
                     return;
                 const QSignalBlocker blocker(this);
-                for (int row = 0; row < count(); ++row)
-                    if (fileOf(*item(row)) == file)
-                        item(row)->setIcon(QIcon(drawn(&kept, palette(), devicePixelRatioF())));
+                if (QListWidgetItem* entry = entryOf(file))
+                    entry->setIcon(QIcon(drawn(&kept, palette(), devicePixelRatioF())));
                 viewport()->update();
             },
             [](const QString&) {}); // gone meanwhile: it stays blank
@@ -234,7 +192,7 @@ void StemTakes::keyPressEvent(QKeyEvent* event) {
     else if (current && event->key() == Qt::Key_Return)
         Q_EMIT openRequested(fileOf(*current));
     else
-        QListWidget::keyPressEvent(event);
+        FileStrip::keyPressEvent(event);
 }
 
 void StemTakes::contextMenuEvent(QContextMenuEvent* event) {
@@ -249,40 +207,13 @@ void StemTakes::contextMenuEvent(QContextMenuEvent* event) {
     menu->addAction(tr("Hear"), this, [this, file] { Q_EMIT hearRequested(file); });
     menu->addAction(tr("Show"), this, [this, file] { Q_EMIT openRequested(file); });
     menu->addAction(tr("Rename"), this, [this, file] {
-        for (int i = 0; i < count(); ++i)
-            if (fileOf(*item(i)) == file)
-                editItem(item(i));
+        if (QListWidgetItem* entry = entryOf(file))
+            editItem(entry);
     });
     menu->addAction(noteOf(file).kept ? tr("Keep no longer") : tr("Keep"), this,
                     [this, file] { keep(file); });
     menu->addAction(tr("Take out"), this, [this, file] { takeOut(file); });
     menu->popup(event->globalPos());
-}
-
-QStringList StemTakes::mimeTypes() const {
-    return {QStringLiteral("text/uri-list")};
-}
-
-QMimeData* StemTakes::mimeData(const QList<QListWidgetItem*>& items) const {
-    auto* mime = new QMimeData;
-    QList<QUrl> urls;
-    for (const QListWidgetItem* item : items)
-        urls << QUrl::fromLocalFile(item->data(fileRole).toString());
-    mime->setUrls(urls);
-    return mime;
-}
-
-void StemTakes::paintEvent(QPaintEvent* event) {
-    QListWidget::paintEvent(event);
-    if (count() == 0)
-        paintEmptyText(*this, tr("The stems that are written are kept here: click to hear one, "
-                                 "double click to show it with its context."));
-}
-
-void StemTakes::changeEvent(QEvent* event) {
-    QListWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        drawIcons();
 }
 
 } // namespace antiphon

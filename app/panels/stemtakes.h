@@ -1,9 +1,8 @@
 #pragma once
 
+#include "app/panels/filestrip.h"
 #include "app/panels/stemwish.h"
 #include "app/window/session.h"
-
-#include <QListWidget>
 
 namespace antiphon {
 
@@ -11,7 +10,7 @@ namespace antiphon {
 /// waveforms. A click lets one be heard, activating one shows it; F2 renames, K keeps, Delete takes
 /// one out of the strip. They drag out as files. What is done to them is asked for: the panel's
 /// undo does it. GUI thread; files are read in the background.
-class StemTakes : public QListWidget {
+class StemTakes : public FileStrip {
     Q_OBJECT
 
 public:
@@ -30,27 +29,17 @@ public:
     QString titleOf(const fs::path& file) const;
 
     void showNotes(const std::map<std::string, TakeNote>& notes);
-    void setOpen(const fs::path& take);
-
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
 
 Q_SIGNALS:
-    void hearRequested(const antiphon::fs::path& take);
-    void openRequested(const antiphon::fs::path& take);
     void noted(const QString& what, const antiphon::fs::path& take, const antiphon::TakeNote& note);
 
 protected:
-    QStringList mimeTypes() const override;
-    QMimeData* mimeData(const QList<QListWidgetItem*>& items) const override;
-    void paintEvent(QPaintEvent*) override;
-    void changeEvent(QEvent*) override;
+    void drawIcons() override;
     void keyPressEvent(QKeyEvent*) override;
     void contextMenuEvent(QContextMenuEvent*) override;
 
 private:
     void refresh();
-    void drawIcons();
     void changed(QListWidgetItem* item);
     void keep(const fs::path& take);
     void takeOut(const fs::path& take);
@@ -60,7 +49,6 @@ private:
     std::vector<Take> m_takes;
     std::map<std::string, TakeNote> m_notes;
     std::map<std::string, std::vector<float>> m_peaks; ///< by file, one a column
-    fs::path m_open;
     int m_generation = 0;
 };
 

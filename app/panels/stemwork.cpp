@@ -6,15 +6,14 @@
 #include "app/panels/stemlanes.h"
 #include "app/panels/stempanel.h"
 #include "app/panels/stemtakes.h"
+#include "app/panels/wishcommand.h"
 #include "app/window/background.h"
 #include "core/run.h"
 #include "models/stem/lmmodel.h"
 
 #include <QAction>
 #include <QLabel>
-#include <QPointer>
 #include <QTabWidget>
-#include <QUndoCommand>
 
 #include <algorithm>
 
@@ -26,44 +25,14 @@ constexpr double usualSeconds = 10;
 
 } // namespace
 
-/// The wish before and after; changes of one stroke are one step.
-class StemPanel::Command : public QUndoCommand {
-public:
-    Command(const QString& text, StemPanel* panel, const StemWish& after, int stroke)
-        : QUndoCommand(text), m_panel(panel), m_before(panel->m_wish), m_after(after),
-          m_stroke(stroke) {}
-
-    int id() const override { return m_stroke < 0 ? -1 : 0x7374656d; }
-    bool mergeWith(const QUndoCommand* other) override {
-        const auto* next = static_cast<const Command*>(other);
-        if (next->m_panel != m_panel || next->m_stroke != m_stroke || next->text() != text())
-            return false;
-        m_after = next->m_after;
-        return true;
-    }
-    void undo() override { show(m_before); }
-    void redo() override { show(m_after); }
-
-private:
-    void show(const StemWish& wish) {
-        if (m_panel)
-            m_panel->apply(wish);
-        else
-            setObsolete(true);
-    }
-
-    QPointer<StemPanel> m_panel;
-    StemWish m_before, m_after;
-    int m_stroke;
-};
-
 void StemPanel::change(const QString& what, const StemWish& wish) {
     push(what, wish, -1);
 }
 
 void StemPanel::push(const QString& what, const StemWish& wish, int stroke) {
     if (!m_applying && !(wish == m_wish))
-        session().undo().push(new Command(what, this, wish, stroke));
+        session().undo().push(new WishCommand<StemWish>(
+            what, this, [this](const StemWish& shown) { apply(shown); }, m_wish, wish, stroke));
 }
 
 void StemPanel::apply(const StemWish& wish) {

@@ -6,9 +6,9 @@
 namespace antiphon {
 
 Generator::Generator(const FactorOracle& memory, GeneratorSettings settings, Chooser chooser,
-                     Checkpoint checkpoint)
+                     Poll poll)
     : m_memory(memory), m_settings(settings), m_chooser(std::move(chooser)),
-      m_checkpoint(std::move(checkpoint)),
+      m_poll(std::move(poll)),
       m_navigator(memory.size(), settings.longestRun, settings.repetitions, settings.policy) {}
 
 void Generator::forbid(std::int32_t event) {
@@ -88,7 +88,7 @@ std::int32_t Generator::emit(std::int32_t event) {
 }
 
 std::int32_t Generator::phaseStart(std::span<const Label> rest) {
-    const auto found = prefixMatches(m_memory, rest, m_checkpoint);
+    const auto found = prefixMatches(m_memory, rest, m_poll);
     const auto kept = keptLengths(m_settings.future, found.longest, m_settings.policy.keepOneLabel);
     std::int32_t length = 0;
     for (std::size_t i = 0; i < found.events.size(); ++i)

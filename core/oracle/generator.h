@@ -40,7 +40,7 @@ struct TraceEntry {
 class Generator {
 public:
     Generator(const FactorOracle& memory, GeneratorSettings settings, Chooser chooser,
-              Checkpoint checkpoint = {});
+              Poll poll = {});
 
     /// What replaces labels that the memory lacks (if the policy says so).
     void setSubstitution(Substitution substitution) { m_substitution = std::move(substitution); }
@@ -88,14 +88,14 @@ private:
     void keepBestPast(States& states) const;
     void record(TraceEntry entry);
     void check() const {
-        if (m_checkpoint)
-            m_checkpoint();
+        if (m_poll)
+            m_poll();
     }
 
     const FactorOracle& m_memory;
     GeneratorSettings m_settings;
     Chooser m_chooser;
-    Checkpoint m_checkpoint;
+    Poll m_poll;
     Navigator m_navigator;
     Substitution m_substitution;
     bool m_tracing = false;

@@ -21,6 +21,6 @@ inline constexpr std::int32_t noEvent = -1;
 
 /// Called every few milliseconds of long work; may throw (JobContext::checkpoint) to stop it. May
 /// be empty.
-using Checkpoint = std::function<void()>;
+using Poll = std::function<void()>;
 
 } // namespace antiphon

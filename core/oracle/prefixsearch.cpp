@@ -12,8 +12,8 @@ constexpr std::int64_t workPerCheckpoint = 1 << 20;
 class PrefixSearch {
 public:
     PrefixSearch(const FactorOracle& memory, std::span<const Label> pattern,
-                 const Checkpoint& checkpoint)
-        : m_memory(memory), m_labels(memory.labels()), m_pattern(pattern), m_checkpoint(checkpoint),
+                 const Poll& poll)
+        : m_memory(memory), m_labels(memory.labels()), m_pattern(pattern), m_poll(poll),
           m_wildcards(memory.hasWildcards() || std::ranges::count(pattern, anyLabel) > 0) {}
 
     PrefixMatches run() {
@@ -51,8 +51,8 @@ private:
     }
 
     void spend(std::int64_t work) {
-        if (m_checkpoint && (m_spent + work) / workPerCheckpoint != m_spent / workPerCheckpoint)
-            m_checkpoint();
+        if (m_poll && (m_spent + work) / workPerCheckpoint != m_spent / workPerCheckpoint)
+            m_poll();
         m_spent += work;
     }
 
@@ -93,7 +93,7 @@ private:
 
     const FactorOracle& m_memory;
     std::span<const Label> m_labels, m_pattern;
-    const Checkpoint& m_checkpoint;
+    const Poll& m_poll;
     bool m_wildcards;
     std::int64_t m_spent = 0;
     PrefixMatches m_found;
@@ -102,8 +102,8 @@ private:
 } // namespace
 
 PrefixMatches prefixMatches(const FactorOracle& memory, std::span<const Label> pattern,
-                            const Checkpoint& checkpoint) {
-    return PrefixSearch(memory, pattern, checkpoint).run();
+                            const Poll& poll) {
+    return PrefixSearch(memory, pattern, poll).run();
 }
 
 KeptLengths keptLengths(const FutureRange& range, std::int32_t longest, bool keepOne) {

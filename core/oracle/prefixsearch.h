@@ -16,7 +16,7 @@ struct PrefixMatches {
 /// agrees with it (long repetitions) changes to the Z algorithm, so that without wildcards the time
 /// is at most proportional to memory plus pattern. With wildcards it is their product at worst.
 PrefixMatches prefixMatches(const FactorOracle& memory, std::span<const Label> pattern,
-                            const Checkpoint& checkpoint = {});
+                            const Poll& poll = {});
 
 /// Which lengths of agreement the start of a phase may have: fractions of the longest, or labels.
 struct FutureRange {

@@ -73,6 +73,18 @@ std::vector<std::string> readConfig(const fs::path& file, IdmTrainOptions& optio
                                  "'model:' and 'training:'.");
     const Reader read(origin);
     std::vector<std::string> remarks;
+    // What was said otherwise than the preset has it counts, whatever the file says.
+    IdmTrainOptions preset;
+    preset.preset = options.preset;
+    preset.usePreset();
+    const Json usual = toJson(Options(preset)), said = toJson(Options(options));
+    const auto counts = [&](const std::string& option, const std::string& key) {
+        if (said.at(option) == usual.at(option))
+            return true;
+        remarks.push_back(origin + ": '" + key + "' is passed over: the option '" + option +
+                          "' was given.");
+        return false;
+    };
     // Values go through the options' own reading, which knows their ranges.
     Json changes = Json::object();
     std::map<std::string, YAML::Node> places;
@@ -201,7 +213,8 @@ std::vector<std::string> readConfig(const fs::path& file, IdmTrainOptions& optio
         throw UserError(origin + ", line " + std::to_string(e.mark.line + 1) + ": " + e.msg +
                         "; mend it there.");
     }
-    if (batch > 0 || accumulate > 0) {
+    if ((batch > 0 || accumulate > 0) && counts("batch", "training.batch_size") &&
+        counts("accumulate", "training.gradient_accumulation_steps")) {
         const std::int64_t pieces = std::max<std::int64_t>(1, accumulate);
         options.training.torch.accumulate = pieces;
         options.training.torch.batch = std::max<std::int64_t>(1, batch) * pieces;
@@ -218,7 +231,8 @@ std::vector<std::string> readConfig(const fs::path& file, IdmTrainOptions& optio
             throw UserError(origin + ", line " + std::to_string(places.at(key).Mark().line + 1) +
                             what.substr(origin.size()));
         }
-        options = all.as<IdmTrainOptions>();
+        if (counts(key, key))
+            options = all.as<IdmTrainOptions>();
     }
     return remarks;
 }

@@ -110,6 +110,11 @@ private Q_SLOTS:
         QVERIFY(named<QLabel>("Dropouts")->isVisible());
     }
 
+    void anAgentThatComesAlongIsReady() {
+        QTRY_VERIFY(button("Play")->isEnabled());
+        QVERIFY(m_panel->findChild<QLabel*>("hint")->text().isEmpty());
+    }
+
     void itPlaysAndAnswers() {
         QVERIFY(begin());
         hear(0.5);

@@ -221,6 +221,27 @@ private Q_SLOTS:
         fs::remove_all(m_folder / "wrong");
     }
 
+    void aTrainingGoesOn() {
+        // Where none was begun, one begins.
+        std::vector<std::string> line = {"train", "--data", path("d.npz"), "--steps",
+                                         "3",     "--seed", "9",           "--resume"};
+        CliResult done = run(line, "further");
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        QCOMPARE(done.lines().back().at("steps").get<int>(), 3);
+        line[4] = "5";
+        done = run(line, "further");
+        QVERIFY2(done.exit == 0, done.err.c_str());
+        QCOMPARE(done.lines().back().at("steps").get<int>(), 5);
+        QVERIFY2(done.err.find("from step 3") != std::string::npos, done.err.c_str());
+        done = run({"train", "--data", path("d.npz"), "--resume"}, "further");
+        QCOMPARE(done.exit, 3);
+        QVERIFY2(done.err.find("is done") != std::string::npos, done.err.c_str());
+        fs::copy_file(m_folder / "d.npz", m_folder / "e.npz");
+        done = run({"train", "--data", path("e.npz"), "--resume"}, "further");
+        QCOMPARE(done.exit, 2);
+        QVERIFY2(done.err.find("other files") != std::string::npos, done.err.c_str());
+    }
+
     void aPriorOfAnotherModelIsRefused() {
         QCOMPARE(
             run({"train", "--data", path("d.npz"), "--steps", "2", "--seed", "9"}, "other").exit,

@@ -76,6 +76,20 @@ private Q_SLOTS:
         QVERIFY(!told("d_model"));
     }
 
+    void whatTheLineSaysStays() {
+        IdmTrainOptions options;
+        options.training.torch.schedule.rate = 0.5;
+        options.training.torch.batch = 3;
+        const auto remarks = read(
+            "training:\n  learning_rate: 0.01\n  batch_size: 7\n  lscore_interval: 11\n", options);
+        QCOMPARE(options.training.torch.schedule.rate, 0.5);
+        QCOMPARE(options.training.torch.batch, std::int64_t(3));
+        QCOMPARE(options.training.scoreEvery, std::int64_t(11));
+        QCOMPARE(remarks.size(), std::size_t(2));
+        QVERIFY(remarks[0].find("'batch' was given") != std::string::npos);
+        QVERIFY(remarks[1].find("'learning_rate' was given") != std::string::npos);
+    }
+
     void wrongValuesAreRefused_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("says");
