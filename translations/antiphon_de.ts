@@ -12214,6 +12214,22 @@
         <source>%1 is in the library.</source>
         <translation>%1 ist in der Bibliothek.</translation>
     </message>
+    <message>
+        <source>Train as you play</source>
+        <translation>Lernen, wie Sie spielen</translation>
+    </message>
+    <message>
+        <source>Trains a new agent to follow what was played in this stretch, on the synthesizer of the stage, heard in the same way</source>
+        <translation>Bringt einem neuen Agenten bei, dem in diesem Abschnitt Gespielten zu folgen: auf dem Synthesizer der Bühne und ebenso gehört</translation>
+    </message>
+    <message>
+        <source>Press Play first: the agent is trained on the synthesizer that is on stage.</source>
+        <translation>Zuerst „Spielen“ drücken: Der Agent lernt auf dem Synthesizer, der auf der Bühne steht.</translation>
+    </message>
+    <message>
+        <source>An agent is being trained; the layout Train shows how it learns, and it can be chosen here at once.</source>
+        <translation>Ein Agent lernt; die Ansicht „Trainieren“ zeigt, wie, und hier kann er sofort gewählt werden.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::Performer</name>

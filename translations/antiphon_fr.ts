@@ -12214,6 +12214,22 @@
         <source>%1 is in the library.</source>
         <translation>%1 est dans la bibliothèque.</translation>
     </message>
+    <message>
+        <source>Train as you play</source>
+        <translation>Apprendre votre jeu</translation>
+    </message>
+    <message>
+        <source>Trains a new agent to follow what was played in this stretch, on the synthesizer of the stage, heard in the same way</source>
+        <translation>Apprend à un nouvel agent à suivre ce qui a été joué dans cet extrait, sur le synthétiseur de la scène, écouté de la même façon</translation>
+    </message>
+    <message>
+        <source>Press Play first: the agent is trained on the synthesizer that is on stage.</source>
+        <translation>Appuyez d’abord sur « Jouer » : l’agent apprend sur le synthétiseur qui est sur scène.</translation>
+    </message>
+    <message>
+        <source>An agent is being trained; the layout Train shows how it learns, and it can be chosen here at once.</source>
+        <translation>Un agent apprend ; la disposition « Entraîner » montre comment, et il peut être choisi ici tout de suite.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::Performer</name>

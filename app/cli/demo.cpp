@@ -138,7 +138,7 @@ Json tinyOptions(const Task& task) {
     Json options = toJson(task.options());
     if (options.contains("steps"))
         options["steps"] =
-            std::clamp<std::int64_t>(options["steps"].get<std::int64_t>() / 40, 10, 2000);
+            std::clamp<std::int64_t>(options["steps"].get<std::int64_t>() / 100, 10, 2000);
     if (options.contains("segments"))
         options["segments"] = "0.5";
     if (options.contains("vocabs"))

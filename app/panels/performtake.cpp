@@ -4,6 +4,8 @@
 #include "core/audio/liveexport.h"
 #include "core/error.h"
 #include "core/soundfile.h"
+#include "models/impro/agent.h"
+#include "models/systems.h"
 #include "widgets/numberbox.h"
 
 #include <QHBoxLayout>
@@ -48,9 +50,10 @@ fs::path writeStretch(const fs::path& sound, double from, double to) {
 } // namespace
 
 PerformTake::PerformTake(Session& session, Performer& performer, QWidget* parent)
-    : QWidget(parent), m_session(session), m_name(new QLabel), m_from(new RealBox),
-      m_to(new RealBox), m_library(new QPushButton(tr("To the library"))),
-      m_corpus(new QPushButton(tr("To a corpus"))) {
+    : QWidget(parent), m_session(session), m_performer(performer), m_name(new QLabel),
+      m_from(new RealBox), m_to(new RealBox), m_library(new QPushButton(tr("To the library"))),
+      m_corpus(new QPushButton(tr("To a corpus"))),
+      m_train(new QPushButton(tr("Train as you play"))) {
     m_from->setAccessibleName(tr("From"));
     m_to->setAccessibleName(tr("To"));
     for (RealBox* box : {m_from, m_to}) {
@@ -61,6 +64,8 @@ PerformTake::PerformTake(Session& session, Performer& performer, QWidget* parent
     m_library->setToolTip(tr("The mix of this stretch becomes a sound of the library"));
     m_corpus->setToolTip(
         tr("What the agents heard in this stretch becomes a song that agents are trained on"));
+    m_train->setToolTip(tr("Trains a new agent to follow what was played in this stretch, on the "
+                           "synthesizer of the stage, heard in the same way"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_name, 1);
@@ -72,9 +77,13 @@ PerformTake::PerformTake(Session& session, Performer& performer, QWidget* parent
     }
     row->addWidget(m_library);
     row->addWidget(m_corpus);
+    row->addWidget(m_train);
     connect(&performer, &Performer::recordingEnded, this, &PerformTake::show);
-    connect(m_library, &QPushButton::clicked, this, &PerformTake::keepSound);
-    connect(m_corpus, &QPushButton::clicked, this, &PerformTake::keepCorpus);
+    connect(m_library, &QPushButton::clicked, this,
+            [this] { cut(writeStretch, [this](const fs::path& file) { keep(file); }); });
+    connect(m_corpus, &QPushButton::clicked, this,
+            [this] { cut(corpusCut(), [this](const fs::path& file) { keep(file); }); });
+    connect(m_train, &QPushButton::clicked, this, &PerformTake::train);
     connect(&session.store(), &Store::closed, this, [this] {
         m_sound.clear();
         setVisible(false);
@@ -100,7 +109,7 @@ void PerformTake::show(const QString& sound) {
         [this](const QString& sentence) { m_session.warn(sentence); });
 }
 
-void PerformTake::cut(std::function<fs::path(const fs::path& sound, double from, double to)> make) {
+void PerformTake::cut(Cut make, std::function<void(const fs::path& file)> then) {
     if (m_sound.empty())
         return;
     inBackground(
@@ -108,23 +117,18 @@ void PerformTake::cut(std::function<fs::path(const fs::path& sound, double from,
         [make = std::move(make), sound = m_sound, from = m_from->value(), to = m_to->value()] {
             return make(sound, from, to);
         },
-        [this](const fs::path& file) {
-            m_session.import({file});
-            m_session.tell(
-                tr("%1 is in the library.").arg(QString::fromStdString(display(file.filename()))));
-        },
-        [this](const QString& sentence) { m_session.warn(sentence); });
+        std::move(then), [this](const QString& sentence) { m_session.warn(sentence); });
 }
 
-void PerformTake::keepSound() {
-    cut([](const fs::path& sound, double from, double to) {
-        return writeStretch(sound, from, to);
-    });
+void PerformTake::keep(const fs::path& file) {
+    m_session.import({file});
+    m_session.tell(
+        tr("%1 is in the library.").arg(QString::fromStdString(display(file.filename()))));
 }
 
-void PerformTake::keepCorpus() {
-    cut([folder = m_session.store().folder() / "tables"](const fs::path& sound, double from,
-                                                         double to) {
+PerformTake::Cut PerformTake::corpusCut() const {
+    return [folder = m_session.store().folder() / "tables"](const fs::path& sound, double from,
+                                                            double to) {
         fs::path log = sound;
         log.replace_extension(".jsonl");
         const Corpus corpus = liveCorpus(log, from, to);
@@ -133,6 +137,29 @@ void PerformTake::keepCorpus() {
         const fs::path file = stretchName(sound, from, to, folder, ".csv");
         writeCorpus(file, corpus);
         return file;
+    };
+}
+
+void PerformTake::train() {
+    const auto cast = m_performer.cast();
+    if (!cast) {
+        m_session.warn(tr("Press Play first: the agent is trained on the synthesizer that is on "
+                          "stage."));
+        return;
+    }
+    cut(corpusCut(), [this, cast](const fs::path& corpus) {
+        const Task* task = findTask(systems(), "impro.agent");
+        if (!task || !m_session.store().isOpen()) // closed meanwhile
+            return;
+        impro::AgentTaskOptions options;
+        options.smoothing = cast->control.smoothing;
+        options.decimation = cast->control.decimation;
+        m_session.start(*task,
+                        {{"table", {{ItemKind::Table, cast->table, "table"}}},
+                         {"corpus", {{ItemKind::Corpus, corpus, "corpus"}}}},
+                        Options(options));
+        m_session.tell(tr("An agent is being trained; the layout Train shows how it learns, and it "
+                          "can be chosen here at once."));
     });
 }
 

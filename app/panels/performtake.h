@@ -12,7 +12,8 @@ namespace antiphon {
 class RealBox;
 
 /// The last recording of a performance: any stretch of it goes into the library as a sound, or
-/// becomes a song that agents are trained on, with one click. GUI thread.
+/// becomes a song that agents are trained on, or at once an agent's training, with one click. GUI
+/// thread.
 class PerformTake : public QWidget {
     Q_OBJECT
 
@@ -21,16 +22,21 @@ public:
 
 private:
     void show(const QString& sound);
-    void keepSound();
-    void keepCorpus();
-    void cut(std::function<fs::path(const fs::path& sound, double from, double to)> make);
+    /// Starts the training of an agent on what the agents heard, analysed as they heard it.
+    void train();
+    using Cut = std::function<fs::path(const fs::path& sound, double from, double to)>;
+    Cut corpusCut() const;
+    /// In the background; then with the file that was made.
+    void cut(Cut make, std::function<void(const fs::path& file)> then);
+    void keep(const fs::path& file);
 
     Session& m_session;
+    Performer& m_performer;
     fs::path m_sound;
     double m_seconds = 0;
     QLabel* m_name;
     RealBox *m_from, *m_to;
-    QPushButton *m_library, *m_corpus;
+    QPushButton *m_library, *m_corpus, *m_train;
 };
 
 } // namespace antiphon

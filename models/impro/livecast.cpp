@@ -132,6 +132,8 @@ private:
         Scene scene = openScene(places, m_tables, told);
         checkFit(scene.agent, scene.table, scene.origin);
         member.agent = std::move(scene.agent);
+        if (!m_first)
+            m_cast->table = scene.file.empty() ? keptTable(member.agent, m_tables) : scene.file;
         join(member, scene.table, scene.origin);
     }
 
@@ -142,6 +144,7 @@ private:
                             UserError::Kind::Usage);
         const LookupTable table = readLookup(m_settings.table);
         const std::string origin = display(m_settings.table);
+        m_cast->table = m_settings.table;
         member.agent = agentOfTable(table, origin);
         join(member, table, origin);
     }

@@ -60,6 +60,7 @@ struct LiveCast {
     LiveCastSettings settings;
     std::vector<LiveMember> members;
     LiveControlRate control;
+    fs::path table; ///< file of the first member's
     std::string synth;
     SynthSettings sound;
     std::size_t parameters = 0;

@@ -19,11 +19,11 @@ bool saysItsTable(const Agent& agent) {
 
 LookupTable ownTable(const Agent& agent, const fs::path& tables, const SceneTold& told) {
     const std::string hash = hashOf(agent);
-    const fs::path folder = tables / (hash.empty() ? "unknown" : hash);
+    const fs::path file = keptTable(agent, tables), folder = file.parent_path();
     std::error_code error;
-    if (!hash.empty() && fs::exists(folder / "table.csv", error)) {
+    if (!hash.empty() && fs::exists(file, error)) {
         try {
-            LookupTable kept = readLookup(folder / "table.csv");
+            LookupTable kept = readLookup(file);
             if (tableHash(kept) == hash)
                 return kept;
         } catch (const UserError&) {
@@ -35,6 +35,11 @@ LookupTable ownTable(const Agent& agent, const fs::path& tables, const SceneTold
 }
 
 } // namespace
+
+fs::path keptTable(const Agent& agent, const fs::path& tables) {
+    const std::string hash = hashOf(agent);
+    return tables / (hash.empty() ? "unknown" : hash) / "table.csv";
+}
 
 ScenePlaces scenePlaces(const fs::path& agent) {
     ScenePlaces places{.agent = agent, .config = {}, .table = {}, .otherwise = {}, .corpus = {}};

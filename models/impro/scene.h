@@ -36,6 +36,9 @@ struct SceneTold {
     std::function<void(const std::string&)> remark = {}; ///< sentences about what is odd
 };
 
+/// Where the table of an agent is kept that is made again.
+fs::path keptTable(const Agent& agent, const fs::path& tables);
+
 /// Tables that are made again are kept in the folder `tables`, by their hashes. For background
 /// threads. Throws UserError as readAgent(), readLookup(), songsOf() and rebuildTable() do.
 Scene openScene(const ScenePlaces& places, const fs::path& tables, const SceneTold& told = {});

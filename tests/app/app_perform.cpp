@@ -249,6 +249,21 @@ private Q_SLOTS:
         QPushButton* corpus = button(QStringLiteral("To a corpus"));
         corpus->click();
         QTRY_VERIFY_WITH_TIMEOUT(session().store().items().size() > items + 1, patience);
+
+        button(QStringLiteral("Train as you play"))->click();
+        Jobs& jobs = session().jobs();
+        const auto training = [&]() -> const JobInfo* {
+            for (const Jobs::Id id : jobs.ids())
+                if (const JobInfo* info = jobs.job(id);
+                    info->task && info->task->id == "impro.agent")
+                    return info;
+            return nullptr;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(training() && training()->row.fraction > 0, patience);
+        QVERIFY2(training()->row.error.empty(), training()->row.error.c_str());
+        QCOMPARE(training()->record.inputs.at("corpus").size(), std::size_t(1));
+        jobs.cancel(training()->row.id);
+        QTRY_VERIFY_WITH_TIMEOUT(training()->ended(), patience);
     }
 
     void rememberedWithTheProject() {
