@@ -48,7 +48,9 @@ std::int64_t DatasetSettings::frames() const {
     return samples() / hop + 1;
 }
 
-Dataset::Dataset(const fs::path& folder) : m_folder(folder) {
+Dataset::Dataset(const fs::path& place)
+    : m_folder(fs::is_regular_file(place) ? place.parent_path() : place) {
+    const fs::path& folder = m_folder;
     const fs::path file = folder / "dataset.json";
     if (!fs::exists(file))
         throw UserError(display(folder) +

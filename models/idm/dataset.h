@@ -49,8 +49,9 @@ struct Clip {
 /// and are read when asked for.
 class Dataset {
 public:
+    /// \param place its folder, or a file in it: what a library knows of it is its table
     /// Throws UserError naming the file, what is wrong with it and the mend.
-    explicit Dataset(const fs::path& folder);
+    explicit Dataset(const fs::path& place);
 
     const fs::path& folder() const noexcept { return m_folder; }
     const DatasetSettings& settings() const noexcept { return m_settings; }

@@ -73,6 +73,7 @@ private Q_SLOTS:
         QVERIFY(report.failures.empty());
 
         const Dataset set(folder / "out");
+        QCOMPARE(Dataset(folder / "out" / "scores.csv").clips().size(), set.clips().size());
         QCOMPARE(set.clips().size(), std::size_t(30));
         QCOMPARE(set.frames(), std::size_t(188));
         QCOMPARE(set.of(Split::Train).size(), std::size_t(24));
