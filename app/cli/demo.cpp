@@ -111,6 +111,8 @@ std::optional<Item> sampleItem(const Task& task, const Slot& slot, const fs::pat
         return Item{slot.kind, sampleSongs(folder / "songs"), key};
     if ((slot.kind == ItemKind::Audio || key == "tags") && !slot.required)
         return std::nullopt;
+    if (task.id == "idm.dataset") // of the clips that were synthesised
+        return Item{slot.kind, made.back().path.parent_path(), key};
     if (slot.kind == ItemKind::Audio) {
         const fs::path file = folder / (std::string(slot.key) + ".wav");
         writeSound(file, sampleTones(slot.key));
@@ -124,7 +126,8 @@ std::optional<Item> sampleItem(const Task& task, const Slot& slot, const fs::pat
     const auto it = std::find_if(made.rbegin(), made.rend(), [&](const Item& item) {
         const bool named = slot.kind == ItemKind::Model || !slot.required;
         return item.kind == slot.kind && (!named || item.role == key) &&
-               (key != "take" || item.role == "info");
+               (key != "take" || item.role == "info") &&
+               (key != "data" || !task.id.starts_with("idm.") || item.role == "scores");
     });
     if (it == made.rend() && !slot.required)
         return std::nullopt;
@@ -147,6 +150,19 @@ Json tinyOptions(const Task& task) {
         options["pieces"] = 4;
     if (options.contains("items"))
         options["items"] = 2;
+    if (task.id.starts_with("idm.")) {
+        // A score needs a clip, and a model more than one on each side of the split.
+        if (options.contains("seconds") && options["seconds"] > 0)
+            options["seconds"] = 4;
+        if (options.contains("count"))
+            options["count"] = task.id == "idm.synthesize" ? 16 : 2;
+        for (const char* share : {"validation", "test"})
+            if (options.contains(share))
+                options[share] = 0.25;
+        for (const char* number : {"clips", "asked", "variations"})
+            if (options.contains(number))
+                options[number] = 8;
+    }
     return options;
 }
 

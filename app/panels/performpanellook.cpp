@@ -68,11 +68,12 @@ void PerformPanel::showState() {
     m_play->setEnabled(state != Performer::State::Opening && (anybody || plays));
     m_play->setChecked(plays && m_performer->value(QStringLiteral("play")) > 0);
     m_record->setEnabled(plays && session().store().isOpen());
+    const QString nobody = tr("Choose an agent first, or train one in the Agent panel.");
     if (state == Performer::State::Opening)
         m_hint->setText(tr("The agents are coming on stage…"));
     else if (!anybody)
-        m_hint->setText(tr("Choose an agent first, or train one in the Agent panel."));
-    else if (plays)
+        m_hint->setText(nobody);
+    else if (plays || m_hint->text() == nobody) // what went wrong is left to be read
         m_hint->clear();
     m_hint->setVisible(!m_hint->text().isEmpty());
     showColumns();
