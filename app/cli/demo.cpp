@@ -156,6 +156,10 @@ Json tinyOptions(const Task& task) {
             options["seconds"] = 4;
         if (options.contains("count"))
             options["count"] = task.id == "idm.synthesize" ? 16 : 2;
+        if (options.contains("steps") && !task.trains)
+            options["steps"] = 2;
+        if (options.contains("iterations"))
+            options["iterations"] = 8;
         for (const char* share : {"validation", "test"})
             if (options.contains(share))
                 options[share] = 0.25;

@@ -35,7 +35,7 @@ inline void startCli(QProcess& process, const Words& words) {
 
 inline CliResult resultOf(QProcess& process) {
     // waitForFinished() is false for a process that has ended already, too.
-    if (process.state() != QProcess::NotRunning && !process.waitForFinished(120000))
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(500000))
         return {};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
             process.readAllStandardOutput().toStdString(),
