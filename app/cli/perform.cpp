@@ -67,6 +67,15 @@ void apply(LivePerformance& performance, const PerformRequest& request) {
         performance.set("scene", request.scene);
 }
 
+/// Before anything is opened. Throws UserError (Usage) for an input of no known kind.
+void checkInput(const std::string& input) {
+    const bool named = !restOf(input, "file:").empty() || !restOf(input, "synth:").empty();
+    if (!named && input != "table" && input != "device" && !input.starts_with("device:"))
+        throw UserError("--input is '" + input +
+                            "' but must be device, device:N, file:X, synth:NAME or table.",
+                        UserError::Kind::Usage);
+}
+
 /// What the agent hears.
 void chooseInput(LivePerformance& performance, const PerformRequest& request) {
     if (const std::string file = restOf(request.input, "file:"); !file.empty()) {
@@ -77,10 +86,6 @@ void chooseInput(LivePerformance& performance, const PerformRequest& request) {
         performance.set("input", int(LiveInput::Synth));
     } else if (request.input == "table") {
         performance.set("input", int(LiveInput::Table));
-    } else if (request.input != "device" && !request.input.starts_with("device:")) {
-        throw UserError("--input is '" + request.input +
-                            "' but must be device, device:N, file:X, synth:NAME or table.",
-                        UserError::Kind::Usage);
     }
 }
 
@@ -336,6 +341,7 @@ Json jsonOf(const Figures& figures, const PerformRequest& request, std::uint64_t
 }
 
 int perform(const Session& session, const PerformRequest& request) {
+    checkInput(request.input);
     const std::uint64_t seed = session.seed ? session.seed : request.simulate ? 1 : drawSeed();
     Figures figures;
     runJob("Performance", [&](JobControl& control) {

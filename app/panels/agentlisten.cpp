@@ -1,5 +1,6 @@
 #include "app/panels/agentlisten.h"
 
+#include "app/panels/actionbutton.h"
 #include "app/panels/emptytext.h"
 #include "app/window/background.h"
 #include "widgets/glyphs.h"
@@ -90,13 +91,8 @@ void AgentListen::layOut() {
     const auto row = [](std::initializer_list<QAction*> actions) {
         auto* line = new QHBoxLayout;
         line->setSpacing(4);
-        for (QAction* action : actions) {
-            auto* button = new QToolButton;
-            button->setDefaultAction(action);
-            button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-            button->setFocusPolicy(Qt::TabFocus);
-            line->addWidget(button);
-        }
+        for (QAction* action : actions)
+            line->addWidget(actionButton(action));
         line->addStretch();
         return line;
     };

@@ -1,5 +1,6 @@
 #include "app/panels/emotionpanel.h"
 
+#include "app/panels/actionbutton.h"
 #include "app/panels/emotionfigures.h"
 #include "app/panels/emotionform.h"
 #include "app/panels/emotionjudge.h"
@@ -18,7 +19,6 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace antiphon {
@@ -120,13 +120,8 @@ QWidget* EmotionPanel::buildMain() {
     m_hint->setObjectName(QStringLiteral("hint"));
     layout->addWidget(m_hint);
     auto* bar = new QHBoxLayout;
-    for (QAction* action : {m_playAction, m_compareAction, m_exportAction}) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        bar->addWidget(button);
-    }
+    for (QAction* action : {m_playAction, m_compareAction, m_exportAction})
+        bar->addWidget(actionButton(action));
     bar->addStretch();
     layout->addLayout(bar);
     layout->addWidget(m_lanes, 1);

@@ -1,5 +1,6 @@
 #include "app/panels/idmpanel.h"
 
+#include "app/panels/actionbutton.h"
 #include "app/panels/emotionmodels.h"
 #include "app/panels/idmclips.h"
 #include "app/panels/idmlanes.h"
@@ -148,13 +149,8 @@ QWidget* IdmPanel::buildTop() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_slot, 1);
     layout->addWidget(m_mode);
-    for (QAction* action : {m_measure, m_play}) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::TabFocus);
-        layout->addWidget(button);
-    }
+    for (QAction* action : {m_measure, m_play})
+        layout->addWidget(actionButton(action));
     const auto task = [&](const QString& text, const char* id) {
         auto* button = new QToolButton;
         button->setText(text);

@@ -1,5 +1,6 @@
 #include "app/panels/mapsoundpage.h"
 
+#include "app/panels/actionbutton.h"
 #include "app/panels/controllerrow.h"
 #include "app/panels/gestureshelf.h"
 #include "app/panels/mapcontrollers.h"
@@ -14,7 +15,6 @@
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QLabel>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace antiphon {
@@ -66,13 +66,8 @@ MapSoundPage::MapSoundPage(Midi& midi, const QList<QAction*>& toggles,
     glideForm->addRow(tr("Mixes"), m_neighbours);
     inGlide->addLayout(glideForm);
     auto* keys = new QVBoxLayout;
-    for (QAction* action : gesture) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        button->setFocusPolicy(Qt::TabFocus);
-        keys->addWidget(button);
-    }
+    for (QAction* action : gesture)
+        keys->addWidget(actionButton(action));
     inGlide->addLayout(keys);
     m_gestures->setAccessibleName(tr("What was recorded"));
     m_gestures->setToolTip(tr("The last recordings, kept with the project; the oldest makes room "

@@ -31,17 +31,12 @@ fs::path stretchName(const fs::path& sound, double from, double to, const fs::pa
     return file;
 }
 
-/// What was heard in the room: the mix, the last track.
-fs::path writeStretch(const fs::path& sound, double from, double to) {
-    const Sound all = readSound(sound);
-    Sound mix{all.rate, 1, {}};
-    const auto begin = std::size_t(std::clamp(from, 0.0, all.seconds()) * all.rate);
-    const auto end = std::size_t(std::clamp(to, 0.0, all.seconds()) * all.rate);
-    if (begin >= end)
-        throw UserError(display(sound) + ": holds nothing between these seconds.");
-    mix.samples.reserve(end - begin);
-    for (std::size_t i = begin; i < end; ++i)
-        mix.samples.push_back(all.at(i, all.channels - 1));
+fs::path logOf(fs::path sound) {
+    return sound.replace_extension(".jsonl");
+}
+
+fs::path writeMix(const fs::path& sound, double from, double to) {
+    const Sound mix = liveStretch(logOf(sound), LiveTrack::Mix, from, to);
     const fs::path file = stretchName(sound, from, to, sound.parent_path(), ".wav");
     writeSound(file, mix, SampleFormat::Float32);
     return file;
@@ -80,7 +75,7 @@ PerformTake::PerformTake(Session& session, Performer& performer, QWidget* parent
     row->addWidget(m_train);
     connect(&performer, &Performer::recordingEnded, this, &PerformTake::show);
     connect(m_library, &QPushButton::clicked, this,
-            [this] { cut(writeStretch, [this](const fs::path& file) { keep(file); }); });
+            [this] { cut(writeMix, [this](const fs::path& file) { keep(file); }); });
     connect(m_corpus, &QPushButton::clicked, this,
             [this] { cut(corpusCut(), [this](const fs::path& file) { keep(file); }); });
     connect(m_train, &QPushButton::clicked, this, &PerformTake::train);
@@ -129,9 +124,7 @@ void PerformTake::keep(const fs::path& file) {
 PerformTake::Cut PerformTake::corpusCut() const {
     return [folder = m_session.store().folder() / "tables"](const fs::path& sound, double from,
                                                             double to) {
-        fs::path log = sound;
-        log.replace_extension(".jsonl");
-        const Corpus corpus = liveCorpus(log, from, to);
+        const Corpus corpus = liveCorpus(logOf(sound), from, to);
         std::error_code none;
         fs::create_directories(folder, none);
         const fs::path file = stretchName(sound, from, to, folder, ".csv");

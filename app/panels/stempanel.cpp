@@ -1,5 +1,6 @@
 #include "app/panels/stempanel.h"
 
+#include "app/panels/actionbutton.h"
 #include "app/panels/emotionmodels.h"
 #include "app/panels/lanehead.h"
 #include "app/panels/soundslot.h"
@@ -19,7 +20,6 @@
 #include <QMimeData>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace antiphon {
@@ -103,13 +103,8 @@ QWidget* StemPanel::buildMain() {
     layout->addWidget(m_hint);
     auto* bar = new QHBoxLayout;
     bar->setSpacing(3);
-    for (QAction* action : {m_playAction, m_compareAction, m_exportAction}) {
-        auto* button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        bar->addWidget(button);
-    }
+    for (QAction* action : {m_playAction, m_compareAction, m_exportAction})
+        bar->addWidget(actionButton(action));
     bar->addSpacing(8);
     bar->addWidget(m_beats, 1);
     layout->addLayout(bar);

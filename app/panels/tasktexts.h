@@ -1,7 +1,7 @@
 #pragma once
 
-#include <span>
 #include <string_view>
+#include <vector>
 
 namespace antiphon {
 
@@ -9,6 +9,6 @@ namespace antiphon {
 /// them where they are: contexts "Task" (titles, help, inputs), "Options" (labels, help, units,
 /// choices), "Job" (progress), "Figure" and "Role" (keys of figures and results). A test names
 /// every text that is missing here.
-std::span<const char* const> sourceTexts(std::string_view context);
+std::vector<const char*> sourceTexts(std::string_view context);
 
 } // namespace antiphon

@@ -9,7 +9,7 @@
 namespace antiphon {
 
 // What jobs, runs and tasks say, in the user's language. The sources are texts of core and models;
-// tasktexts.cpp lists them for the translators. GUI thread.
+// tasktexts*.cpp list them for the translators. GUI thread.
 
 /// "0.4 s", "12:03", "1:02:03".
 QString clockText(double seconds);

@@ -83,6 +83,31 @@ std::string csvOf(const LivePerformanceLog& log) {
     return text;
 }
 
+Sound liveStretch(const fs::path& log, LiveTrack track, double from, double to) {
+    SoundReader reader(liveSoundOf(log));
+    const SoundInfo& info = reader.info();
+    const auto frameAt = [&](double seconds) {
+        return std::int64_t(std::clamp(seconds * info.rate, 0.0, double(info.frames)));
+    };
+    const std::int64_t begin = frameAt(from), end = to > from ? frameAt(to) : info.frames;
+    if (begin >= end)
+        throw UserError(display(log) +
+                        ": nothing was heard in that stretch of the performance; choose another.");
+    const auto channels = std::size_t(info.channels),
+               channel = track == LiveTrack::Heard ? 0 : channels - 1;
+    Sound stretch{info.rate, 1, {}};
+    stretch.samples.reserve(std::size_t(end - begin));
+    std::vector<float> block(channels << 16);
+    reader.seek(begin);
+    while (const std::size_t frames = reader.read(block))
+        for (std::size_t i = 0; i < frames; ++i) {
+            stretch.samples.push_back(block[i * channels + channel]);
+            if (stretch.samples.size() == std::size_t(end - begin))
+                return stretch;
+        }
+    return stretch; // of a recording that was broken off
+}
+
 Corpus liveCorpus(const fs::path& file, double from, double to,
                   const std::function<void()>& checkpoint) {
     const LivePerformanceLog log = readLiveLog(file);
@@ -94,22 +119,13 @@ Corpus liveCorpus(const fs::path& file, double from, double to,
     }
     settings.rate = settings.analysis.rate;
     settings.analysis.framing = DescriptorSettings::Framing::File;
-    const Sound all = readSound(liveSoundOf(file));
-    const auto frameAt = [&](double seconds) {
-        return std::size_t(std::clamp(seconds * all.rate, 0.0, double(all.frames())));
-    };
-    const std::size_t begin = frameAt(from), end = to > from ? frameAt(to) : all.frames();
-    if (begin >= end)
-        throw UserError(display(file) +
-                        ": nothing was heard in that stretch of the performance; choose another.");
-    Sound heard{all.rate, 1, {}};
-    for (std::size_t i = begin; i < end; ++i)
-        heard.samples.push_back(all.at(i, 0));
+    const Sound heard = liveStretch(file, LiveTrack::Heard, from, to);
     const Workshop workshop("antiphon-corpus-");
     const fs::path stretch = workshop.folder() / liveSoundOf(file).filename();
     writeSound(stretch, heard, SampleFormat::Float32);
     Corpus corpus = analyseCorpus(stretch, settings, checkpoint);
-    corpus.side["stretch"] = {{"from", double(begin) / all.rate}, {"to", double(end) / all.rate}};
+    corpus.side["stretch"] = {{"from", std::max(0.0, from)},
+                              {"to", std::max(0.0, from) + heard.seconds()}};
     return corpus;
 }
 

@@ -3,6 +3,7 @@
 #include "core/audio/livelog.h"
 #include "core/maps/corpus.h"
 #include "core/music/midifile.h"
+#include "core/soundfile.h"
 
 #include <functional>
 
@@ -19,9 +20,18 @@ MidiFile midiOf(const LivePerformanceLog& log,
 /// agent was, the action, the error.
 std::string csvOf(const LivePerformanceLog& log);
 
+/// A track of a performance's recording: what the agents heard, the first, or what was heard in the
+/// room, the last.
+enum class LiveTrack { Heard, Mix };
+
+/// One track of the recording beside the log, from one second to another; `to` at or below `from`:
+/// to the end. Only the stretch is kept in memory. Throws UserError as SoundReader does, and where
+/// nothing was recorded there.
+Sound liveStretch(const fs::path& log, LiveTrack track, double from = 0, double to = 0);
+
 /// What the agent heard from one second to another, analysed as agents are trained on, from the
 /// recording beside the log; `to` at or below `from`: to the end. `checkpoint` may throw to stop.
-/// Throws UserError as analyseCorpus() does, and where nothing was heard there.
+/// Throws UserError as analyseCorpus() and liveStretch() do.
 Corpus liveCorpus(const fs::path& log, double from = 0, double to = 0,
                   const std::function<void()>& checkpoint = {});
 

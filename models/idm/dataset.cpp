@@ -53,7 +53,7 @@ Dataset::Dataset(const fs::path& place)
     const fs::path& folder = m_folder;
     const fs::path file = folder / "dataset.json";
     if (!fs::exists(file))
-        throw UserError(display(folder) +
+        throw UserError(display(place) +
                         ": is no data set of clips; make one of recordings with 'idm dataset'.");
     const Json json = readJson(file);
     std::map<std::string, std::size_t> sources; ///< -> cache

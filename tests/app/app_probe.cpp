@@ -61,9 +61,7 @@ private Q_SLOTS:
             if (QTest::currentTestFailed())
                 return;
             qInfo("event loop: p99 %.1f ms, longest %.1f ms", p99, longest);
-            // Twice and a half what is promised: processors are shared with who knows whom, and a
-            // window that waits for a job waits for far longer.
-            if (p99 < 125 * slowdown && longest < 500 * slowdown)
+            if (p99 < 50 * slowdown && longest < 200 * slowdown)
                 return;
         }
         QFAIL(qPrintable(QStringLiteral("p99 %1 ms, longest %2 ms").arg(p99).arg(longest)));

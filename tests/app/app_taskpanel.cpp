@@ -388,7 +388,7 @@ private Q_SLOTS:
                 gaps += missing("Job", it.next().captured(1).toStdString());
         }
         QVERIFY(found >= 6);
-        QVERIFY2(gaps == 0, "add the lines above to app/panels/tasktexts.cpp");
+        QVERIFY2(gaps == 0, "add the lines above to their system's app/panels/tasktexts*.cpp");
     }
 
     void figuresAndRolesAreListed() {

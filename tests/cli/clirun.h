@@ -33,9 +33,10 @@ inline void startCli(QProcess& process, const Words& words) {
     process.start(QString::fromStdString(programs() / "antiphon-cli"), arguments);
 }
 
-inline CliResult resultOf(QProcess& process) {
+/// \param patience milliseconds, after which the program counts as hanging
+inline CliResult resultOf(QProcess& process, int patience = 120000) {
     // waitForFinished() is false for a process that has ended already, too.
-    if (process.state() != QProcess::NotRunning && !process.waitForFinished(500000))
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(patience))
         return {};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -2,
             process.readAllStandardOutput().toStdString(),

@@ -124,6 +124,8 @@ private Q_SLOTS:
         QTest::newRow("input") << QStringList{"--agent",    "nearest",   "--input", "radio",
                                               "--simulate", "--seconds", "1"}
                                << 2 << "file:X";
+        QTest::newRow("input of no length")
+            << QStringList{"--agent", "nearest", "--input", "radio", "--simulate"} << 2 << "file:X";
         QTest::newRow("control") << QStringList{"--agent",    "nearest", "--input", file,
                                                 "--simulate", "--set",   "stanze=1"}
                                  << 2 << "'stance'";

@@ -192,6 +192,10 @@ private Q_SLOTS:
         QVERIFY(isDataset(folder / "out"));
         QVERIFY(!isDataset(folder / "in"));
         QVERIFY(thrown([&] { Dataset(folder / "in"); }).find("no data set") != std::string::npos);
+        const fs::path other = folder / "in" / "other.csv";
+        writeFile(other, "a\n1\n");
+        QVERIFY(thrown([&] { Dataset{other}; }).find("other.csv: is no data set") !=
+                std::string::npos);
         fs::path cache;
         for (const auto& entry : fs::directory_iterator(folder / "out" / "cache"))
             cache = entry.path();

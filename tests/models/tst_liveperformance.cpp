@@ -190,6 +190,10 @@ private Q_SLOTS:
         QVERIFY(midiOf(log).tracks.at(0).events.size() > 50);
         const Corpus corpus = liveCorpus(recording.log, 1, 2);
         QVERIFY(std::abs(double(corpus.frames.rows) - double(rate) / 128) <= 3);
+        const Sound mix = liveStretch(recording.log, LiveTrack::Mix, 1, 2);
+        QCOMPARE(mix.frames(), std::size_t(sound.rate));
+        for (std::size_t i = 0; i < mix.frames(); ++i)
+            QCOMPARE(mix.samples[i], sound.at(i + std::size_t(sound.rate), sound.channels - 1));
         writeCorpus(m_folder / "again" / "heard.csv", corpus);
         QVERIFY(messageOf([&] {
                     liveCorpus(recording.log, 1000, 2000);
