@@ -6337,17 +6337,17 @@
         <translation>Der Agent, der gehört und gemessen wird</translation>
     </message>
     <message>
-        <source>Trained here: %1</source>
+        <source>%1, trained here</source>
         <extracomment>%1 is the name of a run&apos;s folder</extracomment>
-        <translation>Hier trainiert: %1</translation>
+        <translation>%1, hier trainiert</translation>
     </message>
     <message>
-        <source>Imported: %1</source>
-        <translation>Importiert: %1</translation>
+        <source>%1, imported</source>
+        <translation>%1, importiert</translation>
     </message>
     <message>
-        <source>Comes along: %1</source>
-        <translation>Mitgeliefert: %1</translation>
+        <source>%1, comes along</source>
+        <translation>%1, mitgeliefert</translation>
     </message>
 </context>
 <context>

@@ -6337,17 +6337,17 @@
         <translation>L’agent que l’on écoute et mesure</translation>
     </message>
     <message>
-        <source>Trained here: %1</source>
+        <source>%1, trained here</source>
         <extracomment>%1 is the name of a run&apos;s folder</extracomment>
-        <translation>Entraîné ici&#xa0;: %1</translation>
+        <translation>%1, entraîné ici</translation>
     </message>
     <message>
-        <source>Imported: %1</source>
-        <translation>Importé&#xa0;: %1</translation>
+        <source>%1, imported</source>
+        <translation>%1, importé</translation>
     </message>
     <message>
-        <source>Comes along: %1</source>
-        <translation>Fourni&#xa0;: %1</translation>
+        <source>%1, comes along</source>
+        <translation>%1, fourni</translation>
     </message>
 </context>
 <context>

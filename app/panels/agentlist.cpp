@@ -52,7 +52,7 @@ void AgentList::refresh() {
         for (const fs::path& run : runs)
             entries.push_back(
                 //: %1 is the name of a run's folder
-                {tr("Trained here: %1").arg(QString::fromStdString(display(run.filename()))), run,
+                {tr("%1, trained here").arg(QString::fromStdString(display(run.filename()))), run,
                  true});
     }
     inBackground(
@@ -64,12 +64,12 @@ void AgentList::refresh() {
                      it.increment(error))
                     if (std::error_code none; fs::is_regular_file(it->path() / "agent.json", none))
                         entries.push_back(
-                            {tr("Imported: %1")
+                            {tr("%1, imported")
                                  .arg(QString::fromStdString(display(it->path().filename()))),
                              it->path(), true});
             for (const impro::Starter& starter : impro::starters())
                 //: an agent that comes with the program: its name
-                entries.push_back({tr("Comes along: %1").arg(QString::fromStdString(starter.name)),
+                entries.push_back({tr("%1, comes along").arg(QString::fromStdString(starter.name)),
                                    starter.folder, false});
             return entries;
         },

@@ -30,7 +30,7 @@ QList<Layout> layouts() {
         {QStringLiteral("generate"), LayoutWords::tr("Generate"),
          names({"library", "guide", "emotion", "stem"}), false, QStringLiteral("guide")},
         {QStringLiteral("perform"), LayoutWords::tr("Perform"),
-         names({"perform", "map", "mixer", "library"}), false, QStringLiteral("perform")},
+         names({"perform", "map", "mixer"}), false, QStringLiteral("perform")},
     };
 }
 

@@ -80,7 +80,7 @@ private Q_SLOTS:
         bench.window->setLayoutId(QStringLiteral("explore"));
         dock(*bench.window, "library")->hide();
         bench.window->showPanel(QStringLiteral("log"));
-        bench.window->setLayoutId(QStringLiteral("perform"));
+        bench.window->setLayoutId(QStringLiteral("generate"));
         QVERIFY(!dock(*bench.window, "library")->isHidden());
         bench.window->setLayoutId(QStringLiteral("explore"));
         QVERIFY(dock(*bench.window, "library")->isHidden());
