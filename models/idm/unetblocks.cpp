@@ -1,6 +1,10 @@
 #include "models/idm/unetblocks.h"
 
+#include "models/leakynorm.h"
+
 #include <ATen/ATen.h>
+
+#include <algorithm>
 
 namespace antiphon::idm {
 
@@ -24,20 +28,25 @@ ConvNorm::ConvNorm(std::int64_t channels, const std::string& kind, std::int64_t 
 }
 
 at::Tensor ConvNorm::forward(const at::Tensor& x, const at::Tensor& condition) {
-    at::Tensor y;
+    at::Tensor parts[2];
+    if (m_film) {
+        const auto said = m_film->forward(condition).chunk(2, 1);
+        std::ranges::copy(said, parts);
+    }
     if (m_batch) {
         if (is_training())
             m_count.add_(1);
-        y = at::batch_norm(x, m_weight, m_bias, m_mean, m_variance, is_training(), momentum,
-                           epsilon, false);
-    } else {
-        y = at::group_norm(x, groups, m_weight, m_bias, epsilon);
+        at::Tensor y = at::batch_norm(x, m_weight, m_bias, m_mean, m_variance, is_training(),
+                                      momentum, epsilon, false);
+        if (m_film)
+            y = at::addcmul(parts[1].unsqueeze(2).unsqueeze(3), y,
+                            1 + parts[0].unsqueeze(2).unsqueeze(3));
+        return at::leaky_relu(y, slope);
     }
-    if (m_film) {
-        const auto parts = m_film->forward(condition).unsqueeze(2).unsqueeze(3).chunk(2, 1);
-        y = at::addcmul(parts[1], y, 1 + parts[0]);
-    }
-    return at::leaky_relu(y, slope);
+    const std::vector<std::int64_t> each{x.size(0), x.size(1)};
+    const at::Tensor scale = m_film ? m_weight * (1 + parts[0]) : m_weight.expand(each);
+    const at::Tensor shift = m_film ? m_bias * (1 + parts[0]) + parts[1] : m_bias.expand(each);
+    return leakyGroupNorm(x, groups, scale, shift, epsilon, slope);
 }
 
 ConvBlock::ConvBlock(std::int64_t in, std::int64_t out, const std::string& norm,
