@@ -5,6 +5,7 @@
 #include "core/audio/livemove.h"
 #include "core/audio/midiinput.h"
 #include "core/audio/midioutput.h"
+#include "core/audio/oscfeedback.h"
 #include "core/error.h"
 
 #include <array>
@@ -38,13 +39,19 @@ void list(const Session& session, int parameters) {
             std::printf("%-32s %-10s %g ... %g %s  %s\n", address.c_str(), kindName(control.kind),
                         control.low, control.high, control.unit.c_str(), control.title.c_str());
     }
-    constexpr std::array<std::array<const char*, 3>, 4> more{{
+    std::vector<std::array<const char*, 3>> more{
         {"/params", "in", "a number for each parameter: moved by hand"},
         {"/feats/loudness", "in",
          "55 descriptors of the agent, 55 of what it follows, its parameters; answered"},
         {"/agent-params", "out", "the agent's parameters, to port 6667"},
         {"/target-params", "out", "those of what it follows, to port 6668"},
-    }};
+        {oscRefresh, "in", "everything below, and every control, is sent again"},
+        {"/antiphon/...", "back",
+         "each control but triggers as a number, when it is moved from elsewhere "
+         "(perform --osc-feedback HOST:PORT)"},
+    };
+    for (const auto& [address, help] : oscFeedbackAddresses())
+        more.push_back({address, "back", help});
     Json others = Json::array();
     for (const auto& [address, direction, help] : more) {
         others.push_back({{"address", address}, {"direction", direction}, {"help", help}});

@@ -63,8 +63,13 @@ void apply(LivePerformance& performance, const PerformRequest& request) {
                             UserError::Kind::Usage);
         performance.set(text.substr(0, equals), value);
     }
-    if (request.scene > 0)
-        performance.set("scene", request.scene);
+    if (request.scene < 1)
+        return;
+    if (!performance.scenes().slots[std::size_t(request.scene - 1)])
+        throw UserError("There is no scene " + std::to_string(request.scene) +
+                            "; name a file that has it with --scenes.",
+                        UserError::Kind::Usage);
+    performance.set("scene", request.scene);
 }
 
 /// Before anything is opened. Throws UserError (Usage) for an input of no known kind.
@@ -132,6 +137,7 @@ private:
         chooseInput(*made, m_request);
         if (!m_request.scenes.empty())
             made->setScenes(readLiveScenes(m_request.scenes), m_told);
+        made->set("record", m_request.record.empty() ? 0 : 1);
         apply(*made, m_request);
         for (const PerformPort& port : m_request.ports) {
             m_ports.push_back(port(*made));
@@ -143,6 +149,23 @@ private:
     void tell(LivePerformance& performance) {
         for (const std::string& sentence : performance.takeRemarks())
             m_context.log(sentence);
+    }
+
+    /// The control "record", which a pedal or a controller may move, too.
+    void followRecord(LivePerformance& performance) {
+        const bool wanted = performance.value("record") > 0.5;
+        if (wanted == m_records)
+            return;
+        if (wanted && m_request.record.empty()) {
+            performance.set("record", 0);
+            m_context.log("Nothing is recorded: name a folder with --record.");
+            return;
+        }
+        m_records = wanted;
+        if (wanted)
+            performance.startRecording(m_request.record);
+        else
+            performance.stopRecording();
     }
 
     Figures simulate() {
@@ -158,14 +181,14 @@ private:
             seconds = lengthOf(file);
         const int rate = m_request.rate > 0 ? m_request.rate : m_cast->control.analysis.rate;
         const auto live = performance(rate);
-        if (!m_request.record.empty())
-            live->startRecording(m_request.record);
+        followRecord(*live);
         const auto frames = std::int64_t(std::llround(seconds * rate));
         for (std::int64_t done = 0; done < frames;) {
             m_context.checkpoint();
             const auto count = std::min<std::int64_t>(frames - done, std::int64_t(step * rate));
             live->advance(std::size_t(count));
             done += count;
+            followRecord(*live);
             tell(*live);
             m_context.progress(double(done) / double(frames), "Playing");
         }
@@ -189,8 +212,7 @@ private:
         const auto source = output.control().addSource(
             live->source(), std::shared_ptr<const void>(live.get(), [](const void*) {}));
         live->start();
-        if (!m_request.record.empty())
-            live->startRecording(m_request.record);
+        followRecord(*live);
         m_context.log("Playing on " + output.deviceName() + "; Ctrl+C ends it.");
         double seconds = m_request.seconds;
         if (const std::string file = restOf(m_request.input, "file:");
@@ -204,6 +226,7 @@ private:
         while ((seconds <= 0 || now() < seconds) && !m_context.interrupted()) {
             output.update();
             live->poll();
+            followRecord(*live);
             tell(*live);
             if (output.banner() != banner) {
                 banner = output.banner();
@@ -295,6 +318,7 @@ private:
     std::shared_ptr<const LiveCast> m_cast;
     std::vector<std::unique_ptr<LiveTap>> m_ports;
     Figures m_figures;
+    bool m_records = false;
 };
 
 Json timesJson(const LiveTimes& times, double unit) {
@@ -334,6 +358,7 @@ Json jsonOf(const Figures& figures, const PerformRequest& request, std::uint64_t
               {"limiter_ms", figures.mixDelay * 1e3},
               {"output_ms", figures.output ? Json(*figures.output * 1e3) : Json()}}},
             {"faults", m.faults},
+            {"patch_missed_frames", m.patchMissed},
             {"recorded_frames", figures.recording ? Json(figures.recording->frames) : Json()},
             {"recording_dropped", figures.recording ? Json(figures.recording->dropped) : Json()},
             {"seed", seed},
@@ -390,7 +415,8 @@ void addPerformVerbs(CLI::App& app, Session& session) {
         ->check(CLI::Range(0.1, 86400.0));
     verb->add_flag("--simulate", request->simulate,
                    "On a clock of its own, without a sound device, the same every time");
-    verb->add_option("--record", request->record, "Folder for tracks and log");
+    verb->add_option("--record", request->record,
+                     "Folder for tracks and log; at once, unless --set record=0");
     verb->add_option("--scenes", request->scenes, "File of scenes");
     verb->add_option("--scene", request->scene, "Which of them, from 1")
         ->check(CLI::Range(1, LiveControls::sceneSlots));

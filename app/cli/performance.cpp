@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/soundfile.h"
 
+#include <cmath>
 #include <cstdio>
 
 // What was recorded of a performance: played again, taken elsewhere, learned from.
@@ -17,13 +18,6 @@ struct Request {
     double from = 0, to = 0;
 };
 
-bool sameMix(const Sound& recording, const Sound& mix) {
-    for (std::size_t i = 0; i < mix.frames(); ++i)
-        if (recording.at(i, recording.channels - 1) != mix.samples[i])
-            return false;
-    return recording.frames() == mix.frames();
-}
-
 int replay(const Session& session, const Request& request) {
     Sound recording, mix;
     runJob("Rendering", [&](JobControl& control) {
@@ -32,14 +26,19 @@ int replay(const Session& session, const Request& request) {
                                 [&control] { control.checkpoint(); });
         writeSound(request.out, mix, SampleFormat::Float32);
     });
-    const bool same = sameMix(recording, mix);
+    const float difference = replayDifference(recording, mix);
+    const bool same = difference == 0;
     if (session.json)
         session.print({{"seconds", mix.seconds()},
                        {"same", same},
+                       {"difference", difference},
                        {"files", {{"sound", display(request.out)}}}});
     else
         std::printf("%s: %.2f s, %s\n", display(request.out).c_str(), mix.seconds(),
-                    same ? "to the bit what was played" : "not what was played");
+                    same ? "to the bit what was played"
+                         : ("up to " + std::to_string(20 * std::log10(double(difference))) +
+                            " dB of full scale from what was played")
+                               .c_str());
     return 0;
 }
 

@@ -55,6 +55,8 @@ struct PortOptions {
     bool open = false, floats = false;
     std::string host = "127.0.0.1";
     int agentPort = 6667, targetPort = 6668;
+    std::string feedback; ///< HOST:PORT; empty: none
+    double feedbackRate = OscFeedback::Settings().rate;
     std::string midiIn, midiOut;
     fs::path midiMap;
     int midiChannel = 1;
@@ -69,6 +71,11 @@ struct PortOptions {
                                                .agentPort = agentPort,
                                                .targetPort = targetPort,
                                                .form = floats ? OscForm::Floats : OscForm::Text};
+        if (!feedback.empty()) {
+            settings.feedback = oscFeedbackTo(feedback);
+            settings.feedback->open = open;
+            settings.feedback->rate = feedbackRate;
+        }
         settings.midiIn = midiIn;
         settings.midiOut = midiOut;
         settings.controllers = {midiChannel - 1, controllers, fine};
@@ -82,16 +89,24 @@ struct PortOptions {
 
 void addPortOptions(CLI::App& verb, PerformRequest& request) {
     const auto options = std::make_shared<PortOptions>();
-    verb.add_flag("--osc{6666}", options->osc,
-                  "Listen to OSC, on port 6666 or --osc=PORT; see 'osc list'");
+    CLI::Option* const osc = verb.add_flag(
+        "--osc{6666}", options->osc, "Listen to OSC, on port 6666 or --osc=PORT; see 'osc list'");
     verb.add_flag("--osc-open", options->open, "Other computers may send and be sent to, too");
-    verb.add_flag("--osc-floats", options->floats, "Send numbers, not one text as the original");
-    verb.add_option("--osc-host", options->host, "Where OSC is sent to");
+    verb.add_flag("--osc-floats", options->floats, "Send numbers, not one text as the original")
+        ->needs(osc);
+    verb.add_option("--osc-host", options->host, "Where the parameters are sent to")->needs(osc);
     verb.add_option("--osc-agent-port", options->agentPort, "/agent-params goes to this port")
-        ->check(CLI::Range(1, 65535));
+        ->check(CLI::Range(1, 65535))
+        ->needs(osc);
     verb.add_option("--osc-target-port", options->targetPort, "/target-params goes to this port")
-        ->check(CLI::Range(1, 65535));
-    verb.add_option("--midi-in", options->midiIn, "MIDI port that moves controls; see 'osc list'");
+        ->check(CLI::Range(1, 65535))
+        ->needs(osc);
+    verb.add_option("--osc-feedback", options->feedback,
+                    "HOST:PORT that controls, levels and parameters go back to, for controllers "
+                    "with a display; see 'osc list'");
+    verb.add_option("--osc-feedback-rate", options->feedbackRate, "Times a second at most")
+        ->check(CLI::Range(1.0, 100.0));
+    verb.add_option("--midi-in", options->midiIn, "MIDI port that moves controls; see 'osc midi'");
     verb.add_option("--midi-map", options->midiMap,
                     "JSON file of controllers: {\"0,21\": \"stance\", ...}");
     verb.add_option("--midi-out", options->midiOut,

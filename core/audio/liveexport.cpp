@@ -89,6 +89,11 @@ Sound liveStretch(const fs::path& log, LiveTrack track, double from, double to) 
     const auto frameAt = [&](double seconds) {
         return std::int64_t(std::clamp(seconds * info.rate, 0.0, double(info.frames)));
     };
+    if (to > 0 && to <= from)
+        throw UserError("The stretch ends at " + std::to_string(to) +
+                        " s, before it begins; choose "
+                        "an end after " +
+                        std::to_string(from) + " s.");
     const std::int64_t begin = frameAt(from), end = to > from ? frameAt(to) : info.frames;
     if (begin >= end)
         throw UserError(display(log) +

@@ -35,10 +35,9 @@ Json line(const logged::Begin& item) {
     return {{"type", "begin"}, {"clock", item.clock}};
 }
 Json line(const logged::Voice& item) {
-    return {{"type", "voice"},
-            {"clock", item.clock},
-            {"slot", item.slot},
-            {"synth", toJson(item.synth)}};
+    return {{"type", "voice"},       {"clock", item.clock},
+            {"slot", item.slot},     {"synth", toJson(item.synth)},
+            {"number", item.number}, {"starts", item.starts}};
 }
 Json line(const logged::State& item) {
     Json voices = Json::array();
@@ -61,6 +60,13 @@ Json line(const logged::Scene& item) {
 }
 Json line(const logged::Fault& item) {
     return {{"type", "fault"}, {"clock", item.clock}, {"slot", item.slot}};
+}
+Json line(const logged::Gap& item) {
+    return {{"type", "gap"},
+            {"clock", item.clock},
+            {"number", item.number},
+            {"voice", item.gap.voice},
+            {"chunk", item.gap.number}};
 }
 Json line(const logged::End& item) {
     return {{"type", "end"}, {"clock", item.clock}, {"lost", item.lost}};
@@ -114,6 +120,7 @@ LiveSynth synthOf(const Json& json) {
     json.at("jitter").get_to(s.jitter);
     json.at("semitones").get_to(s.semitones);
     json.at("levelled").get_to(s.levelled);
+    synth.hash = json.value("hash", std::string());
     if (synth.parameters > ParameterBox::capacity)
         throw std::out_of_range("too many parameters");
     return synth;
@@ -124,6 +131,14 @@ int slotOf(const Json& json) {
     if (slot < 0 || slot >= int(LiveSnapshot::voices))
         throw std::out_of_range("a voice that there is not");
     return slot;
+}
+
+/// Each costs a patch some time when it is rendered again.
+std::uint32_t startsOf(const Json& json) {
+    const auto starts = json.value("starts", std::uint32_t(0));
+    if (starts > 1'000'000)
+        throw std::out_of_range("more new beginnings than there can be");
+    return starts;
 }
 
 LiveMoment momentOf(const Json& json) {
@@ -148,7 +163,13 @@ std::optional<LiveLogItem> itemOf(const Json& json) {
     if (type == "begin")
         return logged::Begin{clock};
     if (type == "voice")
-        return logged::Voice{clock, slotOf(json), synthOf(json.at("synth"))};
+        return logged::Voice{clock, slotOf(json), synthOf(json.at("synth")),
+                             json.value("number", 0u), startsOf(json)};
+    if (type == "gap")
+        return logged::Gap{
+            clock,
+            json.at("number").get<std::uint32_t>(),
+            {json.at("voice").get<std::uint32_t>(), json.at("chunk").get<std::uint32_t>()}};
     if (type == "state") {
         logged::State state{clock, {}};
         const Json& voices = json.at("voices");
@@ -179,9 +200,12 @@ std::optional<LiveLogItem> itemOf(const Json& json) {
 
 Json toJson(const LiveSynth& synth) {
     const SynthSettings& s = synth.settings;
-    return {{"name", synth.name},       {"parameters", synth.parameters}, {"parity", s.parity},
-            {"seed", s.seed},           {"grains", display(s.grains)},    {"jitter", s.jitter},
-            {"semitones", s.semitones}, {"levelled", s.levelled}};
+    Json json{{"name", synth.name},       {"parameters", synth.parameters}, {"parity", s.parity},
+              {"seed", s.seed},           {"grains", display(s.grains)},    {"jitter", s.jitter},
+              {"semitones", s.semitones}, {"levelled", s.levelled}};
+    if (!synth.hash.empty())
+        json["hash"] = synth.hash;
+    return json;
 }
 
 std::string logLine(const LiveLogItem& item) {
@@ -264,7 +288,11 @@ LivePerformanceLog readLiveLog(const fs::path& file) {
         if (end == std::string::npos)
             break; // cut off
         const std::string origin = display(file) + ", line " + std::to_string(number);
-        const Json json = parseJson(std::string_view(text).substr(at, end - at), origin);
+        const auto read = std::string_view(text).substr(at, end - at);
+        if (number == 1 && !read.starts_with('{'))
+            throw UserError(display(file) + ": is no log of a performance; name the .jsonl that "
+                                            "lies beside its sound.");
+        const Json json = parseJson(read, origin);
         at = end + 1;
         try {
             if (number == 1) {

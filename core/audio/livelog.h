@@ -2,6 +2,7 @@
 
 #include "core/audio/livemoment.h"
 #include "core/audio/livesnapshot.h"
+#include "core/audio/pdvoice.h"
 #include "core/files.h"
 #include "core/json.h"
 #include "core/synth/synth.h"
@@ -16,15 +17,16 @@
 
 // What a performance writes down beside its sound: one JSON object a line, each with the clock in
 // frames at which it happened. {"type": "performance", ...} comes first, then "voice", "state",
-// "frame", "control", "scene", "fault" and, last, "end". "voice" and "state" tell everything that
-// it takes to render the mix again to the bit.
+// "frame", "control", "scene", "fault", "gap" and, last, "end". "voice", "state" and "gap" tell
+// everything that it takes to render the mix again to the bit.
 namespace antiphon {
 
-/// A synthesizer by name; an empty one is silence.
+/// A synthesizer by name, or the whole path of a Pure Data patch; an empty one is silence.
 struct LiveSynth {
     std::string name;
     SynthSettings settings;
     std::size_t parameters = 0;
+    std::string hash = {}; ///< synthHash() of a patch, whose files may change; else empty
     bool operator==(const LiveSynth&) const = default;
 };
 Json toJson(const LiveSynth& synth);
@@ -37,6 +39,13 @@ struct Voice { ///< this synthesizer takes its place
     std::int64_t clock;
     int slot;
     LiveSynth synth;
+    std::uint32_t number = 0; ///< that gaps refer to
+    std::uint32_t starts = 0; ///< how often it had begun anew by then
+};
+struct Gap {              ///< a Pure Data voice was silent for a chunk: it did not come in time
+    std::int64_t clock;   ///< at which that was known
+    std::uint32_t number; ///< of the synthesizer
+    PdVoice::Gap gap;
 };
 struct State { ///< this is in force from here on
     std::int64_t clock;
@@ -61,8 +70,9 @@ struct End {
     std::uint64_t lost; ///< reports that are missing; then nothing can be rendered again
 };
 } // namespace logged
-using LiveLogItem = std::variant<logged::Begin, logged::Voice, logged::State, logged::Control,
-                                 logged::Scene, logged::Fault, logged::End, LiveMoment>;
+using LiveLogItem =
+    std::variant<logged::Begin, logged::Voice, logged::State, logged::Control, logged::Scene,
+                 logged::Fault, logged::Gap, logged::End, LiveMoment>;
 
 /// Writes such a file as things happen, on a thread of its own, so that a killed program leaves all
 /// but the last tenth of a second. add() may be called by one thread; it waits for no disk.

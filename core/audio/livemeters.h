@@ -42,7 +42,8 @@ struct LiveMeters {
     std::int64_t droppedFrames = 0;         ///< frames that came too late and were left out
     std::uint64_t inputLost = 0;            ///< samples that found the way to the analysis full
     std::uint64_t faults = 0;
-    int scene = 0; ///< 1 ... 8; 0: none was recalled
+    std::uint64_t patchMissed = 0; ///< frames that Pure Data was too late for
+    int scene = 0;                 ///< 1 ... 8; 0: none was recalled
 
     LiveTimes reaction; ///< seconds from a sample that was heard to the parameters it moved
     LiveTimes decision; ///< seconds that analysis and decision took

@@ -13,7 +13,7 @@ namespace antiphon {
 ///   learned controllers     any control (see ControllerMap), by its target()
 ///   program change 1 ... 8  recalls that scene
 ///   program change 9 ... 12 one agent alone
-///   controllers 120, 123    all sound off, all notes off, system reset: panic
+///   controllers 120, 123    all sound off, all notes off: panic
 class LiveMidi {
 public:
     explicit LiveMidi(LiveControls controls) : m_controls(std::move(controls)) {}

@@ -4,6 +4,7 @@
 #include "core/error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <memory>
 
 namespace antiphon {
@@ -18,10 +19,8 @@ public:
     void apply(const LiveLogItem& item) {
         if (const auto* voice = std::get_if<logged::Voice>(&item)) {
             std::unique_ptr<Synth> synth;
-            if (!voice->synth.name.empty()) {
-                synth = makeSynth(voice->synth.name, voice->synth.settings);
-                synth->prepare(m_log.rate, LiveSound::tick);
-            }
+            if (!voice->synth.name.empty())
+                synth = synthOf(*voice);
             m_sound.lend(voice->slot, synth.get(), voice->synth.parameters);
             if (synth)
                 m_synths.push_back(std::move(synth));
@@ -35,10 +34,53 @@ public:
 
     LiveSound& sound() { return m_sound; }
 
+    /// Silence of now is none of then. Throws UserError.
+    void check() const {
+        for (const Patch& patch : m_patches)
+            if (patch.voice->missed() > patch.gaps * PdVoice::chunk)
+                throw UserError(patch.name + ": could not be rendered again. " +
+                                    patch.voice->trouble(),
+                                UserError::Kind::System);
+    }
+
 private:
+    struct Patch {
+        const PdVoice* voice;
+        std::string name;
+        std::size_t gaps; ///< that were heard when it was played
+    };
+
+    std::unique_ptr<Synth> synthOf(const logged::Voice& voice) {
+        const LiveSynth& what = voice.synth;
+        if (!what.hash.empty() && synthHash(what.name) != what.hash)
+            throw UserError(what.name + ": a file in the folder of this Pure Data patch has been "
+                                        "changed since it was played, so that it would not sound "
+                                        "the same; put back what was there then.");
+        auto synth = makeLiveSynth(what.name, what.settings);
+        auto* const patch = dynamic_cast<PdVoice*>(synth.get());
+        if (patch)
+            patch->setPatient(true);
+        synth->prepare(m_log.rate, LiveSound::tick);
+        if (patch) {
+            std::vector<PdVoice::Gap> gaps = gapsOf(voice.number);
+            m_patches.push_back({patch, what.name, gaps.size()});
+            patch->relive(voice.starts, std::move(gaps));
+        }
+        return synth;
+    }
+
+    std::vector<PdVoice::Gap> gapsOf(std::uint32_t number) const {
+        std::vector<PdVoice::Gap> gaps;
+        for (const LiveLogItem& item : m_log.items)
+            if (const auto* gap = std::get_if<logged::Gap>(&item); gap && gap->number == number)
+                gaps.push_back(gap->gap);
+        return gaps;
+    }
+
     const LivePerformanceLog& m_log;
     LiveSound m_sound;
     std::vector<std::unique_ptr<Synth>> m_synths;
+    std::vector<Patch> m_patches;
     bool m_begun = false;
 };
 
@@ -52,6 +94,16 @@ bool isSound(const LiveLogItem& item) {
 }
 
 } // namespace
+
+float replayDifference(const Sound& recording, const Sound& mix) {
+    if (recording.frames() != mix.frames())
+        throw UserError("The recording and what was rendered from its log are not equally long; "
+                        "they do not belong together.");
+    float most = 0;
+    for (std::size_t i = 0; i < mix.frames(); ++i)
+        most = std::max(most, std::abs(recording.at(i, recording.channels - 1) - mix.samples[i]));
+    return most;
+}
 
 fs::path liveSoundOf(const fs::path& log) {
     fs::path sound = log;
@@ -93,6 +145,7 @@ Sound replayPerformance(const LivePerformanceLog& log, const Sound& heard,
         replay.apply(item);
     }
     play(frames);
+    replay.check();
     return mix;
 }
 

@@ -163,8 +163,8 @@ void LiveSound::beginRecording() noexcept {
     m_ring = std::exchange(m_nextRing, nullptr);
     m_ringId = std::exchange(m_nextRingId, 0);
     m_ring->position.store(m_clock, std::memory_order_relaxed);
+    post(live::Began{m_clock, m_ringId, {m_voices[0].voice.starts(), m_voices[1].voice.starts()}});
     begin();
-    post(live::Began{m_clock, m_ringId});
     post(live::Taken{m_clock, m_state});
 }
 

@@ -52,6 +52,7 @@ struct Released { ///< will not be touched again
 struct Began { ///< everything began anew, and the recording with it
     std::int64_t clock;
     std::uint32_t id;
+    std::array<std::uint32_t, LiveSnapshot::voices> starts; ///< of each voice, before
 };
 struct Fault { ///< a synthesizer gave something that is no number and is silent now
     std::int64_t clock;

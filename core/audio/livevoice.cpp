@@ -54,6 +54,7 @@ void LiveVoice::start() noexcept {
         m_now[i] = m_state.target[i];
     m_synth->setParameters(std::span(m_now).first(m_parameters));
     m_synth->reset();
+    ++m_starts;
 }
 
 void LiveVoice::begin() noexcept {
@@ -73,6 +74,7 @@ bool LiveVoice::render(std::span<float, tick> out) noexcept {
         m_synth = m_next;
         m_parameters = m_nextParameters;
         m_swap = false;
+        m_starts = 0;
         m_waiting = m_state.gate && !m_faulty;
         swapped = true;
     }

@@ -33,6 +33,8 @@ public:
     /// not touched any more.
     bool render(std::span<float, tick> out) noexcept;
 
+    /// How often the synthesizer that is in place has begun anew.
+    std::uint32_t starts() const noexcept { return m_starts; }
     /// Once after a sample that was no number: silent from there until a raised attack.
     bool takeFault() noexcept { return std::exchange(m_fault, false); }
     bool silent() const noexcept { return !m_fade.moving() && m_fade.value() == 0; }
@@ -50,6 +52,7 @@ private:
     std::array<Glide, ParameterBox::capacity> m_glides{};
     ParameterBox::Values m_now{};
     Ramp m_fade{0}, m_level{1};
+    std::uint32_t m_starts = 0;
     bool m_waiting = false; ///< for silence, to begin anew
     bool m_faulty = false;
     bool m_fault = false; ///< not said yet

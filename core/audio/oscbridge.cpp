@@ -1,5 +1,7 @@
 #include "core/audio/oscbridge.h"
 
+#include "core/audio/oscfeedback.h"
+
 #include <algorithm>
 
 namespace antiphon {
@@ -39,6 +41,10 @@ void OscBridge::run(const std::stop_token& stop) {
 
 void OscBridge::take(const OscMessage& message) {
     const std::string_view address = message.address;
+    if (address == oscRefresh) {
+        m_refresh = true;
+        return;
+    }
     const auto control =
         address.starts_with(space) ? m_controls.find(address.substr(space.size())) : std::nullopt;
     const bool features = message.address == "/feats/loudness";

@@ -21,10 +21,10 @@ inline constexpr std::size_t oscFeatures = 55;
 
 /// A performance over OSC, on a thread of its own. In come:
 ///   /antiphon/<control>  a number, or a text that is one; a trigger may come without
+///   /antiphon/refresh    OscFeedback, if there is one, tells everything again
 ///   /params              a number for each parameter: moved by hand
 ///   /feats/loudness      55 + 55 + N numbers of the original patches: the agent's descriptors,
-///   what
-///                        it follows, its parameters. Answered by /agent-params
+///                        what it follows, its parameters. Answered by /agent-params
 /// Out go, as one text like the original's or as numbers:
 ///   /agent-params        the agent's parameters, to port 6667
 ///   /target-params       those of what it follows, to port 6668
@@ -57,6 +57,9 @@ public:
 
     /// Owner's thread: what was moved since the last call, in order.
     std::vector<LiveMove> poll();
+
+    /// Whether to tell everything again has been asked since the last call.
+    bool takeRefresh() noexcept { return m_refresh.exchange(false); }
 
     /// From one thread each; never waits. Only the newest values are sent.
     void sendAgent(std::span<const float> parameters) noexcept;
@@ -98,6 +101,7 @@ private:
     SpscQueue<LiveMove> m_moves{1024};
     Mailbox<Parameters> m_agentBox, m_targetBox;
     AtomicCounts m_counts;
+    std::atomic<bool> m_refresh{false};
     Counts m_told;
     std::jthread m_thread; ///< last: uses the above
 };

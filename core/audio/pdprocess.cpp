@@ -109,6 +109,11 @@ struct Gate {
     bool seen = false;
 };
 
+void makeGate(const fs::path& pipe) {
+    if (::mkfifo(pipe.c_str(), 0600) != 0)
+        throw UserError(writeFailure(pipe, errno), UserError::Kind::System);
+}
+
 } // namespace
 
 PdVoice::Process::Process(const PdSynth& patch, const std::string& program, int rate)
@@ -116,11 +121,10 @@ PdVoice::Process::Process(const PdSynth& patch, const std::string& program, int 
     const fs::path& folder = m_workshop.folder();
     std::error_code error;
     fs::create_directory_symlink(fs::absolute(patch.folder), folder / "voice", error);
-    for (const char* gate : {"gate0", "gate1"})
-        if (!error && ::mkfifo((folder / gate).c_str(), 0600) != 0)
-            error = {errno, std::generic_category()};
     if (error)
         throw UserError(writeFailure(folder, error.value()), UserError::Kind::System);
+    for (const char* gate : {"gate0", "gate1"})
+        makeGate(folder / gate);
     writeFile(folder / "driver.pd", driver(chunk));
     command({});
     m_process = start(program, folder, rate);
@@ -140,7 +144,8 @@ void PdVoice::Process::command(const std::string& messages) {
 void PdVoice::Process::take(std::span<float, chunk> samples, std::chrono::milliseconds limit,
                             const std::stop_token& stop) {
     const std::string number = pdText(m_count % 2);
-    Gate gate(m_workshop.folder() / ("gate" + number));
+    const fs::path pipe = m_workshop.folder() / ("gate" + number);
+    Gate gate(pipe);
     std::vector<std::string> lines;
     for (const auto end = std::chrono::steady_clock::now() + limit; !gate.passed(interval);) {
         if (stop.stop_requested())
@@ -157,6 +162,11 @@ void PdVoice::Process::take(std::span<float, chunk> samples, std::chrono::millis
             fail("makes no sound any more and was stopped; look for a loop that never ends (until, "
                  "an object that feeds itself).");
     }
+    // Another pipe the next time: a process that is being started by somebody else holds the ends
+    // of this one for a moment, and Pure Data would take it for us and walk through.
+    std::error_code error;
+    fs::remove(pipe, error);
+    makeGate(pipe);
     lines.clear();
     m_process->wait(std::chrono::milliseconds(0), lines);
     read(lines);

@@ -201,8 +201,9 @@ private:
             throw UserError(m_origin + ": does not say which synthesizer it is of; name one.",
                             UserError::Kind::Usage);
         if (isPatchName(m_cast->synth))
-            remark(m_cast->synth + ": is a Pure Data patch; a performance on it is recorded, but "
-                                   "cannot be rendered again from its log.");
+            remark(m_cast->synth + ": is a Pure Data patch; a performance on it can be rendered "
+                                   "again to the bit as long as its files stay as they are and it "
+                                   "asks for nothing but its parameters.");
         const std::size_t parameters = synthInfo(m_cast->synth).parameters.size();
         if (parameters != m_cast->parameters)
             throw UserError("The synthesizer " + m_cast->synth + " has " +

@@ -70,14 +70,20 @@ struct LivePerformance::State {
     }
 
     /// Ready for the audio thread.
-    std::shared_ptr<Synth> synthOf(const std::string& name, const SynthSettings& sound) {
+    struct Made {
+        std::shared_ptr<Synth> synth;
+        PdVoice* patch = nullptr; ///< the same, where it is one
+    };
+    Made synthOf(const std::string& name, const SynthSettings& sound) {
+        if (settings.admit && isPatchName(name))
+            settings.admit(name);
         std::shared_ptr<Synth> synth = makeLiveSynth(name, sound);
         if (const auto patch = std::dynamic_pointer_cast<PdVoice>(synth)) {
             patch->setPatient(simulated);
             patches.push_back(patch);
         }
         synth->prepare(settings.rate, LiveSound::tick);
-        return synth;
+        return {synth, dynamic_cast<PdVoice*>(synth.get())};
     }
 
     /// Nobody waits for a sound device: patches are waited for.
@@ -90,14 +96,16 @@ struct LivePerformance::State {
     }
 
     void install(std::shared_ptr<const LiveCast> next, int scene, const std::string& name) {
-        const std::shared_ptr<Synth> synth = synthOf(next->synth, next->sound);
-        LiveSynth what{{}, {}, next->parameters};
-        if (!isPatchName(next->synth)) // patches are not rendered again
-            what = {next->synth, next->sound, next->parameters};
+        const auto [synth, patch] = synthOf(next->synth, next->sound);
+        LiveSynth what{next->synth, next->sound, next->parameters};
+        if (patch) {
+            what.name = fs::absolute(next->synth).lexically_normal().string();
+            what.hash = synthHash(next->synth);
+        }
         const auto ear = std::make_shared<LiveEar>(next->control, settings.rate);
         cast = next;
         stage.give(order::Install{std::move(next), ear, synth.get(), lend(synth), std::move(what),
-                                  scene, name});
+                                  patch, scene, name});
     }
 
     void free() {
@@ -106,16 +114,22 @@ struct LivePerformance::State {
     }
 
     void recallWanted() {
-        if (const int slot = wantedScene.exchange(0); slot > 0)
+        const int slot = wantedScene.exchange(0);
+        if (slot <= 0)
+            return;
+        try {
             recall(slot);
+        } catch (const UserError& e) {
+            stage.remark("Scene " + std::to_string(slot) + " is not played: " + e.what());
+        }
     }
 
     void recall(int slot) {
         const auto& scene = scenes.slots[std::size_t(slot - 1)];
         if (!scene)
             return;
-        stage.give(order::Change{controls.index("scene"), double(slot)});
         install(sceneCasts[std::size_t(slot - 1)], slot, scene->name);
+        stage.give(order::Change{controls.index("scene"), double(slot)});
         for (const auto& [name, value] : scene->controls)
             if (const auto control = controls.find(name); control && controls[*control].inScene)
                 set(*control, value);
@@ -223,9 +237,9 @@ void LivePerformance::openFile(const fs::path& file) {
 }
 
 void LivePerformance::openLeader(const std::string& synth, const SynthSettings& sound) {
-    const auto made = m_state->synthOf(synth, sound);
+    const auto [made, patch] = m_state->synthOf(synth, sound);
     const std::uint32_t id = m_state->lend(made);
-    m_state->stage.give(order::Leader{id, made.get(), made->parameters()});
+    m_state->stage.give(order::Leader{id, made.get(), made->parameters(), patch});
 }
 
 const LiveScenes& LivePerformance::scenes() const noexcept {

@@ -20,6 +20,8 @@ struct LivePerformanceSettings {
     int inputChannel = -1;  ///< of the device, from 0; below 0: the mean of all
     std::uint64_t seed = 1; ///< of decisions at a temperature, and of random walks
     fs::path tables = {};   ///< where tables that are made again are kept
+    /// Called before a Pure Data patch, which is a program, is started; may throw UserError.
+    std::function<void(const std::string& patch)> admit = {};
 };
 
 /// Where a recording is; paths are there before it is complete.
@@ -89,7 +91,8 @@ public:
     Source source() noexcept;
     void start(); ///< the live thread
     void stop();
-    /// Call it every 10 ms or so: polls taps, frees what the engine released.
+    /// Call it every 10 ms or so: polls taps, frees what the engine released. A scene that cannot
+    /// be recalled is a remark; the one that plays goes on.
     void poll();
 
     // Without one: the next `frames` frames on a clock of their own, as fast as they can be

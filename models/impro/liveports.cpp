@@ -15,6 +15,8 @@ LivePorts::LivePorts(LivePerformance& performance, const LivePortSettings& setti
     m_output.configure(settings.controllers);
     m_input.select(settings.midiIn);
     m_output.select(settings.midiOut);
+    if (settings.feedback)
+        m_feedback = std::make_unique<OscFeedback>(*settings.feedback, performance.controls());
     if (!settings.osc)
         return;
     m_osc = std::make_unique<OscBridge>(
@@ -48,13 +50,20 @@ void LivePorts::poll() {
             for (const LiveMove& one : m_midi.moved(learned->target, learned->value))
                 move(one);
     }
+    const auto now = std::chrono::steady_clock::now();
     if (m_osc)
-        for (const LiveMove& one : m_osc->poll())
+        for (const LiveMove& one : m_osc->poll()) {
             move(one);
+            if (m_feedback)
+                m_feedback->moved(one.control, now);
+        }
+    if (m_osc && m_osc->takeRefresh() && m_feedback)
+        m_feedback->again();
+    if (m_feedback && m_feedback->due(now))
+        m_feedback->send(m_performance.values(), m_performance.meters(), now);
     if (m_parameters.refresh())
         m_output.send(std::span(m_parameters.value().values).first(m_parameters.value().count));
-    if (const auto now = std::chrono::steady_clock::now();
-        now - m_watched > std::chrono::seconds(1)) {
+    if (now - m_watched > std::chrono::seconds(1)) {
         m_watched = now;
         watch();
     }

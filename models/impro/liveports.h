@@ -4,6 +4,7 @@
 #include "core/audio/livemidi.h"
 #include "core/audio/midioutput.h"
 #include "core/audio/oscbridge.h"
+#include "core/audio/oscfeedback.h"
 #include "models/impro/liveperformance.h"
 
 #include <chrono>
@@ -12,20 +13,22 @@
 namespace antiphon::impro {
 
 struct LivePortSettings {
-    std::optional<OscBridge::Settings> osc; ///< none: no OSC
-    std::string midiIn;                     ///< port's name; empty: none
-    std::string midiOut;                    ///< likewise
+    std::optional<OscBridge::Settings> osc;        ///< none: no OSC
+    std::optional<OscFeedback::Settings> feedback; ///< none: nothing goes back to controllers
+    std::string midiIn;                            ///< port's name; empty: none
+    std::string midiOut;                           ///< likewise
     ControllerOutput::Settings controllers;
     ControllerMap learned; ///< targets are LiveMidi::target()
 };
 
-/// The ports of a performance: OSC both ways, MIDI that moves its controls, the agent's parameters
-/// as MIDI controllers. Messages of the original patches are answered by the first agent of the
-/// cast. A LiveTap: give it to LivePerformance::addTap().
+/// The ports of a performance: OSC both ways, controls and levels back to controllers with a
+/// display, MIDI that moves its controls, the agent's parameters as MIDI controllers. Messages of
+/// the original patches are answered by the first agent of the cast. A LiveTap: give it to
+/// LivePerformance::addTap().
 class LivePorts final : public LiveTap {
 public:
-    /// Throws UserError where the OSC port cannot be opened; MIDI ports that are not there are
-    /// waited for. Tests bring sources and sinks of their own.
+    /// Throws UserError where the OSC port cannot be opened or the feedback's is none; MIDI ports
+    /// that are not there are waited for. Tests bring sources and sinks of their own.
     LivePorts(LivePerformance& performance, const LivePortSettings& settings,
               std::unique_ptr<MidiSource> source = nullptr,
               std::unique_ptr<MidiSink> sink = nullptr);
@@ -57,6 +60,7 @@ private:
     ControllerOutput m_output;
     Mailbox<Parameters> m_parameters;
     std::unique_ptr<OscBridge> m_osc;
+    std::unique_ptr<OscFeedback> m_feedback;
     std::vector<std::string> m_remarks;
     std::string m_inputTrouble, m_outputTrouble;
     std::chrono::steady_clock::time_point m_watched{};

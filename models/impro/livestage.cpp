@@ -102,6 +102,7 @@ void LiveStage::log(LiveLogItem item) {
 void LiveStage::turn(bool late) {
     takeOrders();
     takeReports();
+    watchPatches();
     listen(late);
     tell();
     publish(false);
@@ -170,6 +171,8 @@ void LiveStage::on(const order::Install& o) {
     const std::size_t former = m_active;
     m_active = 1 - m_active;
     m_synths[o.id] = o.what;
+    if (o.patch)
+        m_patches[o.id].voice = o.patch;
     m_brain.setCast(o.cast);
     m_ear = o.ear;
     m_frames = 0;
@@ -189,11 +192,14 @@ void LiveStage::on(const order::File& o) {
 }
 
 void LiveStage::on(const order::Leader& o) {
+    if (o.patch)
+        m_patches[o.id].voice = o.patch;
     m_sound.send(live::LendVoice{int(LiveSound::voices), o.id, o.synth, o.parameters});
 }
 
 void LiveStage::on(const order::Record& o) {
     m_waitingLog = o.log;
+    m_gapsLost = 0;
     m_recordId = o.id;
     m_ring = o.ring;
     m_sound.send(live::Record{o.id, o.ring});
@@ -225,14 +231,17 @@ void LiveStage::on(const live::Taken& r) {
 void LiveStage::on(const live::VoiceIn& r) {
     if (r.slot >= int(m_installed.size()))
         return;
-    m_installed[std::size_t(r.slot)] = m_synths[r.id];
-    log(logged::Voice{r.clock, r.slot, m_synths[r.id]});
+    m_installed[std::size_t(r.slot)] = {m_synths[r.id], r.id};
+    log(logged::Voice{r.clock, r.slot, m_synths[r.id], r.id});
 }
 
 void LiveStage::on(const live::Released& r) {
+    watchPatches(); // what they still have to say belongs before the end
     m_synths.erase(r.id);
+    m_patches.erase(r.id);
     if (m_recordId != 0 && r.id == m_recordId) {
-        const std::uint64_t lost = m_sound.reportsLost() - m_lostBefore + m_ring->dropped.load();
+        const std::uint64_t lost =
+            m_sound.reportsLost() - m_lostBefore + m_gapsLost + m_ring->dropped.load();
         log(logged::End{m_sound.clock(), lost});
         if (m_log)
             m_log->close();
@@ -252,7 +261,11 @@ void LiveStage::on(const live::Began& r) {
     m_meters.recording = true;
     log(logged::Begin{r.clock});
     for (std::size_t v = 0; v < m_installed.size(); ++v)
-        log(logged::Voice{r.clock, int(v), m_installed[v]});
+        log(logged::Voice{r.clock, int(v), m_installed[v].synth, m_installed[v].number,
+                          r.starts[v]});
+    for (const logged::Gap& gap : m_early)
+        log(gap);
+    m_early.clear();
 }
 
 void LiveStage::on(const live::Fault& r) {
@@ -318,6 +331,30 @@ void LiveStage::frame(std::span<const float> row, std::int64_t clock) {
     log(moment);
     for (LiveTap* tap : m_liveTaps)
         tap->decided(moment);
+}
+
+/// Gaps of Pure Data's voices are part of what was played; that one has come to its end is said.
+void LiveStage::watchPatches() {
+    for (auto& [id, patch] : m_patches) {
+        PdVoice::Gap gap;
+        while (patch.voice->takeGap(gap)) {
+            const logged::Gap item{m_sound.clock(), id, gap};
+            if (m_log)
+                m_log->add(item);
+            else if (m_waitingLog) // it may have begun just now
+                m_early.push_back(item);
+        }
+        const std::uint64_t missed = patch.voice->missed();
+        m_meters.patchMissed += missed - std::exchange(patch.missed, missed);
+        const std::uint64_t lost = patch.voice->gapsLost();
+        m_gapsLost += lost - std::exchange(patch.lost, lost);
+        if (!patch.voice->broken())
+            continue;
+        if (const std::string trouble = patch.voice->trouble(); trouble != patch.told) {
+            patch.told = trouble;
+            remark(trouble);
+        }
+    }
 }
 
 /// Says once that the input has left what the table holds.

@@ -29,6 +29,7 @@ struct Install { ///< another cast takes over
     Synth* synth;
     std::uint32_t id;
     LiveSynth what;
+    PdVoice* patch = nullptr; ///< the synthesizer, where it is one
     int scene = 0;
     std::string name = {};
 };
@@ -40,6 +41,7 @@ struct Leader {
     std::uint32_t id;
     Synth* synth;
     std::size_t parameters;
+    PdVoice* patch = nullptr;
 };
 struct Record {
     std::uint32_t id;
@@ -67,6 +69,7 @@ public:
     std::vector<std::uint32_t> takeReleased();
     std::vector<std::string> takeRemarks();
     void addTap(LiveTap& tap);
+    void remark(const std::string& sentence);
 
     /// Everything that has come since the last call. `late`: when too much has piled up, what is
     /// oldest is left out.
@@ -105,8 +108,8 @@ private:
     void frame(std::span<const float> row, std::int64_t clock);
     void calibrate(const LiveMoment& moment);
     void watchReach();
+    void watchPatches();
     void tell();
-    void remark(const std::string& sentence);
     void log(LiveLogItem item);
 
     const LiveControls& m_controls;
@@ -134,7 +137,18 @@ private:
     std::size_t m_active = LiveSnapshot::voices - 1;
     std::uint32_t m_attack = 0;
     std::map<std::uint32_t, LiveSynth> m_synths;
-    std::array<LiveSynth, LiveSnapshot::voices> m_installed;
+    struct Patch {
+        PdVoice* voice = nullptr;
+        std::string told;                   ///< what has been said of its trouble
+        std::uint64_t missed = 0, lost = 0; ///< that are counted
+    };
+    std::map<std::uint32_t, Patch> m_patches;
+    struct Installed {
+        LiveSynth synth;
+        std::uint32_t number = 0;
+    };
+    std::array<Installed, LiveSnapshot::voices> m_installed;
+    std::vector<logged::Gap> m_early; ///< gaps of a recording that was not known to have begun
     LiveMeters m_meters;
     std::vector<float> m_samples;
     std::int64_t m_frames = 0; ///< since the last decision
@@ -149,6 +163,7 @@ private:
     std::uint32_t m_recordId = 0;
     RecordRing* m_ring = nullptr;
     std::uint64_t m_lostBefore = 0;
+    std::uint64_t m_gapsLost = 0; ///< of the recording
 };
 
 } // namespace antiphon::impro

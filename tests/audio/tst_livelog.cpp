@@ -74,7 +74,7 @@ private Q_SLOTS:
         const TemporaryFolder folder;
         Rng rng(3);
         std::vector<LiveLogItem> items{logged::Begin{1000},
-                                       logged::Voice{1000, 0, {"fm3", {.seed = 4}, 3}},
+                                       logged::Voice{1000, 0, {"fm3", {.seed = 4}, 3, "1f"}, 7, 12},
                                        logged::Voice{1000, 1, {}}};
         for (int i = 0; i < 50; ++i) {
             items.push_back(logged::State{1000 + i * 64, snapshotOf(rng)});
@@ -83,6 +83,7 @@ private Q_SLOTS:
         items.push_back(logged::Control{4000, "stance", -0.25});
         items.push_back(logged::Scene{4000, 3, "Ärger \"3\""});
         items.push_back(logged::Fault{4100, 1});
+        items.push_back(logged::Gap{4200, 7, {13, 4000000000u}});
         items.push_back(logged::End{5000, 0});
         {
             LiveLog log(folder / "a.jsonl", headerOf());

@@ -4,7 +4,10 @@
 #include "tests/testing.h"
 
 #include "core/audio/livesound.h"
+#include "core/audio/pdvoice.h"
 #include "core/audio/scripteddevice.h"
+
+#include <QStandardPaths>
 
 #include <thread>
 
@@ -145,6 +148,60 @@ private Q_SLOTS:
             QSKIP("This machine does not allow strict seccomp.");
         QVERIFY2(WIFEXITED(status), "process() made a system call");
         QCOMPARE(WEXITSTATUS(status), 0);
+    }
+
+    // Whatever Pure Data does, the audio thread neither waits nor asks for anything: while it is in
+    // time, and when it is gone (as it is for a forked process).
+    void aPatchIsPlayedLikeTheOthers() {
+        if (QStandardPaths::findExecutable("pd").isEmpty())
+            QSKIP("Pure Data is not installed.");
+        const TemporaryFolder folder;
+        writeFile(folder / "synth.pd", "#N canvas 0 0 450 300 12;\n#X obj 10 10 inlet;\n"
+                                       "#X obj 10 40 osc~ 300;\n#X obj 10 70 outlet~;\n"
+                                       "#X connect 1 0 2 0;\n");
+        writeFile(folder / "synth.json", R"({"parameters": 2})");
+        PdVoice voice(openPdSynth(folder.path()));
+        voice.prepare(testRate, LiveSound::tick);
+        Busy busy;
+        busy.synths.clear();
+        busy.s.voice[0].gate = true;
+        busy.sound.send(live::LendVoice{0, 7, &voice, 2});
+        const auto round = [&busy](int i) {
+            busy.s.voice[0].target[0] = float(i % 100) / 100;
+            busy.s.voice[0].attack += i % 3000 == 0;
+            busy.sound.write(busy.s);
+            LiveReport next;
+            while (busy.sound.receive(next)) {
+            }
+        };
+        allocations = locks = 0;
+        for (int i = 0; i < 1500; ++i) {
+            round(i);
+            watched = true;
+            busy.process();
+            watched = false;
+            busy.drainEngine();
+            std::this_thread::sleep_for(std::chrono::microseconds(64 * 1000000 / testRate));
+        }
+        if (counting) {
+            QCOMPARE(allocations.load(), std::uint64_t(0));
+            QCOMPARE(locks.load(), std::uint64_t(0));
+        }
+        QVERIFY(busy.loudest > 0.5f);
+#if !defined(__SANITIZE_THREAD__)
+        const int status = underSeccomp([&] {
+            for (int i = 0; i < 20'000; ++i) {
+                round(i);
+                busy.process();
+                busy.drainEngine();
+            }
+            return voice.missed() > 0 ? 0 : exitNothingDone;
+        });
+        if (WIFEXITED(status) && WEXITSTATUS(status) == exitNoSeccomp)
+            QSKIP("This machine does not allow strict seccomp.");
+        QVERIFY2(WIFEXITED(status), "render() made a system call");
+        QCOMPARE(WEXITSTATUS(status), 0);
+#endif
     }
 
     // The live thread and the audio thread at the same time.

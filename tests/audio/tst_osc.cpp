@@ -1,10 +1,13 @@
 #include "core/audio/oscbridge.h"
+#include "core/audio/oscfeedback.h"
 #include "core/error.h"
 #include "core/rng.h"
 #include "tests/oscpackets.h"
 #include "tests/testing.h"
 
 #include <limits>
+#include <map>
+#include <set>
 
 using namespace antiphon;
 using namespace std::chrono_literals;
@@ -299,6 +302,120 @@ private Q_SLOTS:
         const auto targets = awaited(trainer, 1);
         QCOMPARE(targets.at(0).address, std::string("/target-params"));
         QCOMPARE(*targets[0].numbers(), (std::vector<double>{0, 0, 1}));
+    }
+
+    /// Everything once, then only what changes, so often as was asked and no more.
+    void controllersAreTold() {
+        const LiveControls list(2);
+        OscServer display({.port = 0});
+        OscFeedback feedback({.port = display.port(), .rate = 20}, list);
+        std::vector<double> values = list.initial();
+        LiveMeters meters;
+        meters.parameters = 2;
+        meters.sounding = {0.25f, 0.75f};
+        meters.mix = {0.5f, 0.25f};
+        auto now = OscFeedback::Time{} + 1h;
+        std::map<std::string, std::vector<double>> shown;
+        std::uint64_t arrived = 0;
+        const auto send = [&](std::chrono::milliseconds later) {
+            now += later;
+            feedback.send(values, meters, now);
+            const auto messages = awaited(display, feedback.sent() - arrived);
+            arrived += messages.size();
+            for (const OscMessage& message : messages)
+                shown[message.address] = *message.numbers();
+            return messages.size();
+        };
+        std::size_t told = 0, most = 0;
+        for (int i = 0; i < 10; ++i) {
+            const std::size_t count = send(50ms);
+            most = std::max(most, count);
+            told += count;
+        }
+        QCOMPARE(most, OscFeedback::mostAtOnce);
+        std::size_t wanted = oscFeedbackAddresses().size();
+        for (const LiveControl& control : list.all()) {
+            if (control.kind == LiveControl::Kind::Trigger) {
+                QVERIFY2(!shown.contains(oscAddress(control)), control.name.c_str());
+                continue;
+            }
+            ++wanted;
+            QVERIFY2(shown.contains(oscAddress(control)), control.name.c_str());
+            QVERIFY(std::abs(shown[oscAddress(control)].at(0) - control.initial) < 1e-6);
+        }
+        QCOMPARE(told, wanted);
+        QCOMPARE(shown.size(), wanted);
+        for (const OscFeedbackAddress& address : oscFeedbackAddresses())
+            QVERIFY2(shown.contains(address.address), address.address);
+        QCOMPARE(shown["/antiphon/agent/params"], (std::vector<double>{0.25, 0.75}));
+        QVERIFY(std::abs(shown["/antiphon/level/mix"].at(0) + 6.02) < 0.01);
+        QVERIFY(std::abs(shown["/antiphon/level/mix"].at(1) + 12.04) < 0.01);
+        QCOMPARE(shown["/antiphon/level/input"], (std::vector<double>{-120, -120}));
+
+        QCOMPARE(send(50ms), std::size_t(0));
+        values[list.index("stance")] = -0.5;
+        meters.sounding[1] = 0.5f;
+        meters.recording = true;
+        QCOMPARE(send(20ms), std::size_t(0)); // not yet
+        QCOMPARE(send(40ms), std::size_t(3));
+        QCOMPARE(shown["/antiphon/stance"], (std::vector<double>{-0.5}));
+        QCOMPARE(shown["/antiphon/agent/params"], (std::vector<double>{0.25, 0.5}));
+        QCOMPARE(shown["/antiphon/state/recording"], (std::vector<double>{1}));
+        meters.mix.peak = 0.501f; // less than a display shows
+        QCOMPARE(send(50ms), std::size_t(0));
+
+        // A hand at the controller: its own moves come back when it is at rest.
+        for (int i = 0; i < 10; ++i) {
+            values[list.index("stance")] = i / 10.0;
+            feedback.moved(list.index("stance"), now);
+            QCOMPARE(send(50ms), std::size_t(0));
+        }
+        QCOMPARE(send(200ms), std::size_t(0));
+        QCOMPARE(send(150ms), std::size_t(1));
+        QCOMPARE(shown["/antiphon/stance"].at(0), double(0.9f));
+        // Also where nothing came of it, as beyond the range: the display is put right.
+        feedback.moved(list.index("stance"), now);
+        QCOMPARE(send(350ms), std::size_t(1));
+        feedback.moved(list.index("panic"), now);
+        QCOMPARE(send(350ms), std::size_t(0));
+        feedback.again();
+        told = 0;
+        for (int i = 0; i < 10; ++i)
+            told += send(50ms);
+        QCOMPARE(told, wanted);
+    }
+
+    void whereFeedbackGoes() {
+        QCOMPARE(oscFeedbackTo("localhost:9001"),
+                 (OscFeedback::Settings{.host = "localhost", .port = 9001}));
+        QCOMPARE(oscFeedbackTo(":8000"), OscFeedback::Settings{.port = 8000});
+        QCOMPARE(oscFeedbackTo("127.0.0.2").host, std::string("127.0.0.2"));
+        for (const char* wrong :
+             {"", "host:", "host:0", "host:70000", "host:80x", "a b:9000", "::1:9000"})
+            try {
+                oscFeedbackTo(wrong);
+                QFAIL(wrong);
+            } catch (const UserError& e) {
+                QVERIFY2(QString(e.what()).contains("127.0.0.1:9000"), e.what());
+            }
+        QVERIFY_EXCEPTION_THROWN(OscFeedback({.rate = 0}, LiveControls(2)), UserError);
+        QVERIFY_EXCEPTION_THROWN(OscFeedback({.host = "192.0.2.1"}, LiveControls(2)), UserError);
+        OscFeedback({.host = "192.0.2.1", .open = true}, LiveControls(2));
+    }
+
+    void everythingIsAskedFor() {
+        OscBridge bridge(anywhere(), LiveControls(2));
+        PacketSender sender(bridge.port());
+        QVERIFY(!bridge.takeRefresh());
+        QVERIFY(sender.send(packet(word(oscRefresh), word(","))));
+        bool asked = false;
+        for (int i = 0; i < 500 && !asked; ++i) {
+            asked = bridge.takeRefresh();
+            std::this_thread::sleep_for(10ms);
+        }
+        QVERIFY(asked);
+        QVERIFY(!bridge.takeRefresh());
+        QVERIFY(bridge.oddities().empty());
     }
 
     /// Ten thousand packets of noise, of noise behind good beginnings and of good ones with a byte

@@ -1,8 +1,12 @@
 #include "tests/cli/clirun.h"
 
+#include "core/audio/oscfeedback.h"
+#include "core/audio/oscserver.h"
 #include "core/maps/lookup.h"
 #include "core/music/midifile.h"
 #include "core/soundfile.h"
+
+#include <QStandardPaths>
 
 #include <cmath>
 
@@ -96,6 +100,97 @@ private Q_SLOTS:
         QVERIFY(std::abs(corpus.lines().at(0).at("frames").get<double>() - 344) < 4);
         QCOMPARE(cli({"performance", "corpus", log, "--out", m_folder / "corpus" / "x.csv"}).exit,
                  3);
+        const CliResult backwards = cli({"performance", "corpus", log, "--from", "2", "--to", "1",
+                                         "--out", m_folder / "corpus" / "y.csv"});
+        QCOMPARE(backwards.exit, 3);
+        QVERIFY2(contains(backwards.err, "before it begins"), backwards.err.c_str());
+        const CliResult sound =
+            cli({"performance", "export", results[0].at("files").at("sound").get<std::string>(),
+                 "--csv", m_folder / "d.csv"});
+        QCOMPARE(sound.exit, 3);
+        QVERIFY2(contains(sound.err, ".jsonl"), sound.err.c_str());
+    }
+
+    /// A Pure Data patch is rendered from the log as well.
+    void replaysAPatch() {
+        if (QStandardPaths::findExecutable("pd").isEmpty())
+            QSKIP("Pure Data is not installed.");
+        const fs::path patch = m_folder / "patch";
+        fs::create_directories(patch);
+        writeFile(patch / "synth.pd", "#N canvas 0 0 450 300 12;\n"
+                                      "#X obj 10 10 inlet;\n#X obj 10 40 unpack f f;\n"
+                                      "#X obj 10 70 * 2000;\n#X obj 10 110 phasor~;\n"
+                                      "#X obj 10 140 *~;\n#X obj 10 170 outlet~;\n"
+                                      "#X connect 0 0 1 0;\n#X connect 1 0 2 0;\n"
+                                      "#X connect 2 0 3 0;\n#X connect 3 0 4 0;\n"
+                                      "#X connect 1 1 4 1;\n#X connect 4 0 5 0;\n");
+        writeFile(patch / "synth.json", R"({"parameters": ["Pitch", "Level"]})");
+        const CliResult run =
+            cli(perform({"--agent", "nearest", "--synth", patch, "--input",
+                         "file:" + m_song.string(), "--simulate", "--record", m_folder / "pd"}));
+        QVERIFY2(run.exit == 0, run.err.c_str());
+        QVERIFY(run.lines().at(0).at("patch_missed_frames") == 0);
+        const std::string log = run.lines().at(0).at("files").at("log").get<std::string>();
+        const CliResult again =
+            cli({"performance", "replay", log, "--out", m_folder / "pd.wav", "--json"});
+        QVERIFY2(again.exit == 0, again.err.c_str());
+        QVERIFY(again.lines().at(0).at("same") == true);
+        QVERIFY(again.lines().at(0).at("difference") == 0);
+        writeFile(patch / "synth.json", R"({"parameters": 2})");
+        const CliResult changed = cli({"performance", "replay", log, "--out", m_folder / "pd.wav"});
+        QCOMPARE(changed.exit, 3);
+        QVERIFY2(contains(changed.err, "has been changed"), changed.err.c_str());
+    }
+
+    /// The control "record" begins and ends recordings in the folder, and only there.
+    void recordsWhenItIsTold() {
+        const Words quiet = {"--agent",    "nearest",   "--input", "file:" + m_song.string(),
+                             "--simulate", "--seconds", "1"};
+        Words words = quiet;
+        words.insert(words.end(), {"--record", m_folder / "later", "--set", "record=0"});
+        const CliResult none = cli(perform(words));
+        QVERIFY2(none.exit == 0, none.err.c_str());
+        QVERIFY(none.lines().at(0).at("recorded_frames").is_null());
+        words = quiet;
+        words.insert(words.end(), {"--set", "record=1"});
+        const CliResult nowhere = cli(perform(words));
+        QVERIFY2(nowhere.exit == 0, nowhere.err.c_str());
+        QVERIFY2(contains(nowhere.err, "--record"), nowhere.err.c_str());
+    }
+
+    /// What goes back to controllers is documented, and goes where it is wanted.
+    void tellsControllers() {
+        const CliResult list = cli({"osc", "list", "--json"});
+        QVERIFY2(list.exit == 0, list.err.c_str());
+        std::set<std::string> addresses;
+        const Json json = list.lines().at(0);
+        for (const Json& other : json.at("others"))
+            addresses.insert(other.at("address").get<std::string>());
+        for (const OscFeedbackAddress& address : oscFeedbackAddresses())
+            QVERIFY2(addresses.contains(address.address), address.address);
+        QVERIFY(addresses.contains(oscRefresh));
+
+        OscServer display({.port = 0});
+        const CliResult run =
+            cli(perform({"--agent", "nearest", "--input", "file:" + m_song.string(), "--simulate",
+                         "--osc-feedback", ":" + std::to_string(display.port()),
+                         "--osc-feedback-rate", "100", "--set", "stance=0.5"}));
+        QVERIFY2(run.exit == 0, run.err.c_str());
+        display.wait(std::chrono::milliseconds(500));
+        std::map<std::string, double> told;
+        for (const OscMessage& message : display.receive())
+            told[message.address] = message.numbers()->at(0);
+        QVERIFY(told.contains("/antiphon/stance"));
+        QCOMPARE(told["/antiphon/stance"], 0.5);
+
+        for (const auto& [to, says] : {std::pair("here", ""), std::pair("host:0", "127.0.0.1:9000"),
+                                       std::pair("192.0.2.1:9000", "another computer")}) {
+            const CliResult wrong =
+                cli(perform({"--agent", "nearest", "--input", "file:" + m_song.string(),
+                             "--simulate", "--osc-feedback", to}));
+            QVERIFY2(wrong.exit != 0, to);
+            QVERIFY2(contains(wrong.err, says), wrong.err.c_str());
+        }
     }
 
     void playsOtherInputs() {
@@ -132,6 +227,12 @@ private Q_SLOTS:
         QTest::newRow("no number")
             << QStringList{"--agent", "nearest", "--input", file, "--simulate", "--set", "stance=x"}
             << 2 << "NAME=NUMBER";
+        QTest::newRow("no such scene")
+            << QStringList{"--agent", "nearest", "--input", file, "--simulate", "--scene", "3"} << 2
+            << "--scenes";
+        QTest::newRow("an option of OSC without it")
+            << QStringList{"--agent", "nearest", "--input", file, "--simulate", "--osc-floats"} << 2
+            << "--osc";
         QTest::newRow("other synth")
             << QStringList{"--agent", "nearest", "--input", file, "--simulate", "--synth", "fm3"}
             << 2 << "3 parameters";

@@ -6,8 +6,11 @@
 #include "core/audio/scripteddevice.h"
 #include "core/maps/corpusbatch.h"
 #include "core/resample.h"
+#include "models/impro/livereach.h"
 #include "models/impro/stage.h"
 #include "models/impro/starters.h"
+
+#include <QStandardPaths>
 
 #include <cstring>
 
@@ -200,6 +203,210 @@ private Q_SLOTS:
                 }).find("nothing was heard") != std::string::npos);
         const Songs songs = readSongs(m_folder / "again", readLookup(m_table));
         QVERIFY2(songs.warnings.empty(), songs.warnings.empty() ? "" : songs.warnings[0].c_str());
+    }
+
+    // A Pure Data patch is rendered from what was logged, in a process of its own.
+    void rendersAPatchAgain_data() {
+        QTest::addColumn<bool>("device");
+        QTest::newRow("simulated") << false;
+        QTest::newRow("on a device, in real time") << true;
+    }
+    void rendersAPatchAgain() {
+        if (QStandardPaths::findExecutable("pd").isEmpty())
+            QSKIP("Pure Data is not installed.");
+        QFETCH(bool, device);
+        const fs::path folder = m_folder / (device ? "patch-device" : "patch");
+        fs::create_directories(folder);
+        writeFile(folder / "synth.pd", "#N canvas 0 0 450 300 12;\n"
+                                       "#X obj 10 10 inlet;\n"
+                                       "#X obj 10 40 unpack f f;\n"
+                                       "#X obj 10 70 * 1000;\n"
+                                       "#X obj 10 110 osc~;\n"
+                                       "#X obj 10 140 *~;\n"
+                                       "#X obj 10 170 outlet~;\n"
+                                       "#X obj 100 110 noise~;\n"
+                                       "#X obj 100 140 *~ 0.1;\n"
+                                       "#X connect 0 0 1 0;\n#X connect 1 0 2 0;\n"
+                                       "#X connect 2 0 3 0;\n#X connect 3 0 4 0;\n"
+                                       "#X connect 1 1 4 1;\n#X connect 4 0 5 0;\n"
+                                       "#X connect 6 0 7 0;\n#X connect 7 0 5 0;\n");
+        writeFile(folder / "synth.json", R"({"parameters": ["Pitch", "Level"]})");
+        LiveCastSettings settings;
+        settings.policies = {{m_one.string()}};
+        settings.table = m_table;
+        settings.synth = folder.string();
+        auto live = performance(openCast(settings, {}));
+        const auto act = [&](const std::function<void(int)>& play) {
+            play(rate / 2);
+            live->store(1, "patch");
+            live->startRecording(m_folder / "patch-takes");
+            play(rate / 2);
+            live->set("param/2", 0.9);
+            play(rate / 2);
+            live->set("play", 0);
+            play(rate / 4);
+            live->set("play", 1);
+            play(rate / 2);
+            live->set("scene", 1); // another process of the same patch
+            play(rate);
+            live->set("panic", 1);
+            play(rate / 8);
+            live->set("play", 1);
+            play(rate / 2);
+        };
+        if (device) {
+            const auto source = live->source();
+            std::vector<float> left(256), right(256);
+            live->start();
+            auto next = std::chrono::steady_clock::now();
+            const auto play = [&](int frames) {
+                for (int done = 0; done < frames; done += 256) {
+                    source.render(source.context, {.left = left.data(),
+                                                   .right = right.data(),
+                                                   .frames = 256,
+                                                   .rate = rate,
+                                                   .position = 0,
+                                                   .playing = true,
+                                                   .panic = false,
+                                                   .in = {}});
+                    live->poll();
+                    next += std::chrono::microseconds(256 * 1000000LL / rate);
+                    std::this_thread::sleep_until(next);
+                }
+            };
+            act(play);
+            live->stopRecording();
+            play(rate / 10);
+            live->finishRecording();
+            live->stop();
+        } else {
+            act([&](int frames) { live->advance(std::size_t(frames)); });
+            live->finishRecording();
+            QCOMPARE(live->meters().patchMissed, std::uint64_t(0));
+        }
+        const LiveRecording recording = *live->recording();
+        const auto gaps =
+            std::ranges::count_if(readLiveLog(recording.log).items, [](const LiveLogItem& item) {
+                return std::holds_alternative<logged::Gap>(item);
+            });
+        qInfo("%lld chunks came too late", static_cast<long long>(gaps));
+        QVERIFY(rendersAgain(recording));
+        for (const std::string& remark : live->takeRemarks())
+            qInfo("%s", remark.c_str());
+        // What was played is not what the patch is now.
+        writeFile(folder / "other.pd", "#N canvas 0 0 450 300 12;\n");
+        const std::string changed = messageOf([&] { rendersAgain(recording); });
+        QVERIFY2(changed.find("has been changed") != std::string::npos, changed.c_str());
+    }
+
+    // That a patch has come to its end is said on stage.
+    void aPatchThatEndsIsSaid() {
+        if (QStandardPaths::findExecutable("pd").isEmpty())
+            QSKIP("Pure Data is not installed.");
+        const fs::path folder = m_folder / "quits";
+        fs::create_directories(folder);
+        writeFile(folder / "synth.pd", "#N canvas 0 0 450 300 12;\n"
+                                       "#X obj 10 10 inlet;\n"
+                                       "#X obj 10 40 route 1;\n"
+                                       "#X msg 10 60 \\; pd quit;\n"
+                                       "#X obj 10 90 osc~ 440;\n"
+                                       "#X obj 10 120 outlet~;\n"
+                                       "#X connect 0 0 1 0;\n#X connect 1 0 2 0;\n"
+                                       "#X connect 3 0 4 0;\n");
+        writeFile(folder / "synth.json", R"({"parameters": 2})");
+        LiveCastSettings settings;
+        settings.policies = {{"stay"}};
+        settings.table = m_table;
+        settings.synth = folder.string();
+        auto live = performance(openCast(settings, {}));
+        live->startRecording(m_folder / "patch-takes");
+        live->set("ramp", 0);
+        live->advance(rate / 2);
+        live->set("param/1", 1);
+        std::string said;
+        for (int i = 0; i < 20 && said.empty(); ++i) {
+            live->advance(rate / 4);
+            for (const std::string& remark : live->takeRemarks())
+                said += remark;
+        }
+        QVERIFY2(said.find("Pure Data ended") != std::string::npos, said.c_str());
+        live->finishRecording();
+        QVERIFY(rendersAgain(*live->recording()));
+    }
+
+    // A patch is a program: it is started when it was admitted, and a scene of one that was not
+    // leaves the stage as it is.
+    void onlyAdmittedPatchesRun() {
+        const fs::path folder = m_folder / "stranger";
+        fs::create_directories(folder);
+        writeFile(folder / "synth.pd", "#N canvas 0 0 450 300 12;\n#X obj 10 10 inlet;\n"
+                                       "#X obj 10 40 noise~;\n#X obj 10 70 outlet~;\n"
+                                       "#X connect 1 0 2 0;\n");
+        writeFile(folder / "synth.json", R"({"parameters": 2})");
+        LiveCastSettings settings;
+        settings.policies = {{"stay"}};
+        settings.table = m_table;
+        settings.synth = folder.string();
+        LivePerformanceSettings stage{.rate = rate};
+        stage.admit = [](const std::string& patch) { throw UserError(patch + " is a stranger"); };
+        const auto cast = openCast(settings, {});
+        QVERIFY(messageOf([&] { LivePerformance(cast, stage); }).find("is a stranger") !=
+                std::string::npos);
+        LivePerformance live(m_cast, stage);
+        live.openFile(m_song);
+        live.set("input", 1);
+        live.advance(rate / 2);
+        LiveScenes scenes;
+        scenes.slots[1] = LiveScene{"two", settings, {{"stance", -1}}};
+        live.setScenes(scenes);
+        live.set("scene", 2);
+        live.advance(rate / 2);
+        QCOMPARE(live.cast().synth, std::string("sin"));
+        QCOMPARE(live.value("stance"), 1.0);
+        QCOMPARE(live.value("scene"), 0.0);
+        const auto remarks = live.takeRemarks();
+        QVERIFY(std::ranges::any_of(remarks, [](const std::string& remark) {
+            return remark.find("Scene 2 is not played") != std::string::npos &&
+                   remark.find("is a stranger") != std::string::npos;
+        }));
+        QVERIFY(live.meters().mix.peak > 0.01f);
+    }
+
+    // Of the table, and of the songs that an agent was trained on, on the table's scale.
+    void whatIsInReach() {
+        const fs::path corpus = m_folder / "corpus" / "song.csv";
+        const Corpus song = analyseCorpus(m_song, {});
+        writeCorpus(corpus, song);
+        execute(newRun(m_folder / "trained", quickOptions("dqn", 1000), m_table, {corpus}));
+        const auto cast = castOf({(m_folder / "trained").string()}, m_table);
+        const LiveMember& member = cast->members.front();
+        const auto reach = corpusReach(*cast, m_folder / "tables");
+        QCOMPARE(reach.size(), member.agent.columns.size());
+        QCOMPARE(tableReach(*cast).size(), reach.size());
+        const auto column =
+            std::size_t(std::ranges::find(member.agent.columns, "specshape-centroid") -
+                        member.agent.columns.begin());
+        std::vector<double> all;
+        for (std::size_t row = 0; row < song.frames.rows; ++row) {
+            std::vector<double> frame;
+            for (const std::size_t place : member.places)
+                frame.push_back(double(song.frames.row(row)[place]));
+            member.world->scaling().apply(frame, frame);
+            all.push_back(frame[column]);
+        }
+        const auto isQuantile = [&](double limit, double share) {
+            const auto part = [&](auto which) {
+                return double(std::ranges::count_if(all, which)) / double(all.size());
+            };
+            return part([&](double v) { return v < limit; }) <= share + 0.01 &&
+                   part([&](double v) { return v <= limit; }) >= share - 0.01;
+        };
+        QVERIFY(isQuantile(reach[column].first, 0.05));
+        QVERIFY(isQuantile(reach[column].second, 0.95));
+        QVERIFY(!isQuantile(reach[column].second, 0.05));
+        QVERIFY(reach[column].first < reach[column].second);
+        QVERIFY(corpusReach(*m_cast, {}).empty()); // of no run
+        QVERIFY(corpusReach(*castOf({"nearest"}, m_table), {}).empty());
     }
 
     // No worse than it is measured by `agent evaluate` on the same recording.

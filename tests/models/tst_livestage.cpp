@@ -3,12 +3,12 @@
 using namespace antiphon;
 using namespace antiphon::testing;
 
-/// Half a minute on a real sound device; ten minutes are tst_livestage_long.cpp.
+/// A minute on a real sound device; ten minutes are tst_livestage_long.cpp.
 class TestLiveStage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void playsThroughADevice() { soak(30); }
+    void playsThroughADevice() { soak(60); }
 };
 
 QTEST_GUILESS_MAIN(TestLiveStage)

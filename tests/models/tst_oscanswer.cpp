@@ -166,8 +166,9 @@ private Q_SLOTS:
         auto sink = std::make_unique<ScriptedMidiSink>(std::vector<std::string>{"Synth"});
         ScriptedMidi& knobs = *owned;
         ScriptedMidiSink& synth = *sink;
-        OscServer patch({.port = 0});
+        OscServer patch({.port = 0}), display({.port = 0});
         LivePortSettings settings;
+        settings.feedback = OscFeedback::Settings{.port = display.port(), .rate = 100};
         settings.osc = OscBridge::Settings{.server = {.port = 0}, .agentPort = patch.port()};
         settings.midiIn = "Knobs";
         settings.midiOut = "Synth";
@@ -198,6 +199,28 @@ private Q_SLOTS:
         QVERIFY(!out.empty());
         QCOMPARE(out.front().address, std::string("/agent-params"));
         QCOMPARE(out.back().numbers()->size(), std::size_t(2));
+        // What the knob moved is shown; what came over OSC, when that is at rest.
+        std::map<std::string, std::vector<double>> shown;
+        const auto show = [&](const char* address, double wanted) {
+            for (int i = 0; i < 200; ++i) {
+                performance.advance(480, std::span(tone).first(480));
+                for (const OscMessage& message : display.receive())
+                    shown[message.address] = *message.numbers();
+                if (shown.contains(address) && std::abs(shown[address].at(0) - wanted) < 1e-6)
+                    return true;
+                std::this_thread::sleep_for(5ms);
+            }
+            return false;
+        };
+        QVERIFY(show("/antiphon/depth", 2));
+        QVERIFY(show("/antiphon/stance", -0.5));
+        performance.set("gain", -3); // by hand
+        QVERIFY(show("/antiphon/gain", -3));
+        QVERIFY(shown["/antiphon/level/input"].at(0) > -20);
+        QCOMPARE(shown["/antiphon/agent/params"].size(), std::size_t(2));
+        shown.clear();
+        QVERIFY(sender.send("/antiphon/refresh", {}));
+        QVERIFY(show("/antiphon/gain", -3));
         knobs.send({0xB0, 123, 0}); // all notes off
         performance.advance(480, std::span(tone).first(480));
         const auto off = synth.take();
