@@ -1,12 +1,15 @@
 #include "tests/testing.h"
 
+#include "core/audio/oscbridge.h"
 #include "core/formats/agentzip.h"
 #include "models/impro/evaluate.h"
+#include "models/impro/oscanswer.h"
 #include "models/impro/policy.h"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -41,12 +44,12 @@ std::vector<double> weightsOf(std::span<const std::string> kept,
 }
 
 /// The world of a recorded episode: its table, and its song where it has one.
-struct Stage {
+struct Recorded {
     std::vector<std::string> columns;
     std::unique_ptr<World> world;
     EnvironmentSettings settings;
 
-    explicit Stage(const Json& episode) {
+    explicit Recorded(const Json& episode) {
         const LookupTable& table = tableOf(episode.at("synth"));
         columns = resolveColumns(textsOf(episode.at("featuresKeep")), table.descriptors, "golden");
         const auto rewarded =
@@ -103,6 +106,19 @@ fs::path modelFile(const std::string& synth, const std::string& model) {
     return folder() / "models" / model;
 }
 
+/// Whether single precision could choose another row as the nearest one.
+bool aTie(const World& world, std::span<const double> point) {
+    double first = std::numeric_limits<double>::infinity(), second = first;
+    for (std::size_t row = 0; row < world.rows(); ++row) {
+        double distance = 0;
+        for (std::size_t p = 0; p < point.size(); ++p)
+            distance += std::abs(point[p] - world.rowPoint(row)[p]);
+        second = std::min(second, std::max(first, distance));
+        first = std::min(first, distance);
+    }
+    return second - first < 1e-5;
+}
+
 bool near(double a, double b, double tolerance) {
     return std::abs(a - b) <= tolerance;
 }
@@ -118,6 +134,8 @@ private Q_SLOTS:
     void trajectories();
     void closedLoop_data();
     void closedLoop();
+    void closedLoopOnStage_data() { closedLoop_data(); }
+    void closedLoopOnStage();
     void baselines_data();
     void baselines();
 };
@@ -171,7 +189,7 @@ void GoldenEnvironment::trajectories() {
     const bool corpus = episode["mode"] == "corpus";
     if (corpus && !fs::exists(testing::data() / "corpus-features"))
         QSKIP("The corpus is not here.");
-    const Stage stage(episode);
+    const Recorded stage(episode);
     Environment environment = stage.begin(episode);
     environment.fixNoise(episode["noiseUniforms"][0], episode["noiseUniforms"][1]);
     if (corpus) {
@@ -237,26 +255,97 @@ void GoldenEnvironment::closedLoop() {
         QSKIP("The corpus is not here.");
     const fs::path model = modelFile(episode["synth"], episode["model"]);
     const Policy policy = Policy::of(readAgentZip(model), display(model));
-    const Stage stage(episode);
+    const Recorded stage(episode);
     Environment environment = stage.begin(episode);
     QCOMPARE(policy.observationSize(), environment.observationSize());
     QCOMPARE(policy.actions(), environment.actions());
 
     std::vector<float> values(policy.actions());
-    for (std::size_t step = 0; step < episode["actions"].size(); ++step) {
+    double mean = 0, least = std::numeric_limits<double>::infinity();
+    const std::size_t steps = episode["actions"].size();
+    QVERIFY(steps > 0);
+    QCOMPARE(episode["rewards"].size(), steps);
+    QCOMPARE(episode["params"].size(), steps);
+    for (std::size_t step = 0; step < steps; ++step) {
         const std::string where = "step " + std::to_string(step);
         const auto action = episode["actions"][step].get<std::size_t>();
         const auto observation = observe(environment);
         policy.actor.forward(observation, values);
         std::ranges::sort(values, std::greater());
+        least = std::min(least, double(values[0] - values[1]));
         if (values[0] - values[1] >= 1e-3f) // else rounding may decide
             QVERIFY2(policy.act(observation) == action, where.c_str());
         const Step result = environment.step(action);
         QVERIFY2(near(result.reward, episode["rewards"][step], 5e-6), where.c_str());
+        mean += result.reward / double(steps);
         for (std::size_t p = 0; p < environment.parameters().size(); ++p)
             QVERIFY2(near(environment.parameters()[p], episode["params"][step][p], 1e-6),
                      where.c_str());
     }
+    QVERIFY2(near(mean, episode["meanReward"], 1e-5), std::to_string(mean).c_str());
+    // A difference of two values of some tens, in single precision.
+    QVERIFY2(near(least, episode["minTopGap"], 2e-4), std::to_string(least).c_str());
+}
+
+/// The same as a performance answers the original's patches: each step is asked for with what the
+/// original had before it, and answered with the parameters that it had afterwards.
+void GoldenEnvironment::closedLoopOnStage() {
+    const fs::path file = folder() / "closed_loop.json";
+    if (!fs::exists(file))
+        QSKIP("The reference data are not here.");
+    QFETCH(int, index);
+    const Json episode = readJson(file)[std::size_t(index)];
+    const bool song = !episode["song"].is_null();
+    if (song && !fs::exists(testing::data() / "corpus-features"))
+        QSKIP("The corpus is not here.");
+    const auto synth = episode["synth"].get<std::string>();
+    LiveCastSettings settings;
+    settings.policies = {{modelFile(synth, episode["model"]).string()}};
+    settings.table = folder() / ("lookup_" + synth + ".csv.gz");
+    settings.synth = QString::fromStdString(synth).toLower().toStdString();
+    const auto cast = openCast(settings, {});
+    const LiveMember& member = cast->members.front();
+    const Recorded stage(episode);
+    QCOMPARE(member.agent.columns, stage.columns);
+    QCOMPARE(member.environment.stepSize, episode["stepSize"].get<double>());
+
+    const LookupTable& table = tableOf(synth);
+    Corpus frames;
+    if (song)
+        frames = readCorpus(testing::data() / "corpus-features" /
+                            (episode["song"].get<std::string>() + ".csv.gz"));
+    else
+        QCOMPARE(table.descriptors.size(), oscFeatures);
+    const auto followed = [&](std::size_t step) {
+        const auto cut = [](const auto& row) {
+            return std::vector<double>(row.begin(), row.begin() + std::ptrdiff_t(oscFeatures));
+        };
+        if (song)
+            return cut(frames.frames.row(step < 2 ? 0 : step - 1)); // the first is shown twice
+        return cut(table.value(
+            stage.world->nearestByParameters(episode["targetParams"].get<std::vector<double>>())));
+    };
+    OscAnswer answer(cast);
+    Environment environment = stage.begin(episode);
+    std::vector<float> values(member.agent.policy.actions());
+    std::size_t compared = 0;
+    for (std::size_t step = 0; step < episode["actions"].size(); ++step) {
+        member.agent.policy.actor.forward(observe(environment), values);
+        std::ranges::sort(values, std::greater());
+        std::vector<double> before(environment.parameters().begin(),
+                                   environment.parameters().end());
+        environment.step(episode["actions"][step].get<std::size_t>());
+        // Parameters travel in single precision: where two rows are equally near, it decides.
+        if (values[0] - values[1] < 1e-3f || aTie(*stage.world, before))
+            continue;
+        std::vector<float> parameters(before.begin(), before.end());
+        QVERIFY(answer(followed(step), parameters));
+        for (std::size_t p = 0; p < parameters.size(); ++p)
+            QVERIFY2(near(double(parameters[p]), episode["params"][step][p], 2e-6),
+                     std::to_string(step).c_str());
+        ++compared;
+    }
+    QVERIFY2(compared > episode["actions"].size() / 4, std::to_string(compared).c_str());
 }
 
 void GoldenEnvironment::baselines_data() {
