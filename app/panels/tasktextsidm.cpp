@@ -35,6 +35,15 @@ SystemTexts idmTexts() {
         QT_TRANSLATE_NOOP("Task", "The recording to be varied"),
         QT_TRANSLATE_NOOP("Task", "Second seed"),
         QT_TRANSLATE_NOOP("Task", "A recording to be blended in"),
+        QT_TRANSLATE_NOOP("Task", "Train a vocoder"),
+        QT_TRANSLATE_NOOP("Task",
+                          "Learn to make sound of spectrograms, in place of the search for phases"),
+        QT_TRANSLATE_NOOP("Task", "Vocoder"),
+        QT_TRANSLATE_NOOP("Task", "A trained vocoder"),
+        QT_TRANSLATE_NOOP("Task", "Makes the sound; without one: a search for phases"),
+        QT_TRANSLATE_NOOP("Task", "Compare a vocoder"),
+        QT_TRANSLATE_NOOP("Task", "What a vocoder and the search for phases make of clips held "
+                                  "back, by ear and number"),
     };
 
     static constexpr const char* optionTexts[] = {
@@ -146,6 +155,9 @@ SystemTexts idmTexts() {
         QT_TRANSLATE_NOOP("Options", "How involved beside the clips learned from; -1: open."),
         QT_TRANSLATE_NOOP("Options", "Search for phases"),
         QT_TRANSLATE_NOOP("Options", "More steps sound cleaner: 32 for a preview, 64 to keep."),
+        QT_TRANSLATE_NOOP("Options", "Polish"),
+        QT_TRANSLATE_NOOP("Options",
+                          "Steps of that search after a vocoder, from its phases on; 0: none."),
         QT_TRANSLATE_NOOP("Options", "Keep the level"),
         QT_TRANSLATE_NOOP("Options", "Else the loudest sample is brought to full scale."),
         QT_TRANSLATE_NOOP("Options", "Of the WAV files."),
@@ -210,6 +222,31 @@ SystemTexts idmTexts() {
         QT_TRANSLATE_NOOP("Options", "All from"),
         QT_TRANSLATE_NOOP("Options",
                           "The part of the training after which all clips are learned from."),
+        QT_TRANSLATE_NOOP("Options", "tiny learns in minutes on a small machine, small in hours; "
+                                     "full is the published size, for a GPU."),
+        QT_TRANSLATE_NOOP("Options", "small"),
+        QT_TRANSLATE_NOOP("Options", "full"),
+        QT_TRANSLATE_NOOP("Options", "How much of a clip is learned from at once."),
+        QT_TRANSLATE_NOOP("Options", "How much spectra of several sizes count."),
+        QT_TRANSLATE_NOOP("Options", "Magnitudes"),
+        QT_TRANSLATE_NOOP("Options",
+                          "How much the magnitudes count that it says before they become sound."),
+        QT_TRANSLATE_NOOP("Options", "Phases"),
+        QT_TRANSLATE_NOOP("Options",
+                          "How much it counts that phases turn as in the recordings, from frame "
+                          "to frame and from pitch to pitch."),
+        QT_TRANSLATE_NOOP("Options",
+                          "How much a second network counts that learns to tell recordings from "
+                          "what the vocoder makes: crisper sound for several times the work. 0: "
+                          "there is none."),
+        QT_TRANSLATE_NOOP("Options", "Blocks"),
+        QT_TRANSLATE_NOOP("Options", "Of convolutions, one after the other."),
+        QT_TRANSLATE_NOOP("Options", "Numbers a frame between the blocks."),
+        QT_TRANSLATE_NOOP("Options", "Width of a block"),
+        QT_TRANSLATE_NOOP("Options", "Numbers a frame within a block."),
+        QT_TRANSLATE_NOOP("Options", "How many held back clips are compared, at most."),
+        QT_TRANSLATE_NOOP("Options", "Clips to hear"),
+        QT_TRANSLATE_NOOP("Options", "Of how many of them sound files are written."),
     };
 
     static constexpr const char* jobTexts[] = {
@@ -217,6 +254,7 @@ SystemTexts idmTexts() {
         QT_TRANSLATE_NOOP("Job", "Asking for scores"),
         QT_TRANSLATE_NOOP("Job", "Drawing clips"),
         QT_TRANSLATE_NOOP("Job", "Varying clips"),
+        QT_TRANSLATE_NOOP("Job", "Comparing clips"),
         QT_TRANSLATE_NOOP("Job", "Reading the clips"),
     };
 

@@ -18,7 +18,9 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
     context.progress(0, "Reading the model");
     const IdmModel model = readIdm(only(inputs, "model").path);
     const Generator generator(model, context.device());
-    Renderer renderer(model.audio, model.reference, chosenThreads());
+    const std::vector<fs::path> vocoder = pathsOf(inputs, "vocoder");
+    Renderer renderer(model.audio, model.reference, chosenThreads(),
+                      givenVocoder(vocoder, model, context.device()));
     const GenerateSettings settings{options.draw.steps, options.draw.guidance,
                                     options.draw.wanted(model.scores)};
     const std::string hash = tensorHash(model.weights);
@@ -42,7 +44,8 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
         const std::vector<float> spectrogram = generator.draw(frames, seed, settings, tell(0, 0.7));
         std::vector<float> sound =
             renderer.sound(spectrogram, std::size_t(frames),
-                           {.iterations = options.draw.iterations}, seed, {}, tell(0.7, 0.95));
+                           {.iterations = options.draw.iterations, .polish = options.draw.polish},
+                           seed, {}, tell(0.7, 0.95));
         finishLevel(sound, options.draw.keepLevel);
         const Json how = {{"task", "idm.generate"},
                           {"options", antiphon::toJson(given)},

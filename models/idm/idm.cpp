@@ -3,6 +3,7 @@
 #include "models/idm/dataoptions.h"
 #include "models/idm/modeloptions.h"
 #include "models/idm/tasks.h"
+#include "models/idm/vocodertrainingoptions.h"
 
 namespace antiphon::idm {
 
@@ -41,11 +42,24 @@ System system() {
     train.run = runTrain;
     train.trains = true;
 
+    Task vocoder;
+    vocoder.id = "idm.vocoder";
+    vocoder.title = "Train a vocoder";
+    vocoder.help = "Learn to make sound of spectrograms, in place of the search for phases";
+    vocoder.inputs = {data};
+    vocoder.options = [] { return Options(VocoderTrainOptions{}); };
+    vocoder.run = runVocoder;
+    vocoder.trains = true;
+
+    const Slot byVocoder = {"vocoder", "Vocoder",
+                            "Makes the sound; without one: a search for phases", ItemKind::Model,
+                            false};
+
     Task generate;
     generate.id = "idm.generate";
     generate.title = "Draw clips";
     generate.help = "Draw clips from noise, as involved as is asked for";
-    generate.inputs = {model};
+    generate.inputs = {model, byVocoder};
     generate.options = [] { return Options(IdmGenerateOptions{}); };
     generate.run = runGenerate;
 
@@ -55,6 +69,7 @@ System system() {
     vary.help = "Draw variations of a recording, near to it or far";
     vary.inputs = {
         model,
+        byVocoder,
         {"seed_audio", "Seed", "The recording to be varied", ItemKind::Audio},
         {"other", "Second seed", "A recording to be blended in", ItemKind::Audio, false}};
     vary.options = [] { return Options(IdmVaryOptions{}); };
@@ -68,10 +83,20 @@ System system() {
     evaluate.options = [] { return Options(IdmEvaluateOptions{}); };
     evaluate.run = runEvaluate;
 
+    Task evaluateVocoder;
+    evaluateVocoder.id = "idm.evaluate-vocoder";
+    evaluateVocoder.title = "Compare a vocoder";
+    evaluateVocoder.help = "What a vocoder and the search for phases make of clips held back, by "
+                           "ear and number";
+    evaluateVocoder.inputs = {{"vocoder", "Vocoder", "A trained vocoder", ItemKind::Model}, data};
+    evaluateVocoder.options = [] { return Options(VocoderEvaluateOptions{}); };
+    evaluateVocoder.run = runEvaluateVocoder;
+
     return {"idm",
             "Electronic music",
-            {std::move(synthesize), std::move(dataset), std::move(train), std::move(generate),
-             std::move(vary), std::move(evaluate)}};
+            {std::move(synthesize), std::move(dataset), std::move(train), std::move(vocoder),
+             std::move(generate), std::move(vary), std::move(evaluate),
+             std::move(evaluateVocoder)}};
 }
 
 } // namespace antiphon::idm

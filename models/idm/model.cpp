@@ -4,6 +4,7 @@
 #include "core/formats/safetensors.h"
 #include "core/text.h"
 #include "core/version.h"
+#include "models/idm/vocoderconfig.h"
 #include "models/modelfolder.h"
 
 #include <algorithm>
@@ -16,11 +17,6 @@ namespace {
 
 constexpr const char* kind = "idm model";
 constexpr std::string_view averaged = "averaged.";
-
-std::string inWords(const DatasetSettings& s) {
-    return std::to_string(s.bands) + " bands at " + std::to_string(s.rate) + " Hz, hop " +
-           std::to_string(s.hop) + ", window " + std::to_string(s.window);
-}
 
 } // namespace
 
@@ -109,9 +105,9 @@ void checkSameSpectrograms(const IdmModel& model, const Dataset& dataset) {
     if (clips == model.audio)
         return;
     throw UserError(display(model.origin) + ": was trained on clips of " +
-                    numberText(model.audio.seconds) + " s (" + inWords(model.audio) + "), but " +
-                    display(dataset.folder()) + " holds clips of " + numberText(clips.seconds) +
-                    " s (" + inWords(clips) +
+                    numberText(model.audio.seconds) + " s (" + spectrogramsInWords(model.audio) +
+                    "), but " + display(dataset.folder()) + " holds clips of " +
+                    numberText(clips.seconds) + " s (" + spectrogramsInWords(clips) +
                     "); make a data set of the model's kind, or train another model.");
 }
 

@@ -107,6 +107,12 @@ void IdmDrawOptions::visit(OptionVisitor& v) {
                            .min = 1,
                            .max = 10000,
                            .advanced = true});
+    v.integer(polish, {.key = "polish",
+                       .label = "Polish",
+                       .help = "Steps of that search after a vocoder, from its phases on; 0: none.",
+                       .min = 0,
+                       .max = 10000,
+                       .advanced = true});
     v.flag(keepLevel, {.key = "keep_level",
                        .label = "Keep the level",
                        .help = "Else the loudest sample is brought to full scale.",

@@ -11,11 +11,20 @@ Renderer::Renderer(const DatasetSettings& audio, double reference, int threads)
                                                     .bands = std::size_t(audio.bands)},
       m_inversion(m_mel), m_workers(threads) {}
 
+Renderer::Renderer(const DatasetSettings& audio, double reference, int threads,
+                   std::shared_ptr<const Vocoder> vocoder)
+    : Renderer(audio, reference, threads) {
+    m_vocoder = std::move(vocoder);
+}
+
 std::vector<float> Renderer::sound(std::span<const float> spectrogram, std::size_t frames,
                                    const RenderSettings& settings, std::uint64_t seed,
                                    std::span<const float> like,
                                    const std::function<void(double)>& checkpoint) {
     checkpoint(0);
+    if (m_vocoder)
+        return m_vocoder->sound(spectrogram, frames, m_reference, settings.polish, &m_workers,
+                                checkpoint);
     std::vector<float> powers(spectrogram.begin(), spectrogram.end());
     denormalise(powers, m_reference);
     // The softest level stands for silence.
@@ -47,6 +56,15 @@ std::vector<float> Renderer::spectrogram(std::span<const float> sound) const {
             values[band * mel.rows + t] = mel.row(t)[band];
     normalise(values, m_reference);
     return values;
+}
+
+std::shared_ptr<const Vocoder> givenVocoder(const std::vector<fs::path>& given,
+                                            const IdmModel& model, const std::string& device) {
+    if (given.empty())
+        return nullptr;
+    const VocoderModel vocoder = readVocoder(given.front());
+    checkVocoderFits(vocoder, model.audio, model.origin);
+    return std::make_shared<Vocoder>(vocoder, device);
 }
 
 } // namespace antiphon::idm

@@ -10,6 +10,8 @@ Outcome runDataset(const Inputs& inputs, const Options& options, JobContext& con
 Outcome runTrain(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runGenerate(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runVary(const Inputs& inputs, const Options& options, JobContext& context);
+Outcome runVocoder(const Inputs& inputs, const Options& options, JobContext& context);
+Outcome runEvaluateVocoder(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runEvaluate(const Inputs& inputs, const Options& options, JobContext& context);
 
 } // namespace antiphon::idm

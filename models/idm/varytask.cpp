@@ -67,7 +67,9 @@ Outcome runVary(const Inputs& inputs, const Options& given, JobContext& context)
                             ": only learned to reconstruct; take --mode reference.",
                         UserError::Kind::Usage);
     const Generator generator(model, context.device());
-    Renderer renderer(model.audio, model.reference, chosenThreads());
+    const std::vector<fs::path> vocoder = pathsOf(inputs, "vocoder");
+    Renderer renderer(model.audio, model.reference, chosenThreads(),
+                      givenVocoder(vocoder, model, context.device()));
     const GenerateSettings settings{options.draw.steps, options.draw.guidance,
                                     options.draw.wanted(model.scores)};
     const std::string hash = tensorHash(model.weights);
@@ -139,7 +141,8 @@ Outcome runVary(const Inputs& inputs, const Options& given, JobContext& context)
                     x = float(std::lerp(double(spectrogram[band * frames + t]), double(x), m));
                 }
             const std::vector<float> sound = renderer.sound(
-                varied, frames, {.iterations = options.draw.iterations}, own,
+                varied, frames,
+                {.iterations = options.draw.iterations, .polish = options.draw.polish}, own,
                 options.seedPhases ? std::span<const float>(seed) : std::span<const float>(),
                 tell(0.7, 0.95));
             write(sound, name, {"Var" + std::to_string(number + 1), {}, levels[l], own, ""},
