@@ -28,7 +28,7 @@ struct IdmDrawOptions {
     std::string target;           ///< "timbral,density,irregularity,structural"; empty: left open
     double percentile = -1;       ///< of the training clips, of all four; -1: none
     std::int64_t iterations = 64; ///< of the search for phases
-    std::int64_t polish = 8;      ///< the same after a vocoder
+    std::int64_t polish = 2;      ///< the same after a vocoder
     bool keepLevel = false;       ///< else the peak is brought to full scale
     std::string format = "16";    ///< bits: 16, 24, float
     void visit(OptionVisitor& v);

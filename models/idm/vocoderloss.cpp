@@ -47,8 +47,11 @@ SoundToMel::SoundToMel(const VocoderConfig& c, double reference)
 }
 
 at::Tensor SoundToMel::of(const at::Tensor& samples) const {
-    const at::Tensor powers = powersOf(spectraOfSound(samples, m_window, m_hop));
-    const at::Tensor bands = at::matmul(m_bands.to(samples.device()), powers);
+    return ofPowers(powersOf(spectraOfSound(samples, m_window, m_hop)));
+}
+
+at::Tensor SoundToMel::ofPowers(const at::Tensor& powers) const {
+    const at::Tensor bands = at::matmul(m_bands.to(powers.device()), powers);
     return (bands / m_reference).clamp_min(1e-8).log10() / 4 + 1;
 }
 

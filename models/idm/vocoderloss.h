@@ -15,6 +15,8 @@ public:
     SoundToMel(const VocoderConfig& config, double reference);
     /// (B, bands, 1 + samples / hop)
     at::Tensor of(const at::Tensor& samples) const;
+    /// The same of squared magnitudes (B, bins, frames).
+    at::Tensor ofPowers(const at::Tensor& powers) const;
 
 private:
     std::int64_t m_window, m_hop;

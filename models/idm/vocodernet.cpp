@@ -16,11 +16,13 @@ namespace antiphon::idm {
 namespace {
 
 constexpr double silentLevel = -0.9995; ///< of X
+constexpr int agreements = 3;           ///< rounds in which bands are brought to those given
 constexpr double loudest = 4;           ///< as a part of the window, of magnitudes
 
 /// Logarithms of magnitudes out of X: X W + b, bands spread over bins by what each takes of them.
 struct Spread {
     at::Tensor weights, bias; ///< (bands, bins), (bins)
+    at::Tensor bands, shares; ///< (bands, bins): of a spectrum; of each bin, summing to 1
 };
 Spread spreadOf(const VocoderConfig& c, double reference) {
     const MelBands bands({.rate = int(c.rate),
@@ -38,6 +40,7 @@ Spread spreadOf(const VocoderConfig& c, double reference) {
         // A narrow band may lie between two bins: it then has no say.
         sums[b] = std::max(shares[b].sum().item<double>(), 1e-12);
     }
+    const at::Tensor triangles = shares.to(at::kFloat);
     // Bins of no band, at both ends, go with the nearest one that has a bin.
     const at::Tensor taken = shares.sum(0);
     std::int64_t first = 0, last = c.bins() - 1;
@@ -52,7 +55,24 @@ Spread spreadOf(const VocoderConfig& c, double reference) {
     // ln sqrt(P / sum) with P = 10^(4 (X - 1)) reference.
     const double slope = 2 * std::numbers::ln10;
     const at::Tensor level = 0.5 * (std::log(reference) - sums.log()) - slope;
-    return {(shares * slope).to(at::kFloat), at::matmul(level, shares).to(at::kFloat)};
+    return {(shares * slope).to(at::kFloat), at::matmul(level, shares).to(at::kFloat), triangles,
+            shares.to(at::kFloat)};
+}
+
+/// Magnitudes (B, frames, bins) with bands closer to those of X (B, frames, bands): each bin is
+/// made louder or softer as the bands that it belongs to need it.
+at::Tensor withBands(at::Tensor magnitudes, const at::Tensor& x, const Spread& spread,
+                     double reference) {
+    const at::Tensor bands = spread.bands.to(x.device()).t(), shares = spread.shares.to(x.device());
+    const at::Tensor wanted = (x - 1) * (4 * std::numbers::ln10) + std::log(reference);
+    const double softest = reference * 1e-10;
+    for (int i = 0; i < agreements; ++i) {
+        const at::Tensor powers = at::matmul(magnitudes.square(), bands);
+        // Nothing is known of a band so narrow that no bin lies in it.
+        const at::Tensor needed = (wanted - (powers + softest).log()).clamp(-3, 3) * powers.gt(0);
+        magnitudes = magnitudes * (at::matmul(needed, shares) / 2).exp();
+    }
+    return magnitudes;
 }
 
 at::Tensor windowFor(const at::Tensor& like, std::int64_t size) {
@@ -154,6 +174,8 @@ SpectrumPlan VocoderNet::plan(const at::Tensor& x) const {
     const at::Tensor envelope =
         at::matmul(frames, spread.weights.to(x.device())) + spread.bias.to(x.device());
     SpectrumPlan plan = headPlan(raw.to(at::kFloat), envelope.to(at::kFloat));
+    plan.magnitudes =
+        withBands(plan.magnitudes, frames.to(at::kFloat), spread, m_module->reference);
     plan.magnitudes = plan.magnitudes * frames.amax(2, true).gt(silentLevel);
     return plan;
 }

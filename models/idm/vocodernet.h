@@ -28,7 +28,8 @@ at::Tensor spectraOfPlan(const SpectrumPlan& plan, const at::Tensor& phases);
 /// Sound of spectrograms by one inverse transform of what ConvNeXt blocks make of them (Vocos:
 /// Siuzdak 2023), with two things that need not be learned: magnitudes start from the bands spread
 /// over the bins (as in FreeV: Lv et al. 2024, from their pseudo-inverse), and phases from those
-/// that go with the network's magnitudes. Phases turn even where a spectrogram stands still, which
+/// that go with the network's magnitudes. These keep the bands that were given: the network says
+/// how they are spread within. Phases turn even where a spectrogram stands still, which
 /// what hears the same in every frame could not say. Named as published: backbone.*, head.out.*
 class VocoderNet {
 public:

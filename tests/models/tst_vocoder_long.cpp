@@ -31,14 +31,13 @@ private Q_SLOTS:
         const auto number = [&](const char* way, const char* figure) {
             return found.at("ways").at(way).at(figure).get<double>();
         };
-        // Clips that it never heard: nearer than with nothing learned. The search, which makes the
-        // bands agree at length, comes nearer to them; some steps of it are enough to follow.
+        // Clips that it never heard: nearer than with nothing learned, and its spectra nearer than
+        // after a search that begins at random; with a little of that its bands are, too.
+        QVERIFY(number("vocoder", "mel_db") < 0.9 * number("untrained", "mel_db"));
+        QVERIFY(number("vocoder", "convergence") < number("untrained", "convergence"));
+        QVERIFY(number("vocoder", "convergence") < number("griffin-lim-32", "convergence"));
         for (const char* figure : {"mel_db", "convergence"})
-            QVERIFY(number("vocoder", figure) < 0.95 * number("untrained", figure));
-        QVERIFY(number("vocoder", "mel_db") < 2 * number("griffin-lim-32", "mel_db"));
-        QVERIFY(number("vocoder-polished", "mel_db") < 0.9 * number("vocoder", "mel_db"));
-        QVERIFY(number("vocoder-polished", "convergence") <
-                1.1 * number("griffin-lim-32", "convergence"));
+            QVERIFY(number("vocoder-polished", figure) < number("griffin-lim-32", figure));
     }
 
 private:
