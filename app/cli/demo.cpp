@@ -68,6 +68,23 @@ fs::path sampleSongs(const fs::path& folder) {
     return folder;
 }
 
+/// Songs whose genre can be heard, and two that have none.
+fs::path sampleTaggedSongs(const fs::path& folder) {
+    for (int song = 0; song < 14; ++song) {
+        const fs::path at = folder / std::to_string(song);
+        for (const char* stem : {"bass", "piano"}) {
+            Sound sound = sampleTones(std::to_string(song) + stem);
+            if (song % 2) // all that changes quickly is left
+                for (std::size_t i = sound.samples.size(); i-- > 1;)
+                    sound.samples[i] -= sound.samples[i - 1];
+            writeSound(at / stem / "a.wav", sound);
+        }
+        if (song < 12)
+            writeJson(at / "features.json", {{"genres", song % 2 ? "bright" : "dark"}});
+    }
+    return folder;
+}
+
 /// Two players' recordings, next to each other by name.
 fs::path samplePlayers(const fs::path& folder) {
     for (const char* name : {"first", "second"})
@@ -107,6 +124,8 @@ std::optional<Item> sampleItem(const Task& task, const Slot& slot, const fs::pat
     const std::string key = slot.key;
     if (key == "dataset" && task.id == "guide.duo")
         return Item{slot.kind, samplePlayers(folder / "players"), key};
+    if (key == "dataset" && task.id.ends_with("tags"))
+        return Item{slot.kind, sampleTaggedSongs(folder / "tagged"), key};
     if (key == "dataset")
         return Item{slot.kind, sampleSongs(folder / "songs"), key};
     if ((slot.kind == ItemKind::Audio || key == "tags") && !slot.required)

@@ -11,6 +11,40 @@ void PrepareOptions::visit(OptionVisitor& v) {
                    .label = "Estimate again",
                    .help = "Also what was estimated before; what a person changed stays.",
                    .advanced = true});
+    v.flag(replace,
+           {.key = "replace",
+            .label = "The table wins",
+            .help = "What the table says replaces what a song has; otherwise it only fills "
+                    "gaps.",
+            .advanced = true});
+}
+
+void TagOptions::visit(OptionVisitor& v) {
+    v.integer(least, {.key = "least",
+                      .label = "Songs a tag",
+                      .help = "A tag is learned where so many songs have it, and as many of the "
+                              "others do not.",
+                      .min = 2,
+                      .max = 1000});
+    v.integer(folds,
+              {.key = "folds",
+               .label = "Parts",
+               .help = "In so many parts the songs are judged by what the other parts teach.",
+               .min = 2,
+               .max = 20,
+               .advanced = true});
+}
+
+void SuggestOptions::visit(OptionVisitor& v) {
+    v.real(certainty, {.key = "certainty",
+                       .label = "Certainty",
+                       .help = "Tags are suggested from this probability on.",
+                       .min = 0.5,
+                       .max = 1});
+    v.flag(all, {.key = "all",
+                 .label = "Songs with tags, too",
+                 .help = "Otherwise only songs without genres, or without moods, get some "
+                         "suggested."});
 }
 
 void HoldBackOptions::visit(OptionVisitor& v) {

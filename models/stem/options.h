@@ -9,6 +9,21 @@ namespace antiphon::stem {
 /// Options of stem.prepare.
 struct PrepareOptions {
     bool beats = true, key = true, again = false;
+    bool replace = false; ///< tags that songs have, by those of the table
+    void visit(OptionVisitor& v);
+};
+
+/// Options of stem.tags.
+struct TagOptions {
+    std::int64_t least = 5; ///< songs with a tag, and without it
+    std::int64_t folds = 5;
+    void visit(OptionVisitor& v);
+};
+
+/// Options of stem.suggest-tags.
+struct SuggestOptions {
+    double certainty = 0.5; ///< least probability
+    bool all = false;       ///< also of songs that have tags
     void visit(OptionVisitor& v);
 };
 

@@ -119,10 +119,9 @@ private:
             const SoundInfo first = SoundReader(parts[0]).info();
             for (const fs::path& part : parts)
                 if (const int rate = SoundReader(part).info().rate; rate != first.rate)
-                    throw UserError(song.name + ": its drums have different sample rates, " +
-                                    display(parts[0]) + " " + std::to_string(first.rate) +
-                                    " Hz and " + display(part) + " " + std::to_string(rate) +
-                                    " Hz; bring them to one.");
+                    throw UserError("its drums have different sample rates, " + display(parts[0]) +
+                                    " " + std::to_string(first.rate) + " Hz and " + display(part) +
+                                    " " + std::to_string(rate) + " Hz; bring them to one.");
             sumRecordings({parts}, first.rate, sum, m_context);
         }
         const auto drums = std::ranges::find(song.stems, "drums", &StemTrack::name);
@@ -149,14 +148,14 @@ private:
         const auto fill = [&](const char* key, const std::vector<std::string>& first,
                               const std::vector<std::string>& second) {
             const bool given = features.contains(key) && features.at(key) != "";
-            if (!given)
+            if (!given || (m_settings.replace && !first.empty()))
                 features[key] = joinTags(first.empty() ? second : first);
         };
         fill("genres", table.genres, found.genres);
         fill("moods", table.moods, found.moods);
-        if (table.bpm && !features.contains("bpm"))
+        if (table.bpm && (m_settings.replace || !features.contains("bpm")))
             features["bpm"] = std::lrint(*table.bpm);
-        if (!table.key.empty() && !features.contains("key"))
+        if (!table.key.empty() && (m_settings.replace || !features.contains("key")))
             features["key"] = table.key;
     }
 

@@ -15,6 +15,8 @@ struct PrepareSettings {
     fs::path tags = {}; ///< a table as readTagTable() has it; empty: none
     /// Also what was estimated before is estimated anew. What a person made or changed never is.
     bool again = false;
+    /// What the table says replaces what a song has; otherwise it only fills gaps.
+    bool replace = false;
 };
 
 struct PreparedSong {
@@ -45,8 +47,9 @@ struct PrepareReport {
 ///  - beats.json, where there is neither that nor beatthis.npz.
 ///
 /// What is there and up to date is left as it is, so that a second run changes nothing and one that
-/// was stopped goes on. Keys of features.json that are there win over what would be found, files
-/// that this did not make are kept, beats that a person changed stay. Every file appears whole.
+/// was stopped goes on. Keys of features.json that are there win over what would be found (and, but
+/// for `replace`, over the table), files that this did not make are kept, beats that a person
+/// changed stay. Every file appears whole.
 ///
 /// Songs that fail are reported and do not stop the others. `context`: checkpoints at every block,
 /// progress, and a line of the log for all that is noteworthy. Throws UserError as readSongs() and

@@ -1,3 +1,4 @@
+#include "core/error.h"
 #include "models/stem/options.h"
 #include "models/stem/prepare.h"
 #include "models/stem/tasks.h"
@@ -7,9 +8,15 @@ namespace antiphon::stem {
 namespace {
 
 Json toJson(const PreparedSong& song) {
-    return {{"name", song.name},       {"stems", song.stems}, {"seconds", song.seconds},
-            {"from", song.from},       {"to", song.to},       {"bpm", song.bpm},
-            {"key", song.key},         {"beats", song.beats}, {"genres", song.tags.genres},
+    return {{"name", song.name},
+            {"stems", song.stems},
+            {"seconds", song.seconds},
+            {"from", song.from},
+            {"to", song.to},
+            {"bpm", song.bpm > 0 ? Json(song.bpm) : Json()},
+            {"key", song.key.empty() ? Json() : Json(song.key)},
+            {"beats", song.beats},
+            {"genres", song.tags.genres},
             {"moods", song.tags.moods}};
 }
 
@@ -21,9 +28,12 @@ Outcome runPrepare(const Inputs& inputs, const Options& given, JobContext& conte
     settings.beats = options.beats;
     settings.key = options.key;
     settings.again = options.again;
+    settings.replace = options.replace;
     if (const auto tags = pathsOf(inputs, "tags"); !tags.empty())
         settings.tags = tags.front();
     const PrepareReport report = prepareSongs(only(inputs, "dataset").path, settings, context);
+    if (report.songs.empty() && !report.failures.empty())
+        throw UserError("None of the songs could be prepared. " + report.failures.front());
     Outcome outcome;
     const fs::path file = context.folder() / "songs.csv";
     writeTable(file, tableOf(report));

@@ -15,6 +15,8 @@ struct NoOptions {
 const Slot songsSlot = {"dataset", "Songs",
                         "A folder of songs, each a folder of stems that start together",
                         ItemKind::Audio};
+const Slot tagsSlot = {"tags", "Tags", "A table (.csv) of song, genres, moods, bpm, key",
+                       ItemKind::Table, false};
 const Slot modelSlot = {"model", "Model", "A trained model of stems", ItemKind::Model};
 const Slot codecSlot = {"codec", "Codec", "A trained or imported codec", ItemKind::Model};
 const Slot otherCodecSlot = {"codec", "Codec", "Where it does not lie beside the model",
@@ -27,12 +29,29 @@ System system() {
     prepare.id = "stem.prepare";
     prepare.title = "Prepare songs of stems";
     prepare.help = "Find beats, tempo and key of songs, and sum their drums and their mix";
-    prepare.inputs = {songsSlot,
-                      {"tags", "Tags", "A table (.csv) of song, genres, moods, bpm, key",
-                       ItemKind::Table, false}};
+    prepare.inputs = {songsSlot, tagsSlot};
     prepare.options = [] { return Options(PrepareOptions{}); };
     prepare.run = runPrepare;
     prepare.heavy = false;
+
+    Task tags;
+    tags.id = "stem.tags";
+    tags.title = "Learn tags";
+    tags.help = "Learn genres and moods from songs that have them, and tell how well that goes";
+    tags.inputs = {songsSlot, tagsSlot};
+    tags.options = [] { return Options(TagOptions{}); };
+    tags.run = runTags;
+    tags.heavy = false;
+
+    Task suggest;
+    suggest.id = "stem.suggest-tags";
+    suggest.title = "Suggest tags";
+    suggest.help = "Genres and moods for songs that have none, as a table to look through";
+    suggest.inputs = {
+        {"model", "Learned tags", "What 'Learn tags' made", ItemKind::Model}, songsSlot, tagsSlot};
+    suggest.options = [] { return Options(SuggestOptions{}); };
+    suggest.run = runSuggestTags;
+    suggest.heavy = false;
 
     Task trainCodec;
     trainCodec.id = "stem.train-codec";
@@ -108,8 +127,9 @@ import.heavy = false;
 
 return {"stem",
         "Accompaniment",
-        {std::move(prepare), std::move(trainCodec), std::move(roundTrip), std::move(train),
-         std::move(generate), std::move(evaluate), std::move(import)}};
+        {std::move(prepare), std::move(tags), std::move(suggest), std::move(trainCodec),
+         std::move(roundTrip), std::move(train), std::move(generate), std::move(evaluate),
+         std::move(import)}};
 } // namespace antiphon::stem
 
 } // namespace antiphon::stem

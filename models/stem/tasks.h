@@ -6,6 +6,8 @@
 namespace antiphon::stem {
 
 Outcome runPrepare(const Inputs& inputs, const Options& options, JobContext& context);
+Outcome runTags(const Inputs& inputs, const Options& options, JobContext& context);
+Outcome runSuggestTags(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runTrainCodec(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runRoundTrip(const Inputs& inputs, const Options& options, JobContext& context);
 Outcome runTrain(const Inputs& inputs, const Options& options, JobContext& context);

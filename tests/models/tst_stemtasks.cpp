@@ -230,6 +230,9 @@ private Q_SLOTS:
         };
         row("no songs", "stem.prepare", "dataset", "nowhere", "{}", "nowhere");
         row("tags that are none", "stem.prepare", "tags", "text.wav", "{}", "text.wav");
+        row("no songs with tags", "stem.tags", "dataset", "nowhere", "{}", "nowhere");
+        row("a table of no tags", "stem.tags", "tags", "text.wav", "{}", "text.wav");
+        row("no tags that were learned", "stem.suggest-tags", "model", "songs", "{}", "songs");
         row("no recordings", "stem.train-codec", "dataset", "model", "{}", "model");
         row("a codec of text", "stem.roundtrip", "codec", "text.wav", "{}", "text.wav");
         row("no sound to hear", "stem.roundtrip", "audio", "text.wav", "{}", "text.wav");
