@@ -316,6 +316,14 @@ void OptionsForm::setDecided(const char* key, const QString& why) {
     showReset(*row);
 }
 
+void OptionsForm::setMinimumText(const char* key, const QString& text) {
+    const Row* row = rowOf(key);
+    if (auto* real = row ? qobject_cast<RealBox*>(row->editor) : nullptr)
+        real->setMinimumText(text);
+    if (auto* whole = row ? qobject_cast<WholeBox*>(row->editor) : nullptr)
+        whole->setMinimumText(text);
+}
+
 void OptionsForm::rowChanged() {
     if (m_spreading)
         return;

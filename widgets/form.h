@@ -35,6 +35,9 @@ public:
     /// A field that something else decides for now: shown, not to be changed, and its tool tip says
     /// `why`; empty: it can be changed. Unknown keys are ignored.
     void setDecided(const char* key, const QString& why);
+    /// What the smallest value of a number stands for, shown instead of it; empty: nothing but
+    /// itself. Unknown keys are ignored.
+    void setMinimumText(const char* key, const QString& text);
 
 Q_SIGNALS:
     void changed();

@@ -98,6 +98,7 @@ void RealBox::setUnit(const QString& unit) {
 void RealBox::setMinimumText(const QString& text) {
     setSpecialValueText(text);
     show();
+    updateGeometry();
 }
 
 void RealBox::setShownDecimals(int decimals) {
@@ -162,7 +163,8 @@ QSize RealBox::sizeHint() const {
     const bool known = m_decimals >= 0 && std::abs(m_min) < 1e9 && std::abs(m_max) < 1e9;
     const int width = known
                           ? std::max(widthFor(*this, textOf(m_min)), widthFor(*this, textOf(m_max)))
-                          : widthFor(*this, withUnit(QStringLiteral("-0.00000"), m_unit));
+                          : std::max(widthFor(*this, withUnit(QStringLiteral("-0.00000"), m_unit)),
+                                     widthFor(*this, specialValueText()));
     return {width, QAbstractSpinBox::sizeHint().height()};
 }
 
@@ -173,8 +175,14 @@ WholeBox::WholeBox(QWidget* parent)
     show();
 }
 
+QString WholeBox::shownText() const {
+    return m_value == m_min && !specialValueText().isEmpty()
+               ? specialValueText()
+               : withUnit(QString::number(m_value), m_unit);
+}
+
 void WholeBox::show() {
-    lineEdit()->setText(withUnit(QString::number(m_value), m_unit));
+    lineEdit()->setText(shownText());
 }
 
 void WholeBox::setValue(qint64 value) {
@@ -198,7 +206,15 @@ void WholeBox::setUnit(const QString& unit) {
     updateGeometry();
 }
 
+void WholeBox::setMinimumText(const QString& text) {
+    setSpecialValueText(text);
+    show();
+    updateGeometry();
+}
+
 void WholeBox::take() {
+    if (lineEdit()->text() == shownText())
+        return; // words may begin with digits
     const QString typed = bare(lineEdit()->text(), m_unit);
     bool ok = false;
     const qint64 v = typed.toLongLong(&ok);
@@ -239,13 +255,15 @@ QValidator::State WholeBox::validate(QString& text, int&) const {
     if (ok)
         return v >= m_min && v <= m_max ? QValidator::Acceptable : QValidator::Intermediate;
     for (const QChar c : typed)
-        if (!c.isDigit() && !QStringLiteral("+-.eE ").contains(c) && !m_unit.contains(c))
+        if (!c.isDigit() && !QStringLiteral("+-.eE ").contains(c) && !m_unit.contains(c) &&
+            !specialValueText().contains(c))
             return QValidator::Invalid;
     return QValidator::Intermediate;
 }
 
 QSize WholeBox::sizeHint() const {
-    return {widthFor(*this, withUnit(QStringLiteral("-0000000"), m_unit)),
+    return {std::max(widthFor(*this, withUnit(QStringLiteral("-0000000"), m_unit)),
+                     widthFor(*this, specialValueText())),
             QAbstractSpinBox::sizeHint().height()};
 }
 

@@ -67,6 +67,7 @@ public:
     void setValue(qint64 value);
     void setRange(qint64 min, qint64 max);
     void setUnit(const QString& unit);
+    void setMinimumText(const QString& text);
 
     void stepBy(int steps) override;
     QValidator::State validate(QString& text, int& position) const override;
@@ -82,6 +83,7 @@ protected:
 private:
     void take();
     void show();
+    QString shownText() const;
 
     qint64 m_value = 0;
     qint64 m_min, m_max;

@@ -111,7 +111,10 @@ StemForm::StemForm(Session& session, QWidget* parent)
     connect(m_goOn, &QPushButton::clicked, this, &StemForm::continueRequested);
     connect(m_again, &QPushButton::clicked, this, &StemForm::againRequested);
     connect(m_bar, &QPushButton::clicked, this, &StemForm::barRequested);
+    m_options->setMinimumText("top_k", tr("all", "choices"));
+    m_options->setMinimumText("top_p", tr("by number", "choices"));
     setKnown({});
+    setWish({});
     setProgress(-1, {});
 }
 
@@ -149,6 +152,11 @@ void StemForm::setWish(const StemWish& wish) {
     m_words->setText(QString::fromStdString(wish.options.text));
     m_style->setFile(wish.style);
     m_options->setOptions(Writing{wish.options});
+    const bool clicks = wish.contexts.empty(); // there is nothing to go by
+    m_options->setMinimumText("bpm", clicks ? tr("no clicks") : tr("as heard"));
+    m_options->setMinimumText("seconds", clicks      ? tr("10 s")
+                                         : wish.part ? tr("the marked part")
+                                                     : tr("whole length"));
     m_filling = false;
 }
 

@@ -19,8 +19,10 @@
 #include "models/stem/codecuse.h"
 #include "tests/gui/accessible.h"
 #include "tests/gui/looks.h"
+#include "widgets/form.h"
 
 #include <QAbstractItemModel>
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QCompleter>
 #include <QLabel>
@@ -103,9 +105,18 @@ private Q_SLOTS:
         giveModel();
         QVERIFY(m_panel->hint().contains(QStringLiteral("Drop the sounds")));
         QVERIFY(form().writeButton().toolTip().contains(QStringLiteral("tempo")));
+        // A zero that stands for something is shown as that.
+        const auto shown = [&](const char* field) {
+            return form().options().findChild<QAbstractSpinBox*>(QLatin1String(field))->text();
+        };
+        QCOMPARE(shown("bpm"), QStringLiteral("no clicks"));
+        QCOMPARE(shown("seconds"), QStringLiteral("10 s"));
+        QCOMPARE(shown("top_p"), QStringLiteral("by number"));
         m_bench->session->useAs("stem", drums());
         QVERIFY2(m_panel->hint().contains(QStringLiteral("press Write stem")),
                  qPrintable(m_panel->hint()));
+        QCOMPARE(shown("bpm"), QStringLiteral("as heard"));
+        QCOMPARE(shown("seconds"), QStringLiteral("whole length"));
         QVERIFY(action("write")->isEnabled());
         QVERIFY(!action("continue")->isEnabled() && !action("again")->isEnabled());
         QVERIFY(form().againButton().toolTip().contains(QStringLiteral("take")));

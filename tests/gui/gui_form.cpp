@@ -66,6 +66,37 @@ class GuiForm : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A number that stands for something is shown as that, and is still a number.
+    void theSmallestValueInWords() {
+        OptionsForm form{SampleOptions{}};
+        form.setMinimumText("rate", QStringLiteral("10 as heard"));
+        form.setMinimumText("seed", QStringLiteral("any"));
+        form.setMinimumText("vocab", QStringLiteral("2 at least"));
+        form.setMinimumText("nothing", QStringLiteral("of the kind"));
+        auto* rate = editor<RealBox>(form, "rate");
+        auto* seed = editor<WholeBox>(form, "seed");
+        auto* vocab = editor<WholeBox>(form, "vocab");
+        QCOMPARE(seed->text(), QStringLiteral("any"));
+        QCOMPARE(vocab->text(), QStringLiteral("16"));
+        rate->setValue(0);
+        QCOMPARE(rate->text(), QStringLiteral("10 as heard"));
+        // Going through a field without typing changes nothing.
+        for (QAbstractSpinBox* box :
+             {static_cast<QAbstractSpinBox*>(rate), static_cast<QAbstractSpinBox*>(seed)}) {
+            QTest::keyClick(box, Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClick(box, Qt::Key_Return);
+        }
+        QCOMPARE(form.options().as<SampleOptions>().rate, 0.0);
+        QCOMPARE(form.options().as<SampleOptions>().seed, std::int64_t(0));
+        type(seed, "7");
+        QCOMPARE(seed->text(), QStringLiteral("7"));
+        QCOMPARE(form.options().as<SampleOptions>().seed, std::int64_t(7));
+        type(seed, "0");
+        QCOMPARE(seed->text(), QStringLiteral("any"));
+        seed->setMinimumText({});
+        QCOMPARE(seed->text(), QStringLiteral("0"));
+    }
+
     /// A field that something else decides is shown and left alone, also by a reset of all.
     void whatIsDecidedElsewhereStays() {
         OptionsForm form{PresetOptions{}};
