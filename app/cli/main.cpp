@@ -1,13 +1,17 @@
 #include "app/cli/osc.h"
 
 #include "core/error.h"
+#include "core/text.h"
 #include "core/version.h"
 #include "models/device.h"
 
+#include <algorithm>
 #include <charconv>
 #include <csignal>
 #include <cstdio>
 #include <new>
+#include <string_view>
+#include <vector>
 
 namespace antiphon::cli {
 
@@ -31,16 +35,56 @@ int exitCode(UserError::Kind kind) {
     return 1;
 }
 
+/// The commands that were understood, from the program down.
+std::vector<const CLI::App*> understood(const CLI::App& app) {
+    std::vector<const CLI::App*> commands = {&app};
+    while (!commands.back()->get_subcommands().empty())
+        commands.push_back(commands.back()->get_subcommands().front());
+    return commands;
+}
+
 /// CLI11 only says that a command is missing.
 void refuseUnknownCommand(const CLI::App& app, int argc, char** argv) {
+    const std::vector<const CLI::App*> commands = understood(app);
+    if (commands.back()->get_require_subcommand_min() == 0)
+        return;
     std::string known;
-    for (const CLI::App* command : app.get_subcommands({}))
+    for (const CLI::App* command : commands.back()->get_subcommands({}))
         known += (known.empty() ? "" : ", ") + command->get_name();
-    for (int i = 1; i < argc; ++i)
-        if (argv[i][0] != '-' && (i == 1 || argv[i - 1][0] != '-'))
+    std::size_t next = 1;
+    for (int i = 1; i < argc; ++i) {
+        if (next < commands.size() && argv[i] == commands[next]->get_name())
+            ++next;
+        else if (argv[i][0] != '-' && (i == 1 || argv[i - 1][0] != '-'))
             throw UserError(std::string("Unknown command '") + argv[i] + "'; there are: " + known +
                                 ".",
                             UserError::Kind::Usage);
+    }
+}
+
+/// CLI11 may take the value of an option that there is not for something else, and complains of
+/// that.
+void refuseUnknownOption(const CLI::App& app, int argc, char** argv) {
+    const std::vector<const CLI::App*> verbs = understood(app);
+    for (int i = 1; i < argc && std::string_view(argv[i]) != "--"; ++i) {
+        const std::string word = argv[i], name = word.substr(0, word.find('='));
+        if (!name.starts_with("--") || std::ranges::any_of(verbs, [&](const CLI::App* verb) {
+                return verb->get_option_no_throw(name) != nullptr;
+            }))
+            continue;
+        std::string nearest;
+        for (const CLI::App* verb : verbs)
+            for (const CLI::Option* option : verb->get_options())
+                for (const std::string& known : option->get_lnames())
+                    if (nearest.empty() ||
+                        letterDistance("--" + known, name) < letterDistance(nearest, name))
+                        nearest = "--" + known;
+        const bool near = letterDistance(nearest, name) <= 3;
+        throw UserError(
+            "Unknown option '" + name + "'" +
+                (near ? "; did you mean " + nearest + "?" : "; --help lists those that there are."),
+            UserError::Kind::Usage);
+    }
 }
 
 int run(int argc, char** argv) {
@@ -91,8 +135,10 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
-        if (app.get_subcommands().empty() && e.get_exit_code() != 0)
+        if (e.get_exit_code() != 0) {
             refuseUnknownCommand(app, argc, argv);
+            refuseUnknownOption(app, argc, argv);
+        }
         return app.exit(e) == 0 ? 0 : 2;
     }
     setThreads(session.threads);

@@ -25,7 +25,11 @@ CodecModel codecAt(const ModelPlace& place) {
     const Json json = readJson(file);
     const auto found = json.is_object() ? json.find("kind") : json.end();
     if (found == json.end() || !found->is_string() || found->get<std::string>() != kind)
-        throw UserError(origin + ": is no " + kind + " of Antiphon.");
+        throw UserError(origin + ": is no " + kind + " of Antiphon" +
+                        (found != json.end() && found->is_string()
+                             ? ", but a " + found->get<std::string>()
+                             : std::string()) +
+                        "; name the folder of a codec or of the run that trained it.");
     CodecModel model;
     try {
         model.config = codecConfig(json.at("network"), origin);

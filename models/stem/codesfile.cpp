@@ -82,6 +82,9 @@ void writeCodes(const fs::path& file, const CodesFile& f) {
 
 CodesFile readCodes(const fs::path& file) {
     const std::string origin = display(file);
+    if (file.extension() != ".npz" && file.extension() != ".json")
+        throw UserError(origin + ": is no file of codes; name what 'stem codec encode' wrote "
+                                 "(.npz, .json).");
     CodesFile f;
     if (file.extension() == ".json") {
         const Json json = readJson(file);

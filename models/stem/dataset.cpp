@@ -115,11 +115,13 @@ std::vector<fs::path> soundFiles(const fs::path& path) {
 
 } // namespace
 
-LearningSongs learningSongs(std::span<const fs::path> folders, const HoldBackOptions& holdBack,
-                            std::uint64_t seed, JobContext& context) {
+LearningSongs learningSongs(std::span<const fs::path> folders, const std::string& target,
+                            const HoldBackOptions& holdBack, std::uint64_t seed,
+                            JobContext& context) {
     const Log log = [&](const std::string& line) { context.log(line); };
-    return parted(songsIn(folders, context), folders.size() == 1 ? folders.front() : fs::path(),
-                  holdBack, seed, log);
+    // First of all: songs that teach nothing must not be those that it is judged by.
+    return parted(songsWith(songsIn(folders, context), target, log),
+                  folders.size() == 1 ? folders.front() : fs::path(), holdBack, seed, log);
 }
 
 Json rangesOf(const SplitSongs& songs) {

@@ -17,11 +17,13 @@ struct LearningSongs {
     SongList list; ///< empty: by time
 };
 
-/// Reads the songs of folders. Those that do not say from where to where they sound are measured,
-/// which reads them. splits.json of the (only) folder decides what is held back, else the options.
-/// Throws UserError as readSongs(), and Cancelled.
-LearningSongs learningSongs(std::span<const fs::path> folders, const HoldBackOptions& holdBack,
-                            std::uint64_t seed, JobContext& context);
+/// Reads the songs of folders that have a stem as a target: songsWith(). Those that do not say from
+/// where to where they sound are measured, which reads them. splits.json of the (only) folder
+/// decides what is held back, else the options. Throws UserError as readSongs() and songsWith(),
+/// and Cancelled.
+LearningSongs learningSongs(std::span<const fs::path> folders, const std::string& target,
+                            const HoldBackOptions& holdBack, std::uint64_t seed,
+                            JobContext& context);
 
 /// From where to where songs were learned from and judged by, for a model's record.
 Json rangesOf(const SplitSongs& songs);

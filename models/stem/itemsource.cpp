@@ -73,10 +73,10 @@ bool ItemSource::mayBeTarget(const Song& song, const StemTrack& stem) const {
 }
 
 bool ItemSource::mayBeContext(const Song& song, const StemTrack& stem) const {
-    if (song.ordered)
-        return &stem == &song.stems[0];
+    if (song.ordered && &stem != &song.stems[0])
+        return false;
     return m_settings.contexts.empty()
-               ? isUsualContext(stem.name)
+               ? song.ordered || isUsualContext(stem.name)
                : std::ranges::find(m_settings.contexts, stem.name) != m_settings.contexts.end();
 }
 

@@ -25,7 +25,11 @@ LmModel recordAt(const ModelPlace& place) {
     const Json json = readJson(file);
     const auto found = json.is_object() ? json.find("kind") : json.end();
     if (found == json.end() || *found != kind)
-        throw UserError(origin + ": is no " + kind + " of Antiphon.");
+        throw UserError(origin + ": is no " + kind + " of Antiphon" +
+                        (found != json.end() && found->is_string()
+                             ? ", but a " + found->get<std::string>()
+                             : std::string()) +
+                        "; name the folder of a model or of the run that trained it.");
     LmModel model;
     try {
         model.config = lmConfig(json.at("network"), origin);

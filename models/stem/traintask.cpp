@@ -106,8 +106,9 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     const CodecModel codecModel = readCodec(only(inputs, "codec").path);
     const Codec codec(codecModel, chosenThreads());
     const CodecConfig& shape = codecModel.config;
-    LearningSongs learning = learningSongs(pathsOf(inputs, "dataset"), options.holdBack,
-                                           seedFor(context.seed(), splitting), context);
+    LearningSongs learning =
+        learningSongs(pathsOf(inputs, "dataset"), options.target, options.holdBack,
+                      seedFor(context.seed(), splitting), context);
 
     LmModel model;
     const auto start = pathsOf(inputs, "start");

@@ -176,6 +176,93 @@ private Q_SLOTS:
         QVERIFY(done.err.find("learned from all") == std::string::npos);
     }
 
+    /// Songs with tags teach them, songs without get them suggested, and nobody's tags are changed.
+    void tags() {
+        const fs::path songs = m_folder / "tagged";
+        for (int i = 0; i < 14; ++i) {
+            const fs::path song = songs / std::to_string(i);
+            testing::putSound(song / "bass" / "a.wav", testing::sineSound(90 + i, 2, 8000));
+            testing::putSound(song / "piano" / "a.wav", i % 2
+                                                            ? testing::clickSound(200, 2, 8000)
+                                                            : testing::sineSound(400 + i, 2, 8000));
+            if (i < 12)
+                writeJson(song / "features.json", {{"genres", i % 2 ? "ticking" : "droning"}});
+        }
+        const CliResult learned =
+            run({"tags", "--dataset", path("tagged"), "--seed", "1"}, "learned");
+        QVERIFY2(learned.exit == 0, learned.err.c_str());
+        const Json told = learned.lines().back();
+        QCOMPARE(told.at("songs").get<int>(), 12);
+        QCOMPARE(told.at("known").get<int>(), 2);
+        for (const char* figure : {"kind", "tag", "songs", "auc", "precision", "recall", "accuracy",
+                                   "baseline", "known"})
+            QVERIFY2(told.at("tags").at(0).contains(figure), figure);
+        QVERIFY(fs::is_regular_file(told.at("files").at("report").get<std::string>()));
+
+        const CliResult suggested = run(
+            {"suggest-tags", "--model", path("learned"), "--dataset", path("tagged")}, "suggested");
+        QVERIFY2(suggested.exit == 0, suggested.err.c_str());
+        QCOMPARE(readFile(suggested.lines().back().at("files").at("tags").get<std::string>(), 1000),
+                 std::string("song,genres,moods\n12,droning,\n13,ticking,\n"));
+    }
+
+    void wrongOptions() {
+        const auto said = [](const Words& words) {
+            const CliResult done = cli(words);
+            return done.exit == 2 ? done.err : "exit " + std::to_string(done.exit);
+        };
+        const std::string option = said({"stem", "generate", "--model", "m", "--secnds", "2"});
+        QVERIFY2(option.find("'--secnds'; did you mean --seconds?") != std::string::npos,
+                 option.c_str());
+        const std::string verb = said({"stem", "tgs", "--dataset", "x"});
+        QVERIFY2(verb.find("'tgs'; there are: codec, ") != std::string::npos, verb.c_str());
+        const std::string group = said({"--seed", "3", "stm", "tags"});
+        QVERIFY2(group.find("Unknown command 'stm'") != std::string::npos, group.c_str());
+        const std::string deeper = said({"stem", "codec", "roundtripp", "x.wav"});
+        QVERIFY2(deeper.find("'roundtripp'; there are: encode, ") != std::string::npos,
+                 deeper.c_str());
+        // What is merely missing is not unknown.
+        const std::string missing = said({"stem", "generate", "--count", "2"});
+        QVERIFY2(missing.find("--model is required") != std::string::npos, missing.c_str());
+    }
+
+    /// A stem that nobody wrote down is none.
+    void pairsHaveNoDrums() {
+        for (const char* pair : {"p", "q"}) {
+            testing::putSound(m_folder / "pairs" / pair / "guide.wav",
+                              testing::clickSound(120, 4, 16000));
+            testing::putSound(m_folder / "pairs" / pair / "memory.wav",
+                              testing::sineSound(220, 4, 16000));
+        }
+        const auto train = [&](const char* target, const char* contexts, const char* out) {
+            return run({"train", "--dataset", path("pairs"), "--codec", path("codec"), "--target",
+                        target, "--contexts", contexts, "--seconds", "0.5", "--pieces", "2",
+                        "--validation", "2", "--steps", "1", "--seed", "1"},
+                       out);
+        };
+        const CliResult drums = train("drums", "guide", "drums");
+        QCOMPARE(drums.exit, 2);
+        QVERIFY2(drums.err.find("there are guide, memory") != std::string::npos, drums.err.c_str());
+        const CliResult kazoo = train("memory", "kazoo", "kazoo");
+        QCOMPARE(kazoo.exit, 2);
+        QVERIFY2(kazoo.err.find("no stem to serve as context") != std::string::npos,
+                 kazoo.err.c_str());
+        const CliResult right = train("memory", "guide", "right");
+        QVERIFY2(right.exit == 0, right.err.c_str());
+    }
+
+    /// Where no song is left, nothing was done.
+    void noSongIsPrepared() {
+        testing::TemporaryFolder folder;
+        testing::putSong(folder / "songs" / "only", 120, 3, 8000);
+        testing::putSound(folder / "songs/only/drums/other.wav",
+                          testing::clickSound(120, 3, 16000));
+        const CliResult none = run({"prepare", (folder / "songs").string()}, "unprepared");
+        QCOMPARE(none.exit, 3);
+        QVERIFY2(none.err.find("only is not prepared: its drums have") != std::string::npos,
+                 none.err.c_str());
+    }
+
     void wrongInput() {
         testing::TemporaryFolder folder;
         writeFile(folder / "no.pt", "nothing");
@@ -193,6 +280,16 @@ private Q_SLOTS:
                  2);
         QCOMPARE(run({"generate", "--model", path("model"), "--count", "0"}, "z").exit, 2);
         QCOMPARE(codec({"encode", sound(), "--out", path("codes.txt")}).exit, 2);
+        const CliResult noCodes = codec({"decode", sound(), "--out", path("none.wav")});
+        QCOMPARE(noCodes.exit, 3);
+        QVERIFY2(noCodes.err.find("left.wav: is no file of codes") != std::string::npos,
+                 noCodes.err.c_str());
+        const CliResult mixedUp = cli({"stem", "codec", "encode", sound(), "--codec",
+                                       path("model/model"), "--out", path("mixed.npz")});
+        QCOMPARE(mixedUp.exit, 3);
+        QVERIFY2(mixedUp.err.find("is no stem codec of Antiphon, but a stem language model") !=
+                     std::string::npos,
+                 mixedUp.err.c_str());
         const std::string torn = path("torn.json");
         writeFile(
             torn,
