@@ -3,6 +3,7 @@
 #include "core/error.h"
 #include "core/soundfile.h"
 #include "models/stem/songsum.h"
+#include "models/stem/stemnames.h"
 
 #include <algorithm>
 #include <array>
@@ -190,7 +191,8 @@ LearningRecordings learningRecordings(std::span<const fs::path> paths,
             std::ranges::move(soundFiles(path), std::back_inserter(files));
     }
     if (!folders.empty()) {
-        const LearningSongs songs = learningSongs(folders, holdBack, seed, context);
+        const LearningSongs songs =
+            learningSongs(folders, std::string(anyStem), holdBack, seed, context);
         const auto addSongs = [&](const std::vector<Song>& from, std::vector<Recording>& list) {
             for (const Song& song : from)
                 for (const StemTrack& stem : song.stems)
