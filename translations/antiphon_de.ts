@@ -4432,6 +4432,46 @@
         <source>reference</source>
         <translation>wie veröffentlicht</translation>
     </message>
+    <message>
+        <source>The table wins</source>
+        <translation>Die Tabelle geht vor</translation>
+    </message>
+    <message>
+        <source>What the table says replaces what a song has; otherwise it only fills gaps.</source>
+        <translation>Was in der Tabelle steht, ersetzt, was ein Stück hat; sonst füllt sie nur Lücken.</translation>
+    </message>
+    <message>
+        <source>Songs a tag</source>
+        <translation>Stücke je Tag</translation>
+    </message>
+    <message>
+        <source>A tag is learned where so many songs have it, and as many of the others do not.</source>
+        <translation>Ein Tag wird gelernt, wenn so viele Stücke es haben und ebenso viele der anderen nicht.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Teile</translation>
+    </message>
+    <message>
+        <source>In so many parts the songs are judged by what the other parts teach.</source>
+        <translation>In so vielen Teilen werden die Stücke danach beurteilt, was die anderen Teile lehren.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Tags are suggested from this probability on.</source>
+        <translation>Ab dieser Wahrscheinlichkeit werden Tags vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Songs with tags, too</source>
+        <translation>Auch Stücke mit Tags</translation>
+    </message>
+    <message>
+        <source>Otherwise only songs without genres, or without moods, get some suggested.</source>
+        <translation>Sonst bekommen nur Stücke ohne Genres oder ohne Stimmungen welche vorgeschlagen.</translation>
+    </message>
 </context>
 <context>
     <name>PerformControls</name>
@@ -5778,6 +5818,30 @@
     <message>
         <source>A recording to be blended in</source>
         <translation>Eine Aufnahme, die eingemischt wird</translation>
+    </message>
+    <message>
+        <source>Learn tags</source>
+        <translation>Tags lernen</translation>
+    </message>
+    <message>
+        <source>Learn genres and moods from songs that have them, and tell how well that goes</source>
+        <translation>Genres und Stimmungen von Stücken lernen, die welche haben, und sagen, wie gut das geht</translation>
+    </message>
+    <message>
+        <source>Suggest tags</source>
+        <translation>Tags vorschlagen</translation>
+    </message>
+    <message>
+        <source>Genres and moods for songs that have none, as a table to look through</source>
+        <translation>Genres und Stimmungen für Stücke ohne solche, als Tabelle zum Durchsehen</translation>
+    </message>
+    <message>
+        <source>Learned tags</source>
+        <translation>Gelernte Tags</translation>
+    </message>
+    <message>
+        <source>What &apos;Learn tags&apos; made</source>
+        <translation>Was „Tags lernen“ gemacht hat</translation>
     </message>
 </context>
 <context>
@@ -14012,6 +14076,36 @@
     <message>
         <source>Write what is missing, so that it plays along</source>
         <translation>Schreiben, was fehlt, sodass es mitspielt</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>choices</comment>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <comment>choices</comment>
+        <translation>nach Anzahl</translation>
+    </message>
+    <message>
+        <source>no clicks</source>
+        <translation>keine Klicks</translation>
+    </message>
+    <message>
+        <source>as heard</source>
+        <translation>wie gehört</translation>
+    </message>
+    <message>
+        <source>10 s</source>
+        <translation>10 s</translation>
+    </message>
+    <message>
+        <source>the marked part</source>
+        <translation>der markierte Teil</translation>
+    </message>
+    <message>
+        <source>whole length</source>
+        <translation>ganze Länge</translation>
     </message>
 </context>
 <context>

@@ -4432,6 +4432,46 @@
         <source>reference</source>
         <translation>comme publié</translation>
     </message>
+    <message>
+        <source>The table wins</source>
+        <translation>Le tableau l’emporte</translation>
+    </message>
+    <message>
+        <source>What the table says replaces what a song has; otherwise it only fills gaps.</source>
+        <translation>Ce que dit le tableau remplace ce qu’un morceau a ; sinon il ne comble que les lacunes.</translation>
+    </message>
+    <message>
+        <source>Songs a tag</source>
+        <translation>Morceaux par étiquette</translation>
+    </message>
+    <message>
+        <source>A tag is learned where so many songs have it, and as many of the others do not.</source>
+        <translation>Une étiquette est apprise si autant de morceaux l’ont, et autant d’autres ne l’ont pas.</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>Parties</translation>
+    </message>
+    <message>
+        <source>In so many parts the songs are judged by what the other parts teach.</source>
+        <translation>En autant de parties, les morceaux sont jugés d’après ce qu’enseignent les autres parties.</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>Certitude</translation>
+    </message>
+    <message>
+        <source>Tags are suggested from this probability on.</source>
+        <translation>Les étiquettes sont proposées à partir de cette probabilité.</translation>
+    </message>
+    <message>
+        <source>Songs with tags, too</source>
+        <translation>Aussi les morceaux étiquetés</translation>
+    </message>
+    <message>
+        <source>Otherwise only songs without genres, or without moods, get some suggested.</source>
+        <translation>Sinon, seuls les morceaux sans genre ou sans ambiance reçoivent des propositions.</translation>
+    </message>
 </context>
 <context>
     <name>PerformControls</name>
@@ -5778,6 +5818,30 @@
     <message>
         <source>A recording to be blended in</source>
         <translation>Un enregistrement à mêler</translation>
+    </message>
+    <message>
+        <source>Learn tags</source>
+        <translation>Apprendre des étiquettes</translation>
+    </message>
+    <message>
+        <source>Learn genres and moods from songs that have them, and tell how well that goes</source>
+        <translation>Apprendre genres et ambiances de morceaux qui en ont, et dire à quel point cela réussit</translation>
+    </message>
+    <message>
+        <source>Suggest tags</source>
+        <translation>Proposer des étiquettes</translation>
+    </message>
+    <message>
+        <source>Genres and moods for songs that have none, as a table to look through</source>
+        <translation>Genres et ambiances pour les morceaux qui n’en ont pas, en tableau à parcourir</translation>
+    </message>
+    <message>
+        <source>Learned tags</source>
+        <translation>Étiquettes apprises</translation>
+    </message>
+    <message>
+        <source>What &apos;Learn tags&apos; made</source>
+        <translation>Ce qu’a produit « Apprendre des étiquettes »</translation>
     </message>
 </context>
 <context>
@@ -14012,6 +14076,36 @@
     <message>
         <source>Write what is missing, so that it plays along</source>
         <translation>Écrire ce qui manque, pour que cela joue avec</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>choices</comment>
+        <translation>tous</translation>
+    </message>
+    <message>
+        <source>by number</source>
+        <comment>choices</comment>
+        <translation>selon le nombre</translation>
+    </message>
+    <message>
+        <source>no clicks</source>
+        <translation>aucun clic</translation>
+    </message>
+    <message>
+        <source>as heard</source>
+        <translation>comme entendu</translation>
+    </message>
+    <message>
+        <source>10 s</source>
+        <translation>10 s</translation>
+    </message>
+    <message>
+        <source>the marked part</source>
+        <translation>la partie marquée</translation>
+    </message>
+    <message>
+        <source>whole length</source>
+        <translation>toute la durée</translation>
     </message>
 </context>
 <context>
