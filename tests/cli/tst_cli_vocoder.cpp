@@ -96,8 +96,8 @@ private Q_SLOTS:
         QVERIFY(vocoded != searched);
         QVERIFY(drawn("again", {"--vocoder", path("vocoder"), "--iterations", "2"}) == vocoded);
         QVERIFY(drawn("polished", {"--vocoder", path("vocoder"), "--polish", "0"}) != vocoded);
-        run({"vary", "--model", path("model"), "--seed-audio", path("clips/clip_00001.wav"),
-             "--count", "1", "--steps", "2", "--strength", "0.2", "--vocoder", path("vocoder")},
+        run({"vary", "--model", path("model"), "--seed-audio", sounding(), "--count", "1",
+             "--steps", "2", "--strength", "0.2", "--vocoder", path("vocoder")},
             "varied");
         QVERIFY(fs::is_regular_file(m_folder / "varied" / "variation_001_noise0.20.wav"));
     }
@@ -147,6 +147,11 @@ private:
         if (done.exit != 0)
             qFatal("%s", done.err.c_str());
         return done;
+    }
+    /// A recording that is not silent: one that the data set has clips of.
+    std::string sounding() const {
+        const Table table = readTable(m_folder / "set" / "scores.csv");
+        return (m_folder / "clips" / table.column("source").texts.at(0)).string();
     }
     std::string path(const char* name) const { return (m_folder / name).string(); }
 
