@@ -15,8 +15,8 @@ namespace {
 constexpr double hannGamma = 0.25645;
 /// How finely the loudest places are told apart (0.2 dB): places of a level come as they are met.
 constexpr float levelSize = 0.023f;
-constexpr std::size_t levels = 600;
-constexpr float pi = std::numbers::pi_v<float>;
+constexpr std::size_t levelCount = 600;
+constexpr float halfTurn = std::numbers::pi_v<float>;
 
 /// Sums gradients up along paths of the loudest neighbours.
 class PhaseIntegral {
@@ -26,7 +26,7 @@ public:
         : m_magnitudes(magnitudes), m_phases(phases), m_frames(std::ptrdiff_t(frames)),
           m_bins(std::ptrdiff_t(settings.window / 2 + 1)),
           m_ratio(float(hannGamma * double(settings.window) / double(settings.hop))),
-          m_turn(2 * pi * float(settings.hop) / float(settings.window)),
+          m_turn(2 * halfTurn * float(settings.hop) / float(settings.window)),
           m_logarithms(magnitudes.size()), m_known(magnitudes.size()) {
         const float loudest =
             magnitudes.empty() ? 0 : *std::max_element(magnitudes.begin(), magnitudes.end());
@@ -37,13 +37,13 @@ public:
         });
         m_highest = std::log(std::max(loudest, floor));
         Rng rng(settings.seed);
-        std::vector<std::vector<std::uint32_t>> loud(levels);
+        std::vector<std::vector<std::uint32_t>> loud(levelCount);
         for (std::size_t i = 0; i < magnitudes.size(); ++i) {
             phases[i] = 0;
             if (magnitudes[i] > m_least)
                 loud[levelOf(i)].push_back(std::uint32_t(i));
             else
-                phases[i] = pi * float(2 * rng.uniform() - 1);
+                phases[i] = halfTurn * float(2 * rng.uniform() - 1);
         }
         for (const auto& starts : loud)
             for (const std::uint32_t start : starts)
@@ -67,15 +67,15 @@ private:
     }
 
     std::size_t levelOf(std::size_t i) const {
-        return std::min(levels - 1, std::size_t((m_highest - m_logarithms[i]) / levelSize));
+        return std::min(levelCount - 1, std::size_t((m_highest - m_logarithms[i]) / levelSize));
     }
 
     void spread(std::uint32_t start) {
         reach(start, 0);
         while (true) {
-            while (m_loudest < levels && m_next[m_loudest].empty())
+            while (m_loudest < levelCount && m_next[m_loudest].empty())
                 ++m_loudest;
-            if (m_loudest == levels)
+            if (m_loudest == levelCount)
                 return;
             const auto at = std::ptrdiff_t(m_next[m_loudest].back());
             m_next[m_loudest].pop_back();
@@ -97,7 +97,7 @@ private:
         if (m_known[i] || !(m_magnitudes[i] > m_least))
             return;
         m_known[i] = true;
-        m_phases[i] = std::remainder(phase, 2 * pi);
+        m_phases[i] = std::remainder(phase, 2 * halfTurn);
         const std::size_t level = levelOf(i);
         m_next[level].push_back(std::uint32_t(i));
         m_loudest = std::min(m_loudest, level);
@@ -111,8 +111,8 @@ private:
     std::vector<char> m_known;
     float m_highest = 0; ///< of the logarithms
     std::vector<std::vector<std::uint32_t>> m_next =
-        std::vector<std::vector<std::uint32_t>>(levels); ///< to go on from, by level
-    std::size_t m_loudest = levels;                      ///< the first level that may have some
+        std::vector<std::vector<std::uint32_t>>(levelCount); ///< to go on from, by level
+    std::size_t m_loudest = levelCount;                      ///< the first level that may have some
 };
 
 } // namespace
