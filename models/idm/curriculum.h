@@ -47,6 +47,8 @@ public:
     bool held() const noexcept { return m_held; }
     /// Clips that may be learned from now, in the order in which they came in.
     std::span<const std::size_t> eligible() const { return {m_order.data(), m_eligible}; }
+    /// All clips in the order in which they come in.
+    const std::vector<std::size_t>& order() const { return m_order; }
     std::size_t draw(Rng& rng) const;
     /// 0 ... 1, by the weights.
     double difficulty(std::size_t clip) const { return m_difficulty[clip]; }

@@ -55,7 +55,10 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
         const fs::path file = context.folder() / name;
         writeSound(file, {int(model.audio.rate), 1, sound}, sampleFormat(options.draw.format),
                    {software(), how.dump()});
-        table.add({std::to_string(i + 1), scoresOf(measureLScore(sound).score), 0, seed, name});
+        const Scores scores = scoresOf(measureLScore(sound).score);
+        for (std::size_t d = 0; d < scoreNames.size(); ++d)
+            context.metric(std::string("lscore/") + scoreNames[d], i + 1, scores[d]);
+        table.add({std::to_string(i + 1), scores, 0, seed, name});
         outcome.items.push_back({ItemKind::Audio, file, "clip"});
         context.produced(outcome.items.back());
     }

@@ -298,6 +298,15 @@ std::vector<Scalar> Learning::evaluate(const std::function<void()>& checkpoint) 
             {"validation/distance", distance}};
 }
 
+Scores Learning::meanEligible() const {
+    Scores mean{};
+    const auto clips = curriculum.eligible();
+    for (const std::size_t clip : clips)
+        for (std::size_t d = 0; d < mean.size(); ++d)
+            mean[d] += data.training.scores[clip][d] / double(clips.size());
+    return mean;
+}
+
 at::Tensor Learning::fixedClips(std::uint64_t seed, std::int64_t count, std::int64_t steps) const {
     const IdmNet& net = used();
     const TorchModel model = net.model();

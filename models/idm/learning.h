@@ -32,6 +32,8 @@ struct Learning {
     std::vector<Scalar> evaluate(const std::function<void()>& checkpoint) const;
     /// Clips drawn from the noise of these seeds with the averaged weights, nothing wanted.
     at::Tensor fixedClips(std::uint64_t seed, std::int64_t count, std::int64_t steps) const;
+    /// Mean score of the clips that may be learned from now.
+    Scores meanEligible() const;
     const StepFacts& stepFacts() const { return m_facts; }
 
     TorchModel::Named averagedTensors() const;

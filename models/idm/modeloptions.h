@@ -50,7 +50,11 @@ struct IdmVaryOptions {
     std::int64_t count = 5;
     double seconds = 0; ///< of the seed that are taken; 0: as long as the model's clips
     double from = 0;    ///< s where they begin
+    bool snap = false;  ///< begin where the nearest chunk of the model begins
     std::string strength = "0.05,0.1,0.2";
+    /// The first variation at each strength is drawn from the same noise, as are the second ones,
+    /// and so on: they differ by strength alone.
+    bool grid = false;
     std::string mode = "denoise"; ///< reference: as published, noise in decibels
     std::string noiseDb = "0.05,0.1,0.2";
     double mix = 1;       ///< of the variation; the rest is the seed

@@ -89,6 +89,7 @@ void StepLog::scores(const ScoreWatch::Found& found) {
     for (std::size_t d = 0; d < scoreNames.size(); ++d)
         line[scoreNames[d]] = found.mean[d];
     line["clips"] = found.scores;
+    line["target"] = found.target;
     m_scores << line.dump() << std::endl;
 }
 

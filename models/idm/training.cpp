@@ -65,8 +65,9 @@ std::int64_t IdmTrainee::step(std::int64_t limit, std::vector<Scalar>& scalars) 
                     options.torch.schedule.at(m_step - 1, options.torch.train.steps));
     if (m_watch && m_step % options.scoreEvery == 0) {
         tell(scalars);
-        m_watch->begin(
-            m_step, m_learning->fixedClips(m_watch->seed(), options.scored, options.scoredSteps));
+        m_watch->begin(m_step,
+                       m_learning->fixedClips(m_watch->seed(), options.scored, options.scoredSteps),
+                       m_learning->meanEligible());
     }
     return taken;
 }

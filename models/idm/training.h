@@ -26,9 +26,11 @@ struct IdmData {
     double framesPerSecond = 93.75;
     SpectrogramFacts facts;
     ScoreScale scale; ///< of the scores
-    /// The L-Score of the sound of a spectrogram (bands x frames). Called in a thread of its own;
-    /// may be empty.
-    std::function<Scores(std::span<const float> spectrogram, std::int64_t frames)> measure;
+    /// The L-Score of the sound of a spectrogram (bands x frames), one of those that a step drew
+    /// from the same noise as other steps did. Called in a thread of its own; may be empty.
+    std::function<Scores(std::span<const float> spectrogram, std::int64_t frames, std::int64_t step,
+                         std::size_t clip)>
+        measure;
 };
 
 /// Mean and deviation over some clips of a set.

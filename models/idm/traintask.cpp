@@ -1,15 +1,20 @@
 #include "core/error.h"
 #include "core/rng.h"
 #include "core/text.h"
+#include "core/version.h"
 #include "models/checkpoint.h"
 #include "models/idm/model.h"
 #include "models/idm/modeloptions.h"
 #include "models/idm/render.h"
+#include "models/idm/soundtable.h"
 #include "models/idm/tasks.h"
 #include "models/idm/training.h"
+#include "models/idm/traininglog.h"
 #include "models/idm/yamlconfig.h"
 
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace antiphon::idm {
 
@@ -26,6 +31,23 @@ ClipSet clipsOf(const std::shared_ptr<const Dataset>& dataset, Split split) {
         dataset->normalised((*clips)[clip], out);
     };
     return set;
+}
+
+/// Steps between fixed-seed clips that are kept as sound: a few dozen at most in a training.
+std::int64_t keptEvery(const IdmTrainingOptions& options) {
+    constexpr std::int64_t most = 64;
+    const std::int64_t measured =
+        options.torch.train.steps / std::max<std::int64_t>(1, options.scoreEvery);
+    return options.scoreEvery * std::max<std::int64_t>(1, (measured + most - 1) / most);
+}
+
+/// The same noise once more, to be heard beside that of other steps.
+void keepSample(const fs::path& folder, Sound sound, std::int64_t step) {
+    finishLevel(sound.samples, false);
+    fs::create_directories(folder);
+    char name[40];
+    std::snprintf(name, sizeof name, "step-%08lld.wav", static_cast<long long>(step));
+    writeSound(folder / name, sound, SampleFormat::Int16, {software(), ""});
 }
 
 Json figuresOf(std::span<const Scalar> scalars) {
@@ -77,11 +99,16 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
                  double(model.audio.rate) / double(model.audio.hop),
                  model.facts,
                  model.scale,
-                 [renderer, seed = seedFor(context.seed(), phases)](
-                     std::span<const float> spectrogram, std::int64_t frames) {
-                     const auto sound = renderer->sound(spectrogram, std::size_t(frames),
-                                                        {.iterations = 32}, seed);
-                     return scoresOf(measureLScore(sound).score);
+                 [renderer, seed = seedFor(context.seed(), phases), folder = context.folder(),
+                  rate = int(model.audio.rate), every = keptEvery(options.training)](
+                     std::span<const float> spectrogram, std::int64_t frames, std::int64_t step,
+                     std::size_t clip) {
+                     auto sound = renderer->sound(spectrogram, std::size_t(frames),
+                                                  {.iterations = 32}, seed);
+                     const Scores scores = scoresOf(measureLScore(sound).score);
+                     if (clip == 0 && step % every == 0)
+                         keepSample(samplesFolder(folder), {rate, 1, std::move(sound)}, step);
+                     return scores;
                  }};
     const std::int64_t parameters = data.net.parameterCount();
     const std::size_t clips = data.training.size(), heldBack = data.validation.size();
@@ -90,6 +117,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
                     "best.");
     IdmTrainee trainee(std::move(data), options.training, seedFor(context.seed(), training),
                        context.run());
+    writeClipOrder(context.run(), trainee.curriculum());
     const Forecast forecast = trainee.forecast();
     context.log(counted(clips, "clip") + " to learn from, " + std::to_string(heldBack) +
                 " to choose by. " + forecast.sentence());

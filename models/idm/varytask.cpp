@@ -4,6 +4,7 @@
 #include "core/text.h"
 #include "core/version.h"
 #include "models/device.h"
+#include "models/idm/chunkplaces.h"
 #include "models/idm/generator.h"
 #include "models/idm/modeloptions.h"
 #include "models/idm/render.h"
@@ -75,17 +76,23 @@ Outcome runVary(const Inputs& inputs, const Options& given, JobContext& context)
     const std::string hash = tensorHash(model.weights);
     const double seconds = options.seconds > 0 ? options.seconds : model.audio.seconds;
     const auto samples = std::size_t(std::llround(seconds * double(model.audio.rate)));
-    const auto take = [&](const fs::path& file) {
-        return seedSound(file, int(model.audio.rate), options.from,
+    const fs::path seedFile = only(inputs, "seed_audio").path;
+    double begin = options.from;
+    if (options.snap)
+        begin = nearestPlace(
+            chunkPlaces(generator, renderer, model.audio, seedFile, [&] { context.checkpoint(); }),
+            begin);
+    const auto take = [&](const fs::path& file, double from) {
+        return seedSound(file, int(model.audio.rate), from,
                          std::max(samples, std::size_t(model.audio.rate / 2)));
     };
-    const std::vector<float> seed = take(only(inputs, "seed_audio").path);
+    const std::vector<float> seed = take(seedFile, begin);
     const std::vector<float> spectrogram = renderer.spectrogram(seed);
     const std::size_t bands = std::size_t(model.audio.bands);
     const std::size_t frames = spectrogram.size() / bands;
     std::vector<float> other;
     if (const auto second = pathsOf(inputs, "other"); !second.empty())
-        other = renderer.spectrogram(take(second.front()));
+        other = renderer.spectrogram(take(second.front(), options.from));
     else if (options.blend > 0)
         throw UserError("To blend two seeds name the second one with --other.",
                         UserError::Kind::Usage);
@@ -100,7 +107,7 @@ Outcome runVary(const Inputs& inputs, const Options& given, JobContext& context)
         Json how = {{"task", "idm.vary"},
                     {"options", antiphon::toJson(given)},
                     {"seed", context.seed()},
-                    {"from", options.from},
+                    {"from", begin},
                     {"model", hash}};
         how.update(more);
         const fs::path file = context.folder() / name;
@@ -108,6 +115,9 @@ Outcome runVary(const Inputs& inputs, const Options& given, JobContext& context)
                    {software(), how.dump()});
         row.scores = scoresOf(measureLScore(sound).score);
         row.file = name;
+        for (std::size_t d = 0; d < scoreNames.size(); ++d)
+            context.metric(std::string("lscore/") + scoreNames[d],
+                           std::int64_t(table.rows().size()), row.scores[d]);
         table.add(std::move(row));
         outcome.items.push_back({ItemKind::Audio, file, "variation"});
         context.produced(outcome.items.back());
@@ -119,7 +129,8 @@ Outcome runVary(const Inputs& inputs, const Options& given, JobContext& context)
     std::int64_t number = 0;
     for (std::size_t l = 0; l < levels.size(); ++l)
         for (std::int64_t i = 0; i < shares[l]; ++i, ++number) {
-            const std::uint64_t own = seedFor(context.seed(), 1, std::uint64_t(number));
+            const std::uint64_t own =
+                seedFor(context.seed(), 1, std::uint64_t(options.grid ? i : number));
             char name[80];
             std::snprintf(name, sizeof name, "variation_%03lld_noise%.2f.wav",
                           static_cast<long long>(number + 1), levels[l]);
@@ -150,7 +161,14 @@ Outcome runVary(const Inputs& inputs, const Options& given, JobContext& context)
         }
     const Table rows = table.varied();
     writeTable(context.folder() / "table.csv", rows);
-    Json json = {{"model", hash}, {"seed", context.seed()}, {"rows", toJson(rows)}};
+    std::vector<double> chunks;
+    for (const std::int64_t frame : generator.chunkStarts(spectrogram, std::int64_t(frames)))
+        chunks.push_back(double(frame * model.audio.hop) / double(model.audio.rate));
+    Json json = {{"model", hash},
+                 {"seed", context.seed()},
+                 {"from", begin},
+                 {"chunks", chunks},
+                 {"rows", toJson(rows)}};
     writeJson(context.folder() / "table.json", json);
     outcome.items.push_back({ItemKind::Table, context.folder() / "table.csv", "table"});
     context.produced(outcome.items.back());

@@ -3,13 +3,20 @@
 #include "core/error.h"
 #include "core/rng.h"
 #include "core/run.h"
+#include "core/soundfile.h"
 #include "models/checkpoint.h"
 #include "models/device.h"
+#include "models/idm/chunkplaces.h"
 #include "models/idm/generator.h"
 #include "models/idm/learning.h"
+#include "models/idm/modeloptions.h"
+#include "models/idm/tasks.h"
 #include "models/idm/training.h"
+#include "models/idm/traininglog.h"
 
 #include <torch/torch.h>
+
+#include <fstream>
 
 using namespace antiphon;
 using namespace antiphon::idm;
@@ -68,7 +75,7 @@ IdmData dataOf(const IdmConfig& config) {
     IdmData data{IdmNet(config, 4), pulses(40, 0), pulses(8, 40), frames, 93.75, {}, {}, {}};
     data.facts = factsOf(data.training, bands, frames);
     data.scale = ScoreScale::of(data.training.scores);
-    data.measure = [](std::span<const float> x, std::int64_t) {
+    data.measure = [](std::span<const float> x, std::int64_t, std::int64_t, std::size_t) {
         double sum = 0;
         for (const float value : x)
             sum += value;
@@ -166,7 +173,14 @@ private Q_SLOTS:
                 QCOMPARE(b[i].dump(), a[i].dump());
         }
         QCOMPARE(linesOf(whole.root / "training.jsonl").size(), std::size_t(24));
-        QCOMPARE(linesOf(whole.root / "lscores.jsonl").size(), std::size_t(3));
+        const auto scored = linesOf(whole.root / "lscores.jsonl");
+        QCOMPARE(scored.size(), std::size_t(3));
+        // Beside what is learned from then: pulses(), on average.
+        for (const Json& line : scored) {
+            QCOMPARE(line["target"].size(), std::size_t(4));
+            QVERIFY(line["target"][1].get<double>() >= 1 && line["target"][1].get<double>() <= 8);
+        }
+        QVERIFY(scored.front()["target"] != scored.back()["target"]);
     }
 
     void paceIsLogged() {
@@ -186,6 +200,39 @@ private Q_SLOTS:
             QVERIFY(line["grad_norm"].get<double>() > 0);
         }
         QCOMPARE(before, 1.0);
+        // As a window reads it, whole or thinned out.
+        const TrainingLog log = readTrainingLog(folder.root.path());
+        QCOMPARE(log.paces.size(), std::size_t(30));
+        QCOMPARE(log.paces.back().competence, 1.0);
+        QCOMPARE(log.paces.back().eligible, std::int64_t(40));
+        QCOMPARE(log.scored.size(), std::size_t(4));
+        QCOMPARE(log.scored.front().step, std::int64_t(7));
+        QCOMPARE(log.scored.front().mean[2], 2.0);
+        QCOMPARE(log.scored.front().deviation[2], 0.0);
+        QVERIFY(log.scored.front().target && (*log.scored.front().target)[1] >= 1);
+        const TrainingLog thin = readTrainingLog(folder.root.path(), 5);
+        QVERIFY(thin.paces.size() >= 5 && thin.paces.size() <= 6);
+        QCOMPARE(thin.paces.back().step, std::int64_t(30));
+        // A line that is not whole yet, and one that is none.
+        std::ofstream(folder.root / "training.jsonl", std::ios::app) << "null\n{\"step\": 31, ";
+        QCOMPARE(readTrainingLog(folder.root.path()).paces.size(), std::size_t(30));
+        QVERIFY(readTrainingLog(folder.root / "nowhere").paces.empty());
+    }
+
+    void orderIsKept() {
+        Folder folder;
+        QVERIFY(!readClipOrder(folder.root.path()));
+        const auto scores = pulses(40, 0).scores;
+        const Curriculum curriculum(scores, {}, 100, 4, 3);
+        writeClipOrder(folder.root.path(), curriculum);
+        const auto order = readClipOrder(folder.root.path());
+        QVERIFY(order && order->order == curriculum.order());
+        for (std::size_t i = 1; i < 40; ++i)
+            QVERIFY(order->difficulty[order->order[i - 1]] <= order->difficulty[order->order[i]]);
+        writeFile(folder.root / "curriculum.json", "{\"order\": [4], \"difficulty\": [0.5]}");
+        QVERIFY_THROWS_EXCEPTION(UserError, readClipOrder(folder.root.path()));
+        writeFile(folder.root / "curriculum.json", "{\"order\": 4}");
+        QVERIFY_THROWS_EXCEPTION(UserError, readClipOrder(folder.root.path()));
     }
 
     void lossesAreOfEveryKind_data() {
@@ -296,6 +343,61 @@ private Q_SLOTS:
         const auto starts = one.chunkStarts(seed, frames);
         QCOMPARE(starts.size(), std::size_t(2)); // 8 tokens, one chunk each four
         QCOMPARE(starts.front(), std::int64_t(0));
+    }
+
+    /// In a grid strength alone tells the variations of one number apart; a beginning is moved to
+    /// a chunk's; scores come one by one.
+    void variationsAreOfAGrid() {
+        IdmModel model;
+        model.config = network();
+        model.audio.bands = bands;
+        model.audio.seconds = 0.7;
+        model.scores = pulses(10, 0).scores;
+        model.scale = ScoreScale::of(model.scores);
+        model.weights = weightsOf(IdmNet(model.config, 2).model());
+        testing::TemporaryFolder folder;
+        writeIdm(folder / "model", model);
+        Sound sound{24000, 1, std::vector<float>(48000)};
+        Rng rng(4);
+        for (std::size_t i = 0; i < sound.samples.size(); ++i)
+            sound.samples[i] =
+                float(0.5 * rng.uniform() * std::exp(-double(i % 6000) / 800) + 1e-3);
+        writeSound(folder / "seed.wav", sound);
+        const Inputs inputs = {{"model", {{ItemKind::Model, folder / "model", "model"}}},
+                               {"seed_audio", {{ItemKind::Audio, folder / "seed.wav", "seed"}}}};
+        IdmVaryOptions options;
+        options.count = 4;
+        options.strength = "0.3,0.3";
+        options.from = 0.5;
+        options.draw.steps = 2;
+        options.draw.iterations = 2;
+        const auto varied = [&](const char* name) {
+            JobControl control;
+            fs::create_directories(folder / name);
+            JobContext context(control, 7, folder / name, folder / name);
+            const Outcome outcome = runVary(inputs, Options(options), context);
+            int metrics = 0;
+            for (const Event& event : control.drain())
+                metrics += event.type == Event::Type::Metric;
+            return std::pair(outcome, metrics);
+        };
+        const auto samples = [&](const char* name, int number) {
+            return readSound(folder / name /
+                             ("variation_00" + std::to_string(number) + "_noise0.30.wav"))
+                .samples;
+        };
+        QCOMPARE(varied("free").second, 20); // four numbers of the seed and of each variation
+        QVERIFY(samples("free", 1) != samples("free", 3));
+        options.grid = options.snap = true;
+        const Json figures = varied("grid").first.figures;
+        QVERIFY(samples("grid", 1) == samples("grid", 3));
+        QVERIFY(samples("grid", 2) == samples("grid", 4));
+        QVERIFY(samples("grid", 1) != samples("grid", 2));
+        const std::vector<double> places = chunkPlaces(folder / "model", folder / "seed.wav");
+        QVERIFY(places.size() > 4 && places.front() == 0 && std::ranges::is_sorted(places));
+        QCOMPARE(figures["from"].get<double>(), nearestPlace(places, 0.5));
+        QVERIFY(std::abs(figures["from"].get<double>() - 0.5) < 0.35);
+        QCOMPARE(figures["chunks"][0].get<double>(), 0.0);
     }
 
     void modelsAreChecked() {
