@@ -4,7 +4,10 @@
 #include "app/panels/emotionmodels.h"
 #include "app/panels/idmclips.h"
 #include "app/panels/idmlanes.h"
+#include "app/panels/idmmonitor.h"
 #include "app/panels/idmscore.h"
+#include "app/panels/idmtraining.h"
+#include "app/panels/idmvary.h"
 #include "app/panels/soundslot.h"
 #include "app/window/background.h"
 #include "core/error.h"
@@ -51,12 +54,14 @@ void appendMoment(const Sound& from, double seconds, std::vector<float>& to) {
 } // namespace
 
 IdmPanel::IdmPanel(Session& session, QWidget* parent)
-    : Panel(session, QStringLiteral("idm"), tr("L-Score"), parent),
+    : Panel(session, QStringLiteral("idm"), tr("Electronic music"), parent),
       m_slot(new SoundSlot(session, tr("Recording"), tr("what is measured"), "clip")),
-      m_mode(new QComboBox), m_lanes(new IdmLanes), m_tabs(new QTabWidget), m_score(new IdmScore),
-      m_matrix(new AffinityMatrix), m_intervals(new IntervalPlot), m_clips(new IdmClips(session)),
-      m_hint(new QLabel) {
+      m_mode(new QComboBox), m_lanes(new IdmLanes), m_pages(new QTabWidget), m_tabs(new QTabWidget),
+      m_score(new IdmScore), m_matrix(new AffinityMatrix), m_intervals(new IntervalPlot),
+      m_clips(new IdmClips(session)), m_hint(new QLabel),
+      m_model(new EmotionChoice(session, tr("Model"), tr("No model yet"), {"idm.train"}, "model")) {
     makeActions();
+    m_vary = new IdmVary(session, *m_model, {m_start, m_play, m_compare, m_export});
     m_mode->addItem(tr("Of the sound"));
     m_mode->addItem(tr("As published"));
     m_mode->setItemData(1,
@@ -75,6 +80,19 @@ IdmPanel::IdmPanel(Session& session, QWidget* parent)
     m_tabs->addTab(m_intervals, tr("Rhythm"));
     m_tabs->addTab(m_clips, tr("Clips"));
 
+    m_pages->setAccessibleName(tr("Electronic music"));
+    m_pages->setDocumentMode(true);
+    m_pages->addTab(buildScorePage(), tr("L-Score"));
+    m_pages->addTab(m_vary, tr("Vary and draw"));
+    m_pages->addTab(buildTrainPage(), tr("Train"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->addWidget(m_pages);
+    connectAll();
+    takeFile();
+}
+
+QWidget* IdmPanel::buildScorePage() {
     auto* left = new QWidget;
     auto* column = new QVBoxLayout(left);
     column->setContentsMargins(0, 0, 0, 0);
@@ -87,12 +105,37 @@ IdmPanel::IdmPanel(Session& session, QWidget* parent)
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 1);
     splitter->setChildrenCollapsible(false);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(4, 4, 4, 4);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(buildTop());
     layout->addWidget(splitter, 1);
+    return page;
+}
 
+QWidget* IdmPanel::buildTrainPage() {
+    m_training = new IdmTraining(session(), *m_model);
+    m_monitor = new IdmMonitor(session());
+    m_monitor->setPlan(m_training->curriculum());
+    connect(m_training, &IdmTraining::curriculumChanged, this, [this] {
+        m_monitor->setPlan(m_training->curriculum());
+        // Who changes it wants to see it, unless a training is under way.
+        if (m_training->isVisible() && m_training->job() == 0)
+            m_monitor->watch({});
+    });
+    connect(m_monitor, &IdmMonitor::planMoved, m_training, &IdmTraining::setPace);
+    auto* page = new QSplitter;
+    page->addWidget(m_training);
+    page->addWidget(m_monitor);
+    page->setStretchFactor(0, 2);
+    page->setStretchFactor(1, 3);
+    page->setChildrenCollapsible(false);
+    return page;
+}
+
+void IdmPanel::connectAll() {
+    connect(m_pages, &QTabWidget::currentChanged, this, &IdmPanel::showActions);
     connect(m_slot, &SoundSlot::changed, this, &IdmPanel::takeFile);
     connect(m_mode, &QComboBox::currentIndexChanged, this, &IdmPanel::measure);
     connect(m_lanes, &IdmLanes::failed, this,
@@ -113,13 +156,30 @@ IdmPanel::IdmPanel(Session& session, QWidget* parent)
                 else
                     m_slot->setFile(file);
             });
-    connect(&session, &Session::slotRequested, this,
+    connect(&session(), &Session::slotRequested, this,
             [this](const QString& slot, const fs::path& file) {
                 if (slot == QLatin1String("idm"))
                     m_slot->setFile(file);
             });
-    connect(&session.store(), &Store::closed, this, [this] { m_slot->setFile({}); });
-    takeFile();
+    connect(&session().store(), &Store::closed, this, [this] {
+        m_slot->setFile({});
+        m_model->setTakesFirst(true);
+        m_model->setPath({});
+    });
+}
+
+void IdmPanel::setPage(int page) {
+    m_pages->setCurrentIndex(page);
+}
+
+/// Each page has its own.
+void IdmPanel::showActions() {
+    const int page = m_pages->currentIndex();
+    const bool score = page == ScorePage, file = !m_slot->file().empty();
+    m_measure->setEnabled(score && file);
+    if (page != VaryPage)
+        m_play->setEnabled(score && file);
+    m_vary->setActive(page == VaryPage);
 }
 
 IdmPanel::~IdmPanel() {
@@ -131,16 +191,28 @@ void IdmPanel::makeActions() {
     m_measure->setToolTip(tr("Measure the selection, or all where nothing is selected"));
     m_play = addPanelAction("play", tr("Play"), QKeySequence(Qt::Key_T));
     m_play->setIcon(glyph(Glyph::Play));
-    m_play->setToolTip(tr("Play the recording from the cursor"));
+    m_play->setToolTip(tr("Play from the cursor"));
     connect(m_measure, &QAction::triggered, this, &IdmPanel::measure);
-    connect(m_play, &QAction::triggered, this, [this] {
-        if (m_slot->file().empty())
-            return;
-        session().player().load({m_slot->file().filename().string().c_str(),
-                                 m_lanes->axis(),
-                                 {{.title = tr("Recording"), .file = m_slot->file()}}},
-                                m_lanes->axis()->cursor(), true);
-    });
+    m_start = addPanelAction("start", tr("Make variations"),
+                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Return));
+    m_compare = addPanelAction("compare", tr("A/B"), QKeySequence(Qt::Key_B));
+    m_compare->setToolTip(tr("Hear the result, or the seed, at equal loudness"));
+    m_export = addPanelAction("export", tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_export->setToolTip(tr("Write the result or its scores as files to pass on"));
+    connect(m_play, &QAction::triggered, this,
+            [this] { m_pages->currentIndex() == VaryPage ? m_vary->play() : play(); });
+    connect(m_start, &QAction::triggered, this, [this] { m_vary->start(); });
+    connect(m_compare, &QAction::triggered, this, [this] { m_vary->compare(); });
+    connect(m_export, &QAction::triggered, this, [this] { m_vary->exportShown(); });
+}
+
+void IdmPanel::play() {
+    if (m_slot->file().empty())
+        return;
+    session().player().load({m_slot->file().filename().string().c_str(),
+                             m_lanes->axis(),
+                             {{.title = tr("Recording"), .file = m_slot->file()}}},
+                            m_lanes->axis()->cursor(), true);
 }
 
 QWidget* IdmPanel::buildTop() {
@@ -151,6 +223,17 @@ QWidget* IdmPanel::buildTop() {
     layout->addWidget(m_mode);
     for (QAction* action : {m_measure, m_play})
         layout->addWidget(actionButton(action));
+    auto* vary = new QToolButton;
+    vary->setText(tr("Vary it…"));
+    vary->setToolTip(tr("Make variations of the recording, or of the selection"));
+    vary->setFocusPolicy(Qt::TabFocus);
+    connect(vary, &QToolButton::clicked, this, [this] {
+        if (m_slot->file().empty())
+            return;
+        m_vary->take(m_slot->file(), m_lanes->axis()->selection());
+        setPage(VaryPage);
+    });
+    layout->addWidget(vary);
     const auto task = [&](const QString& text, const char* id) {
         auto* button = new QToolButton;
         button->setText(text);
@@ -180,8 +263,7 @@ void IdmPanel::takeFile() {
     m_intervals->setIntervals({});
     m_clips->setScore(std::nullopt);
     m_lanes->axis()->setSelection(std::nullopt);
-    m_measure->setEnabled(!file.empty());
-    m_play->setEnabled(!file.empty());
+    showActions();
     if (file.empty()) {
         stopMeasuring();
         m_wanted.reset();
@@ -289,7 +371,11 @@ Json IdmPanel::state() const {
     return {{"recording", m_slot->file().string()},
             {"mode", m_mode->currentIndex() == 1 ? "shipped" : "audio"},
             {"dataset", m_clips->choice().path().string()},
-            {"tab", m_tabs->currentIndex()}};
+            {"tab", m_tabs->currentIndex()},
+            {"page", m_pages->currentIndex()},
+            {"model", m_model->path().string()},
+            {"vary", m_vary->state()},
+            {"training", m_training->state()}};
 }
 
 void IdmPanel::restore(const Json& state) {
@@ -302,6 +388,14 @@ void IdmPanel::restore(const Json& state) {
     m_mode->setCurrentIndex(path("mode") == "shipped" ? 1 : 0);
     if (state.contains("tab") && state["tab"].is_number_integer())
         m_tabs->setCurrentIndex(state["tab"].get<int>());
+    if (state.contains("page") && state["page"].is_number_integer())
+        m_pages->setCurrentIndex(state["page"].get<int>());
+    if (const fs::path model = path("model"); !model.empty() && fs::exists(model))
+        m_model->setPath(model);
+    if (state.contains("vary"))
+        m_vary->restore(state["vary"]);
+    if (state.contains("training"))
+        m_training->restore(state["training"]);
     if (const fs::path dataset = path("dataset"); !dataset.empty() && fs::exists(dataset))
         m_clips->choice().setPath(dataset);
     if (const fs::path file = path("recording"); !file.empty() && fs::exists(file))

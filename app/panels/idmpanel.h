@@ -14,14 +14,20 @@ class QTabWidget;
 namespace antiphon {
 
 class AffinityMatrix;
+class EmotionChoice;
 class IdmClips;
 class IdmLanes;
+class IdmMonitor;
 class IdmScore;
+class IdmTraining;
+class IdmVary;
 class IntervalPlot;
 class SoundSlot;
 
-/// How involved a recording of electronic music is, and why: its L-Score with everything that it is
-/// made of, beside a data set's clips. Measured in the background. GUI thread.
+/// Electronic music. How involved a recording is, and why: its L-Score with everything that it is
+/// made of, beside a data set's clips, measured in the background. Variations of a recording and
+/// clips from noise (IdmVary). Models are trained and watched (IdmTraining, IdmMonitor). GUI
+/// thread.
 class IdmPanel : public Panel {
     Q_OBJECT
 
@@ -38,6 +44,12 @@ public:
     AffinityMatrix& matrix() const { return *m_matrix; }
     IntervalPlot& intervals() const { return *m_intervals; }
     IdmClips& clips() const { return *m_clips; }
+    EmotionChoice& model() const { return *m_model; }
+    IdmVary& vary() const { return *m_vary; }
+    IdmTraining& training() const { return *m_training; }
+    IdmMonitor& monitor() const { return *m_monitor; }
+    enum Page { ScorePage, VaryPage, TrainPage };
+    void setPage(int page);
     /// What is said above the lanes.
     QString hint() const;
     bool measuring() const { return m_stop != nullptr; }
@@ -58,6 +70,11 @@ private:
 
     void makeActions();
     QWidget* buildTop();
+    QWidget* buildScorePage();
+    QWidget* buildTrainPage();
+    void connectAll();
+    void showActions();
+    void play();
     void takeFile();
     void take(Measured measured);
     void stopMeasuring();
@@ -67,13 +84,17 @@ private:
     SoundSlot* m_slot;
     QComboBox* m_mode;
     IdmLanes* m_lanes;
-    QTabWidget* m_tabs;
+    QTabWidget *m_pages, *m_tabs;
     IdmScore* m_score;
     AffinityMatrix* m_matrix;
     IntervalPlot* m_intervals;
     IdmClips* m_clips;
     QLabel* m_hint;
-    QAction *m_measure, *m_play;
+    QAction *m_measure, *m_play, *m_start, *m_compare, *m_export;
+    EmotionChoice* m_model;
+    IdmVary* m_vary;
+    IdmTraining* m_training;
+    IdmMonitor* m_monitor;
 
     std::optional<LScoreReport> m_report;      ///< without its series
     std::shared_ptr<const Sound> m_sound;      ///< 24 kHz, what was measured

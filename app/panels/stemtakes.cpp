@@ -1,60 +1,18 @@
 #include "app/panels/stemtakes.h"
 
-#include "app/window/background.h"
-#include "core/soundfile.h"
-#include "widgets/theme.h"
-
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
-#include <QPainter>
 #include <QSignalBlocker>
 
 #include <algorithm>
-#include <cmath>
 
 namespace antiphon {
 
-namespace {
-
-constexpr QSize thumbnail(112, 40);
-
-/// The largest magnitude of each column.
-std::vector<float> peaksOfFile(const fs::path& file, int columns) {
-    const std::vector<float> mono = monoOf(readSound(file));
-    std::vector<float> peaks;
-    for (int i = 0; i < columns; ++i) {
-        const auto first = mono.size() * std::size_t(i) / std::size_t(columns);
-        const auto last = mono.size() * std::size_t(i + 1) / std::size_t(columns);
-        peaks.push_back(peakOf(std::span(mono).subspan(first, last - first)));
-    }
-    return peaks;
-}
-
-QPixmap drawn(const std::vector<float>* peaks, const QPalette& palette, double ratio) {
-    QPixmap pixmap(thumbnail * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(palette.color(QPalette::Base));
-    if (!peaks)
-        return pixmap;
-    QPainter painter(&pixmap);
-    painter.setPen(QPen(seriesColor(2), 1));
-    const double middle = thumbnail.height() / 2.0;
-    for (std::size_t x = 0; x < peaks->size(); ++x) {
-        const double half = std::max(0.5, std::min(1.0, double((*peaks)[x])) * (middle - 1));
-        painter.drawLine(QPointF(double(x) + 0.5, middle - half),
-                         QPointF(double(x) + 0.5, middle + half));
-    }
-    return pixmap;
-}
-
-} // namespace
-
 StemTakes::StemTakes(Session& session, QWidget* parent)
-    : FileStrip(thumbnail,
-                tr("The stems that are written are kept here: click to hear one, "
-                   "double click to show it with its context."),
-                parent),
+    : SoundStrip(tr("The stems that are written are kept here: click to hear one, "
+                    "double click to show it with its context."),
+                 parent),
       m_session(session) {
     setAccessibleName(tr("Takes"));
     setEditTriggers(QAbstractItemView::EditKeyPressed);
@@ -131,31 +89,6 @@ QString StemTakes::titleOf(const fs::path& file) const {
                               : QString::fromStdString(display(file.stem()));
 }
 
-void StemTakes::drawIcons() {
-    const int asked = ++m_generation;
-    for (int i = 0; i < count(); ++i) {
-        const fs::path file = fileOf(*item(i));
-        const auto known = m_peaks.find(file.string());
-        item(i)->setIcon(QIcon(drawn(known == m_peaks.end() ? nullptr : &known->second, palette(),
-                                     devicePixelRatioF())));
-        if (known != m_peaks.end())
-            continue;
-        inBackground(
-            this, [file] { return peaksOfFile(file, thumbnail.width()); },
-            [this, asked, file](std::vector<float> peaks) {
-                const auto& kept =
-                    m_peaks.insert_or_assign(file.string(), std::move(peaks)).first->second;
-                if (asked != m_generation)
-                    return;
-                const QSignalBlocker blocker(this);
-                if (QListWidgetItem* entry = entryOf(file))
-                    entry->setIcon(QIcon(drawn(&kept, palette(), devicePixelRatioF())));
-                viewport()->update();
-            },
-            [](const QString&) {}); // gone meanwhile: it stays blank
-    }
-}
-
 void StemTakes::changed(QListWidgetItem* item) {
     const fs::path file = fileOf(*item);
     TakeNote note = noteOf(file);
@@ -192,7 +125,7 @@ void StemTakes::keyPressEvent(QKeyEvent* event) {
     else if (current && event->key() == Qt::Key_Return)
         Q_EMIT openRequested(fileOf(*current));
     else
-        FileStrip::keyPressEvent(event);
+        SoundStrip::keyPressEvent(event);
 }
 
 void StemTakes::contextMenuEvent(QContextMenuEvent* event) {

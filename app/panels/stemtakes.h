@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/panels/filestrip.h"
+#include "app/panels/soundstrip.h"
 #include "app/panels/stemwish.h"
 #include "app/window/session.h"
 
@@ -10,7 +10,7 @@ namespace antiphon {
 /// waveforms. A click lets one be heard, activating one shows it; F2 renames, K keeps, Delete takes
 /// one out of the strip. They drag out as files. What is done to them is asked for: the panel's
 /// undo does it. GUI thread; files are read in the background.
-class StemTakes : public FileStrip {
+class StemTakes : public SoundStrip {
     Q_OBJECT
 
 public:
@@ -34,7 +34,6 @@ Q_SIGNALS:
     void noted(const QString& what, const antiphon::fs::path& take, const antiphon::TakeNote& note);
 
 protected:
-    void drawIcons() override;
     void keyPressEvent(QKeyEvent*) override;
     void contextMenuEvent(QContextMenuEvent*) override;
 
@@ -48,8 +47,6 @@ private:
     Session& m_session;
     std::vector<Take> m_takes;
     std::map<std::string, TakeNote> m_notes;
-    std::map<std::string, std::vector<float>> m_peaks; ///< by file, one a column
-    int m_generation = 0;
 };
 
 } // namespace antiphon

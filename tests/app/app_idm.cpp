@@ -36,6 +36,9 @@ class AppIdm : public QObject {
         writeSound(file, idm::synthesize(plan, seed).sound, SampleFormat::Int16);
         return file;
     }
+    QTabWidget* scoreTabs() const {
+        return qobject_cast<QTabWidget*>(m_panel->score().parentWidget()->parentWidget());
+    }
     bool measured() const {
         return QTest::qWaitFor([&] { return m_panel->report().has_value(); }, patience);
     }
@@ -95,7 +98,7 @@ private Q_SLOTS:
         m_panel->recording().setFile(m_bench->folder / "noise.wav");
         QVERIFY(measured());
         AffinityMatrix& matrix = m_panel->matrix();
-        m_panel->findChild<QTabWidget*>()->setCurrentWidget(&matrix);
+        scoreTabs()->setCurrentWidget(&matrix);
         QSignalSpy played(&matrix, &AffinityMatrix::played);
         matrix.setFocus();
         QTest::keyClick(&matrix, Qt::Key_Right);
@@ -138,7 +141,7 @@ private Q_SLOTS:
         Q_EMIT m_panel->clips().view().activated(0);
         QVERIFY(QTest::qWaitFor(
             [&] { return m_panel->report() && m_panel->report()->seconds == 2; }, patience));
-        m_panel->findChild<QTabWidget*>()->setCurrentWidget(&m_panel->clips());
+        scoreTabs()->setCurrentWidget(&m_panel->clips());
         int seen = 0;
         const QStringList unnamed = unnamedIn(*m_panel, seen);
         QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(QLatin1Char('\n'))));
