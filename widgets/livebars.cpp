@@ -25,6 +25,7 @@ void LiveBars::setColumns(const QStringList& names, const QStringList& groups) {
     m_names = names;
     m_groups = groups;
     m_reach.clear();
+    m_corpus.clear();
     m_one.clear();
     m_other.clear();
     m_current = names.isEmpty() ? -1 : std::clamp(m_current, 0, int(names.size()) - 1);
@@ -33,6 +34,11 @@ void LiveBars::setColumns(const QStringList& names, const QStringList& groups) {
 
 void LiveBars::setReach(std::vector<std::pair<double, double>> reach) {
     m_reach = std::move(reach);
+    update();
+}
+
+void LiveBars::setCorpus(std::vector<std::pair<double, double>> corpus) {
+    m_corpus = std::move(corpus);
     update();
 }
 
@@ -73,10 +79,14 @@ QString LiveBars::readOut(int column) const {
             .arg(m_names[column], m_followed, number(m_one, c), m_follower, number(m_other, c));
     if (c >= m_reach.size())
         return values;
+    const auto end = [](double value) { return QLocale().toString(value, 'f', 2); };
     //: %1 is all the values, then the range of the table
-    return tr("%1, table %2 to %3")
-        .arg(values, QLocale().toString(m_reach[c].first, 'f', 2),
-             QLocale().toString(m_reach[c].second, 'f', 2));
+    const QString table =
+        tr("%1, table %2 to %3").arg(values, end(m_reach[c].first), end(m_reach[c].second));
+    if (c >= m_corpus.size())
+        return table;
+    //: %1 is all the values and the table, then the range of the corpus
+    return tr("%1, corpus %2 to %3").arg(table, end(m_corpus[c].first), end(m_corpus[c].second));
 }
 
 QRectF LiveBars::field() const {
@@ -116,6 +126,13 @@ void LiveBars::paintColumn(QPainter& painter, int column) const {
         painter.setBrush(mix(tones.ground, tones.text, 0.25));
         const double top = y(m_reach[c].second), bottom = y(m_reach[c].first);
         painter.drawRect(QRectF(bar.left(), top, bar.width(), std::max(2.0, bottom - top)));
+    }
+    if (c < m_corpus.size()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(tones.faint, 1.5));
+        const double top = y(m_corpus[c].second), bottom = y(m_corpus[c].first);
+        painter.drawRect(QRectF(bar.left(), top, bar.width(), std::max(2.0, bottom - top)));
+        painter.setPen(Qt::NoPen);
     }
     if (c < m_one.size() && std::isfinite(m_one[c])) {
         painter.setBrush(beyond(column) ? tones.warning : tones.playhead);
@@ -159,7 +176,9 @@ void LiveBars::paintGroups(QPainter& painter) const {
     };
     double left = legend(field().left(), tones.playhead, m_followed);
     left = legend(left, tones.data, m_follower);
-    legend(left, mix(tones.ground, tones.text, 0.25), tr("Table"));
+    left = legend(left, mix(tones.ground, tones.text, 0.25), tr("Table"));
+    if (!m_corpus.empty())
+        legend(left, tones.faint, tr("Corpus (frame)"));
 }
 
 void LiveBars::paintEvent(QPaintEvent*) {

@@ -9,9 +9,9 @@
 namespace antiphon {
 
 /// Descriptors of two voices against what a table holds: for each column a band from the table's 5
-/// to its 95 %, a bar where the one that is followed is and a dot where the follower is. Left and
-/// Right choose a column, which is read out. What is drawn is whatever was set last: whoever pulls
-/// the figures owns the timer.
+/// to its 95 %, a frame from the corpus's 5 to its 95 % where there is one, a bar where the one
+/// that is followed is and a dot where the follower is. Left and Right choose a column, which is
+/// read out. What is drawn is whatever was set last: whoever pulls the figures owns the timer.
 class LiveBars : public QWidget {
     Q_OBJECT
 
@@ -22,6 +22,8 @@ public:
     void setColumns(const QStringList& names, const QStringList& groups);
     /// Lower and upper end of each band, in the units of the values.
     void setReach(std::vector<std::pair<double, double>> reach);
+    /// The same of what the follower has learned from; none: empty.
+    void setCorpus(std::vector<std::pair<double, double>> corpus);
     /// As many as there are columns, or none.
     void setValues(std::span<const double> followed, std::span<const double> follower);
     void setVoices(const QString& followed, const QString& follower);
@@ -55,7 +57,7 @@ private:
 
     QStringList m_names, m_groups;
     QString m_followed, m_follower, m_empty;
-    std::vector<std::pair<double, double>> m_reach;
+    std::vector<std::pair<double, double>> m_reach, m_corpus;
     std::vector<double> m_one, m_other;
     int m_current = -1;
 };

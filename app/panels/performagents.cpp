@@ -2,10 +2,12 @@
 
 #include "app/panels/agentlist.h"
 #include "app/panels/performcontrols.h"
+#include "app/panels/synthchooser.h"
 #include "widgets/slider.h"
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 
@@ -19,7 +21,8 @@ constexpr const char* trained = "agent";
 } // namespace
 
 PerformAgents::PerformAgents(Session& session, Performer& performer, QWidget* parent)
-    : QWidget(parent), m_session(session), m_performer(performer), m_table(new QComboBox) {
+    : QWidget(parent), m_session(session), m_performer(performer), m_table(new QComboBox),
+      m_synth(new SynthChooser(session)) {
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     for (int i = 0; i < int(m_strips.size()); ++i)
@@ -31,7 +34,19 @@ PerformAgents::PerformAgents(Session& session, Performer& performer, QWidget* pa
     m_table->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_table->setMinimumContentsLength(8);
     grid->addWidget(label, int(m_strips.size()), 0);
-    grid->addWidget(m_table, int(m_strips.size()), 1, 1, 3);
+    m_synth->setNone(tr("That of the table"));
+    m_synth->setToolTip(tr("What the agents play; they were trained on that of the table"));
+    auto* synth = new QLabel(tr("Synthesizer"));
+    synth->setBuddy(m_synth);
+    auto* both = new QHBoxLayout;
+    both->addWidget(m_table, 1);
+    both->addWidget(synth);
+    both->addWidget(m_synth, 1);
+    grid->addLayout(both, int(m_strips.size()), 1, 1, 3);
+    connect(m_synth, &SynthChooser::chosen, this, [this](const QString& name) {
+        m_synth->setSynth(name.toStdString());
+        Q_EMIT changed();
+    });
     grid->setColumnStretch(2, 1);
     grid->setColumnStretch(3, 1);
     connect(m_table, &QComboBox::activated, this, &PerformAgents::changed);
@@ -103,6 +118,7 @@ impro::LiveCastSettings PerformAgents::cast() const {
         }
     }
     cast.table = m_table->currentData().toString().toStdString();
+    cast.synth = m_synth->synth();
     return cast;
 }
 
@@ -111,7 +127,9 @@ Json PerformAgents::state() const {
     for (const Strip& strip : m_strips)
         strips.push_back({{"kind", strip.kind->currentData().toString().toStdString()},
                           {"agent", strip.agent->agent().string()}});
-    return {{"strips", strips}, {"table", m_table->currentData().toString().toStdString()}};
+    return {{"strips", strips},
+            {"table", m_table->currentData().toString().toStdString()},
+            {"synth", m_synth->synth()}};
 }
 
 void PerformAgents::restore(const Json& state) {
@@ -133,6 +151,7 @@ void PerformAgents::restore(const Json& state) {
             m_table->addItem(QString::fromStdString(display(fs::path(table).filename())), path);
         m_table->setCurrentIndex(m_table->findData(path));
     }
+    m_synth->setSynth(state.value("synth", std::string()));
     showKinds();
 }
 

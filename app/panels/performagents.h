@@ -12,6 +12,7 @@ class QGridLayout;
 namespace antiphon {
 
 class AgentList;
+class SynthChooser;
 
 /// Four strips: who plays, as an agent or a controller that needs no training, and with which
 /// weight. GUI thread.
@@ -44,6 +45,7 @@ private:
     Performer& m_performer;
     std::array<Strip, LiveControls::mostPolicies> m_strips{};
     QComboBox* m_table;
+    SynthChooser* m_synth;
 };
 
 } // namespace antiphon

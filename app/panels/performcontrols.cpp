@@ -109,6 +109,26 @@ QPushButton* makeLiveButton(Performer& performer, Midi& midi, const QString& con
     return button;
 }
 
+QComboBox* makeLiveChoice(Performer& performer, Midi& midi, const QString& control,
+                          const QStringList& names) {
+    const int first = int(controlOf(performer, control).low);
+    auto* box = new QComboBox;
+    box->addItems(names);
+    box->setAccessibleName(liveControlWords(control));
+    box->setToolTip(helpOf(control));
+    box->setCurrentIndex(int(performer.value(control)) - first);
+    QObject::connect(
+        box, &QComboBox::activated, &performer,
+        [&performer, control, first](int index) { performer.set(control, index + first); });
+    QObject::connect(&performer, &Performer::moved, box,
+                     [box, control, first](const QString& moved, double value) {
+                         if (moved == control)
+                             box->setCurrentIndex(int(value) - first);
+                     });
+    offerLiveLearning(box, midi, {control});
+    return box;
+}
+
 XyPad* makeLivePad(Performer& performer, Midi& midi, const QString& x, const QString& y) {
     auto* pad = new XyPad;
     pad->setAxes(liveControlWords(x), liveControlWords(y));

@@ -2,6 +2,7 @@
 
 #include "app/panels/performer.h"
 
+#include <QComboBox>
 #include <QPushButton>
 
 namespace antiphon {
@@ -17,6 +18,9 @@ Slider* makeLiveSlider(Performer& performer, Midi& midi, const QString& control,
                        Qt::Orientation orientation = Qt::Horizontal);
 /// A button: checked while a toggle is on; a trigger acts when it is pressed.
 QPushButton* makeLiveButton(Performer& performer, Midi& midi, const QString& control);
+/// A choice by names.
+QComboBox* makeLiveChoice(Performer& performer, Midi& midi, const QString& control,
+                          const QStringList& names);
 /// A pad over two controls.
 XyPad* makeLivePad(Performer& performer, Midi& midi, const QString& x, const QString& y);
 

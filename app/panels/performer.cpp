@@ -1,8 +1,10 @@
 #include "app/panels/performerlive.h"
 
+#include "app/panels/synthchooser.h"
 #include "app/window/background.h"
 #include "app/window/livebus.h"
 #include "core/error.h"
+#include "models/impro/livereach.h"
 
 #include <QTimer>
 
@@ -86,6 +88,13 @@ void Performer::open(const impro::LiveCastSettings& cast) {
     settings.rate = m_session.player().rate();
     settings.inputChannel = m_channel;
     settings.tables = m_session.cache() / "tables";
+    settings.admit = [allowed = allowedPatches(m_session)](const std::string& patch) {
+        if (!allowed.contains(QString::fromStdString(patch)))
+            throw UserError(tr("%1 is a Pure Data patch, and patches are programs: choose its "
+                               "folder as the synthesizer, if you want it to run.")
+                                .arg(QString::fromStdString(patch))
+                                .toStdString());
+    };
     inBackground(
         this,
         [cast, settings, file = m_file, leader = m_leader] {
@@ -136,7 +145,8 @@ void Performer::begin(std::shared_ptr<Live> live) {
     apply();
     m_values = m_live->performance->values();
     m_live->performance->start();
-    measureReach();
+    m_reach = impro::tableReach(*m_cast);
+    measureCorpus();
     m_state = State::Playing;
     m_control->start();
     m_display->start();
@@ -171,6 +181,7 @@ void Performer::end() {
     m_meters = {};
     m_bars = {};
     m_reach.clear();
+    m_corpus.clear();
     m_oscPort = 0;
     LiveBus::of(m_session).tell({});
 }
@@ -279,19 +290,22 @@ std::vector<double> Performer::parameterValues() const {
     return {m_meters.sounding.begin(), m_meters.sounding.begin() + count};
 }
 
-void Performer::measureReach() {
-    const impro::World& world = *m_cast->members.front().world;
-    m_reach.assign(world.columns(), {0, 0});
-    std::vector<double> column(world.rows());
-    for (std::size_t c = 0; c < world.columns(); ++c) {
-        for (std::size_t row = 0; row < world.rows(); ++row)
-            column[row] = world.scaledRow(row)[c];
-        std::ranges::sort(column);
-        const auto at = [&](double share) {
-            return column[std::size_t(share * double(column.size() - 1))];
-        };
-        m_reach[c] = {at(0.05), at(0.95)};
-    }
+/// The songs are read on a thread of their own: the stage does not wait for them.
+void Performer::measureCorpus() {
+    m_corpus.clear();
+    inBackground(
+        this,
+        [cast = m_cast, tables = m_session.cache() / "tables"] {
+            return impro::corpusReach(*cast, tables);
+        },
+        [this, cast = m_cast](std::vector<impro::LiveRange> corpus) {
+            if (cast != m_cast)
+                return;
+            m_corpus = std::move(corpus);
+            Q_EMIT corpusMeasured();
+        },
+        // Whoever has thrown the songs away does not miss them on stage.
+        [this](const QString& sentence) { m_session.tell(sentence); });
 }
 
 /// Where both are, on the bars and on the map.

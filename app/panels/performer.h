@@ -47,6 +47,9 @@ public:
     const LiveBarsState& bars() const { return m_bars; }
     /// 5 and 95 % of the table, of each column.
     const std::vector<std::pair<double, double>>& reach() const { return m_reach; }
+    /// The same of what the first agent was trained on; empty: it was on no songs, or they are
+    /// still being read.
+    const std::vector<std::pair<double, double>>& corpus() const { return m_corpus; }
     std::vector<double> parameterValues() const;
 
     // Inputs.
@@ -75,6 +78,7 @@ public:
     struct Ports {
         bool osc = false, oscOpen = false, oscFloats = false;
         int oscPort = 6666;
+        QString oscFeedback; ///< HOST:PORT; empty: nothing goes back
         QString midiOut;
         bool operator==(const Ports&) const = default;
     };
@@ -93,6 +97,7 @@ Q_SIGNALS:
     void moved(const QString& name, double value);
     void metersChanged();
     void scenesChanged();
+    void corpusMeasured();
     void recordingEnded(const QString& sound);
     void portsChanged();
     void midiOutputsListed(const QStringList& names, const QString& trouble);
@@ -108,7 +113,7 @@ private:
     void takeMidi(const QString& target, double place);
     void take(const LiveMove& move);
     void follow();
-    void measureReach();
+    void measureCorpus();
     void showPlaces();
     void toggleRecording(bool on);
     void applyPorts();
@@ -128,7 +133,7 @@ private:
     LiveMidi m_midi{LiveControls(2)};
     LiveMeters m_meters;
     LiveBarsState m_bars;
-    std::vector<std::pair<double, double>> m_reach;
+    std::vector<std::pair<double, double>> m_reach, m_corpus;
     impro::LiveScenes m_scenes;
     fs::path m_file, m_lastRecording;
     std::string m_leader;

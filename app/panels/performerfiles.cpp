@@ -132,6 +132,14 @@ void Performer::applyPorts() {
     if (!m_live)
         return;
     impro::LivePortSettings settings; // MIDI comes in through the window's own port
+    try {
+        if (!m_ports.oscFeedback.isEmpty()) {
+            settings.feedback = oscFeedbackTo(m_ports.oscFeedback.toStdString());
+            settings.feedback->open = m_ports.oscOpen;
+        }
+    } catch (const UserError& e) { // the other ports are opened all the same
+        Q_EMIT failed(QString::fromUtf8(e.what()));
+    }
     if (m_ports.osc)
         settings.osc =
             OscBridge::Settings{.server = {.port = m_ports.oscPort, .open = m_ports.oscOpen},

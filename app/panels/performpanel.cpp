@@ -2,6 +2,7 @@
 
 #include "app/panels/performagents.h"
 #include "app/panels/performcontrols.h"
+#include "app/panels/performdetails.h"
 #include "app/panels/performports.h"
 #include "app/panels/performscenes.h"
 #include "app/panels/performtake.h"
@@ -64,6 +65,7 @@ PerformPanel::PerformPanel(Session& session, QWidget* parent)
            "press Play."));
     m_tabs->addTab(scrolled(buildStage()), tr("Stage"));
     m_tabs->addTab(scrolled(m_soundcheck), tr("Soundcheck"));
+    m_tabs->addTab(scrolled(new PerformDetails(session, *m_performer)), tr("Details"));
     m_tabs->addTab(scrolled(m_ports), tr("Ports"));
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Perform"));
@@ -78,6 +80,8 @@ PerformPanel::PerformPanel(Session& session, QWidget* parent)
     makeActions();
     connect(m_performer, &Performer::stateChanged, this, &PerformPanel::showState);
     connect(m_performer, &Performer::metersChanged, this, &PerformPanel::showMeters);
+    connect(m_performer, &Performer::corpusMeasured, this,
+            [this] { m_bars->setCorpus(m_performer->corpus()); });
     connect(m_performer, &Performer::failed, this, [this](const QString& sentence) {
         m_hint->setText(sentence);
         m_hint->setVisible(true);

@@ -96,6 +96,7 @@ void PerformPanel::showColumns() {
     }
     m_bars->setColumns(names, groups);
     m_bars->setReach(m_performer->reach());
+    m_bars->setCorpus(m_performer->corpus());
 }
 
 /// A row for each parameter of the synthesizer that plays.

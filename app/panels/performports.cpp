@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -13,15 +14,21 @@ namespace antiphon {
 PerformPorts::PerformPorts(Session& session, Performer& performer, QWidget* parent)
     : QWidget(parent), m_session(session), m_performer(performer),
       m_osc(new QCheckBox(tr("Listen to OSC"))),
-      m_open(new QCheckBox(tr("Other computers may send, too"))),
+      m_open(new QCheckBox(tr("Other computers may send and be sent to, too"))),
       m_floats(new QCheckBox(tr("Send numbers instead of one text"))), m_port(new QSpinBox),
-      m_midiOut(new QComboBox), m_oscSays(new QLabel), m_midiSays(new QLabel), m_help(new QLabel) {
+      m_feedback(new QLineEdit), m_midiOut(new QComboBox), m_oscSays(new QLabel),
+      m_midiSays(new QLabel), m_help(new QLabel) {
     m_port->setRange(1, 65535);
     m_port->setValue(performer.ports().oscPort);
     m_port->setAccessibleName(tr("OSC port"));
     m_midiOut->setAccessibleName(tr("MIDI output"));
     m_midiOut->addItem(tr("none"), QString());
     m_floats->setToolTip(tr("The original patches read one text; most programs want numbers"));
+    m_feedback->setPlaceholderText(tr("nowhere"));
+    m_feedback->setAccessibleName(tr("Feedback to"));
+    m_feedback->setToolTip(
+        tr("Computer and port of a controller with a display, such as 127.0.0.1:9000: controls "
+           "that were moved from elsewhere, levels and the agents' parameters go there"));
     m_help->setWordWrap(true);
     m_help->setText(
         tr("Every control has an address: /antiphon/stance, /antiphon/scene, /antiphon/param/1 and "
@@ -36,6 +43,7 @@ PerformPorts::PerformPorts(Session& session, Performer& performer, QWidget* pare
     form->addRow(tr("Port"), m_port);
     form->addRow(m_open);
     form->addRow(m_floats);
+    form->addRow(tr("Feedback to"), m_feedback);
     form->addRow(m_oscSays);
     form->addRow(tr("Parameters to MIDI"), m_midiOut);
     form->addRow(m_midiSays);
@@ -43,6 +51,7 @@ PerformPorts::PerformPorts(Session& session, Performer& performer, QWidget* pare
     for (QCheckBox* box : {m_osc, m_open, m_floats})
         connect(box, &QCheckBox::toggled, this, &PerformPorts::take);
     connect(m_port, &QSpinBox::editingFinished, this, &PerformPorts::take);
+    connect(m_feedback, &QLineEdit::editingFinished, this, &PerformPorts::take);
     connect(m_midiOut, &QComboBox::activated, this, &PerformPorts::take);
     connect(&performer, &Performer::portsChanged, this, &PerformPorts::show);
     connect(&performer, &Performer::stateChanged, this, &PerformPorts::show);
@@ -58,6 +67,7 @@ void PerformPorts::take() {
     ports.oscOpen = m_open->isChecked();
     ports.oscFloats = m_floats->isChecked();
     ports.oscPort = m_port->value();
+    ports.oscFeedback = m_feedback->text().trimmed();
     ports.midiOut = m_midiOut->currentData().toString();
     m_performer.setPorts(ports);
 }
@@ -83,6 +93,8 @@ void PerformPorts::show() {
     m_floats->setChecked(ports.oscFloats);
     if (!m_port->hasFocus())
         m_port->setValue(ports.oscPort);
+    if (!m_feedback->hasFocus())
+        m_feedback->setText(ports.oscFeedback);
     const bool plays = m_performer.state() == Performer::State::Playing;
     m_oscSays->setText(!ports.osc ? QString()
                        : !plays   ? tr("OSC is heard as soon as the agents are on stage.")
@@ -98,6 +110,7 @@ Json PerformPorts::state() const {
             {"open", ports.oscOpen},
             {"floats", ports.oscFloats},
             {"port", ports.oscPort},
+            {"feedback", ports.oscFeedback.toStdString()},
             {"midi_out", ports.midiOut.toStdString()}};
 }
 
@@ -109,6 +122,7 @@ void PerformPorts::restore(const Json& state) {
     ports.oscOpen = state.value("open", false);
     ports.oscFloats = state.value("floats", false);
     ports.oscPort = state.value("port", ports.oscPort);
+    ports.oscFeedback = QString::fromStdString(state.value("feedback", std::string()));
     ports.midiOut = QString::fromStdString(state.value("midi_out", std::string()));
     m_performer.setPorts(ports);
     m_performer.listMidiOutputs();

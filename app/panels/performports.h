@@ -7,6 +7,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QSpinBox;
 
 namespace antiphon {
@@ -30,6 +31,7 @@ private:
     Performer& m_performer;
     QCheckBox *m_osc, *m_open, *m_floats;
     QSpinBox* m_port;
+    QLineEdit* m_feedback;
     QComboBox* m_midiOut;
     QLabel *m_oscSays, *m_midiSays, *m_help;
 };

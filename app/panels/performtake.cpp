@@ -2,6 +2,7 @@
 
 #include "app/window/background.h"
 #include "core/audio/liveexport.h"
+#include "core/audio/livereplay.h"
 #include "core/error.h"
 #include "core/soundfile.h"
 #include "models/impro/agent.h"
@@ -10,6 +11,8 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 
 #include <algorithm>
@@ -31,6 +34,16 @@ fs::path stretchName(const fs::path& sound, double from, double to, const fs::pa
     return file;
 }
 
+/// "performance-1.mid", beside the recording.
+fs::path besideName(const fs::path& sound, const std::string& ending) {
+    const std::string base = sound.stem().string();
+    std::error_code none;
+    fs::path file = sound.parent_path() / (base + ending);
+    for (int n = 2; fs::exists(file, none); ++n)
+        file = sound.parent_path() / (base + " (" + std::to_string(n) + ")" + ending);
+    return file;
+}
+
 fs::path logOf(fs::path sound) {
     return sound.replace_extension(".jsonl");
 }
@@ -48,7 +61,8 @@ PerformTake::PerformTake(Session& session, Performer& performer, QWidget* parent
     : QWidget(parent), m_session(session), m_performer(performer), m_name(new QLabel),
       m_from(new RealBox), m_to(new RealBox), m_library(new QPushButton(tr("To the library"))),
       m_corpus(new QPushButton(tr("To a corpus"))),
-      m_train(new QPushButton(tr("Train as you play"))) {
+      m_train(new QPushButton(tr("Train as you play"))), m_more(new QPushButton(tr("More"))),
+      m_render(nullptr) {
     m_from->setAccessibleName(tr("From"));
     m_to->setAccessibleName(tr("To"));
     for (RealBox* box : {m_from, m_to}) {
@@ -73,6 +87,8 @@ PerformTake::PerformTake(Session& session, Performer& performer, QWidget* parent
     row->addWidget(m_library);
     row->addWidget(m_corpus);
     row->addWidget(m_train);
+    row->addWidget(m_more);
+    buildMore();
     connect(&performer, &Performer::recordingEnded, this, &PerformTake::show);
     connect(m_library, &QPushButton::clicked, this,
             [this] { cut(writeMix, [this](const fs::path& file) { keep(file); }); });
@@ -84,6 +100,64 @@ PerformTake::PerformTake(Session& session, Performer& performer, QWidget* parent
         setVisible(false);
     });
     setVisible(false);
+}
+
+void PerformTake::buildMore() {
+    m_more->setToolTip(tr("The parameters' curves for other programs, and the mix from the log"));
+    auto* menu = new QMenu(this);
+    const auto add = [this, menu](const QString& text, const char* ending,
+                                  void (*write)(const fs::path&, const LivePerformanceLog&)) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, ending, write] {
+            cut(
+                [ending, write](const fs::path& sound, double, double) {
+                    const fs::path file = besideName(sound, ending);
+                    write(file, readLiveLog(logOf(sound)));
+                    return file;
+                },
+                [this](const fs::path& file) {
+                    m_session.tell(tr("Written: %1").arg(QString::fromStdString(display(file))));
+                });
+        });
+    };
+    add(tr("Parameters as a MIDI file"), ".mid",
+        [](const fs::path& file, const LivePerformanceLog& log) { writeMidi(file, midiOf(log)); });
+    add(tr("Parameters as a table (CSV)"), ".csv",
+        [](const fs::path& file, const LivePerformanceLog& log) { writeFile(file, csvOf(log)); });
+    m_render = menu->addAction(tr("Render the mix again from the log"));
+    connect(m_render, &QAction::triggered, this, &PerformTake::renderAgain);
+    m_more->setMenu(menu);
+}
+
+void PerformTake::renderAgain() {
+    m_render->setEnabled(false);
+    struct Rendering {
+        fs::path file;
+        double difference; ///< dB of full scale; only where there is any
+        bool same;
+    };
+    inBackground(
+        this,
+        [sound = m_sound] {
+            const Sound recording = readSound(sound);
+            const Sound mix = replayPerformance(readLiveLog(logOf(sound)), recording);
+            const fs::path file = besideName(sound, " again.wav");
+            writeSound(file, mix, SampleFormat::Float32);
+            const double difference = double(replayDifference(recording, mix));
+            return Rendering{file, 20 * std::log10(std::max(difference, 1e-12)), difference == 0};
+        },
+        [this](const Rendering& made) {
+            m_render->setEnabled(true);
+            const QString name = QString::fromStdString(display(made.file));
+            if (made.same)
+                m_session.tell(tr("%1: to the bit what was played.").arg(name));
+            else
+                m_session.warn(tr("%1: up to %2 dB of full scale from what was played.")
+                                   .arg(name, QLocale().toString(made.difference, 'f', 1)));
+        },
+        [this](const QString& sentence) {
+            m_render->setEnabled(true);
+            m_session.warn(sentence);
+        });
 }
 
 void PerformTake::show(const QString& sound) {

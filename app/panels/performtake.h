@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QAction;
 class QLabel;
 class QPushButton;
 
@@ -12,7 +13,8 @@ namespace antiphon {
 class RealBox;
 
 /// The last recording of a performance: any stretch of it goes into the library as a sound, or
-/// becomes a song that agents are trained on, or at once an agent's training, with one click. GUI
+/// becomes a song that agents are trained on, or at once an agent's training, with one click; the
+/// parameters' curves are written for other programs, the mix is rendered again from the log. GUI
 /// thread.
 class PerformTake : public QWidget {
     Q_OBJECT
@@ -29,6 +31,9 @@ private:
     /// In the background; then with the file that was made.
     void cut(Cut make, std::function<void(const fs::path& file)> then);
     void keep(const fs::path& file);
+    void buildMore();
+    /// The whole recording, from its log; says whether it is what was played.
+    void renderAgain();
 
     Session& m_session;
     Performer& m_performer;
@@ -36,7 +41,8 @@ private:
     double m_seconds = 0;
     QLabel* m_name;
     RealBox *m_from, *m_to;
-    QPushButton *m_library, *m_corpus, *m_train;
+    QPushButton *m_library, *m_corpus, *m_train, *m_more;
+    QAction* m_render;
 };
 
 } // namespace antiphon

@@ -36,6 +36,7 @@ public:
             {QStringLiteral("delay"), tr("Response delay")},
             {QStringLiteral("ramp"), tr("Smoothing")},
             {QStringLiteral("return"), tr("Back to the agent after")},
+            {QStringLiteral("rest"), tr("When the musician rests")},
             {QStringLiteral("mix/x"), tr("Cross-fade, left to right")},
             {QStringLiteral("mix/y"), tr("Cross-fade, bottom to top")},
             {QStringLiteral("mix/pad"), tr("Cross-fade pad")},
@@ -59,12 +60,24 @@ public:
             {QStringLiteral("delay"), tr("The agent answers what was heard so long ago")},
             {QStringLiteral("temperature"),
              tr("0: always the best action. More: others are drawn, too")},
+            {QStringLiteral("step"),
+             tr("How far a parameter goes at a time; an agent was trained with one of its own")},
+            {QStringLiteral("return"),
+             tr("A parameter that was moved by hand is the agent's again after so long; 0: when it "
+                "is given back")},
+            {QStringLiteral("scene/fade"),
+             tr("How long the scene before is heard while the next one comes in")},
+            {QStringLiteral("rest"),
+             tr("What the agent does while what is heard is softer than the gate")},
             {QStringLiteral("input/gate"), tr("What is softer counts as a rest")},
             {QStringLiteral("input/calibrate"),
              tr("Be silent for two seconds: the gate opens just above what is heard then")},
             {QStringLiteral("mix/pad"),
              tr("On: the pad weighs the four agents. Off: their own sliders do")},
         };
+    }
+    static QString ownRamp() {
+        return tr("How long this parameter glides; below 0 it is as smooth as the others");
     }
     /// Beside others of its kind, under a title or in a row that says whose it is.
     static QString briefly(const QStringList& parts) {
@@ -126,6 +139,8 @@ QString liveControlLabel(const QString& name) {
 }
 
 QString liveControlHelp(const QString& name) {
+    if (name.startsWith(QStringLiteral("param/")) && name.endsWith(QStringLiteral("/ramp")))
+        return Words::ownRamp();
     return Words::help().value(name);
 }
 

@@ -6,6 +6,7 @@
 #include "core/audio/livesnapshot.h"
 #include "core/synth/synth.h"
 #include "widgets/meters.h"
+#include "widgets/numberbox.h"
 #include "widgets/slider.h"
 
 #include <QCheckBox>
@@ -65,6 +66,13 @@ QWidget* SoundcheckPage::buildInput() {
     Midi& midi = m_session.midi();
     player->addWidget(makeLiveButton(m_performer, midi, QStringLiteral("file/play")));
     player->addWidget(makeLiveButton(m_performer, midi, QStringLiteral("file/loop")));
+    auto* position = new RealBox;
+    position->setAccessibleName(tr("Position in the file"));
+    position->setToolTip(tr("The file goes on from here"));
+    position->setUnit(tr("s"));
+    position->setShownDecimals(1);
+    position->setRange(0, 86400);
+    player->addWidget(position);
     form->addRow(QString(), player);
     form->addRow(tr("Second synthesizer"), m_leader);
     for (const char* control : {"target/1", "target/2"})
@@ -75,6 +83,8 @@ QWidget* SoundcheckPage::buildInput() {
     form->addRow(m_hint);
     connect(m_input, &QComboBox::activated, this,
             [this](int index) { m_performer.set(QStringLiteral("input"), index); });
+    connect(position, &RealBox::valueChanged, this,
+            [this](double seconds) { m_performer.set(QStringLiteral("file/seek"), seconds); });
     connect(m_channel, &QComboBox::activated, this, [this] {
         m_performer.setInputChannel(m_channel->currentData().toInt());
         if (m_performer.cast())

@@ -11,6 +11,7 @@ namespace antiphon {
 namespace {
 
 const QString patchesKey = QStringLiteral("synth/patches");
+const QString noneKey = QStringLiteral("-");
 constexpr int mostPatches = 12; ///< that are remembered
 
 QString text(const std::string& utf8) {
@@ -27,9 +28,17 @@ SynthChooser::SynthChooser(Session& session, QWidget* parent)
     connect(this, &QComboBox::activated, this, &SynthChooser::take);
 }
 
+QStringList allowedPatches(Session& session) {
+    return session.settings().value(patchesKey).toStringList();
+}
+
 bool SynthChooser::allowed(const std::string& synth) const {
-    return !isPatchName(synth) ||
-           m_session.settings().value(patchesKey).toStringList().contains(text(synth));
+    return !isPatchName(synth) || allowedPatches(m_session).contains(text(synth));
+}
+
+void SynthChooser::setNone(const QString& words) {
+    m_none = words;
+    fill();
 }
 
 void SynthChooser::allow(const std::string& synth) {
@@ -48,6 +57,8 @@ void SynthChooser::setSynth(const std::string& synth) {
 void SynthChooser::fill() {
     const QSignalBlocker blocker(this);
     clear();
+    if (!m_none.isEmpty())
+        addItem(m_none, noneKey);
     for (const SynthInfo& info : synths())
         addItem(synthWords(info.title), text(info.name));
     QStringList patches = m_session.settings().value(patchesKey).toStringList();
@@ -63,13 +74,18 @@ void SynthChooser::fill() {
     }
     insertSeparator(count());
     addItem(tr("Pure Data folder…"), QString());
-    setCurrentIndex(findData(text(m_synth)));
+    showChosen();
+}
+
+void SynthChooser::showChosen() {
+    setCurrentIndex(findData(m_synth.empty() && !m_none.isEmpty() ? noneKey : text(m_synth)));
 }
 
 void SynthChooser::take() {
-    const QString name = currentData().toString();
-    setCurrentIndex(findData(text(m_synth))); // until it is shown
-    if (name.isEmpty())
+    const QString data = currentData().toString();
+    showChosen(); // until it is shown
+    const QString name = data == noneKey ? QString() : data;
+    if (data.isEmpty())
         chooseFolder();
     else if (name != text(m_synth))
         Q_EMIT chosen(name);

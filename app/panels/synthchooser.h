@@ -14,6 +14,9 @@ class SynthChooser : public UntypedBox {
 public:
     explicit SynthChooser(Session& session, QWidget* parent = nullptr);
 
+    /// A first entry for no synthesizer at all: chosen("").
+    void setNone(const QString& words);
+    const std::string& synth() const { return m_synth; }
     /// Emits nothing.
     void setSynth(const std::string& synth);
     bool allowed(const std::string& synth) const;
@@ -25,11 +28,16 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void showChosen();
     void take();
     void chooseFolder();
 
     Session& m_session;
     std::string m_synth;
+    QString m_none;
 };
+
+/// The folders of patches that the user has chosen; GUI thread.
+QStringList allowedPatches(Session& session);
 
 } // namespace antiphon

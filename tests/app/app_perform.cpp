@@ -9,6 +9,8 @@
 #include "core/audio/livesnapshot.h"
 #include "core/audio/oscsender.h"
 #include "core/audio/oscserver.h"
+#include "core/music/midifile.h"
+#include "core/soundfile.h"
 #include "tests/gui/accessible.h"
 #include "widgets/livebars.h"
 #include "widgets/slider.h"
@@ -18,6 +20,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 
 using namespace antiphon;
@@ -217,6 +220,78 @@ private Q_SLOTS:
         QTRY_COMPARE(slider(QStringLiteral("follow/chroma"))->value(), -1.0);
     }
 
+    /// What controllers with a display are told, and that a wrong address is said.
+    void feedbackGoesBack() {
+        OscServer display({.port = 0});
+        auto* field = named<QLineEdit>(QStringLiteral("Feedback to"));
+        QVERIFY(field);
+        field->setText(QStringLiteral("localhost:%1").arg(display.port()));
+        Q_EMIT field->editingFinished();
+        QVERIFY(begin());
+        hear(0.1);
+        performer().set(QStringLiteral("stance"), -0.25);
+        bool told = false;
+        for (int i = 0; i < 60 && !told; ++i) {
+            hear(0.05);
+            for (const OscMessage& message : display.receive())
+                told = told ||
+                       (message.address == "/antiphon/stance" && message.numbers()->at(0) == -0.25);
+        }
+        QVERIFY(told);
+        QSignalSpy failed(&performer(), &Performer::failed);
+        field->setText(QStringLiteral("nowhere:x"));
+        Q_EMIT field->editingFinished();
+        QTRY_VERIFY(!failed.isEmpty());
+        QVERIFY(failed.front().front().toString().contains("127.0.0.1:9000"));
+        QVERIFY(m_panel->state().at("ports").at("feedback") == "nowhere:x");
+    }
+
+    /// Every control is on the panel, by its name.
+    void everyControlIsOnThePanel() {
+        QVERIFY(begin());
+        for (const LiveControl& control : performer().controls().all()) {
+            if (control.name == "input" || control.name == "scene" || control.name == "file/seek")
+                continue; // chosen, recalled and typed
+            const QString words = liveControlWords(QString::fromStdString(control.name));
+            bool found = false;
+            for (const QWidget* one : m_panel->findChildren<QWidget*>()) {
+                found = found || one->accessibleName() == words;
+                for (const QAction* action : one->actions())
+                    found = found || action->text() == "MIDI learn: " + words;
+            }
+            QVERIFY2(found, control.name.c_str());
+        }
+        auto* rest = named<QComboBox>(QStringLiteral("When the musician rests"));
+        QVERIFY(rest);
+        performer().set(QStringLiteral("rest"), 2);
+        QCOMPARE(rest->currentIndex(), 2);
+        rest->setCurrentIndex(1);
+        Q_EMIT rest->activated(1);
+        QCOMPARE(performer().value(QStringLiteral("rest")), 1.0);
+    }
+
+    /// Another synthesizer than the table's; a patch only where its folder was chosen.
+    void theSynthesizerIsChosen() {
+        QVERIFY(begin());
+        QCOMPARE(performer().cast()->synth, std::string("sin"));
+        Json state = m_panel->agents().state();
+        const fs::path patch = m_bench->folder / "patch";
+        fs::create_directories(patch);
+        writeFile(patch / "synth.pd", "#N canvas 0 0 450 300 12;\n#X obj 10 10 inlet;\n"
+                                      "#X obj 10 40 noise~;\n#X obj 10 70 outlet~;\n"
+                                      "#X connect 1 0 2 0;\n");
+        writeFile(patch / "synth.json", R"({"parameters": 2})");
+        state["synth"] = patch.string();
+        m_panel->agents().restore(state);
+        QCOMPARE(m_panel->agents().cast().synth, patch.string());
+        QSignalSpy failed(&performer(), &Performer::failed);
+        performer().open(m_panel->agents().cast());
+        QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), patience);
+        QVERIFY(failed.front().front().toString().contains("patches are programs"));
+        QCOMPARE(performer().cast()->synth, std::string("sin")); // it plays on
+        QCOMPARE(m_panel->agents().state().at("synth").get<std::string>(), patch.string());
+    }
+
     void theMapIsToldWhereBothAre() {
         std::vector<LivePlaces> places;
         connect(&LiveBus::of(session()), &LiveBus::moved, this,
@@ -249,6 +324,30 @@ private Q_SLOTS:
         QPushButton* corpus = button(QStringLiteral("To a corpus"));
         corpus->click();
         QTRY_VERIFY_WITH_TIMEOUT(session().store().items().size() > items + 1, patience);
+
+        // For other programs, and from the log.
+        const fs::path recorded = performer().lastRecording();
+        const auto more = [&](const char* text) {
+            for (QAction* one : m_panel->findChildren<QAction*>())
+                if (one->text() == QLatin1String(text))
+                    return one->trigger();
+            QFAIL(text);
+        };
+        const auto beside = [&](const char* ending) {
+            return recorded.parent_path() / (recorded.stem().string() + ending);
+        };
+        more("Parameters as a MIDI file");
+        more("Parameters as a table (CSV)");
+        more("Render the mix again from the log");
+        for (const char* ending : {".mid", ".csv", " again.wav"})
+            QTRY_VERIFY2_WITH_TIMEOUT(fs::exists(beside(ending)), ending, patience);
+        QVERIFY(!readMidi(beside(".mid")).tracks.at(0).events.empty());
+        QVERIFY(readFile(beside(".csv")).starts_with("seconds,"));
+        QTRY_COMPARE_WITH_TIMEOUT(readSound(beside(" again.wav")).frames(),
+                                  readSound(recorded).frames(), patience);
+        const Sound took = readSound(recorded), again = readSound(beside(" again.wav"));
+        for (std::size_t i = 0; i < again.frames(); ++i)
+            QCOMPARE(again.samples[i], took.at(i, took.channels - 1));
 
         button(QStringLiteral("Train as you play"))->click();
         Jobs& jobs = session().jobs();
