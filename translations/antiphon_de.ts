@@ -771,6 +771,10 @@
         <source>Reading the clips</source>
         <translation>Clips werden gelesen</translation>
     </message>
+    <message>
+        <source>Comparing clips</source>
+        <translation>Clips werden verglichen</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -4472,6 +4476,98 @@
         <source>Otherwise only songs without genres, or without moods, get some suggested.</source>
         <translation>Sonst bekommen nur Stücke ohne Genres oder ohne Stimmungen welche vorgeschlagen.</translation>
     </message>
+    <message>
+        <source>Begin at a chunk</source>
+        <translation>An einem Stück beginnen</translation>
+    </message>
+    <message>
+        <source>Where the model&apos;s nearest chunk begins.</source>
+        <translation>Wo das nächste Stück des Modells beginnt.</translation>
+    </message>
+    <message>
+        <source>Same noise at each strength</source>
+        <translation>Gleiches Rauschen bei jeder Stärke</translation>
+    </message>
+    <message>
+        <source>Variations of one number then differ by strength alone.</source>
+        <translation>Variationen mit derselben Nummer unterscheiden sich dann nur durch die Stärke.</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Nachschliff</translation>
+    </message>
+    <message>
+        <source>Steps of that search after a vocoder, from its phases on; 0: none.</source>
+        <translation>Schritte dieser Suche nach einem Vocoder, von dessen Phasen an; 0: keine.</translation>
+    </message>
+    <message>
+        <source>tiny learns in minutes on a small machine, small in hours; full is the published size, for a GPU.</source>
+        <translation>tiny lernt in Minuten auf einem kleinen Rechner, small in Stunden; full ist die veröffentlichte Größe, für eine GPU.</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>How much of a clip is learned from at once.</source>
+        <translation>Wie viel von einem Clip auf einmal gelernt wird.</translation>
+    </message>
+    <message>
+        <source>How much spectra of several sizes count.</source>
+        <translation>Wie viel Spektren mehrerer Größen zählen.</translation>
+    </message>
+    <message>
+        <source>Magnitudes</source>
+        <translation>Beträge</translation>
+    </message>
+    <message>
+        <source>How much the magnitudes count that it says before they become sound.</source>
+        <translation>Wie viel die Beträge zählen, die es angibt, bevor sie Klang werden.</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>How much it counts that phases turn as in the recordings, from frame to frame and from pitch to pitch.</source>
+        <translation>Wie viel zählt, dass Phasen sich wie in den Aufnahmen drehen, von Rahmen zu Rahmen und von Tonhöhe zu Tonhöhe.</translation>
+    </message>
+    <message>
+        <source>How much a second network counts that learns to tell recordings from what the vocoder makes: crisper sound for several times the work. 0: there is none.</source>
+        <translation>Wie viel ein zweites Netz zählt, das lernt, Aufnahmen von dem zu unterscheiden, was der Vocoder macht: schärferer Klang für ein Mehrfaches der Arbeit. 0: es gibt keines.</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blöcke</translation>
+    </message>
+    <message>
+        <source>Of convolutions, one after the other.</source>
+        <translation>Aus Faltungen, einer nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>Numbers a frame between the blocks.</source>
+        <translation>Zahlen je Rahmen zwischen den Blöcken.</translation>
+    </message>
+    <message>
+        <source>Width of a block</source>
+        <translation>Breite eines Blocks</translation>
+    </message>
+    <message>
+        <source>Numbers a frame within a block.</source>
+        <translation>Zahlen je Rahmen innerhalb eines Blocks.</translation>
+    </message>
+    <message>
+        <source>How many held back clips are compared, at most.</source>
+        <translation>Wie viele zurückgehaltene Clips höchstens verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Clips to hear</source>
+        <translation>Clips zum Hören</translation>
+    </message>
+    <message>
+        <source>Of how many of them sound files are written.</source>
+        <translation>Von wie vielen davon Klangdateien geschrieben werden.</translation>
+    </message>
 </context>
 <context>
     <name>PerformControls</name>
@@ -4707,6 +4803,30 @@
     <message>
         <source>Upside down</source>
         <translation>Umgekehrt</translation>
+    </message>
+    <message>
+        <source>When the musician rests</source>
+        <translation>Wenn der Musiker pausiert</translation>
+    </message>
+    <message>
+        <source>How far a parameter goes at a time; an agent was trained with one of its own</source>
+        <translation>Wie weit ein Parameter auf einmal geht; jeder Agent hat mit einer eigenen Schrittweite gelernt</translation>
+    </message>
+    <message>
+        <source>A parameter that was moved by hand is the agent&apos;s again after so long; 0: when it is given back</source>
+        <translation>Nach dieser Zeit gehört ein von Hand bewegter Parameter wieder dem Agenten; 0: erst, wenn er zurückgegeben wird</translation>
+    </message>
+    <message>
+        <source>How long the scene before is heard while the next one comes in</source>
+        <translation>Wie lange die vorige Szene noch zu hören ist, während die nächste einsetzt</translation>
+    </message>
+    <message>
+        <source>What the agent does while what is heard is softer than the gate</source>
+        <translation>Was der Agent tut, solange das Gehörte leiser als die Schwelle ist</translation>
+    </message>
+    <message>
+        <source>How long this parameter glides; below 0 it is as smooth as the others</source>
+        <translation>Wie lange dieser Parameter gleitet; unter 0 so glatt wie die anderen</translation>
     </message>
 </context>
 <context>
@@ -5842,6 +5962,34 @@
     <message>
         <source>What &apos;Learn tags&apos; made</source>
         <translation>Was „Tags lernen“ gemacht hat</translation>
+    </message>
+    <message>
+        <source>Train a vocoder</source>
+        <translation>Einen Vocoder trainieren</translation>
+    </message>
+    <message>
+        <source>Learn to make sound of spectrograms, in place of the search for phases</source>
+        <translation>Lernen, aus Spektrogrammen Klang zu machen, anstelle der Suche nach Phasen</translation>
+    </message>
+    <message>
+        <source>Vocoder</source>
+        <translation>Vocoder</translation>
+    </message>
+    <message>
+        <source>A trained vocoder</source>
+        <translation>Ein trainierter Vocoder</translation>
+    </message>
+    <message>
+        <source>Makes the sound; without one: a search for phases</source>
+        <translation>Macht den Klang; ohne ihn: eine Suche nach Phasen</translation>
+    </message>
+    <message>
+        <source>Compare a vocoder</source>
+        <translation>Einen Vocoder vergleichen</translation>
+    </message>
+    <message>
+        <source>What a vocoder and the search for phases make of clips held back, by ear and number</source>
+        <translation>Was ein Vocoder und die Suche nach Phasen aus zurückgehaltenen Clips machen, in Klang und Zahl</translation>
     </message>
 </context>
 <context>
@@ -7330,6 +7478,22 @@
     </message>
 </context>
 <context>
+    <name>antiphon::DrawnCurve</name>
+    <message>
+        <source>Draw with the mouse; Delete makes all of it 1 again.</source>
+        <translation>Mit der Maus zeichnen; Entf macht alles wieder zu 1.</translation>
+    </message>
+    <message>
+        <source>Left and Right choose a place, Up and Down change the number there, Page Up and Page Down make it 1 and 0, Delete makes all of it 1 again.</source>
+        <translation>Links und Rechts wählen eine Stelle, Auf und Ab ändern die Zahl dort, Bild auf und Bild ab machen sie zu 1 und 0, Entf macht alles wieder zu 1.</translation>
+    </message>
+    <message>
+        <source>%1 at place %2 of %3</source>
+        <extracomment>a number 0 to 1, a place and how many there are</extracomment>
+        <translation>%1 an Stelle %2 von %3</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ElementSliders</name>
     <message>
         <source>Tempo</source>
@@ -8567,6 +8731,21 @@
     </message>
 </context>
 <context>
+    <name>antiphon::FrontierStrip</name>
+    <message>
+        <source>Clips by the order in which they come in</source>
+        <translation>Clips in der Folge, in der sie dazukommen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips are in</source>
+        <translation>%1 von %2 Clips sind dabei</translation>
+    </message>
+    <message>
+        <source>at clip %1</source>
+        <translation>bei Clip %1</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::GestureBar</name>
     <message>
         <source>Gesture</source>
@@ -9194,6 +9373,132 @@
     </message>
 </context>
 <context>
+    <name>antiphon::IdmForm</name>
+    <message>
+        <source>Second seed</source>
+        <translation>Zweites Ausgangsstück</translation>
+    </message>
+    <message>
+        <source>a sound to be blended in</source>
+        <translation>ein Klang, der eingemischt wird</translation>
+    </message>
+    <message>
+        <source>Mix over pitch</source>
+        <translation>Mischung über die Tonhöhe</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>tief</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>What is made</source>
+        <translation>Was gemacht wird</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>Variationen</translation>
+    </message>
+    <message>
+        <source>From noise</source>
+        <translation>Aus Rauschen</translation>
+    </message>
+    <message>
+        <source>Wanted score</source>
+        <translation>Gewünschter Score</translation>
+    </message>
+    <message>
+        <source>How it is drawn</source>
+        <translation>Wie gezogen wird</translation>
+    </message>
+    <message>
+        <source>Options of what is made</source>
+        <translation>Optionen dessen, was gemacht wird</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Choose second seed</source>
+        <translation>Zweites Ausgangsstück wählen</translation>
+    </message>
+    <message>
+        <source>Set options</source>
+        <translation>Optionen setzen</translation>
+    </message>
+    <message>
+        <source>Draw mix over pitch</source>
+        <translation>Mischung über die Tonhöhe zeichnen</translation>
+    </message>
+    <message>
+        <source>Set wanted score</source>
+        <translation>Gewünschten Score setzen</translation>
+    </message>
+    <message>
+        <source>How much of the variation there is, by pitch</source>
+        <translation>Wie viel von der Variation da ist, nach Tonhöhe</translation>
+    </message>
+    <message>
+        <source>Choose a second seed first.</source>
+        <translation>Zuerst ein zweites Ausgangsstück wählen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Make variations</source>
+        <translation>Variationen machen</translation>
+    </message>
+    <message>
+        <source>Draw clips</source>
+        <translation>Clips ziehen</translation>
+    </message>
+    <message>
+        <source>Stop; what was made so far stays</source>
+        <translation>Anhalten; was bis dahin gemacht ist, bleibt</translation>
+    </message>
+    <message>
+        <source>Draw variations of the seed, near to it and far</source>
+        <translation>Variationen des Ausgangsstücks ziehen, nah an ihm und fern</translation>
+    </message>
+    <message>
+        <source>Draw clips from noise</source>
+        <translation>Clips aus Rauschen ziehen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmGrid</name>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Return lets a result be heard, Shift+Return shows it.</source>
+        <translation>Eingabe lässt ein Ergebnis hören, Umschalt+Eingabe zeigt es.</translation>
+    </message>
+    <message>
+        <source>Noise %1</source>
+        <translation>Rauschen %1</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>kommt noch</translation>
+    </message>
+    <message>
+        <source>Click to hear it, double click to show it</source>
+        <translation>Klicken zum Hören, doppelklicken zum Zeigen</translation>
+    </message>
+    <message>
+        <source>What is drawn appears here, each with its scores.</source>
+        <translation>Was gezogen wird, erscheint hier, jedes mit seinen Scores.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::IdmLanes</name>
     <message>
         <source>Onsets</source>
@@ -9210,6 +9515,82 @@
     <message>
         <source>How evenly the spectrum is filled at every moment. Silent moments are hatched: their spectrum counts as flat.</source>
         <translation>Wie gleichmäßig das Spektrum in jedem Moment gefüllt ist. Stille Momente sind schraffiert: ihr Spektrum zählt als flach.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmMonitor</name>
+    <message>
+        <source>Others beside it</source>
+        <translation>Andere daneben</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>The other trainings of the project as thin lines</source>
+        <translation>Die anderen Trainings des Projekts als dünne Linien</translation>
+    </message>
+    <message>
+        <source>Share of the clips that are learned from</source>
+        <translation>Anteil der Clips, von denen gelernt wird</translation>
+    </message>
+    <message>
+        <source>The clips appear here in the order in which they come in.</source>
+        <translation>Die Clips erscheinen hier in der Folge, in der sie dazukommen.</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>Kurven …</translation>
+    </message>
+    <message>
+        <source>All curves and checkpoints in the training dock</source>
+        <translation>Alle Kurven und Zwischenstände im Trainings-Dock</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Over the steps: solid what is drawn of the same noise, dashed what is learned from.</source>
+        <translation>Über die Schritte: durchgezogen, was aus demselben Rauschen gezogen wird, gestrichelt, wovon gelernt wird.</translation>
+    </message>
+    <message>
+        <source>The next training</source>
+        <translation>Das nächste Training</translation>
+    </message>
+    <message>
+        <source>Training %1 (under way)</source>
+        <translation>Training %1 (läuft)</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>Training %1</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Gelernt wird von</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Gezogen</translation>
+    </message>
+    <message>
+        <source>Clip %1: %2 from %3 s, difficulty %4 %; click to hear it</source>
+        <extracomment>number, file, time in it, how hard it is in percent</extracomment>
+        <translation>Clip %1: %2 ab %3 s, Schwierigkeit %4 %; klicken zum Hören</translation>
+    </message>
+    <message>
+        <source>Step %1: %2 of %3 clips are learned from</source>
+        <translation>Schritt %1: von %2 von %3 Clips wird gelernt</translation>
+    </message>
+    <message>
+        <source>Without a curriculum all clips are learned from at once.</source>
+        <translation>Ohne Lehrplan wird von allen Clips zugleich gelernt.</translation>
+    </message>
+    <message>
+        <source>Drag the ends of the curve to set the pace of the next training.</source>
+        <translation>Die Enden der Kurve ziehen, um das Tempo des nächsten Trainings zu setzen.</translation>
     </message>
 </context>
 <context>
@@ -9275,10 +9656,6 @@
         <translation>Wiedergabe</translation>
     </message>
     <message>
-        <source>Play the recording from the cursor</source>
-        <translation>Die Aufnahme ab dem Cursor spielen</translation>
-    </message>
-    <message>
         <source>Prepare clips…</source>
         <translation>Clips vorbereiten …</translation>
     </message>
@@ -9301,6 +9678,58 @@
     <message>
         <source>Score of all %1 s; select a stretch and press Measure for a part of it.</source>
         <translation>Punkte aller %1 s; für einen Teil eine Strecke auswählen und „Messen“ drücken.</translation>
+    </message>
+    <message>
+        <source>Electronic music</source>
+        <translation>Elektronische Musik</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Noch kein Modell</translation>
+    </message>
+    <message>
+        <source>Vary and draw</source>
+        <translation>Variieren und ziehen</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Play from the cursor</source>
+        <translation>Ab dem Cursor abspielen</translation>
+    </message>
+    <message>
+        <source>Make variations</source>
+        <translation>Variationen machen</translation>
+    </message>
+    <message>
+        <source>A/B</source>
+        <translation>A/B</translation>
+    </message>
+    <message>
+        <source>Hear the result, or the seed, at equal loudness</source>
+        <translation>Das Ergebnis oder das Ausgangsstück gleich laut hören</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Write the result or its scores as files to pass on</source>
+        <translation>Das Ergebnis oder seine Scores als Dateien zum Weitergeben schreiben</translation>
+    </message>
+    <message>
+        <source>Vary it…</source>
+        <translation>Variieren …</translation>
+    </message>
+    <message>
+        <source>Make variations of the recording, or of the selection</source>
+        <translation>Variationen der Aufnahme oder der Auswahl machen</translation>
     </message>
 </context>
 <context>
@@ -9395,6 +9824,370 @@
     <message>
         <source>How little comes back. The measure scales itself, so that most music lies between 0.3 and 0.62: look at the percentile.</source>
         <translation>Wie wenig wiederkehrt. Das Maß passt sich selbst an, sodass die meiste Musik zwischen 0,3 und 0,62 liegt: auf das Perzentil schauen.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmSeed</name>
+    <message>
+        <source>Mix</source>
+        <translation>Mischung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Ausgangsstück</translation>
+    </message>
+    <message>
+        <source>Select the stretch to be varied; marks show where chunks of the model begin.</source>
+        <translation>Den Ausschnitt wählen, der variiert wird; Marken zeigen, wo Stücke des Modells beginnen.</translation>
+    </message>
+    <message>
+        <source>Result on show</source>
+        <translation>Gezeigtes Ergebnis</translation>
+    </message>
+    <message>
+        <source>How much of the variation there is at every moment; the rest is the seed. Draw with the mouse, or change it at the cursor with Alt+Up and Alt+Down; Alt+Delete makes all of it 1 again.</source>
+        <translation>Wie viel von der Variation zu jedem Zeitpunkt da ist; der Rest ist das Ausgangsstück. Mit der Maus zeichnen oder am Cursor mit Alt+Auf und Alt+Ab ändern; Alt+Entf macht alles wieder zu 1.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmStrip</name>
+    <message>
+        <source>What is varied and drawn is kept here: click to hear it, double click to show it.</source>
+        <translation>Was variiert und gezogen wird, bleibt hier: klicken zum Hören, doppelklicken zum Zeigen.</translation>
+    </message>
+    <message>
+        <source>Drawn sounds</source>
+        <translation>Gezogene Klänge</translation>
+    </message>
+    <message>
+        <source>%1.%2</source>
+        <extracomment>a run&apos;s number and which of its sounds</extracomment>
+        <translation>%1.%2</translation>
+    </message>
+    <message>
+        <source>Variation %1</source>
+        <translation>Variation %1</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>Clip %1</translation>
+    </message>
+    <message>
+        <source>Click to hear it, double click to show it, drag it out as a file</source>
+        <translation>Klicken zum Hören, doppelklicken zum Zeigen, als Datei herausziehen</translation>
+    </message>
+    <message>
+        <source>Hear</source>
+        <translation>Hören</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Make again with changes…</source>
+        <translation>Mit Änderungen neu machen …</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmTable</name>
+    <message>
+        <source>Seed</source>
+        <translation>Ausgangsstück</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Streuung</translation>
+    </message>
+    <message>
+        <source>Variation %1</source>
+        <translation>Variation %1</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>Clip %1</translation>
+    </message>
+    <message>
+        <source>Scores of the results</source>
+        <translation>Scores der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Δ %1</source>
+        <extracomment>one of the four measures; the Greek letter says that it is a difference</extracomment>
+        <translation>Δ %1</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Stärke</translation>
+    </message>
+    <message>
+        <source>The scores of what is drawn appear here.</source>
+        <translation>Die Scores dessen, was gezogen wird, erscheinen hier.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmTraining</name>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Noch kein Datensatz</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>1. Clips</source>
+        <translation>1. Clips</translation>
+    </message>
+    <message>
+        <source>Cuts recordings into clips and measures how involved each of them is. Nothing of yours is changed.</source>
+        <translation>Schneidet Aufnahmen in Clips und misst, wie komplex jeder ist. Von Ihren Dateien wird nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Vorbereiten</translation>
+    </message>
+    <message>
+        <source>Folder of recordings</source>
+        <translation>Ordner mit Aufnahmen</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your recordings, or drop it here.</source>
+        <translation>Den Ordner Ihrer Aufnahmen wählen oder hier ablegen.</translation>
+    </message>
+    <message>
+        <source>2. Model</source>
+        <translation>2. Modell</translation>
+    </message>
+    <message>
+        <source>Learns to draw clips from noise, easy ones first. “tiny” takes minutes. Its pace can be drawn at the right before it starts.</source>
+        <translation>Lernt, Clips aus Rauschen zu ziehen, leichte zuerst. „tiny“ dauert Minuten. Das Tempo kann vor dem Beginn rechts gezeichnet werden.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>3. How good it is</source>
+        <translation>3. Wie gut es ist</translation>
+    </message>
+    <message>
+        <source>Measures what the model draws, beside real clips and a network that learned nothing.</source>
+        <translation>Misst, was das Modell zieht, neben echten Clips und einem Netz, das nichts gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Or: clips out of nothing</source>
+        <translation>Oder: Clips aus dem Nichts</translation>
+    </message>
+    <message>
+        <source>Makes clips of known onsets, density and repetition with the built-in synthesizers, to learn from without recordings.</source>
+        <translation>Macht mit den eingebauten Synthesizern Clips mit bekannten Einsätzen, bekannter Dichte und Wiederholung, um ohne Aufnahmen zu lernen.</translation>
+    </message>
+    <message>
+        <source>Synthesise</source>
+        <translation>Synthetisieren</translation>
+    </message>
+    <message>
+        <source>Choose a folder of recordings first, or synthesise clips below.</source>
+        <translation>Zuerst einen Ordner mit Aufnahmen wählen oder unten Clips synthetisieren.</translation>
+    </message>
+    <message>
+        <source>Prepare or choose a data set first.</source>
+        <translation>Zuerst einen Datensatz vorbereiten oder wählen.</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Zuerst ein Modell trainieren oder wählen.</translation>
+    </message>
+    <message>
+        <source>From the recordings to a model that is measured, one after the other</source>
+        <translation>Von den Aufnahmen bis zu einem gemessenen Modell, eins nach dem anderen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n clip(s)</source>
+        <translation>
+            <numerusform>Fertig: %n Clip</numerusform>
+            <numerusform>Fertig: %n Clips</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: what is held back is cleaned of noise up to %1 dB.</source>
+        <translation>Fertig: Zurückgehaltenes wird bis auf %1 dB von Rauschen befreit.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Scores of what it draws are %1 times as far from real ones as real ones are from each other (%2; untrained %3).</source>
+        <translation>Die Scores dessen, was es zieht, sind %1-mal so weit von echten entfernt wie echte voneinander (%2; untrainiert %3).</translation>
+    </message>
+    <message>
+        <source>By now what is held back is cleaned of noise up to %1 dB.</source>
+        <translation>Bisher wird Zurückgehaltenes bis auf %1 dB von Rauschen befreit.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmVary</name>
+    <message>
+        <source>Seed</source>
+        <translation>Ausgangsstück</translation>
+    </message>
+    <message>
+        <source>what is varied</source>
+        <translation>was variiert wird</translation>
+    </message>
+    <message>
+        <source>Snap to chunks</source>
+        <translation>An Stücken einrasten</translation>
+    </message>
+    <message>
+        <source>The selection begins and ends where the model&apos;s chunks begin; they are marked on the seed.</source>
+        <translation>Die Auswahl beginnt und endet, wo Stücke des Modells beginnen; sie sind am Ausgangsstück markiert.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Raster</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Choose seed</source>
+        <translation>Ausgangsstück wählen</translation>
+    </message>
+    <message>
+        <source>Draw mix over time</source>
+        <translation>Mischung über die Zeit zeichnen</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Zuerst ein Projekt öffnen.</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Zuerst ein Modell trainieren oder wählen.</translation>
+    </message>
+    <message>
+        <source>Choose a sound to be varied first.</source>
+        <translation>Zuerst einen Klang wählen, der variiert wird.</translation>
+    </message>
+    <message>
+        <source>Select a longer stretch of the seed.</source>
+        <translation>Einen längeren Ausschnitt des Ausgangsstücks auswählen.</translation>
+    </message>
+    <message>
+        <source>This model only learned to reconstruct: choose “reference” as the way.</source>
+        <translation>Dieses Modell hat nur gelernt nachzubilden: Wählen Sie „reference“ als Weg.</translation>
+    </message>
+    <message>
+        <source>Make variations</source>
+        <translation>Variationen machen</translation>
+    </message>
+    <message>
+        <source>Draw clips</source>
+        <translation>Clips ziehen</translation>
+    </message>
+    <message>
+        <source>A/B: result</source>
+        <translation>A/B: Ergebnis</translation>
+    </message>
+    <message>
+        <source>A/B: seed</source>
+        <translation>A/B: Ausgangsstück</translation>
+    </message>
+    <message>
+        <source>A model has to learn from your own clips first: see Train, where “tiny” takes minutes.</source>
+        <translation>Zuerst muss ein Modell von Ihren eigenen Clips lernen: siehe Trainieren, wo „tiny“ Minuten dauert.</translation>
+    </message>
+    <message>
+        <source>Drop a sound on the field above to make variations of it, or choose From noise at the right.</source>
+        <translation>Einen Klang auf das Feld oben ziehen, um Variationen davon zu machen, oder rechts Aus Rauschen wählen.</translation>
+    </message>
+    <message>
+        <source>Select the stretch to be varied, or leave it at the beginning, and press Make variations (%1).</source>
+        <translation>Den Ausschnitt wählen, der variiert wird, oder ihn beim Anfang lassen, und Variationen machen drücken (%1).</translation>
+    </message>
+    <message>
+        <source>Say how many clips, and press Draw clips (%1).</source>
+        <translation>Sagen, wie viele Clips, und Clips ziehen drücken (%1).</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Show result</source>
+        <translation>Ergebnis zeigen</translation>
+    </message>
+    <message>
+        <source>Electronic music</source>
+        <translation>Elektronische Musik</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Klang</translation>
+    </message>
+    <message>
+        <source>Scores of all of them (CSV)</source>
+        <translation>Scores von allen (CSV)</translation>
+    </message>
+    <message>
+        <source>Scores of all of them (JSON)</source>
+        <translation>Scores von allen (JSON)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmWanted</name>
+    <message>
+        <source>Left open</source>
+        <translation>Offen gelassen</translation>
+    </message>
+    <message>
+        <source>A percentile of the clips</source>
+        <translation>Ein Perzentil der Clips</translation>
+    </message>
+    <message>
+        <source>Four numbers</source>
+        <translation>Vier Zahlen</translation>
+    </message>
+    <message>
+        <source>Wanted score</source>
+        <translation>Gewünschter Score</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Perzentil</translation>
+    </message>
+    <message>
+        <source>Seed: %1</source>
+        <extracomment>the seed&apos;s own value of a measure, beside the slider of the wanted one</extracomment>
+        <translation>Ausgangsstück: %1</translation>
     </message>
 </context>
 <context>
@@ -10151,6 +10944,15 @@
     <message>
         <source>Table</source>
         <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>%1, corpus %2 to %3</source>
+        <extracomment>%1 is all the values and the table, then the range of the corpus</extracomment>
+        <translation>%1, Korpus %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Corpus (frame)</source>
+        <translation>Korpus (Rahmen)</translation>
     </message>
 </context>
 <context>
@@ -11633,6 +12435,22 @@
     </message>
 </context>
 <context>
+    <name>antiphon::MaskLane</name>
+    <message>
+        <source>Draw with the mouse; Alt+Delete makes all of it 1 again.</source>
+        <translation>Mit der Maus zeichnen; Alt+Entf macht alles wieder zu 1.</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down change the number at the cursor, Alt+Delete makes all of it 1 again.</source>
+        <translation>Alt+Auf und Alt+Ab ändern die Zahl am Cursor, Alt+Entf macht alles wieder zu 1.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>a number 0 to 1 and a time</extracomment>
+        <translation>%1 bei %2</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::Midi</name>
     <message>
         <source>controller %1 on channel %2</source>
@@ -11958,6 +12776,38 @@
     </message>
 </context>
 <context>
+    <name>antiphon::PacingPlot</name>
+    <message>
+        <source>Pace</source>
+        <translation>Tempo des Lehrplans</translation>
+    </message>
+    <message>
+        <source>Drag the begin up and down, and the end from side to side.</source>
+        <translation>Den Anfang auf und ab und das Ende hin und her ziehen.</translation>
+    </message>
+    <message>
+        <source>Click to choose a moment of the training.</source>
+        <translation>Klicken, um einen Zeitpunkt des Trainings zu wählen.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a number of percent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Begins with %1 % of the clips; all of them from %2 % of the training on</source>
+        <translation>Beginnt mit %1 % der Clips; alle ab %2 % des Trainings</translation>
+    </message>
+    <message>
+        <source>At %1 % of the training</source>
+        <translation>Bei %1 % des Trainings</translation>
+    </message>
+    <message>
+        <source>%1 % of the clips after %2 % of the training</source>
+        <translation>%1 % der Clips nach %2 % des Trainings</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::PerformAgents</name>
     <message>
         <source>Table</source>
@@ -11998,6 +12848,37 @@
     <message>
         <source>The agent&apos;s own</source>
         <translation>Die des Agenten</translation>
+    </message>
+    <message>
+        <source>That of the table</source>
+        <translation>Der der Tabelle</translation>
+    </message>
+    <message>
+        <source>What the agents play; they were trained on that of the table</source>
+        <translation>Was die Agenten spielen; gelernt haben sie auf dem der Tabelle</translation>
+    </message>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthesizer</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformDetails</name>
+    <message>
+        <source>The agent goes on</source>
+        <translation>Der Agent spielt weiter</translation>
+    </message>
+    <message>
+        <source>The agent holds its parameters</source>
+        <translation>Der Agent hält seine Parameter</translation>
+    </message>
+    <message>
+        <source>The agent falls silent</source>
+        <translation>Der Agent verstummt</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
     </message>
 </context>
 <context>
@@ -12149,16 +13030,16 @@
         <source>Record</source>
         <translation>Aufnehmen</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::PerformPorts</name>
     <message>
         <source>Listen to OSC</source>
         <translation>OSC hören</translation>
-    </message>
-    <message>
-        <source>Other computers may send, too</source>
-        <translation>Auch andere Rechner dürfen senden</translation>
     </message>
     <message>
         <source>Send numbers instead of one text</source>
@@ -12203,6 +13084,22 @@
     <message>
         <source>Not listening</source>
         <translation>Hört nicht</translation>
+    </message>
+    <message>
+        <source>Other computers may send and be sent to, too</source>
+        <translation>Auch andere Computer dürfen senden und empfangen</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nirgendwohin</translation>
+    </message>
+    <message>
+        <source>Feedback to</source>
+        <translation>Rückmeldung an</translation>
+    </message>
+    <message>
+        <source>Computer and port of a controller with a display, such as 127.0.0.1:9000: controls that were moved from elsewhere, levels and the agents&apos; parameters go there</source>
+        <translation>Computer und Port eines Controllers mit Anzeige, etwa 127.0.0.1:9000: Dorthin gehen Regler, die anderswo bewegt wurden, Pegel und die Parameter der Agenten</translation>
     </message>
 </context>
 <context>
@@ -12294,12 +13191,48 @@
         <source>An agent is being trained; the layout Train shows how it learns, and it can be chosen here at once.</source>
         <translation>Ein Agent lernt; die Ansicht „Trainieren“ zeigt, wie, und hier kann er sofort gewählt werden.</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>The parameters&apos; curves for other programs, and the mix from the log</source>
+        <translation>Die Kurven der Parameter für andere Programme und die Mischung aus dem Protokoll</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Parameters as a MIDI file</source>
+        <translation>Parameter als MIDI-Datei</translation>
+    </message>
+    <message>
+        <source>Parameters as a table (CSV)</source>
+        <translation>Parameter als Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Render the mix again from the log</source>
+        <translation>Mischung aus dem Protokoll neu rechnen</translation>
+    </message>
+    <message>
+        <source>%1: to the bit what was played.</source>
+        <translation>%1: bis aufs Bit, was gespielt wurde.</translation>
+    </message>
+    <message>
+        <source>%1: up to %2 dB of full scale from what was played.</source>
+        <translation>%1: bis zu %2 dB der Vollaussteuerung von dem entfernt, was gespielt wurde.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::Performer</name>
     <message>
         <source>There is no room for another synthesizer; stop one first.</source>
         <translation>Für noch einen Synthesizer ist kein Platz; zuerst einen anhalten.</translation>
+    </message>
+    <message>
+        <source>%1 is a Pure Data patch, and patches are programs: choose its folder as the synthesizer, if you want it to run.</source>
+        <translation>%1 ist ein Pure-Data-Patch, und Patches sind Programme: Wählen Sie seinen Ordner als Synthesizer, wenn er laufen soll.</translation>
     </message>
 </context>
 <context>
@@ -13733,6 +14666,18 @@
         <source>Not measured yet</source>
         <translation>Noch nicht gemessen</translation>
     </message>
+    <message>
+        <source>Position in the file</source>
+        <translation>Stelle in der Datei</translation>
+    </message>
+    <message>
+        <source>The file goes on from here</source>
+        <translation>Von hier an spielt die Datei weiter</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::SpectrogramView</name>
@@ -14509,6 +15454,25 @@
     <message>
         <source>By now it errs by %1 with the true context, by %2 with another one and by %3 without any.</source>
         <translation>Bis jetzt irrt es um %1 mit der wahren Umgebung, um %2 mit einer anderen und um %3 ohne eine.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StepSounds</name>
+    <message>
+        <source>What the training draws of the same noise appears here, step by step.</source>
+        <translation>Was das Training aus demselben Rauschen zieht, erscheint hier, Schritt für Schritt.</translation>
+    </message>
+    <message>
+        <source>Drawn of the same noise</source>
+        <translation>Aus demselben Rauschen gezogen</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Schritt %1</translation>
+    </message>
+    <message>
+        <source>Click to hear it, drag it out as a file</source>
+        <translation>Klicken zum Hören, als Datei herausziehen</translation>
     </message>
 </context>
 <context>

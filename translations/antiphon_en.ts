@@ -245,6 +245,16 @@
     </message>
 </context>
 <context>
+    <name>antiphon::IdmTraining</name>
+    <message numerus="yes">
+        <source>Done: %n clip(s)</source>
+        <translation>
+            <numerusform>Done: %n clip</numerusform>
+            <numerusform>Done: %n clips</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::IntervalPlot</name>
     <message numerus="yes">
         <source>%1 to %2 s: %n interval(s)</source>

@@ -771,6 +771,10 @@
         <source>Reading the clips</source>
         <translation>Lecture des extraits</translation>
     </message>
+    <message>
+        <source>Comparing clips</source>
+        <translation>Comparaison des extraits</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>
@@ -4472,6 +4476,98 @@
         <source>Otherwise only songs without genres, or without moods, get some suggested.</source>
         <translation>Sinon, seuls les morceaux sans genre ou sans ambiance reçoivent des propositions.</translation>
     </message>
+    <message>
+        <source>Begin at a chunk</source>
+        <translation>Commencer à un segment</translation>
+    </message>
+    <message>
+        <source>Where the model&apos;s nearest chunk begins.</source>
+        <translation>Là où commence le segment le plus proche du modèle.</translation>
+    </message>
+    <message>
+        <source>Same noise at each strength</source>
+        <translation>Même bruit à chaque force</translation>
+    </message>
+    <message>
+        <source>Variations of one number then differ by strength alone.</source>
+        <translation>Les variations d’un même numéro ne diffèrent alors que par la force.</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>Polissage</translation>
+    </message>
+    <message>
+        <source>Steps of that search after a vocoder, from its phases on; 0: none.</source>
+        <translation>Pas de cette recherche après un vocodeur, à partir de ses phases ; 0 : aucun.</translation>
+    </message>
+    <message>
+        <source>tiny learns in minutes on a small machine, small in hours; full is the published size, for a GPU.</source>
+        <translation>tiny apprend en quelques minutes sur une petite machine, small en quelques heures ; full est la taille publiée, pour un GPU.</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>full</translation>
+    </message>
+    <message>
+        <source>How much of a clip is learned from at once.</source>
+        <translation>Combien d’un extrait est appris à la fois.</translation>
+    </message>
+    <message>
+        <source>How much spectra of several sizes count.</source>
+        <translation>Combien comptent les spectres de plusieurs tailles.</translation>
+    </message>
+    <message>
+        <source>Magnitudes</source>
+        <translation>Modules</translation>
+    </message>
+    <message>
+        <source>How much the magnitudes count that it says before they become sound.</source>
+        <translation>Combien comptent les modules qu’il donne avant qu’ils deviennent du son.</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Phases</translation>
+    </message>
+    <message>
+        <source>How much it counts that phases turn as in the recordings, from frame to frame and from pitch to pitch.</source>
+        <translation>Combien compte que les phases tournent comme dans les enregistrements, de trame en trame et de hauteur en hauteur.</translation>
+    </message>
+    <message>
+        <source>How much a second network counts that learns to tell recordings from what the vocoder makes: crisper sound for several times the work. 0: there is none.</source>
+        <translation>Combien compte un second réseau qui apprend à distinguer les enregistrements de ce que fait le vocodeur : un son plus net pour plusieurs fois le travail. 0 : il n’y en a pas.</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>Blocs</translation>
+    </message>
+    <message>
+        <source>Of convolutions, one after the other.</source>
+        <translation>De convolutions, l’un après l’autre.</translation>
+    </message>
+    <message>
+        <source>Numbers a frame between the blocks.</source>
+        <translation>Nombres par trame entre les blocs.</translation>
+    </message>
+    <message>
+        <source>Width of a block</source>
+        <translation>Largeur d’un bloc</translation>
+    </message>
+    <message>
+        <source>Numbers a frame within a block.</source>
+        <translation>Nombres par trame à l’intérieur d’un bloc.</translation>
+    </message>
+    <message>
+        <source>How many held back clips are compared, at most.</source>
+        <translation>Combien d’extraits mis de côté sont comparés, au plus.</translation>
+    </message>
+    <message>
+        <source>Clips to hear</source>
+        <translation>Extraits à écouter</translation>
+    </message>
+    <message>
+        <source>Of how many of them sound files are written.</source>
+        <translation>Pour combien d’entre eux des fichiers son sont écrits.</translation>
+    </message>
 </context>
 <context>
     <name>PerformControls</name>
@@ -4707,6 +4803,30 @@
     <message>
         <source>Upside down</source>
         <translation>Inversé</translation>
+    </message>
+    <message>
+        <source>When the musician rests</source>
+        <translation>Quand le musicien se tait</translation>
+    </message>
+    <message>
+        <source>How far a parameter goes at a time; an agent was trained with one of its own</source>
+        <translation>De combien un paramètre avance à la fois ; chaque agent a appris avec son propre pas</translation>
+    </message>
+    <message>
+        <source>A parameter that was moved by hand is the agent&apos;s again after so long; 0: when it is given back</source>
+        <translation>Après ce temps, un paramètre bougé à la main revient à l&apos;agent ; 0 : quand il est rendu</translation>
+    </message>
+    <message>
+        <source>How long the scene before is heard while the next one comes in</source>
+        <translation>Combien de temps la scène précédente s&apos;entend encore pendant que la suivante arrive</translation>
+    </message>
+    <message>
+        <source>What the agent does while what is heard is softer than the gate</source>
+        <translation>Ce que fait l&apos;agent tant que ce qui est entendu est plus faible que le seuil</translation>
+    </message>
+    <message>
+        <source>How long this parameter glides; below 0 it is as smooth as the others</source>
+        <translation>Combien de temps ce paramètre glisse ; au-dessous de 0, comme les autres</translation>
     </message>
 </context>
 <context>
@@ -5842,6 +5962,34 @@
     <message>
         <source>What &apos;Learn tags&apos; made</source>
         <translation>Ce qu’a produit « Apprendre des étiquettes »</translation>
+    </message>
+    <message>
+        <source>Train a vocoder</source>
+        <translation>Entraîner un vocodeur</translation>
+    </message>
+    <message>
+        <source>Learn to make sound of spectrograms, in place of the search for phases</source>
+        <translation>Apprendre à faire du son à partir de spectrogrammes, à la place de la recherche des phases</translation>
+    </message>
+    <message>
+        <source>Vocoder</source>
+        <translation>Vocodeur</translation>
+    </message>
+    <message>
+        <source>A trained vocoder</source>
+        <translation>Un vocodeur entraîné</translation>
+    </message>
+    <message>
+        <source>Makes the sound; without one: a search for phases</source>
+        <translation>Fait le son ; sans lui : une recherche des phases</translation>
+    </message>
+    <message>
+        <source>Compare a vocoder</source>
+        <translation>Comparer un vocodeur</translation>
+    </message>
+    <message>
+        <source>What a vocoder and the search for phases make of clips held back, by ear and number</source>
+        <translation>Ce qu’un vocodeur et la recherche des phases font d’extraits mis de côté, à l’oreille et en chiffres</translation>
     </message>
 </context>
 <context>
@@ -7330,6 +7478,22 @@
     </message>
 </context>
 <context>
+    <name>antiphon::DrawnCurve</name>
+    <message>
+        <source>Draw with the mouse; Delete makes all of it 1 again.</source>
+        <translation>Dessiner à la souris ; Suppr remet tout à 1.</translation>
+    </message>
+    <message>
+        <source>Left and Right choose a place, Up and Down change the number there, Page Up and Page Down make it 1 and 0, Delete makes all of it 1 again.</source>
+        <translation>Gauche et Droite choisissent un endroit, Haut et Bas y changent le nombre, Page précédente et Page suivante le mettent à 1 et à 0, Suppr remet tout à 1.</translation>
+    </message>
+    <message>
+        <source>%1 at place %2 of %3</source>
+        <extracomment>a number 0 to 1, a place and how many there are</extracomment>
+        <translation>%1 à l’endroit %2 sur %3</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::ElementSliders</name>
     <message>
         <source>Tempo</source>
@@ -8567,6 +8731,21 @@
     </message>
 </context>
 <context>
+    <name>antiphon::FrontierStrip</name>
+    <message>
+        <source>Clips by the order in which they come in</source>
+        <translation>Extraits dans l’ordre où ils entrent</translation>
+    </message>
+    <message>
+        <source>%1 of %2 clips are in</source>
+        <translation>%1 extraits sur %2 sont entrés</translation>
+    </message>
+    <message>
+        <source>at clip %1</source>
+        <translation>à l’extrait %1</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::GestureBar</name>
     <message>
         <source>Gesture</source>
@@ -9194,6 +9373,132 @@
     </message>
 </context>
 <context>
+    <name>antiphon::IdmForm</name>
+    <message>
+        <source>Second seed</source>
+        <translation>Second son de départ</translation>
+    </message>
+    <message>
+        <source>a sound to be blended in</source>
+        <translation>un son à mêler</translation>
+    </message>
+    <message>
+        <source>Mix over pitch</source>
+        <translation>Mélange selon la hauteur</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>grave</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>aigu</translation>
+    </message>
+    <message>
+        <source>What is made</source>
+        <translation>Ce qui est fait</translation>
+    </message>
+    <message>
+        <source>Variations</source>
+        <translation>Variations</translation>
+    </message>
+    <message>
+        <source>From noise</source>
+        <translation>À partir du bruit</translation>
+    </message>
+    <message>
+        <source>Wanted score</source>
+        <translation>Score voulu</translation>
+    </message>
+    <message>
+        <source>How it is drawn</source>
+        <translation>Comment c’est tiré</translation>
+    </message>
+    <message>
+        <source>Options of what is made</source>
+        <translation>Options de ce qui est fait</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progression</translation>
+    </message>
+    <message>
+        <source>Choose second seed</source>
+        <translation>Choisir le second son de départ</translation>
+    </message>
+    <message>
+        <source>Set options</source>
+        <translation>Régler les options</translation>
+    </message>
+    <message>
+        <source>Draw mix over pitch</source>
+        <translation>Dessiner le mélange selon la hauteur</translation>
+    </message>
+    <message>
+        <source>Set wanted score</source>
+        <translation>Régler le score voulu</translation>
+    </message>
+    <message>
+        <source>How much of the variation there is, by pitch</source>
+        <translation>Combien de la variation s’entend, selon la hauteur</translation>
+    </message>
+    <message>
+        <source>Choose a second seed first.</source>
+        <translation>Choisir d’abord un second son de départ.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Make variations</source>
+        <translation>Faire des variations</translation>
+    </message>
+    <message>
+        <source>Draw clips</source>
+        <translation>Tirer des extraits</translation>
+    </message>
+    <message>
+        <source>Stop; what was made so far stays</source>
+        <translation>Arrêter ; ce qui est déjà fait reste</translation>
+    </message>
+    <message>
+        <source>Draw variations of the seed, near to it and far</source>
+        <translation>Tirer des variations du son de départ, proches et lointaines</translation>
+    </message>
+    <message>
+        <source>Draw clips from noise</source>
+        <translation>Tirer des extraits du bruit</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmGrid</name>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Return lets a result be heard, Shift+Return shows it.</source>
+        <translation>Entrée fait entendre un résultat, Maj+Entrée le montre.</translation>
+    </message>
+    <message>
+        <source>Noise %1</source>
+        <translation>Bruit %1</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>à venir</translation>
+    </message>
+    <message>
+        <source>Click to hear it, double click to show it</source>
+        <translation>Cliquer pour l’entendre, double-cliquer pour le montrer</translation>
+    </message>
+    <message>
+        <source>What is drawn appears here, each with its scores.</source>
+        <translation>Ce qui est tiré apparaît ici, avec ses scores.</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::IdmLanes</name>
     <message>
         <source>Onsets</source>
@@ -9210,6 +9515,82 @@
     <message>
         <source>How evenly the spectrum is filled at every moment. Silent moments are hatched: their spectrum counts as flat.</source>
         <translation>À quel point le spectre est rempli également à chaque moment. Les moments silencieux sont hachurés : leur spectre compte comme plat.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmMonitor</name>
+    <message>
+        <source>Others beside it</source>
+        <translation>Les autres à côté</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>The other trainings of the project as thin lines</source>
+        <translation>Les autres entraînements du projet en lignes fines</translation>
+    </message>
+    <message>
+        <source>Share of the clips that are learned from</source>
+        <translation>Part des extraits dont il apprend</translation>
+    </message>
+    <message>
+        <source>The clips appear here in the order in which they come in.</source>
+        <translation>Les extraits apparaissent ici dans l’ordre où ils entrent.</translation>
+    </message>
+    <message>
+        <source>Curves…</source>
+        <translation>Courbes…</translation>
+    </message>
+    <message>
+        <source>All curves and checkpoints in the training dock</source>
+        <translation>Toutes les courbes et sauvegardes dans le panneau d’entraînement</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Over the steps: solid what is drawn of the same noise, dashed what is learned from.</source>
+        <translation>Au fil des étapes : en trait plein ce qui est tiré du même bruit, en tirets ce dont il apprend.</translation>
+    </message>
+    <message>
+        <source>The next training</source>
+        <translation>Le prochain entraînement</translation>
+    </message>
+    <message>
+        <source>Training %1 (under way)</source>
+        <translation>Entraînement %1 (en cours)</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>Entraînement %1</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Appris de</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Tiré</translation>
+    </message>
+    <message>
+        <source>Clip %1: %2 from %3 s, difficulty %4 %; click to hear it</source>
+        <extracomment>number, file, time in it, how hard it is in percent</extracomment>
+        <translation>Extrait %1 : %2 à partir de %3 s, difficulté %4 % ; cliquer pour l’entendre</translation>
+    </message>
+    <message>
+        <source>Step %1: %2 of %3 clips are learned from</source>
+        <translation>Étape %1 : il apprend de %2 extraits sur %3</translation>
+    </message>
+    <message>
+        <source>Without a curriculum all clips are learned from at once.</source>
+        <translation>Sans programme, il apprend de tous les extraits à la fois.</translation>
+    </message>
+    <message>
+        <source>Drag the ends of the curve to set the pace of the next training.</source>
+        <translation>Faire glisser les bouts de la courbe pour régler le rythme du prochain entraînement.</translation>
     </message>
 </context>
 <context>
@@ -9275,10 +9656,6 @@
         <translation>Lire</translation>
     </message>
     <message>
-        <source>Play the recording from the cursor</source>
-        <translation>Jouer l’enregistrement à partir du curseur</translation>
-    </message>
-    <message>
         <source>Prepare clips…</source>
         <translation>Préparer des extraits…</translation>
     </message>
@@ -9301,6 +9678,58 @@
     <message>
         <source>Score of all %1 s; select a stretch and press Measure for a part of it.</source>
         <translation>Score de la totalité des %1 s ; pour une partie, sélectionner un passage et appuyer sur Mesurer.</translation>
+    </message>
+    <message>
+        <source>Electronic music</source>
+        <translation>Musique électronique</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Pas encore de modèle</translation>
+    </message>
+    <message>
+        <source>Vary and draw</source>
+        <translation>Varier et tirer</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+    <message>
+        <source>Play from the cursor</source>
+        <translation>Jouer à partir du curseur</translation>
+    </message>
+    <message>
+        <source>Make variations</source>
+        <translation>Faire des variations</translation>
+    </message>
+    <message>
+        <source>A/B</source>
+        <translation>A/B</translation>
+    </message>
+    <message>
+        <source>Hear the result, or the seed, at equal loudness</source>
+        <translation>Entendre le résultat, ou le son de départ, à volume égal</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporter…</translation>
+    </message>
+    <message>
+        <source>Write the result or its scores as files to pass on</source>
+        <translation>Écrire le résultat ou ses scores dans des fichiers à transmettre</translation>
+    </message>
+    <message>
+        <source>Vary it…</source>
+        <translation>Le varier…</translation>
+    </message>
+    <message>
+        <source>Make variations of the recording, or of the selection</source>
+        <translation>Faire des variations de l’enregistrement, ou de la sélection</translation>
     </message>
 </context>
 <context>
@@ -9395,6 +9824,370 @@
     <message>
         <source>How little comes back. The measure scales itself, so that most music lies between 0.3 and 0.62: look at the percentile.</source>
         <translation>Le peu qui revient. La mesure s’ajuste d’elle-même, si bien que la plupart des musiques se situent entre 0,3 et 0,62 : regarder le centile.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmSeed</name>
+    <message>
+        <source>Mix</source>
+        <translation>Mélange</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Son de départ</translation>
+    </message>
+    <message>
+        <source>Select the stretch to be varied; marks show where chunks of the model begin.</source>
+        <translation>Sélectionner le passage à varier ; des repères montrent où commencent les segments du modèle.</translation>
+    </message>
+    <message>
+        <source>Result on show</source>
+        <translation>Résultat montré</translation>
+    </message>
+    <message>
+        <source>How much of the variation there is at every moment; the rest is the seed. Draw with the mouse, or change it at the cursor with Alt+Up and Alt+Down; Alt+Delete makes all of it 1 again.</source>
+        <translation>Combien de la variation s’entend à chaque instant ; le reste est le son de départ. Dessiner à la souris, ou changer au curseur avec Alt+Haut et Alt+Bas ; Alt+Suppr remet tout à 1.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmStrip</name>
+    <message>
+        <source>What is varied and drawn is kept here: click to hear it, double click to show it.</source>
+        <translation>Ce qui est varié et tiré est gardé ici : cliquer pour l’entendre, double-cliquer pour le montrer.</translation>
+    </message>
+    <message>
+        <source>Drawn sounds</source>
+        <translation>Sons tirés</translation>
+    </message>
+    <message>
+        <source>%1.%2</source>
+        <extracomment>a run&apos;s number and which of its sounds</extracomment>
+        <translation>%1.%2</translation>
+    </message>
+    <message>
+        <source>Variation %1</source>
+        <translation>Variation %1</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>Extrait %1</translation>
+    </message>
+    <message>
+        <source>Click to hear it, double click to show it, drag it out as a file</source>
+        <translation>Cliquer pour l’entendre, double-cliquer pour le montrer, le faire glisser comme fichier</translation>
+    </message>
+    <message>
+        <source>Hear</source>
+        <translation>Entendre</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Montrer</translation>
+    </message>
+    <message>
+        <source>Make again with changes…</source>
+        <translation>Refaire avec des changements…</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmTable</name>
+    <message>
+        <source>Seed</source>
+        <translation>Son de départ</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Moyenne</translation>
+    </message>
+    <message>
+        <source>Deviation</source>
+        <translation>Écart type</translation>
+    </message>
+    <message>
+        <source>Variation %1</source>
+        <translation>Variation %1</translation>
+    </message>
+    <message>
+        <source>Clip %1</source>
+        <translation>Extrait %1</translation>
+    </message>
+    <message>
+        <source>Scores of the results</source>
+        <translation>Scores des résultats</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Δ %1</source>
+        <extracomment>one of the four measures; the Greek letter says that it is a difference</extracomment>
+        <translation>Δ %1</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Force</translation>
+    </message>
+    <message>
+        <source>The scores of what is drawn appear here.</source>
+        <translation>Les scores de ce qui est tiré apparaissent ici.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmTraining</name>
+    <message>
+        <source>Data set</source>
+        <translation>Jeu de données</translation>
+    </message>
+    <message>
+        <source>No data set yet</source>
+        <translation>Pas encore de jeu de données</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
+    <message>
+        <source>1. Clips</source>
+        <translation>1. Extraits</translation>
+    </message>
+    <message>
+        <source>Cuts recordings into clips and measures how involved each of them is. Nothing of yours is changed.</source>
+        <translation>Découpe des enregistrements en extraits et mesure la complexité de chacun. Rien de ce qui est à vous n’est changé.</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Préparer</translation>
+    </message>
+    <message>
+        <source>Folder of recordings</source>
+        <translation>Dossier d’enregistrements</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your recordings, or drop it here.</source>
+        <translation>Choisir le dossier de vos enregistrements, ou le déposer ici.</translation>
+    </message>
+    <message>
+        <source>2. Model</source>
+        <translation>2. Modèle</translation>
+    </message>
+    <message>
+        <source>Learns to draw clips from noise, easy ones first. “tiny” takes minutes. Its pace can be drawn at the right before it starts.</source>
+        <translation>Apprend à tirer des extraits du bruit, les faciles d’abord. « tiny » prend quelques minutes. Son rythme peut être dessiné à droite avant le début.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+    <message>
+        <source>3. How good it is</source>
+        <translation>3. Sa qualité</translation>
+    </message>
+    <message>
+        <source>Measures what the model draws, beside real clips and a network that learned nothing.</source>
+        <translation>Mesure ce que le modèle tire, à côté de vrais extraits et d’un réseau qui n’a rien appris.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesurer</translation>
+    </message>
+    <message>
+        <source>Or: clips out of nothing</source>
+        <translation>Ou : des extraits à partir de rien</translation>
+    </message>
+    <message>
+        <source>Makes clips of known onsets, density and repetition with the built-in synthesizers, to learn from without recordings.</source>
+        <translation>Fait avec les synthétiseurs intégrés des extraits dont les attaques, la densité et la répétition sont connues, pour apprendre sans enregistrements.</translation>
+    </message>
+    <message>
+        <source>Synthesise</source>
+        <translation>Synthétiser</translation>
+    </message>
+    <message>
+        <source>Choose a folder of recordings first, or synthesise clips below.</source>
+        <translation>Choisir d’abord un dossier d’enregistrements, ou synthétiser des extraits ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Prepare or choose a data set first.</source>
+        <translation>Préparer ou choisir d’abord un jeu de données.</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Entraîner ou choisir d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>From the recordings to a model that is measured, one after the other</source>
+        <translation>Des enregistrements jusqu’à un modèle mesuré, l’un après l’autre</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n clip(s)</source>
+        <translation>
+            <numerusform>Terminé : %n extrait</numerusform>
+            <numerusform>Terminé : %n extraits</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Done: what is held back is cleaned of noise up to %1 dB.</source>
+        <translation>Terminé : ce qui est retenu est débarrassé du bruit à %1 dB près.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Scores of what it draws are %1 times as far from real ones as real ones are from each other (%2; untrained %3).</source>
+        <translation>Les scores de ce qu’il tire sont %1 fois plus loin des vrais que les vrais entre eux (%2 ; sans entraînement %3).</translation>
+    </message>
+    <message>
+        <source>By now what is held back is cleaned of noise up to %1 dB.</source>
+        <translation>Pour l’instant, ce qui est retenu est débarrassé du bruit à %1 dB près.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmVary</name>
+    <message>
+        <source>Seed</source>
+        <translation>Son de départ</translation>
+    </message>
+    <message>
+        <source>what is varied</source>
+        <translation>ce qui est varié</translation>
+    </message>
+    <message>
+        <source>Snap to chunks</source>
+        <translation>Accrocher aux segments</translation>
+    </message>
+    <message>
+        <source>The selection begins and ends where the model&apos;s chunks begin; they are marked on the seed.</source>
+        <translation>La sélection commence et finit là où commencent les segments du modèle ; ils sont marqués sur le son de départ.</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Résultats</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Grille</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tableau</translation>
+    </message>
+    <message>
+        <source>Choose seed</source>
+        <translation>Choisir le son de départ</translation>
+    </message>
+    <message>
+        <source>Draw mix over time</source>
+        <translation>Dessiner le mélange dans le temps</translation>
+    </message>
+    <message>
+        <source>Open a project first.</source>
+        <translation>Ouvrir d’abord un projet.</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Entraîner ou choisir d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>Choose a sound to be varied first.</source>
+        <translation>Choisir d’abord un son à varier.</translation>
+    </message>
+    <message>
+        <source>Select a longer stretch of the seed.</source>
+        <translation>Sélectionner un passage plus long du son de départ.</translation>
+    </message>
+    <message>
+        <source>This model only learned to reconstruct: choose “reference” as the way.</source>
+        <translation>Ce modèle n’a appris qu’à reconstruire : choisir « reference » comme manière.</translation>
+    </message>
+    <message>
+        <source>Make variations</source>
+        <translation>Faire des variations</translation>
+    </message>
+    <message>
+        <source>Draw clips</source>
+        <translation>Tirer des extraits</translation>
+    </message>
+    <message>
+        <source>A/B: result</source>
+        <translation>A/B : résultat</translation>
+    </message>
+    <message>
+        <source>A/B: seed</source>
+        <translation>A/B : son de départ</translation>
+    </message>
+    <message>
+        <source>A model has to learn from your own clips first: see Train, where “tiny” takes minutes.</source>
+        <translation>Un modèle doit d’abord apprendre de vos propres extraits : voir Entraîner, où « tiny » prend quelques minutes.</translation>
+    </message>
+    <message>
+        <source>Drop a sound on the field above to make variations of it, or choose From noise at the right.</source>
+        <translation>Déposer un son sur le champ ci-dessus pour en faire des variations, ou choisir À partir du bruit à droite.</translation>
+    </message>
+    <message>
+        <source>Select the stretch to be varied, or leave it at the beginning, and press Make variations (%1).</source>
+        <translation>Sélectionner le passage à varier, ou en rester au début, et presser Faire des variations (%1).</translation>
+    </message>
+    <message>
+        <source>Say how many clips, and press Draw clips (%1).</source>
+        <translation>Dire combien d’extraits, et presser Tirer des extraits (%1).</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Show result</source>
+        <translation>Montrer le résultat</translation>
+    </message>
+    <message>
+        <source>Electronic music</source>
+        <translation>Musique électronique</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>Exporter %1</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Son</translation>
+    </message>
+    <message>
+        <source>Scores of all of them (CSV)</source>
+        <translation>Scores de tous (CSV)</translation>
+    </message>
+    <message>
+        <source>Scores of all of them (JSON)</source>
+        <translation>Scores de tous (JSON)</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::IdmWanted</name>
+    <message>
+        <source>Left open</source>
+        <translation>Laissé ouvert</translation>
+    </message>
+    <message>
+        <source>A percentile of the clips</source>
+        <translation>Un percentile des extraits</translation>
+    </message>
+    <message>
+        <source>Four numbers</source>
+        <translation>Quatre nombres</translation>
+    </message>
+    <message>
+        <source>Wanted score</source>
+        <translation>Score voulu</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Percentile</translation>
+    </message>
+    <message>
+        <source>Seed: %1</source>
+        <extracomment>the seed&apos;s own value of a measure, beside the slider of the wanted one</extracomment>
+        <translation>Départ : %1</translation>
     </message>
 </context>
 <context>
@@ -10151,6 +10944,15 @@
     <message>
         <source>Table</source>
         <translation>Table</translation>
+    </message>
+    <message>
+        <source>%1, corpus %2 to %3</source>
+        <extracomment>%1 is all the values and the table, then the range of the corpus</extracomment>
+        <translation>%1, corpus de %2 à %3</translation>
+    </message>
+    <message>
+        <source>Corpus (frame)</source>
+        <translation>Corpus (cadre)</translation>
     </message>
 </context>
 <context>
@@ -11633,6 +12435,22 @@
     </message>
 </context>
 <context>
+    <name>antiphon::MaskLane</name>
+    <message>
+        <source>Draw with the mouse; Alt+Delete makes all of it 1 again.</source>
+        <translation>Dessiner à la souris ; Alt+Suppr remet tout à 1.</translation>
+    </message>
+    <message>
+        <source>Alt+Up and Alt+Down change the number at the cursor, Alt+Delete makes all of it 1 again.</source>
+        <translation>Alt+Haut et Alt+Bas changent le nombre au curseur, Alt+Suppr remet tout à 1.</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <extracomment>a number 0 to 1 and a time</extracomment>
+        <translation>%1 à %2</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::Midi</name>
     <message>
         <source>controller %1 on channel %2</source>
@@ -11958,6 +12776,38 @@
     </message>
 </context>
 <context>
+    <name>antiphon::PacingPlot</name>
+    <message>
+        <source>Pace</source>
+        <translation>Rythme</translation>
+    </message>
+    <message>
+        <source>Drag the begin up and down, and the end from side to side.</source>
+        <translation>Faire glisser le début de haut en bas, et la fin d’un côté à l’autre.</translation>
+    </message>
+    <message>
+        <source>Click to choose a moment of the training.</source>
+        <translation>Cliquer pour choisir un moment de l’entraînement.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>a number of percent</extracomment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Begins with %1 % of the clips; all of them from %2 % of the training on</source>
+        <translation>Commence par %1 % des extraits ; tous à partir de %2 % de l’entraînement</translation>
+    </message>
+    <message>
+        <source>At %1 % of the training</source>
+        <translation>À %1 % de l’entraînement</translation>
+    </message>
+    <message>
+        <source>%1 % of the clips after %2 % of the training</source>
+        <translation>%1 % des extraits après %2 % de l’entraînement</translation>
+    </message>
+</context>
+<context>
     <name>antiphon::PerformAgents</name>
     <message>
         <source>Table</source>
@@ -11998,6 +12848,37 @@
     <message>
         <source>The agent&apos;s own</source>
         <translation>Celle de l’agent</translation>
+    </message>
+    <message>
+        <source>That of the table</source>
+        <translation>Celui de la table</translation>
+    </message>
+    <message>
+        <source>What the agents play; they were trained on that of the table</source>
+        <translation>Ce que jouent les agents ; ils ont appris sur celui de la table</translation>
+    </message>
+    <message>
+        <source>Synthesizer</source>
+        <translation>Synthétiseur</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::PerformDetails</name>
+    <message>
+        <source>The agent goes on</source>
+        <translation>L&apos;agent continue</translation>
+    </message>
+    <message>
+        <source>The agent holds its parameters</source>
+        <translation>L&apos;agent tient ses paramètres</translation>
+    </message>
+    <message>
+        <source>The agent falls silent</source>
+        <translation>L&apos;agent se tait</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Paramètres</translation>
     </message>
 </context>
 <context>
@@ -12149,16 +13030,16 @@
         <source>Record</source>
         <translation>Enregistrer</translation>
     </message>
+    <message>
+        <source>Details</source>
+        <translation>Détails</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::PerformPorts</name>
     <message>
         <source>Listen to OSC</source>
         <translation>Écouter l’OSC</translation>
-    </message>
-    <message>
-        <source>Other computers may send, too</source>
-        <translation>D’autres ordinateurs peuvent aussi envoyer</translation>
     </message>
     <message>
         <source>Send numbers instead of one text</source>
@@ -12203,6 +13084,22 @@
     <message>
         <source>Not listening</source>
         <translation>Pas d’écoute</translation>
+    </message>
+    <message>
+        <source>Other computers may send and be sent to, too</source>
+        <translation>D&apos;autres ordinateurs peuvent aussi envoyer et recevoir</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nulle part</translation>
+    </message>
+    <message>
+        <source>Feedback to</source>
+        <translation>Retour vers</translation>
+    </message>
+    <message>
+        <source>Computer and port of a controller with a display, such as 127.0.0.1:9000: controls that were moved from elsewhere, levels and the agents&apos; parameters go there</source>
+        <translation>Ordinateur et port d&apos;un contrôleur à affichage, par exemple 127.0.0.1:9000 : les réglages bougés ailleurs, les niveaux et les paramètres des agents y sont envoyés</translation>
     </message>
 </context>
 <context>
@@ -12294,12 +13191,48 @@
         <source>An agent is being trained; the layout Train shows how it learns, and it can be chosen here at once.</source>
         <translation>Un agent apprend ; la disposition « Entraîner » montre comment, et il peut être choisi ici tout de suite.</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>The parameters&apos; curves for other programs, and the mix from the log</source>
+        <translation>Les courbes des paramètres pour d&apos;autres programmes, et le mixage d&apos;après le journal</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+    <message>
+        <source>Parameters as a MIDI file</source>
+        <translation>Paramètres en fichier MIDI</translation>
+    </message>
+    <message>
+        <source>Parameters as a table (CSV)</source>
+        <translation>Paramètres en tableau (CSV)</translation>
+    </message>
+    <message>
+        <source>Render the mix again from the log</source>
+        <translation>Recalculer le mixage d&apos;après le journal</translation>
+    </message>
+    <message>
+        <source>%1: to the bit what was played.</source>
+        <translation>%1 : au bit près ce qui a été joué.</translation>
+    </message>
+    <message>
+        <source>%1: up to %2 dB of full scale from what was played.</source>
+        <translation>%1 : jusqu&apos;à %2 dB de la pleine échelle d&apos;écart avec ce qui a été joué.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::Performer</name>
     <message>
         <source>There is no room for another synthesizer; stop one first.</source>
         <translation>Il n’y a pas de place pour un autre synthétiseur ; en arrêter un d’abord.</translation>
+    </message>
+    <message>
+        <source>%1 is a Pure Data patch, and patches are programs: choose its folder as the synthesizer, if you want it to run.</source>
+        <translation>%1 est un patch Pure Data, et les patchs sont des programmes : choisissez son dossier comme synthétiseur si vous voulez qu&apos;il s&apos;exécute.</translation>
     </message>
 </context>
 <context>
@@ -13733,6 +14666,18 @@
         <source>Not measured yet</source>
         <translation>Pas encore mesuré</translation>
     </message>
+    <message>
+        <source>Position in the file</source>
+        <translation>Position dans le fichier</translation>
+    </message>
+    <message>
+        <source>The file goes on from here</source>
+        <translation>Le fichier continue à partir d&apos;ici</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>s</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::SpectrogramView</name>
@@ -14509,6 +15454,25 @@
     <message>
         <source>By now it errs by %1 with the true context, by %2 with another one and by %3 without any.</source>
         <translation>Pour l’instant, il se trompe de %1 avec le vrai contexte, de %2 avec un autre et de %3 sans aucun.</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StepSounds</name>
+    <message>
+        <source>What the training draws of the same noise appears here, step by step.</source>
+        <translation>Ce que l’entraînement tire du même bruit apparaît ici, étape par étape.</translation>
+    </message>
+    <message>
+        <source>Drawn of the same noise</source>
+        <translation>Tiré du même bruit</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Étape %1</translation>
+    </message>
+    <message>
+        <source>Click to hear it, drag it out as a file</source>
+        <translation>Cliquer pour l’entendre, le faire glisser comme fichier</translation>
     </message>
 </context>
 <context>
