@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/job.h"
+#include "core/soundfile.h"
 #include "models/idm/builddataset.h"
 #include "models/idm/modeloptions.h"
 #include "models/idm/synthesize.h"

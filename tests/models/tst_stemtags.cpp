@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/rng.h"
+#include "core/table.h"
 #include "models/stem/options.h"
 #include "models/stem/songfigures.h"
 #include "models/stem/stem.h"
@@ -255,7 +256,7 @@ private Q_SLOTS:
         putTagged(songs, 16);
         for (const char* name : {"00", "01"})
             fs::remove(songs / name / "features.json");
-        writeJson(songs / "02" / "features.json", {{"genres", "my own"}, {"moods", ""}});
+        writeJson(songs / "02" / "features.json", {{"genres", "tonal, my own"}, {"moods", ""}});
         TaskRunner runner;
         const Inputs dataset = {{"dataset", {itemAt(ItemKind::Audio, songs)}}};
         const Done learned = runner.run("stem.tags", dataset);
@@ -300,7 +301,7 @@ private Q_SLOTS:
         QCOMPARE(readJson(songs / "01" / "features.json").at("genres").get<std::string>(),
                  std::string("noisy"));
         QCOMPARE(readJson(songs / "02" / "features.json").at("genres").get<std::string>(),
-                 std::string("my own"));
+                 std::string("tonal, my own"));
         QCOMPARE(readJson(songs / "02" / "features.json").at("moods").get<std::string>(),
                  std::string("calm"));
         Json replacing = quick;
