@@ -270,8 +270,8 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
                 column.push_back(s[d]);
         table.add(scoreNames[d], column);
     }
-    writeTable(context.folder() / "scores.csv", table);
-    keep(ItemKind::Table, context.folder() / "scores.csv", "scores");
+    writeTable(context.folder() / "judged.csv", table);
+    keep(ItemKind::Table, context.folder() / "judged.csv", "judged");
 
     std::ranges::sort(nearest);
     std::ranges::sort(realNearest);
