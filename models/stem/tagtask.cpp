@@ -126,7 +126,7 @@ Outcome runTags(const Inputs& inputs, const Options& given, JobContext& context)
         return song.tags.genres.empty() && song.tags.moods.empty();
     });
     const std::vector<TaggedSong> examples = heard(songs, context);
-    context.progress(0.9, "Learning");
+    context.progress(0.9, "Training");
     const TagEstimate estimate(
         examples, {std::size_t(options.least), std::size_t(options.folds), context.seed()},
         [&] { context.checkpoint(); });
