@@ -162,10 +162,20 @@ private:
             return;
         }
         m_records = wanted;
-        if (wanted)
-            performance.startRecording(m_request.record);
-        else
+        if (!wanted) {
             performance.stopRecording();
+            return;
+        }
+        try {
+            performance.startRecording(m_request.record);
+        } catch (const UserError& error) {
+            if (!m_plays)
+                throw;
+            // A pedal that cannot record must not end what is being played.
+            m_records = false;
+            performance.set("record", 0);
+            m_context.log(error.what());
+        }
     }
 
     Figures simulate() {
@@ -182,6 +192,7 @@ private:
         const int rate = m_request.rate > 0 ? m_request.rate : m_cast->control.analysis.rate;
         const auto live = performance(rate);
         followRecord(*live);
+        m_plays = true;
         const auto frames = std::int64_t(std::llround(seconds * rate));
         for (std::int64_t done = 0; done < frames;) {
             m_context.checkpoint();
@@ -199,7 +210,7 @@ private:
         DeviceSettings device;
         device.id = m_request.output;
         device.buffer = m_request.buffer;
-        device.inputs = m_request.input.starts_with("device") ? 2 : 0;
+        device.inputs = m_request.input.starts_with("device") ? std::max(2, m_request.channel) : 0;
         device.outputs = 2;
         const int rate = chooseDevice(device);
         const auto live = performance(rate);
@@ -213,6 +224,7 @@ private:
             live->source(), std::shared_ptr<const void>(live.get(), [](const void*) {}));
         live->start();
         followRecord(*live);
+        m_plays = true;
         m_context.log("Playing on " + output.deviceName() + "; Ctrl+C ends it.");
         double seconds = m_request.seconds;
         if (const std::string file = restOf(m_request.input, "file:");
@@ -319,6 +331,7 @@ private:
     std::vector<std::unique_ptr<LiveTap>> m_ports;
     Figures m_figures;
     bool m_records = false;
+    bool m_plays = false;
 };
 
 Json timesJson(const LiveTimes& times, double unit) {

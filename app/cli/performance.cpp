@@ -18,12 +18,33 @@ struct Request {
     double from = 0, to = 0;
 };
 
+/// A performance is never written over.
+void keepPerformance(const Request& request, const fs::path& to) {
+    std::error_code error;
+    for (const fs::path& own : {request.log, liveSoundOf(request.log)})
+        if (fs::equivalent(own, to, error))
+            throw UserError(display(to) +
+                                ": is the performance itself and stays as it is; choose another "
+                                "name.",
+                            UserError::Kind::Usage);
+}
+
+LivePerformanceLog logOf(const Request& request) {
+    LivePerformanceLog log = readLiveLog(request.log);
+    if (!log.complete)
+        std::fprintf(stderr,
+                     "%s: was cut off before the performance's end; what comes after its "
+                     "last line is not known.\n",
+                     display(request.log).c_str());
+    return log;
+}
+
 int replay(const Session& session, const Request& request) {
+    keepPerformance(request, request.out);
     Sound recording, mix;
     runJob("Rendering", [&](JobControl& control) {
         recording = readSound(liveSoundOf(request.log));
-        mix = replayPerformance(readLiveLog(request.log), recording,
-                                [&control] { control.checkpoint(); });
+        mix = replayPerformance(logOf(request), recording, [&control] { control.checkpoint(); });
         writeSound(request.out, mix, SampleFormat::Float32);
     });
     const float difference = replayDifference(recording, mix);
@@ -45,7 +66,9 @@ int replay(const Session& session, const Request& request) {
 int exportCurves(const Session& session, const Request& request) {
     if (request.midi.empty() && request.csv.empty())
         throw UserError("Name --midi, --csv or both.", UserError::Kind::Usage);
-    const LivePerformanceLog log = readLiveLog(request.log);
+    for (const fs::path& file : {request.midi, request.csv})
+        keepPerformance(request, file);
+    const LivePerformanceLog log = logOf(request);
     Json files = Json::object();
     if (!request.midi.empty()) {
         writeMidi(request.midi, midiOf(log));

@@ -109,6 +109,39 @@ private Q_SLOTS:
                  "--csv", m_folder / "d.csv"});
         QCOMPARE(sound.exit, 3);
         QVERIFY2(contains(sound.err, ".jsonl"), sound.err.c_str());
+
+        // The performance itself stays as it is, under whatever name it is meant.
+        const std::string kept = readFile(log);
+        const std::string tracks = results[0].at("files").at("sound").get<std::string>();
+        for (const CliResult& over : {cli({"performance", "replay", log, "--out", tracks}),
+                                      cli({"performance", "export", log, "--csv", log}),
+                                      cli({"performance", "export", log, "--midi", tracks})}) {
+            QCOMPARE(over.exit, 2);
+            QVERIFY2(contains(over.err, "stays as it is"), over.err.c_str());
+        }
+        QVERIFY(readFile(log) == kept);
+
+        // One whose end is missing says so.
+        const fs::path half = m_folder / "half.jsonl";
+        writeFile(half, kept.substr(0, kept.rfind('\n', kept.size() / 2) + 1));
+        const CliResult cut = cli({"performance", "export", half, "--csv", m_folder / "half.csv"});
+        QVERIFY2(cut.exit == 0, cut.err.c_str());
+        QVERIFY2(contains(cut.err, "was cut off"), cut.err.c_str());
+        QVERIFY(!contains(again.err, "was cut off"));
+    }
+
+    /// A pedal that cannot record does not end what is played; asked for at first, it does.
+    void recordingFailsWhilePlaying() {
+        writeFile(m_folder / "no-folder", "a file");
+        const auto play = [&](const char* record) {
+            return cli(
+                perform({"--agent", "nearest", "--input", "file:" + m_song.string(), "--simulate",
+                         "--record", m_folder / "no-folder", "--set", record}));
+        };
+        const CliResult atFirst = play("record=1");
+        QVERIFY(atFirst.exit != 0);
+        QVERIFY2(contains(atFirst.err, "no-folder"), atFirst.err.c_str());
+        QCOMPARE(play("record=0").exit, 0);
     }
 
     /// A Pure Data patch is rendered from the log as well.
