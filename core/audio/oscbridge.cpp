@@ -14,11 +14,19 @@ void count(std::atomic<std::uint64_t>& counter) {
     counter.fetch_add(1, std::memory_order_relaxed);
 }
 
+/// Where we send to is not where we listen.
+OscServer::Settings besideReceivers(const OscBridge::Settings& settings) {
+    OscServer::Settings server = settings.server;
+    server.others = {settings.agentPort, settings.targetPort};
+    return server;
+}
+
 } // namespace
 
 OscBridge::OscBridge(const Settings& settings, LiveControls controls, Answer answer)
     : m_controls(std::move(controls)), m_form(settings.form), m_answer(std::move(answer)),
-      m_server(settings.server), m_agent(settings.host, settings.agentPort, settings.server.open),
+      m_server(besideReceivers(settings)),
+      m_agent(settings.host, settings.agentPort, settings.server.open),
       m_target(settings.host, settings.targetPort, settings.server.open),
       m_thread([this](const std::stop_token& stop) { run(stop); }) {}
 

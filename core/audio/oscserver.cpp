@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
@@ -59,9 +60,15 @@ OscServer::OscServer(const Settings& settings) : m_packet(largestPacket) {
         fail("There is no OSC: the system gives no socket (" + why(errno) + ").");
     int error = EADDRINUSE;
     int port = settings.port;
-    for (int tried = 0; tried < portsTried && port <= 65535; ++tried, ++port)
+    const auto isOthers = [&settings](int tried) {
+        return tried != settings.port && std::ranges::count(settings.others, tried) > 0;
+    };
+    for (int tried = 0; tried < portsTried && port <= 65535; ++tried, ++port) {
+        if (isOthers(port))
+            continue;
         if (error = bindTo(m_socket, port, settings.open); error != EADDRINUSE)
             break;
+    }
     const std::string wanted = std::to_string(settings.port);
     if (error == EADDRINUSE)
         fail("There is no OSC: port " + wanted +

@@ -16,7 +16,8 @@ class OscServer {
 public:
     struct Settings {
         int port = 6666;
-        bool open = false; ///< other computers may send, too
+        bool open = false;            ///< other computers may send, too
+        std::vector<int> others = {}; ///< ports that are never taken instead: others listen there
     };
     /// Where the port is in use the next free one of sixteen is taken, and remark() says so. Throws
     /// UserError (System) when there is none.

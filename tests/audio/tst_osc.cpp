@@ -174,6 +174,15 @@ private Q_SLOTS:
         QVERIFY(PacketSender(second.port()).send(packet(word("/a"), word(","))));
         QCOMPARE(awaited(second, 1).size(), std::size_t(1));
         QVERIFY_EXCEPTION_THROWN(OscServer({.port = 70000}), UserError);
+        // Where we send to, somebody else is to listen.
+        const OscServer third(
+            {.port = first.port(), .others = {second.port() + 1, second.port() + 2}});
+        QVERIFY(third.port() > second.port() + 2);
+        const OscBridge bridge({.server = {.port = first.port()},
+                                .agentPort = second.port() + 1,
+                                .targetPort = second.port() + 2},
+                               LiveControls(1));
+        QVERIFY(bridge.port() > second.port() + 2);
     }
 
     /// A socket of the loopback address alone does not hear what is sent to another one of ours.
