@@ -151,8 +151,8 @@ private:
     double m_tieBreaker = std::nan(""); ///< of the best
     std::int64_t m_ties = 0;            ///< evaluations that are as good as the best
     std::int64_t m_sinceBest = 0;       ///< evaluations
-    double m_seconds = 0;          ///< computing, over all attempts
-    std::vector<Scalar> m_pending; ///< what the last step gave
+    double m_seconds = 0;               ///< computing, over all attempts
+    std::vector<Scalar> m_pending;      ///< what the last step gave
     std::string m_hash;
     std::int64_t m_writtenStep = -1;
     std::int64_t m_writtenEvaluated = -1;
@@ -371,6 +371,15 @@ void Training::outOfMemory() {
 
 TrainResult train(Trainee& trainee, const TrainOptions& options, JobContext& context) {
     return Training(trainee, options, context).run();
+}
+
+std::vector<RawTensor> keptWeights(const Trainee& trainee, const fs::path& work) {
+    std::vector<RawTensor> best = bestWeights(work);
+    if (!best.empty())
+        return best;
+    Checkpoint last;
+    trainee.save(last);
+    return std::move(last.weights);
 }
 
 } // namespace antiphon

@@ -78,4 +78,8 @@ struct TrainResult {
 /// obeys the job; all read its checkpoints, so that the run's folder must be the same for all.
 TrainResult train(Trainee& trainee, const TrainOptions& options, JobContext& context);
 
+/// What a training leaves: the weights of its best checkpoint in `work`, the trainee's own where
+/// none was the best. Throws UserError.
+std::vector<RawTensor> keptWeights(const Trainee& trainee, const fs::path& work);
+
 } // namespace antiphon

@@ -13234,6 +13234,10 @@
         <source>%1 is a Pure Data patch, and patches are programs: choose its folder as the synthesizer, if you want it to run.</source>
         <translation>%1 ist ein Pure-Data-Patch, und Patches sind Programme: Wählen Sie seinen Ordner als Synthesizer, wenn er laufen soll.</translation>
     </message>
+    <message>
+        <source>The recording has ended with the performance that it is of.</source>
+        <translation>Die Aufnahme ist mit dem Auftritt zu Ende, von dem sie ist.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::PianoRollView</name>

@@ -13234,6 +13234,10 @@
         <source>%1 is a Pure Data patch, and patches are programs: choose its folder as the synthesizer, if you want it to run.</source>
         <translation>%1 est un patch Pure Data, et les patchs sont des programmes : choisissez son dossier comme synthétiseur si vous voulez qu&apos;il s&apos;exécute.</translation>
     </message>
+    <message>
+        <source>The recording has ended with the performance that it is of.</source>
+        <translation>L’enregistrement s’est terminé avec la prestation dont il est.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::PianoRollView</name>

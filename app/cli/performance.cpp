@@ -54,12 +54,13 @@ int replay(const Session& session, const Request& request) {
                        {"same", same},
                        {"difference", difference},
                        {"files", {{"sound", display(request.out)}}}});
+    else if (same)
+        std::printf("%s: %.2f s, to the bit what was played\n", display(request.out).c_str(),
+                    mix.seconds());
     else
-        std::printf("%s: %.2f s, %s\n", display(request.out).c_str(), mix.seconds(),
-                    same ? "to the bit what was played"
-                         : ("up to " + std::to_string(20 * std::log10(double(difference))) +
-                            " dB of full scale from what was played")
-                               .c_str());
+        std::printf("%s: %.2f s, up to %.1f dB of full scale from what was played\n",
+                    display(request.out).c_str(), mix.seconds(),
+                    20 * std::log10(double(difference)));
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "app/panels/agentlist.h"
 #include "app/panels/agentscene.h"
 #include "app/panels/checkpointears.h"
+#include "app/panels/pageparts.h"
 #include "app/panels/taskstate.h"
 #include "core/error.h"
 #include "models/systems.h"
@@ -88,13 +89,8 @@ QWidget* AgentPanel::buildForm() {
     auto* side = new QWidget;
     auto* layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
-    auto* scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // the fields inside have it
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = scrolledFields(m_form);
     scroll->setMinimumWidth(300);
-    scroll->setWidget(m_form);
     layout->addWidget(scroll, 1);
     m_missing->setWordWrap(true);
     m_missing->setObjectName(QStringLiteral("missing"));

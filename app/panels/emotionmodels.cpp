@@ -1,5 +1,6 @@
 #include "app/panels/emotionmodels.h"
 
+#include "app/panels/words.h"
 #include "app/window/choosefiles.h"
 
 #include <algorithm>
@@ -69,8 +70,7 @@ void EmotionChoice::refresh() {
             const auto found = std::ranges::find(run.items, m_role, &Item::role);
             if (found == run.items.end())
                 continue;
-            const std::string folder = run.folder.filename().string();
-            const QString number = QString::fromStdString(folder.substr(0, folder.find('-')));
+            const QString number = runNumber(run.folder);
             //: %1 such as "Model", %2 the number of the run that made it
             addItem(tr("%1 %2").arg(m_title, number), QString::fromStdString(found->path.string()));
             if (newest.empty())

@@ -12,6 +12,7 @@
 #include "app/panels/emotionrenders.h"
 #include "app/panels/emotionstream.h"
 #include "app/panels/emotiontraining.h"
+#include "app/panels/pageparts.h"
 #include "app/panels/soundslot.h"
 #include "widgets/glyphs.h"
 
@@ -99,13 +100,8 @@ QWidget* EmotionPanel::buildPiecePage() {
 }
 
 QWidget* EmotionPanel::buildForm() {
-    auto* scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // the fields inside have it
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = scrolledFields(m_form);
     scroll->setMinimumWidth(345);
-    scroll->setWidget(m_form);
     scroll->setAccessibleName(tr("Target and elements"));
     return scroll;
 }

@@ -1,6 +1,7 @@
 #include "app/panels/emotionrenders.h"
 
 #include "app/panels/emotionpiece.h"
+#include "app/panels/words.h"
 #include "app/window/background.h"
 
 #include <QSignalBlocker>
@@ -40,8 +41,7 @@ void EmotionRenders::refresh() {
         const QString title = patternOf(run.task);
         if (run.state != RunState::Done || title.isEmpty())
             continue;
-        const std::string folder = run.folder.filename().string();
-        const QString number = QString::fromStdString(folder.substr(0, folder.find('-')));
+        const QString number = runNumber(run.folder);
         int piece = 0;
         for (const Item& item : run.items) {
             if (item.kind != ItemKind::Notes || ++listed > mostListed)

@@ -1,6 +1,7 @@
 #include "app/panels/firstpage.h"
 
 #include "app/panels/choices.h"
+#include "app/panels/pageparts.h"
 #include "app/window/demoproject.h"
 #include "app/window/drops.h"
 #include "app/window/recent.h"
@@ -20,15 +21,6 @@
 namespace antiphon {
 
 namespace {
-
-QLabel* heading(const QString& text, double scale) {
-    auto* label = new QLabel(text);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * scale);
-    font.setBold(scale < 1.5);
-    label->setFont(font);
-    return label;
-}
 
 QCommandLinkButton* way(const QString& text, const QString& explanation, QWidget* parent) {
     auto* button = new QCommandLinkButton(text, explanation, parent);

@@ -1,6 +1,7 @@
 #include "app/panels/idmform.h"
 
 #include "app/panels/idmwanted.h"
+#include "app/panels/pageparts.h"
 #include "app/panels/seedwidget.h"
 #include "app/panels/soundslot.h"
 #include "app/panels/withoutfields.h"
@@ -45,14 +46,6 @@ struct Drawing {
     }
 };
 
-QLabel* heading(const QString& text) {
-    auto* label = new QLabel(text);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
-}
-
 } // namespace
 
 IdmForm::IdmForm(Session& session, QWidget* parent)
@@ -91,13 +84,8 @@ IdmForm::IdmForm(Session& session, QWidget* parent)
     column->addWidget(m_how);
     column->addWidget(m_seed);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = scrolledFields(content);
     scroll->setAccessibleName(tr("Options of what is made"));
-    scroll->setWidget(content);
     m_progress->setRange(0, 1000);
     m_progress->setAccessibleName(tr("Progress"));
     m_start->setDefault(true);

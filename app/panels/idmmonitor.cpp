@@ -1,11 +1,9 @@
 #include "app/panels/idmmonitor.h"
 
 #include "app/panels/idmscore.h"
-#include "app/panels/idmtraining.h"
+#include "app/panels/stepsounds.h"
+#include "app/panels/words.h"
 #include "app/window/background.h"
-#include "core/error.h"
-#include "core/run.h"
-#include "models/idm/dataset.h"
 #include "widgets/frontierstrip.h"
 #include "widgets/pacingplot.h"
 #include "widgets/plot.h"
@@ -23,7 +21,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 
 namespace antiphon {
 
@@ -33,55 +30,7 @@ constexpr std::size_t mostOthers = 12;
 constexpr int lookAgainMs = 1500;
 constexpr int leastPlot = 84; ///< pixels
 
-std::uintmax_t bytesOf(const fs::path& run) {
-    std::uintmax_t bytes = 0;
-    for (const char* name : {"training.jsonl", "lscores.jsonl"}) {
-        std::error_code error;
-        if (const auto size = fs::file_size(run / name, error); !error)
-            bytes += size;
-    }
-    return bytes;
-}
-
-std::vector<std::pair<std::int64_t, fs::path>> soundsOf(const fs::path& run) {
-    std::vector<std::pair<std::int64_t, fs::path>> sounds;
-    std::error_code error;
-    for (fs::directory_iterator at(idm::samplesFolder(run / "out"), error), end;
-         !error && at != end; at.increment(error)) {
-        const std::string name = at->path().stem().string();
-        if (at->path().extension() == ".wav" && name.starts_with("step-"))
-            sounds.emplace_back(std::strtoll(name.c_str() + 5, nullptr, 10), at->path());
-    }
-    std::ranges::sort(sounds);
-    return sounds;
-}
-
 } // namespace
-
-StepSounds::StepSounds(QWidget* parent)
-    : SoundStrip(tr("What the training draws of the same noise appears here, step by step."),
-                 parent) {
-    setAccessibleName(tr("Drawn of the same noise"));
-}
-
-void StepSounds::setSounds(const std::vector<std::pair<std::int64_t, fs::path>>& sounds) {
-    if (sounds == m_sounds)
-        return;
-    m_sounds = sounds;
-    const QSignalBlocker blocker(this);
-    const int row = currentRow();
-    clear();
-    for (const auto& [step, file] : sounds) {
-        const QString title = tr("Step %1").arg(QLocale().toString(qlonglong(step)));
-        auto* entry = new QListWidgetItem(title, this);
-        entry->setData(fileRole, QString::fromStdString(file.string()));
-        entry->setData(Qt::AccessibleTextRole, title);
-        entry->setToolTip(title + QLatin1Char('\n') +
-                          tr("Click to hear it, drag it out as a file"));
-    }
-    setCurrentRow(row);
-    showFilled();
-}
 
 IdmMonitor::IdmMonitor(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_choice(new QComboBox),
@@ -235,8 +184,7 @@ void IdmMonitor::refreshChoice() {
     m_choice->clear();
     m_choice->addItem(tr("The next training"), QString());
     for (const fs::path& run : runs) {
-        const std::string folder = run.filename().string();
-        const QString number = QString::fromStdString(folder.substr(0, folder.find('-')));
+        const QString number = runNumber(run);
         m_choice->addItem(running(run) ? tr("Training %1 (under way)").arg(number)
                                        : tr("Training %1").arg(number),
                           QString::fromStdString(run.string()));
@@ -262,61 +210,6 @@ void IdmMonitor::setPlan(const idm::CurriculumOptions& plan) {
         showPace();
 }
 
-IdmMonitor::News IdmMonitor::readNews(const std::vector<fs::path>& runs, const fs::path& watched,
-                                      ReadRuns known, bool places) {
-    News news;
-    for (const fs::path& run : runs) {
-        const std::uintmax_t bytes = bytesOf(run);
-        if (const auto it = known.find(run.string());
-            it != known.end() && it->second->bytes == bytes) {
-            news.runs.insert(*it);
-            continue;
-        }
-        try {
-            auto read = std::make_shared<Read>();
-            read->bytes = bytes;
-            Json options = Run::open(run).record().options;
-            // With what a configuration file said.
-            if (const fs::path model = run / "checkpoints" / "model.json"; fs::exists(model))
-                if (const Json json = readJson(model); json.contains("training"))
-                    options = json["training"].value("options", options);
-            read->curriculum = curriculumOf(options);
-            read->steps = std::max<std::int64_t>(1, options.value("steps", std::int64_t(1)));
-            read->name = QString::fromStdString(read->curriculum.order);
-            read->log = idm::readTrainingLog(run);
-            news.runs.emplace(run.string(), std::move(read));
-        } catch (const std::exception& e) { // of a run that is not watched: it is left out
-            if (run == watched)
-                news.trouble = QString::fromUtf8(e.what());
-        }
-    }
-    if (watched.empty())
-        return news;
-    news.sounds = soundsOf(watched);
-    if (!places)
-        return news;
-    try {
-        const auto order = idm::readClipOrder(watched);
-        const RunRecord record = Run::open(watched).record();
-        const auto data = record.inputs.find("data");
-        if (!order || data == record.inputs.end() || data->second.empty())
-            return news;
-        news.clipsOf = watched;
-        const idm::Dataset dataset(data->second.front().path);
-        const std::vector<std::size_t> clips = dataset.of(Split::Train);
-        if (clips.size() != order->order.size())
-            return news; // prepared anew since
-        for (const std::size_t i : order->order) {
-            const idm::Clip& clip = dataset.clips()[clips[i]];
-            news.places.push_back(
-                {clip.file, clip.start, clip.start + clip.sound, order->difficulty[i]});
-        }
-    } catch (const std::exception& e) {
-        news.trouble = QString::fromUtf8(e.what());
-    }
-    return news;
-}
-
 /// One reading at a time: on a slow disk a newer one must not for ever supersede the last.
 void IdmMonitor::readSoon() {
     m_stale = m_reading || !isVisible();
@@ -331,19 +224,19 @@ void IdmMonitor::readSoon() {
     inBackground(
         this,
         [runs, watched = m_run, known = m_reads, places = m_placesOf != m_run] {
-            return readNews(runs, watched, known, places);
+            return readTrainingNews(runs, watched, known, places);
         },
-        [this](News news) { take(std::move(news)); });
+        [this](IdmTrainingNews news) { take(std::move(news)); });
 }
 
-void IdmMonitor::take(News news) {
+void IdmMonitor::take(IdmTrainingNews news) {
     m_reading = false;
     m_reads = std::move(news.runs);
     if (!news.clipsOf.empty()) {
         m_placesOf = news.clipsOf;
         m_places = std::move(news.places);
         std::vector<double> heights;
-        for (const Place& place : m_places)
+        for (const IdmClipPlace& place : m_places)
             heights.push_back(place.difficulty);
         m_frontier->setHeights(std::move(heights));
     }
@@ -355,7 +248,7 @@ void IdmMonitor::take(News news) {
         readSoon();
 }
 
-const IdmMonitor::Read* IdmMonitor::read() const {
+const IdmTrainingRead* IdmMonitor::read() const {
     const auto it = m_reads.find(m_run.string());
     return m_run.empty() || it == m_reads.end() ? nullptr : it->second.get();
 }
@@ -378,7 +271,7 @@ void IdmMonitor::showAll() {
 }
 
 void IdmMonitor::showPace() {
-    const Read* one = read();
+    const IdmTrainingRead* one = read();
     const idm::CurriculumOptions& plan = one ? one->curriculum : m_plan;
     const bool paced = plan.order != "off";
     if (m_run.empty() || one)
@@ -389,7 +282,7 @@ void IdmMonitor::showPace() {
     m_pacing->setHandles(m_run.empty() && paced ? std::optional(PacingPlot::Handles{
                                                       plan.pacing.begin, plan.pacing.end})
                                                 : std::nullopt);
-    const auto points = [](const Read& of) {
+    const auto points = [](const IdmTrainingRead& of) {
         std::vector<QPointF> reached;
         for (const auto& pace : of.log.paces)
             reached.emplace_back(double(pace.step) / double(of.steps), pace.competence);
@@ -406,12 +299,13 @@ void IdmMonitor::showPace() {
 }
 
 void IdmMonitor::showScores() {
-    const Read* one = read();
+    const IdmTrainingRead* one = read();
     const Tones tone = tonesOf(palette());
     for (std::size_t d = 0; d < m_plots.size(); ++d) {
         Plot& plot = *m_plots[d];
         plot.removeCurves();
-        const auto curve = [&](const QString& name, const Read& of, const QPen& pen, bool target) {
+        const auto curve = [&](const QString& name, const IdmTrainingRead& of, const QPen& pen,
+                               bool target) {
             QVector<double> steps, values;
             for (const auto& scored : of.log.scored) {
                 const double value = !target         ? scored.mean[d]
@@ -450,7 +344,7 @@ void IdmMonitor::showScores() {
 }
 
 void IdmMonitor::showFrontier() {
-    const Read* one = read();
+    const IdmTrainingRead* one = read();
     const idm::TrainingLog::Pace* pace = nullptr;
     if (one && !one->log.paces.empty()) {
         pace = &one->log.paces.back();
@@ -465,7 +359,7 @@ void IdmMonitor::showFrontier() {
     QString text;
     const int current = m_frontier->current();
     if (current >= 0 && current < int(m_places.size())) {
-        const Place& place = m_places[std::size_t(current)];
+        const IdmClipPlace& place = m_places[std::size_t(current)];
         //: number, file, time in it, how hard it is in percent
         text = tr("Clip %1: %2 from %3 s, difficulty %4 %; click to hear it")
                    .arg(current + 1)
@@ -492,7 +386,7 @@ QString IdmMonitor::clipText() const {
 void IdmMonitor::hearClip(int place) {
     if (place < 0 || place >= int(m_places.size()))
         return;
-    const Place& one = m_places[std::size_t(place)];
+    const IdmClipPlace& one = m_places[std::size_t(place)];
     m_session.player().audition(one.file, TimeSpan{one.start, one.end});
 }
 

@@ -1,13 +1,9 @@
 #pragma once
 
-#include "app/panels/soundstrip.h"
+#include "app/panels/idmtrainingnews.h"
 #include "app/window/session.h"
-#include "models/idm/curriculum.h"
-#include "models/idm/traininglog.h"
 
 #include <array>
-#include <map>
-#include <memory>
 #include <optional>
 
 class QCheckBox;
@@ -20,19 +16,7 @@ namespace antiphon {
 class FrontierStrip;
 class PacingPlot;
 class Plot;
-
-/// Sounds of the same noise at several steps of a training. GUI thread.
-class StepSounds : public SoundStrip {
-    Q_OBJECT
-
-public:
-    explicit StepSounds(QWidget* parent = nullptr);
-    /// In order of their steps.
-    void setSounds(const std::vector<std::pair<std::int64_t, fs::path>>& sounds);
-
-private:
-    std::vector<std::pair<std::int64_t, fs::path>> m_sounds;
-};
+class StepSounds;
 
 /// A training of electronic music, watched while it runs or when it has ended: its pace, as planned
 /// and as it became; which clips are in, each to be heard; the scores of what it draws beside those
@@ -70,42 +54,17 @@ protected:
     void changeEvent(QEvent*) override;
 
 private:
-    /// One run as it was read last.
-    struct Read {
-        std::uintmax_t bytes = 0; ///< of its logs, then
-        std::int64_t steps = 1;   ///< that it shall take
-        QString name;
-        idm::CurriculumOptions curriculum;
-        idm::TrainingLog log;
-    };
-    using ReadRuns = std::map<std::string, std::shared_ptr<const Read>>;
-    /// A clip that is learned from.
-    struct Place {
-        fs::path file;
-        double start = 0, end = 0;
-        double difficulty = 0;
-    };
-    struct News {
-        ReadRuns runs;
-        fs::path clipsOf;          ///< the run whose places these are
-        std::vector<Place> places; ///< in the order in which they come in
-        std::vector<std::pair<std::int64_t, fs::path>> sounds;
-        QString trouble;
-    };
-    static News readNews(const std::vector<fs::path>& runs, const fs::path& watched, ReadRuns known,
-                         bool places);
-
     QWidget* buildPlots();
     std::vector<fs::path> trainings() const;
     bool running(const fs::path& run) const;
     void refreshChoice();
     void readSoon();
-    void take(News news);
+    void take(IdmTrainingNews news);
     void showAll();
     void showPace();
     void showScores();
     void showFrontier();
-    const Read* read() const;
+    const IdmTrainingRead* read() const;
     void hearClip(int place);
 
     Session& m_session;
@@ -121,9 +80,9 @@ private:
     fs::path m_run;
     bool m_follows = true; ///< the newest training, until somebody has chosen
     idm::CurriculumOptions m_plan;
-    ReadRuns m_reads;
+    IdmTrainingReads m_reads;
     fs::path m_placesOf;
-    std::vector<Place> m_places;
+    std::vector<IdmClipPlace> m_places;
     bool m_reading = false, m_stale = false;
 };
 

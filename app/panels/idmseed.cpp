@@ -1,6 +1,7 @@
 #include "app/panels/idmseed.h"
 
-#include "widgets/drawncurve.h"
+#include "models/idm/chunkplaces.h"
+#include "widgets/masklane.h"
 #include "widgets/theme.h"
 #include "widgets/timeruler.h"
 
@@ -126,12 +127,10 @@ TimeSpan IdmSeed::taken() const {
     return chosen ? *chosen : TimeSpan{0, std::min(m_axis->length(), m_usual)};
 }
 
+/// The nearest beginning of a chunk, or the end of the sound.
 double IdmSeed::snapped(double seconds) const {
-    double nearest = m_axis->length();
-    for (const double chunk : m_chunks)
-        if (std::abs(chunk - seconds) < std::abs(nearest - seconds))
-            nearest = chunk;
-    return nearest;
+    const double chunk = idm::nearestPlace(m_chunks, seconds), end = m_axis->length();
+    return std::abs(end - seconds) < std::abs(chunk - seconds) ? end : chunk;
 }
 
 void IdmSeed::selected() {

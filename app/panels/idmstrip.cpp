@@ -1,5 +1,6 @@
 #include "app/panels/idmstrip.h"
 
+#include "app/panels/words.h"
 #include "app/window/background.h"
 #include "core/run.h"
 
@@ -25,8 +26,7 @@ void IdmStrip::refresh() {
     for (const RunRow& run : m_session.jobs().runs()) {
         if (run.state != RunState::Done || (run.task != "idm.vary" && run.task != "idm.generate"))
             continue;
-        const std::string folder = run.folder.filename().string();
-        const QString number = QString::fromStdString(folder.substr(0, folder.find('-')));
+        const QString number = runNumber(run.folder);
         int sound = 0;
         for (const Item& item : run.items) {
             if (item.kind != ItemKind::Audio || item.path.stem() == "seed_original")

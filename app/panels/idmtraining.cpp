@@ -2,6 +2,7 @@
 
 #include "app/panels/emotionmodels.h"
 #include "core/error.h"
+#include "core/text.h"
 #include "widgets/form.h"
 
 #include <QHBoxLayout>
@@ -16,12 +17,6 @@ namespace {
 
 /// Of the three numbers that a validation has, the one that a user can picture.
 constexpr const char* levelMetric = "validation/mel_db";
-
-std::optional<double> newest(const JobInfo& info, const char* metric) {
-    const auto it = info.metrics.find(metric);
-    return it == info.metrics.end() || it->second.empty() ? std::nullopt
-                                                          : std::optional(it->second.back().second);
-}
 
 /// NaN: it is not there.
 double figure(const Json& figures, std::initializer_list<const char*> path) {
@@ -142,25 +137,6 @@ QString IdmTraining::allTip() const {
     return tr("From the recordings to a model that is measured, one after the other");
 }
 
-fs::path IdmTraining::stopped(int step) const {
-    if (step != Train)
-        return {};
-    for (const RunRow& run : m_session.jobs().runs()) // newest first
-        if (run.task == taskOf(step)) {
-            const bool broken = run.state == RunState::Cancelled ||
-                                run.state == RunState::Interrupted || run.state == RunState::Failed;
-            return broken ? run.folder : fs::path();
-        }
-    return {};
-}
-
-const RunRow* IdmTraining::done(int step) const {
-    for (const RunRow& run : m_session.jobs().runs())
-        if (run.task == taskOf(step) && run.state == RunState::Done)
-            return &run;
-    return nullptr;
-}
-
 QString IdmTraining::resultOf(int step) const {
     const RunRow* run = done(step);
     if (!run)
@@ -209,8 +185,8 @@ idm::CurriculumOptions IdmTraining::curriculum() const {
 
 void IdmTraining::setPace(double begin, double end) {
     Options options = form(Train)->options();
-    setField(options, "c0", std::to_string(begin));
-    setField(options, "a", std::to_string(end));
+    setField(options, "c0", numberText(begin));
+    setField(options, "a", numberText(end));
     form(Train)->setOptions(options);
 }
 

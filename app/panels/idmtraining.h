@@ -34,7 +34,6 @@ Q_SIGNALS:
 protected:
     Inputs inputsOf(int step) const override;
     QString resultOf(int step) const override;
-    fs::path stopped(int step) const override;
     QString allObstacle() const override;
     QString allTip() const override;
     void wrote(int step, const Item& item) override;
@@ -42,9 +41,6 @@ protected:
     void forget() override;
 
 private:
-    /// The newest run of a step that is done; null: none.
-    const RunRow* done(int step) const;
-
     EmotionChoice &m_model, *m_data;
 };
 

@@ -8,7 +8,7 @@
 #include "app/panels/idmstrip.h"
 #include "app/panels/idmtable.h"
 #include "app/panels/soundslot.h"
-#include "widgets/drawncurve.h"
+#include "widgets/masklane.h"
 
 #include <QCheckBox>
 #include <QLabel>

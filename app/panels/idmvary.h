@@ -87,6 +87,7 @@ private:
     QString varyObstacle() const;
     QString drawObstacle() const;
     void reset();
+    // idmvaryhear.cpp
     Deck deck() const;
     const IdmResults::Sound* shown() const;
 

@@ -1,5 +1,6 @@
 #include "app/panels/mapbuildpage.h"
 
+#include "app/panels/pageparts.h"
 #include "app/panels/soundslot.h"
 #include "app/window/background.h"
 #include "core/synth/puredata.h"
@@ -165,12 +166,7 @@ void MapBuildPage::layOut() {
     m_scrolled->addWidget(m_box);
     m_scrolled->addStretch(1);
     settings->setLayout(m_scrolled);
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus); // the fields inside have it
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(settings);
+    auto* scroll = scrolledFields(settings);
     setAutoFillBackground(true); // as what scrolls does
     auto* page = new QVBoxLayout(this);
     page->setContentsMargins(0, 0, 0, 0);

@@ -38,7 +38,20 @@ Performer::Performer(Session& session, QObject* parent)
         if (!m_live || m_polling)
             return;
         m_polling = true; // also where it fails: nothing here throws
-        work([](Live& live) { live.performance->poll(); }, [this] { m_polling = false; });
+        inBackground(
+            this,
+            [live = m_live] {
+                live->performance->poll();
+                return live->performance->cast();
+            },
+            [this, live = m_live](std::shared_ptr<const impro::LiveCast> plays) {
+                m_polling = false;
+                if (live != m_live || plays == m_cast)
+                    return;
+                show(std::move(plays)); // a scene has brought others on stage
+                Q_EMIT stateChanged();
+            },
+            [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_pool);
     });
     connect(m_display, &QTimer::timeout, this, &Performer::poll);
     connect(&session.player(), &Player::panicked, this, [this] {
@@ -135,18 +148,16 @@ void Performer::begin(std::shared_ptr<Live> live) {
         return;
     }
     m_live = std::move(live);
-    m_cast = m_live->cast;
     for (const std::string& sentence : m_live->remarks)
         m_session.tell(QString::fromStdString(sentence));
-    if (m_controls.parameters() != m_cast->parameters) {
-        m_controls = LiveControls(m_cast->parameters);
+    if (const std::size_t count = m_live->cast->parameters; m_controls.parameters() != count) {
+        m_controls = LiveControls(count);
         m_midi = LiveMidi(m_controls);
     }
     apply();
     m_values = m_live->performance->values();
     m_live->performance->start();
-    m_reach = impro::tableReach(*m_cast);
-    measureCorpus();
+    show(m_live->cast);
     m_state = State::Playing;
     m_control->start();
     m_display->start();
@@ -155,6 +166,12 @@ void Performer::begin(std::shared_ptr<Live> live) {
     Q_EMIT stateChanged();
     for (std::size_t i = 0; i < m_controls.size(); ++i)
         Q_EMIT moved(QString::fromStdString(m_controls[i].name), m_values[i]);
+}
+
+void Performer::show(std::shared_ptr<const impro::LiveCast> cast) {
+    m_cast = std::move(cast);
+    m_reach = impro::tableReach(*m_cast);
+    measureCorpus();
 }
 
 /// What was set before holds.
@@ -171,6 +188,10 @@ void Performer::end() {
     m_control->stop();
     m_display->stop();
     m_polling = false;
+    if (m_meters.recording && m_session.store().isOpen()) {
+        endRecording();
+        m_session.tell(tr("The recording has ended with the performance that it is of."));
+    }
     removeSource(); // fades out
     work([](Live& live) {
         live.performance->finishRecording();

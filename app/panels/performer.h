@@ -113,9 +113,11 @@ private:
     void takeMidi(const QString& target, double place);
     void take(const LiveMove& move);
     void follow();
+    void show(std::shared_ptr<const impro::LiveCast> cast);
     void measureCorpus();
     void showPlaces();
     void toggleRecording(bool on);
+    void endRecording();
     void applyPorts();
     void saveScenes();
     void readScenes();

@@ -102,6 +102,10 @@ void Performer::toggleRecording(bool on) {
         });
         return;
     }
+    endRecording();
+}
+
+void Performer::endRecording() {
     inBackground(
         this,
         [live = m_live] {

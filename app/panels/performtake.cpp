@@ -22,26 +22,22 @@ namespace antiphon {
 
 namespace {
 
-/// "performance-1 3-12 s.wav", with a number where that is taken.
-fs::path stretchName(const fs::path& sound, double from, double to, const fs::path& folder,
-                     const std::string& ending) {
-    const std::string base = sound.stem().string() + " " + std::to_string(std::lround(from)) + "-" +
-                             std::to_string(std::lround(to)) + " s";
+/// "performance-1.mid", with a number where that is taken.
+fs::path freeFile(const fs::path& folder, const std::string& name, const std::string& ending) {
     std::error_code none;
-    fs::path file = folder / (base + ending);
+    fs::path file = folder / (name + ending);
     for (int n = 2; fs::exists(file, none); ++n)
-        file = folder / (base + " (" + std::to_string(n) + ")" + ending);
+        file = folder / (name + " (" + std::to_string(n) + ")" + ending);
     return file;
 }
 
-/// "performance-1.mid", beside the recording.
-fs::path besideName(const fs::path& sound, const std::string& ending) {
-    const std::string base = sound.stem().string();
-    std::error_code none;
-    fs::path file = sound.parent_path() / (base + ending);
-    for (int n = 2; fs::exists(file, none); ++n)
-        file = sound.parent_path() / (base + " (" + std::to_string(n) + ")" + ending);
-    return file;
+/// "performance-1 3-12 s.wav"
+fs::path stretchFile(const fs::path& sound, double from, double to, const fs::path& folder,
+                     const std::string& ending) {
+    return freeFile(folder,
+                    sound.stem().string() + " " + std::to_string(std::lround(from)) + "-" +
+                        std::to_string(std::lround(to)) + " s",
+                    ending);
 }
 
 fs::path logOf(fs::path sound) {
@@ -50,7 +46,7 @@ fs::path logOf(fs::path sound) {
 
 fs::path writeMix(const fs::path& sound, double from, double to) {
     const Sound mix = liveStretch(logOf(sound), LiveTrack::Mix, from, to);
-    const fs::path file = stretchName(sound, from, to, sound.parent_path(), ".wav");
+    const fs::path file = stretchFile(sound, from, to, sound.parent_path(), ".wav");
     writeSound(file, mix, SampleFormat::Float32);
     return file;
 }
@@ -110,7 +106,8 @@ void PerformTake::buildMore() {
         connect(menu->addAction(text), &QAction::triggered, this, [this, ending, write] {
             cut(
                 [ending, write](const fs::path& sound, double, double) {
-                    const fs::path file = besideName(sound, ending);
+                    const fs::path file =
+                        freeFile(sound.parent_path(), sound.stem().string(), ending);
                     write(file, readLiveLog(logOf(sound)));
                     return file;
                 },
@@ -140,7 +137,8 @@ void PerformTake::renderAgain() {
         [sound = m_sound] {
             const Sound recording = readSound(sound);
             const Sound mix = replayPerformance(readLiveLog(logOf(sound)), recording);
-            const fs::path file = besideName(sound, " again.wav");
+            const fs::path file =
+                freeFile(sound.parent_path(), sound.stem().string(), " again.wav");
             writeSound(file, mix, SampleFormat::Float32);
             const double difference = double(replayDifference(recording, mix));
             return Rendering{file, 20 * std::log10(std::max(difference, 1e-12)), difference == 0};
@@ -201,7 +199,7 @@ PerformTake::Cut PerformTake::corpusCut() const {
         const Corpus corpus = liveCorpus(logOf(sound), from, to);
         std::error_code none;
         fs::create_directories(folder, none);
-        const fs::path file = stretchName(sound, from, to, folder, ".csv");
+        const fs::path file = stretchFile(sound, from, to, folder, ".csv");
         writeCorpus(file, corpus);
         return file;
     };

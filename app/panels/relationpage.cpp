@@ -3,6 +3,7 @@
 
 #include "app/panels/codebooklist.h"
 #include "app/panels/foldedfields.h"
+#include "app/panels/pageparts.h"
 #include "app/panels/relationlanes.h"
 #include "app/panels/relationverdict.h"
 #include "app/panels/seedwidget.h"
@@ -47,14 +48,6 @@ struct TuneFields {
         all.visit(folded);
     }
 };
-
-QLabel* heading(const QString& text) {
-    auto* label = new QLabel(text);
-    QFont font = label->font();
-    font.setBold(true);
-    label->setFont(font);
-    return label;
-}
 
 } // namespace
 
@@ -136,13 +129,8 @@ QWidget* RelationPage::buildForm() {
     layout->addLayout(how);
     layout->addStretch();
 
-    auto* scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus); // the fields inside have it
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = scrolledFields(content);
     scroll->setMinimumWidth(290);
-    scroll->setWidget(content);
     auto* side = new QWidget;
     auto* column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,5 +1,6 @@
 #include "app/panels/stemform.h"
 
+#include "app/panels/pageparts.h"
 #include "app/panels/seedwidget.h"
 #include "app/panels/soundslot.h"
 #include "app/panels/tagchips.h"
@@ -70,13 +71,8 @@ StemForm::StemForm(Session& session, QWidget* parent)
     column->addWidget(m_options);
     column->addWidget(m_seed);
     column->addStretch();
-    auto* scroll = new QScrollArea;
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = scrolledFields(content);
     scroll->setAccessibleName(tr("Options of the stem"));
-    scroll->setWidget(content);
     layout->addWidget(scroll, 1);
     m_progress->setRange(0, 1000);
     m_progress->setAccessibleName(tr("Progress"));

@@ -1,5 +1,7 @@
 #include "app/panels/stemtakes.h"
 
+#include "app/panels/words.h"
+
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -35,8 +37,7 @@ void StemTakes::refresh() {
     for (const RunRow& run : m_session.jobs().runs()) {
         if (run.state != RunState::Done || run.task != "stem.generate")
             continue;
-        const std::string folder = run.folder.filename().string();
-        const QString number = QString::fromStdString(folder.substr(0, folder.find('-')));
+        const QString number = runNumber(run.folder);
         int stem = 0;
         for (const Item& item : run.items) {
             if (item.kind != ItemKind::Audio || !item.role.starts_with("stem"))

@@ -13,13 +13,6 @@ namespace antiphon {
 
 namespace {
 
-/// The newest value; nothing: it was not told yet.
-std::optional<double> last(const JobInfo& info, const char* metric) {
-    const auto it = info.metrics.find(metric);
-    return it == info.metrics.end() || it->second.empty() ? std::nullopt
-                                                          : std::optional(it->second.back().second);
-}
-
 QString text(double value) {
     return QLocale().toString(value, 'f', 2);
 }
@@ -130,25 +123,6 @@ QString StemTraining::allTip() const {
     return tr("From the songs to a model, all that is not done yet, one after the other");
 }
 
-fs::path StemTraining::stopped(int step) const {
-    if (step != Codec && step != Model)
-        return {};
-    for (const RunRow& run : m_session.jobs().runs()) // newest first
-        if (run.task == taskOf(step)) {
-            const bool broken = run.state == RunState::Cancelled ||
-                                run.state == RunState::Interrupted || run.state == RunState::Failed;
-            return broken ? run.folder : fs::path();
-        }
-    return {};
-}
-
-const RunRow* StemTraining::done(int step) const {
-    for (const RunRow& run : m_session.jobs().runs())
-        if (run.task == taskOf(step) && run.state == RunState::Done)
-            return &run;
-    return nullptr;
-}
-
 QString StemTraining::resultOf(int step) const {
     const RunRow* run = done(step);
     if (!run)
@@ -163,13 +137,13 @@ QString StemTraining::resultOf(int step) const {
 
 void StemTraining::told(const JobInfo& info) {
     if (m_step == Codec) {
-        if (const auto distance = last(info, "validation/log_mel"))
+        if (const auto distance = newest(info, "validation/log_mel"))
             setLive(
                 tr("By now what comes out differs by %1 from what went in.").arg(text(*distance)));
     } else if (m_step == Model) {
-        const auto truth = last(info, "validation/loss"),
-                   shuffled = last(info, "validation/shuffled"),
-                   dropped = last(info, "validation/dropped");
+        const auto truth = newest(info, "validation/loss"),
+                   shuffled = newest(info, "validation/shuffled"),
+                   dropped = newest(info, "validation/dropped");
         if (truth && shuffled && dropped)
             setLive(tr("By now it errs by %1 with the true context, by %2 with another one and by "
                        "%3 without any.")

@@ -29,7 +29,6 @@ public:
 protected:
     Inputs inputsOf(int step) const override;
     QString resultOf(int step) const override;
-    fs::path stopped(int step) const override;
     QString allObstacle() const override;
     QString allTip() const override;
     void pressed(int step) override;
@@ -38,9 +37,6 @@ protected:
     void forget() override;
 
 private:
-    /// The newest run of a step that is done; null: none.
-    const RunRow* done(int step) const;
-
     EmotionChoice &m_model, *m_codec;
     std::vector<fs::path> m_files; ///< to be imported
 };

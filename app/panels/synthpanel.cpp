@@ -2,6 +2,7 @@
 
 #include "app/panels/confirmstrip.h"
 #include "app/panels/midilearn.h"
+#include "app/panels/pageparts.h"
 #include "app/panels/snapshotbar.h"
 #include "app/panels/synthchooser.h"
 #include "app/panels/synthknobs.h"
@@ -72,12 +73,7 @@ SynthPanel::SynthPanel(Session& session, QWidget* parent)
     buildPad(right);
     auto* content = new QWidget;
     content->setLayout(m_columns);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* scroll = scrolledFields(content);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);

@@ -2,6 +2,7 @@
 
 #include "app/panels/comparisonfile.h"
 #include "app/panels/guidemodels.h"
+#include "app/panels/words.h"
 #include "app/window/background.h"
 #include "core/error.h"
 #include "widgets/theme.h"
@@ -84,8 +85,7 @@ void TakeList::refresh() {
         }
         if (info.empty() || response.empty())
             continue;
-        const std::string name = run.folder.filename().string();
-        const QString number = QString::fromStdString(name.substr(0, name.find('-')));
+        const QString number = runNumber(run.folder);
         const QString length = timeText(run.figures.value("seconds", 0.0));
         auto* entry = new QListWidgetItem(run.task == "guide.edit"
                                               ? tr("Take %1, edited · %2").arg(number, length)

@@ -55,6 +55,31 @@ void TrainingSteps::start(int step) {
         begin(step, m_session.start(*task, inputsOf(step), chosen(step), m_seed->seed()));
 }
 
+fs::path TrainingSteps::stopped(int step) const {
+    if (!m_rows[std::size_t(step)].goOn)
+        return {};
+    for (const RunRow& run : m_session.jobs().runs()) // newest first
+        if (run.task == taskOf(step)) {
+            const bool broken = run.state == RunState::Cancelled ||
+                                run.state == RunState::Interrupted || run.state == RunState::Failed;
+            return broken ? run.folder : fs::path();
+        }
+    return {};
+}
+
+const RunRow* TrainingSteps::done(int step) const {
+    for (const RunRow& run : m_session.jobs().runs())
+        if (run.task == taskOf(step) && run.state == RunState::Done)
+            return &run;
+    return nullptr;
+}
+
+std::optional<double> TrainingSteps::newest(const JobInfo& info, const char* metric) {
+    const auto it = info.metrics.find(metric);
+    return it == info.metrics.end() || it->second.empty() ? std::nullopt
+                                                          : std::optional(it->second.back().second);
+}
+
 void TrainingSteps::goOn(int step) {
     if (const fs::path run = stopped(step); !run.empty() && m_job == 0)
         begin(step, m_session.jobs().resumeRun(run));

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -76,8 +77,9 @@ protected:
     virtual Inputs inputsOf(int step) const = 0;
     /// What came of a step that is done; empty: it is not.
     virtual QString resultOf(int step) const = 0;
-    /// The run of a step that was stopped and can go on now; empty: none.
-    virtual fs::path stopped(int step) const = 0;
+    /// The run of a step that was stopped and can go on now; empty: none. Unless an heir knows
+    /// better it is the newest run of a step that goesOn, where that has not come to its end.
+    virtual fs::path stopped(int step) const;
     /// Why not all steps can be done now; empty: they can, and `allTip` says what that does.
     virtual QString allObstacle() const = 0;
     virtual QString allTip() const = 0;
@@ -92,6 +94,10 @@ protected:
     /// A line above the progress; empty: none.
     void setLive(const QString& text);
     const char* taskOf(int step) const { return m_rows[std::size_t(step)].task; }
+    /// The newest run of a step that is done; null: none.
+    const RunRow* done(int step) const;
+    /// What a run has told of a metric last; nothing: it has not yet.
+    static std::optional<double> newest(const JobInfo& info, const char* metric);
     Json optionsOf(int step) const;
 
     Session& m_session;

@@ -102,6 +102,11 @@ QString byteText(double bytes) {
                                        QLocale::DataSizeSIFormat);
 }
 
+QString runNumber(const fs::path& run) {
+    const std::string folder = run.filename().string();
+    return QString::fromStdString(folder.substr(0, folder.find('-')));
+}
+
 QString taskTitle(const std::string& id) {
     const Task* task = findTask(systems(), id);
     return task ? translated("Task", task->title) : QString::fromStdString(id);

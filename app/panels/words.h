@@ -20,6 +20,8 @@ QString whenText(double seconds);
 /// "812 MB".
 QString byteText(double bytes);
 
+/// "12" of ".../runs/12-guide.train": what a run is called by.
+QString runNumber(const fs::path& run);
 /// Title of a task; the id itself for one that this version does not know.
 QString taskTitle(const std::string& id);
 QString progressWords(const std::string& text);

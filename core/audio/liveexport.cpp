@@ -3,6 +3,7 @@
 #include "core/audio/livereplay.h"
 #include "core/error.h"
 #include "core/soundfile.h"
+#include "core/text.h"
 #include "core/workshop.h"
 
 #include <algorithm>
@@ -90,10 +91,8 @@ Sound liveStretch(const fs::path& log, LiveTrack track, double from, double to) 
         return std::int64_t(std::clamp(seconds * info.rate, 0.0, double(info.frames)));
     };
     if (to > 0 && to <= from)
-        throw UserError("The stretch ends at " + std::to_string(to) +
-                        " s, before it begins; choose "
-                        "an end after " +
-                        std::to_string(from) + " s.");
+        throw UserError("The stretch ends at " + numberText(to) +
+                        " s, before it begins; choose an end after " + numberText(from) + " s.");
     const std::int64_t begin = frameAt(from), end = to > from ? frameAt(to) : info.frames;
     if (begin >= end)
         throw UserError(display(log) +

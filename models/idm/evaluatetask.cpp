@@ -11,11 +11,11 @@
 #include "models/idm/render.h"
 #include "models/idm/soundtable.h"
 #include "models/idm/tasks.h"
+#include "models/idm/traininglog.h"
 #include "models/seriesplot.h"
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 
 namespace antiphon::idm {
 
@@ -120,13 +120,9 @@ std::vector<Scores> newTargets(std::span<const Scores> all, std::size_t count, s
 /// Scores of clips from the same noise in the course of a training, as its log has them.
 std::vector<PlotSeries> watched(const fs::path& run, std::size_t number) {
     PlotSeries series{scoreNames[number], {}, {}};
-    std::ifstream in(run / "lscores.jsonl");
-    for (std::string line; std::getline(in, line);) {
-        const Json json = Json::parse(line, nullptr, false);
-        if (!json.is_object() || !json.contains("step") || !json.contains(scoreNames[number]))
-            continue;
-        series.x.push_back(json["step"].get<double>());
-        series.y.push_back(json[scoreNames[number]].get<double>());
+    for (const TrainingLog::Scored& scored : readTrainingLog(run).scored) {
+        series.x.push_back(double(scored.step));
+        series.y.push_back(scored.mean[number]);
     }
     return {series};
 }

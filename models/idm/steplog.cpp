@@ -1,6 +1,7 @@
 #include "models/idm/steplog.h"
 
 #include "core/json.h"
+#include "models/idm/traininglog.h"
 
 #include <algorithm>
 #include <cmath>
@@ -46,18 +47,19 @@ StepLog::StepLog(const fs::path& run) : m_run(run) {}
 void StepLog::open() {
     if (m_steps.is_open())
         return;
-    m_steps.open(m_run / stepsName, std::ios::trunc);
-    m_scores.open(m_run / scoresName, std::ios::trunc);
+    m_steps.open(m_run / trainingStepsName, std::ios::trunc);
+    m_scores.open(m_run / trainingScoresName, std::ios::trunc);
 }
 
 void StepLog::backTo(std::int64_t step, std::int64_t scored) {
-    for (const auto& [name, last] : {std::pair(stepsName, step), std::pair(scoresName, scored)})
+    for (const auto& [name, last] :
+         {std::pair(trainingStepsName, step), std::pair(trainingScoresName, scored)})
         if (fs::exists(m_run / name))
             cut(m_run / name, last);
     m_steps.close();
     m_scores.close();
-    m_steps.open(m_run / stepsName, std::ios::app);
-    m_scores.open(m_run / scoresName, std::ios::app);
+    m_steps.open(m_run / trainingStepsName, std::ios::app);
+    m_scores.open(m_run / trainingScoresName, std::ios::app);
 }
 
 void StepLog::step(std::int64_t step, const StepFacts& facts, double rate) {

@@ -12,9 +12,6 @@ namespace antiphon::idm {
 /// A training's steps and its L-Scores as lines of JSON in the run's folder. One thread at a time.
 class StepLog {
 public:
-    static constexpr const char* stepsName = "training.jsonl";
-    static constexpr const char* scoresName = "lscores.jsonl";
-
     /// Begins anew.
     explicit StepLog(const fs::path& run);
     /// Drops lines of later steps than this one, which is gone on from, and scores of later steps

@@ -4,16 +4,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
+#include <cstdlib>
 #include <string_view>
 
 namespace antiphon::idm {
 
 namespace {
 
-// As StepLog names them.
-constexpr const char* stepsFile = "training.jsonl";
-constexpr const char* scoresFile = "lscores.jsonl";
 constexpr const char* orderFile = "curriculum.json";
+constexpr const char *soundFolder = "samples", *soundBegin = "step-", *soundEnd = ".wav";
 constexpr std::uintmax_t largest = std::uintmax_t(1) << 30;
 
 /// Whole lines of a file, about `most` of them; the first and the last are kept.
@@ -48,7 +48,7 @@ double numberIn(const Json& json) {
 
 TrainingLog readTrainingLog(const fs::path& run, std::size_t most) {
     TrainingLog log;
-    for (const Json& line : linesOfLog(run / stepsFile, most)) {
+    for (const Json& line : linesOfLog(run / trainingStepsName, most)) {
         TrainingLog::Pace pace;
         const auto step = line.find("step"), c = line.find("c"), eligible = line.find("eligible");
         if (step == line.end() || !step->is_number_integer() || c == line.end() ||
@@ -63,7 +63,7 @@ TrainingLog readTrainingLog(const fs::path& run, std::size_t most) {
                 pace.difficulty[i] = numberIn((*d)[i]);
         log.paces.push_back(pace);
     }
-    for (const Json& line : linesOfLog(run / scoresFile, most)) {
+    for (const Json& line : linesOfLog(run / trainingScoresName, most)) {
         const auto step = line.find("step"), clips = line.find("clips"),
                    target = line.find("target");
         if (step == line.end() || !step->is_number_integer() || clips == line.end() ||
@@ -92,6 +92,16 @@ TrainingLog readTrainingLog(const fs::path& run, std::size_t most) {
     return log;
 }
 
+std::uintmax_t trainingLogSize(const fs::path& run) {
+    std::uintmax_t bytes = 0;
+    for (const char* name : {trainingStepsName, trainingScoresName}) {
+        std::error_code error;
+        if (const auto size = fs::file_size(run / name, error); !error)
+            bytes += size;
+    }
+    return bytes;
+}
+
 void writeClipOrder(const fs::path& run, const Curriculum& curriculum) {
     Json difficulty = Json::array();
     for (std::size_t i = 0; i < curriculum.order().size(); ++i)
@@ -117,8 +127,25 @@ std::optional<ClipOrder> readClipOrder(const fs::path& run) {
     return order;
 }
 
-fs::path samplesFolder(const fs::path& results) {
-    return results / "samples";
+fs::path stepSoundFile(const fs::path& results, std::int64_t step) {
+    char name[40];
+    std::snprintf(name, sizeof name, "%s%08lld%s", soundBegin, static_cast<long long>(step),
+                  soundEnd);
+    return results / soundFolder / name;
+}
+
+std::vector<std::pair<std::int64_t, fs::path>> stepSounds(const fs::path& run) {
+    std::vector<std::pair<std::int64_t, fs::path>> sounds;
+    const std::string_view begin = soundBegin;
+    std::error_code error;
+    for (fs::directory_iterator at(run / "out" / soundFolder, error), end; !error && at != end;
+         at.increment(error)) {
+        const std::string name = at->path().stem().string();
+        if (at->path().extension() == soundEnd && name.starts_with(begin))
+            sounds.emplace_back(std::strtoll(name.c_str() + begin.size(), nullptr, 10), at->path());
+    }
+    std::ranges::sort(sounds);
+    return sounds;
 }
 
 } // namespace antiphon::idm

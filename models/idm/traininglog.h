@@ -5,9 +5,14 @@
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace antiphon::idm {
+
+// Files of a run's folder.
+inline constexpr const char* trainingStepsName = "training.jsonl";
+inline constexpr const char* trainingScoresName = "lscores.jsonl";
 
 /// What a training has written of its pace and of what it draws; see steplog.h. A value,
 /// torch-free.
@@ -34,6 +39,9 @@ struct TrainingLog {
 /// cannot be read.
 TrainingLog readTrainingLog(const fs::path& run, std::size_t most = 1000);
 
+/// Bytes that are written by now: more as soon as there is more to read.
+std::uintmax_t trainingLogSize(const fs::path& run);
+
 /// In which order a curriculum lets clips in, and how hard each is; of the clips that are learned
 /// from, as Dataset::of(Split::Train) numbers them.
 struct ClipOrder {
@@ -44,7 +52,9 @@ void writeClipOrder(const fs::path& run, const Curriculum& curriculum);
 /// None: it was not written. Throws UserError for what is no such file.
 std::optional<ClipOrder> readClipOrder(const fs::path& run);
 
-/// Sounds of the same noise that a training kept, by step: <run>/out/samples.
-fs::path samplesFolder(const fs::path& results);
+/// Where a training keeps what it draws of the same noise at this step; `results`: <run>/out.
+fs::path stepSoundFile(const fs::path& results, std::int64_t step);
+/// What a run has kept of these by now, in order of the steps.
+std::vector<std::pair<std::int64_t, fs::path>> stepSounds(const fs::path& run);
 
 } // namespace antiphon::idm

@@ -42,12 +42,10 @@ std::int64_t keptEvery(const IdmTrainingOptions& options) {
 }
 
 /// The same noise once more, to be heard beside that of other steps.
-void keepSample(const fs::path& folder, Sound sound, std::int64_t step) {
+void keepSample(const fs::path& file, Sound sound) {
     finishLevel(sound.samples, false);
-    fs::create_directories(folder);
-    char name[40];
-    std::snprintf(name, sizeof name, "step-%08lld.wav", static_cast<long long>(step));
-    writeSound(folder / name, sound, SampleFormat::Int16, {software(), ""});
+    fs::create_directories(file.parent_path());
+    writeSound(file, sound, SampleFormat::Int16, {software(), ""});
 }
 
 Json figuresOf(std::span<const Scalar> scalars) {
@@ -107,7 +105,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
                                                   {.iterations = 32}, seed);
                      const Scores scores = scoresOf(measureLScore(sound).score);
                      if (clip == 0 && step % every == 0)
-                         keepSample(samplesFolder(folder), {rate, 1, std::move(sound)}, step);
+                         keepSample(stepSoundFile(folder, step), {rate, 1, std::move(sound)});
                      return scores;
                  }};
     const std::int64_t parameters = data.net.parameterCount();
@@ -126,13 +124,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     const TrainResult result = train(trainee, options.training.torch.train, context);
     trainee.finish();
 
-    std::vector<RawTensor> best = bestWeights(context.work());
-    if (best.empty()) {
-        Checkpoint last;
-        trainee.save(last);
-        best = std::move(last.weights);
-    }
-    model.weights = usedIdmWeights(std::move(best));
+    model.weights = usedIdmWeights(keptWeights(trainee, context.work()));
     model.training["steps"] = result.steps;
     model.training["best_step"] = result.bestStep;
     context.progress(1, "Judging it");

@@ -1,6 +1,5 @@
 #include "models/idm/vocoderloss.h"
 
-#include "core/dsp/mel.h"
 #include "models/idm/vocodernet.h"
 
 #include <ATen/ATen.h>
@@ -33,18 +32,7 @@ at::Tensor powersOf(const at::Tensor& spectra) {
 } // namespace
 
 SoundToMel::SoundToMel(const VocoderConfig& c, double reference)
-    : m_window(c.window), m_hop(c.hop), m_reference(reference),
-      m_bands(at::zeros({c.bands, c.bins()})) {
-    const MelBands bands({.rate = int(c.rate),
-                          .fftSize = std::size_t(c.window),
-                          .bands = std::size_t(c.bands),
-                          .scale = MelScale::Slaney,
-                          .equalArea = true});
-    for (std::int64_t b = 0; b < c.bands; ++b) {
-        const auto weights = bands.weights(std::size_t(b));
-        std::ranges::copy(weights, m_bands[b].data_ptr<float>() + bands.firstBin(std::size_t(b)));
-    }
-}
+    : m_window(c.window), m_hop(c.hop), m_reference(reference), m_bands(melWeights(c)) {}
 
 at::Tensor SoundToMel::of(const at::Tensor& samples) const {
     return ofPowers(powersOf(spectraOfSound(samples, m_window, m_hop)));

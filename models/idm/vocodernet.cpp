@@ -8,6 +8,7 @@
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
@@ -25,22 +26,10 @@ struct Spread {
     at::Tensor bands, shares; ///< (bands, bins): of a spectrum; of each bin, summing to 1
 };
 Spread spreadOf(const VocoderConfig& c, double reference) {
-    const MelBands bands({.rate = int(c.rate),
-                          .fftSize = std::size_t(c.window),
-                          .bands = std::size_t(c.bands),
-                          .scale = MelScale::Slaney,
-                          .equalArea = true});
-    at::Tensor shares = at::zeros({c.bands, c.bins()}, at::kDouble);
-    at::Tensor sums = at::zeros({c.bands}, at::kDouble);
-    for (std::int64_t b = 0; b < c.bands; ++b) {
-        const auto weights = bands.weights(std::size_t(b));
-        const auto first = std::int64_t(bands.firstBin(std::size_t(b)));
-        for (std::size_t i = 0; i < weights.size(); ++i)
-            shares[b][first + std::int64_t(i)] = double(weights[i]);
-        // A narrow band may lie between two bins: it then has no say.
-        sums[b] = std::max(shares[b].sum().item<double>(), 1e-12);
-    }
-    const at::Tensor triangles = shares.to(at::kFloat);
+    const at::Tensor triangles = melWeights(c);
+    at::Tensor shares = triangles.to(at::kDouble);
+    // A narrow band may lie between two bins: it then has no say.
+    const at::Tensor sums = shares.sum(1).clamp_min(1e-12);
     // Bins of no band, at both ends, go with the nearest one that has a bin.
     const at::Tensor taken = shares.sum(0);
     std::int64_t first = 0, last = c.bins() - 1;
@@ -81,6 +70,19 @@ at::Tensor windowFor(const at::Tensor& like, std::int64_t size) {
 }
 
 } // namespace
+
+at::Tensor melWeights(const VocoderConfig& c) {
+    const MelBands bands({.rate = int(c.rate),
+                          .fftSize = std::size_t(c.window),
+                          .bands = std::size_t(c.bands),
+                          .scale = MelScale::Slaney,
+                          .equalArea = true});
+    at::Tensor all = at::zeros({c.bands, c.bins()});
+    for (std::int64_t b = 0; b < c.bands; ++b)
+        std::ranges::copy(bands.weights(std::size_t(b)),
+                          all[b].data_ptr<float>() + bands.firstBin(std::size_t(b)));
+    return all;
+}
 
 at::Tensor inverseSpectra(const at::Tensor& spectra, std::int64_t window, std::int64_t hop) {
     return at::istft(spectra, window, hop, window, windowFor(spectra, window), true, false, true,

@@ -12,6 +12,9 @@ namespace antiphon::idm {
 at::Tensor inverseSpectra(const at::Tensor& spectra, std::int64_t window, std::int64_t hop);
 at::Tensor spectraOfSound(const at::Tensor& samples, std::int64_t window, std::int64_t hop);
 
+/// Mel bands (bands, bins) of the spectrograms that a vocoder is for: power = bands |spectrum|^2.
+at::Tensor melWeights(const VocoderConfig& config);
+
 /// What a network says of (B, frames, bins): magnitudes, and what to add to the phases that go with
 /// them.
 struct SpectrumPlan {

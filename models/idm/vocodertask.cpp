@@ -59,13 +59,7 @@ Outcome runVocoder(const Inputs& inputs, const Options& given, JobContext& conte
         throw UserError(forecast.mend());
     const TrainResult result = train(*trainee, options.training.torch.train, context);
 
-    std::vector<RawTensor> best = bestWeights(context.work());
-    if (best.empty()) {
-        Checkpoint last;
-        trainee->save(last);
-        best = std::move(last.weights);
-    }
-    model.weights = vocoderWeights(std::move(best));
+    model.weights = vocoderWeights(keptWeights(*trainee, context.work()));
     model.training["steps"] = result.steps;
     model.training["best_step"] = result.bestStep;
 

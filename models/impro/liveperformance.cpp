@@ -295,8 +295,8 @@ void LivePerformance::recall(int slot) {
     m_state->recall(slot);
 }
 
-const LiveCast& LivePerformance::cast() const noexcept {
-    return *m_state->cast;
+std::shared_ptr<const LiveCast> LivePerformance::cast() const noexcept {
+    return m_state->cast;
 }
 
 LiveRecording LivePerformance::startRecording(const fs::path& folder, const std::string& name) {

@@ -72,7 +72,8 @@ public:
     LiveScene present(const std::string& name) const; ///< as it plays now
     void store(int slot, const std::string& name);    ///< 1 ... 8
     void recall(int slot);                            ///< nothing happens where the slot is empty
-    const LiveCast& cast() const noexcept;
+    /// What plays: another one once a scene of another cast was recalled.
+    std::shared_ptr<const LiveCast> cast() const noexcept;
 
     /// Records into new files "<name>.wav" and "<name>.jsonl" of the folder, which is made. Throws
     /// UserError when they cannot be begun. Nothing that is there is overwritten: the name gets a

@@ -3,9 +3,33 @@
 #include "models/impro/oscanswer.h"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 namespace antiphon::impro {
+
+struct LivePorts::Answering {
+    explicit Answering(std::shared_ptr<const LiveCast> plays) : cast(plays), answer(plays) {}
+
+    bool operator()(std::span<const double> followed, std::span<float> parameters) {
+        const std::lock_guard lock(mutex);
+        return answer(followed, parameters);
+    }
+    void follow(const std::shared_ptr<const LiveCast>& plays) {
+        if (plays == cast)
+            return;
+        OscAnswer next(plays);
+        const std::lock_guard lock(mutex);
+        answer = std::move(next);
+        cast = plays;
+    }
+
+    std::shared_ptr<const LiveCast> cast; ///< of the polling thread
+    std::mutex mutex;
+    OscAnswer answer;
+};
+
+LivePorts::~LivePorts() = default;
 
 LivePorts::LivePorts(LivePerformance& performance, const LivePortSettings& settings,
                      std::unique_ptr<MidiSource> source, std::unique_ptr<MidiSink> sink)
@@ -19,9 +43,12 @@ LivePorts::LivePorts(LivePerformance& performance, const LivePortSettings& setti
         m_feedback = std::make_unique<OscFeedback>(*settings.feedback, performance.controls());
     if (!settings.osc)
         return;
+    m_answering = std::make_shared<Answering>(performance.cast());
     m_osc = std::make_unique<OscBridge>(
         *settings.osc, performance.controls(),
-        OscAnswer(std::make_shared<const LiveCast>(performance.cast())));
+        [answering = m_answering](std::span<const double> followed, std::span<float> parameters) {
+            return (*answering)(followed, parameters);
+        });
     if (!m_osc->remark().empty())
         m_remarks.push_back(m_osc->remark());
 }
@@ -33,6 +60,19 @@ void LivePorts::decided(const LiveMoment& moment) {
     m_parameters.write(now);
     if (m_osc)
         m_osc->sendAgent(std::span(now.values).first(now.count));
+}
+
+/// What is followed has parameters where it is a synthesizer played by hand or a point of the
+/// table.
+void LivePorts::sendTarget(std::size_t count) {
+    const LiveControls& controls = m_performance.controls();
+    if (m_performance.value("input") < double(LiveInput::Synth))
+        return;
+    const std::vector<double> values = m_performance.values();
+    std::vector<float> followed(std::min(count, controls.parameters()));
+    for (std::size_t p = 0; p < followed.size(); ++p)
+        followed[p] = float(values[controls.index("target/" + std::to_string(p + 1))]);
+    m_osc->sendTarget(followed);
 }
 
 void LivePorts::move(const LiveMove& move) {
@@ -57,12 +97,17 @@ void LivePorts::poll() {
             if (m_feedback)
                 m_feedback->moved(one.control, now);
         }
+    if (m_answering)
+        m_answering->follow(m_performance.cast());
     if (m_osc && m_osc->takeRefresh() && m_feedback)
         m_feedback->again();
     if (m_feedback && m_feedback->due(now))
         m_feedback->send(m_performance.values(), m_performance.meters(), now);
-    if (m_parameters.refresh())
+    if (m_parameters.refresh()) {
         m_output.send(std::span(m_parameters.value().values).first(m_parameters.value().count));
+        if (m_osc)
+            sendTarget(m_parameters.value().count);
+    }
     if (now - m_watched > std::chrono::seconds(1)) {
         m_watched = now;
         watch();

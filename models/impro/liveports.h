@@ -23,8 +23,8 @@ struct LivePortSettings {
 
 /// The ports of a performance: OSC both ways, controls and levels back to controllers with a
 /// display, MIDI that moves its controls, the agent's parameters as MIDI controllers. Messages of
-/// the original patches are answered by the first agent of the cast. A LiveTap: give it to
-/// LivePerformance::addTap().
+/// the original patches are answered by the first agent of the cast that plays. A LiveTap: give it
+/// to LivePerformance::addTap().
 class LivePorts final : public LiveTap {
 public:
     /// Throws UserError where the OSC port cannot be opened or the feedback's is none; MIDI ports
@@ -32,6 +32,7 @@ public:
     LivePorts(LivePerformance& performance, const LivePortSettings& settings,
               std::unique_ptr<MidiSource> source = nullptr,
               std::unique_ptr<MidiSink> sink = nullptr);
+    ~LivePorts() override;
 
     void decided(const LiveMoment& moment) override;
     void poll() override;
@@ -47,6 +48,7 @@ public:
 
 private:
     void move(const LiveMove& move);
+    void sendTarget(std::size_t count);
     void watch();
 
     struct Parameters {
@@ -59,6 +61,9 @@ private:
     MidiInput m_input;
     ControllerOutput m_output;
     Mailbox<Parameters> m_parameters;
+    /// Answers of the cast that plays; the bridge asks on its own thread.
+    struct Answering;
+    std::shared_ptr<Answering> m_answering;
     std::unique_ptr<OscBridge> m_osc;
     std::unique_ptr<OscFeedback> m_feedback;
     std::vector<std::string> m_remarks;

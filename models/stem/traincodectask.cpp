@@ -47,13 +47,7 @@ Outcome runTrainCodec(const Inputs& inputs, const Options& given, JobContext& co
         throw UserError(forecast.mend());
     const TrainResult result = train(*trainee, options.training.torch.train, context);
 
-    std::vector<RawTensor> best = bestWeights(context.work());
-    if (best.empty()) {
-        Checkpoint last;
-        trainee->save(last);
-        best = std::move(last.weights);
-    }
-    model.weights = codecWeights(std::move(best));
+    model.weights = codecWeights(keptWeights(*trainee, context.work()));
     model.training["steps"] = result.steps;
     model.training["best_step"] = result.bestStep;
 

@@ -195,13 +195,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
         throw UserError(forecast.mend());
     const TrainResult result = train(*trainee, options.training.torch.train, context);
 
-    std::vector<RawTensor> best = bestWeights(context.work());
-    if (best.empty()) {
-        Checkpoint last;
-        trainee->save(last);
-        best = std::move(last.weights);
-    }
-    model.weights = usedWeights(std::move(best));
+    model.weights = usedWeights(keptWeights(*trainee, context.work()));
     model.training["steps"] = result.steps;
     model.training["best_step"] = result.bestStep;
     context.progress(1, "Judging it");

@@ -17,6 +17,7 @@
 #include "widgets/drawncurve.h"
 #include "widgets/form.h"
 #include "widgets/frontierstrip.h"
+#include "widgets/masklane.h"
 #include "widgets/pacingplot.h"
 #include "widgets/plot.h"
 #include "widgets/slider.h"

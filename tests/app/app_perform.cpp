@@ -175,6 +175,35 @@ private Q_SLOTS:
         QTRY_VERIFY(fs::exists(session().store().folder() / "scenes.json"));
     }
 
+    /// Bars, reach and training are of whom a scene has brought on stage; and a recording that
+    /// others put an end to is there all the same.
+    void scenesBringOthersOnStage() {
+        QVERIFY(begin());
+        hear(0.1);
+        m_panel->scenes().button(1)->click();
+        QTRY_VERIFY(performer().hasScene(1));
+        performer().set(QStringLiteral("record"), 1);
+        hear(0.4);
+        QVERIFY(performer().recording());
+        QSignalSpy ended(&performer(), &Performer::recordingEnded);
+        const auto first = performer().cast();
+        impro::LiveCastSettings others = first->settings;
+        others.table = sineTable(m_bench->folder / "tables" / "coarse.csv", 4);
+        performer().open(others);
+        QTRY_VERIFY_WITH_TIMEOUT(performer().cast() && performer().cast() != first, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
+        QVERIFY(readSound(performer().lastRecording()).frames() > 0);
+        QCOMPARE(performer().cast()->members.front().world->rows(), std::size_t(16));
+        hear(0.1);
+        action("scene1")->trigger();
+        for (int i = 0; i < 40 && performer().cast()->settings.table == others.table; ++i)
+            hear(0.05);
+        QCOMPARE(performer().cast()->members.front().world->rows(), std::size_t(64));
+        QCOMPARE(performer().reach().size(), performer().cast()->members.front().world->columns());
+        hear(0.1);
+        QCOMPARE(performer().bars().heard.size(), performer().reach().size());
+    }
+
     /// Whatever is on the panel can be taught.
     void midiMovesIt() {
         m_bench->midi->setPorts({"Knobs"});

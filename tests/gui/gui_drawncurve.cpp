@@ -2,6 +2,7 @@
 
 #include "widgets/drawncurve.h"
 #include "widgets/frontierstrip.h"
+#include "widgets/masklane.h"
 #include "widgets/pacingplot.h"
 
 #include <QSignalSpy>

@@ -361,7 +361,7 @@ private Q_SLOTS:
         live.setScenes(scenes);
         live.set("scene", 2);
         live.advance(rate / 2);
-        QCOMPARE(live.cast().synth, std::string("sin"));
+        QCOMPARE(live.cast()->synth, std::string("sin"));
         QCOMPARE(live.value("stance"), 1.0);
         QCOMPARE(live.value("scene"), 0.0);
         const auto remarks = live.takeRemarks();

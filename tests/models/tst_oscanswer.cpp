@@ -166,10 +166,11 @@ private Q_SLOTS:
         auto sink = std::make_unique<ScriptedMidiSink>(std::vector<std::string>{"Synth"});
         ScriptedMidi& knobs = *owned;
         ScriptedMidiSink& synth = *sink;
-        OscServer patch({.port = 0}), display({.port = 0});
+        OscServer patch({.port = 0}), display({.port = 0}), target({.port = 0});
         LivePortSettings settings;
         settings.feedback = OscFeedback::Settings{.port = display.port(), .rate = 100};
-        settings.osc = OscBridge::Settings{.server = {.port = 0}, .agentPort = patch.port()};
+        settings.osc = OscBridge::Settings{
+            .server = {.port = 0}, .agentPort = patch.port(), .targetPort = target.port()};
         settings.midiIn = "Knobs";
         settings.midiOut = "Synth";
         settings.learned.learn("perform/depth");
@@ -221,6 +222,24 @@ private Q_SLOTS:
         shown.clear();
         QVERIFY(sender.send("/antiphon/refresh", {}));
         QVERIFY(show("/antiphon/gain", -3));
+        // What is heard has no parameters; a point of the table has.
+        target.wait(100ms);
+        QVERIFY(target.receive().empty());
+        performance.set("input", double(LiveInput::Table));
+        performance.set("target/1", 0.25);
+        performance.set("target/2", 0.75);
+        std::vector<OscMessage> followed;
+        for (int i = 0;
+             i < 200 && (followed.empty() || followed.back().numbers() != std::vector{0.25, 0.75});
+             ++i) {
+            performance.advance(480, std::span(tone).first(480));
+            for (const OscMessage& message : target.receive())
+                followed.push_back(message);
+            std::this_thread::sleep_for(5ms);
+        }
+        QVERIFY(!followed.empty());
+        QCOMPARE(followed.back().address, std::string("/target-params"));
+        QVERIFY(followed.back().numbers() == (std::vector{0.25, 0.75}));
         knobs.send({0xB0, 123, 0}); // all notes off
         performance.advance(480, std::span(tone).first(480));
         const auto off = synth.take();
