@@ -18,6 +18,12 @@
 // permission happen in a child process that gave its rights up.
 namespace antiphon::testing {
 
+#if defined(__SANITIZE_THREAD__)
+inline constexpr bool noThreadsInChild = true;
+#else
+inline constexpr bool noThreadsInChild = false;
+#endif
+
 /// Runs `work` in a child process; returns what it threw ("" for nothing). Faults other than a
 /// UserError come back with "!" before them: they are no sentence for users.
 template <class Work>

@@ -4828,6 +4828,14 @@
         <source>How long this parameter glides; below 0 it is as smooth as the others</source>
         <translation>Wie lange dieser Parameter gleitet; unter 0 so glatt wie die anderen</translation>
     </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Position in the file</source>
+        <translation>Stelle in der Datei</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -13033,6 +13041,14 @@
     <message>
         <source>Details</source>
         <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>patch too slow</source>
+        <translation>Patch zu langsam</translation>
+    </message>
+    <message>
+        <source>Pure Data was too late for %1 s of sound, which are silence</source>
+        <translation>Pure Data kam für %1 s Klang zu spät; sie sind Stille</translation>
     </message>
 </context>
 <context>

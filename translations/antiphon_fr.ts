@@ -4828,6 +4828,14 @@
         <source>How long this parameter glides; below 0 it is as smooth as the others</source>
         <translation>Combien de temps ce paramètre glisse ; au-dessous de 0, comme les autres</translation>
     </message>
+    <message>
+        <source>Input</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Position in the file</source>
+        <translation>Position dans le fichier</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -13033,6 +13041,14 @@
     <message>
         <source>Details</source>
         <translation>Détails</translation>
+    </message>
+    <message>
+        <source>patch too slow</source>
+        <translation>patch trop lent</translation>
+    </message>
+    <message>
+        <source>Pure Data was too late for %1 s of sound, which are silence</source>
+        <translation>Pure Data est arrivé trop tard pour %1 s de son, qui sont du silence</translation>
     </message>
 </context>
 <context>

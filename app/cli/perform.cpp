@@ -61,7 +61,13 @@ void apply(LivePerformance& performance, const PerformRequest& request) {
         if (parsed.ec != std::errc() || parsed.ptr != end)
             throw UserError("--set is '" + text + "' but must be NAME=NUMBER.",
                             UserError::Kind::Usage);
-        performance.set(text.substr(0, equals), value);
+        const std::string name = text.substr(0, equals);
+        const LiveControl& control = performance.controls()[performance.controls().index(name)];
+        if (!(value >= control.low && value <= control.high))
+            throw UserError("--set is '" + text + "', but " + name + " goes from " +
+                                numberText(control.low) + " to " + numberText(control.high) + ".",
+                            UserError::Kind::Usage);
+        performance.set(name, value);
     }
     if (request.scene < 1)
         return;
@@ -164,6 +170,9 @@ private:
         m_records = wanted;
         if (!wanted) {
             performance.stopRecording();
+            if (const auto recording = performance.recording();
+                recording && !recording->error.empty())
+                m_context.log(recording->error); // at once; the end says it again
             return;
         }
         try {
@@ -215,6 +224,7 @@ private:
         const int rate = chooseDevice(device);
         const auto live = performance(rate);
         AudioOutput output(rate, device);
+        output.retryEvery(2s);
         output.open();
         if (!output.audible())
             throw UserError(withoutDevice(output.banner()), UserError::Kind::System);
@@ -242,8 +252,8 @@ private:
             tell(*live);
             if (output.banner() != banner) {
                 banner = output.banner();
-                if (!banner.empty())
-                    m_context.log(banner);
+                m_context.log(banner.empty() ? "Playing on " + output.deviceName() + " again."
+                                             : banner);
             }
             m_figures.deviceLost = m_figures.deviceLost || !output.audible();
             std::this_thread::sleep_for(10ms);

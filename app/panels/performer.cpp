@@ -223,6 +223,7 @@ void Performer::removeSource() {
 
 void Performer::takeMidi(const QString& target, double place) {
     std::vector<LiveMove> moves;
+    m_midi.setFileSeconds(m_live ? m_live->performance->fileSeconds() : 0);
     if (target == QStringLiteral("midi/program"))
         moves = m_midi.take({MidiKind::Program, 0, std::uint8_t(std::lround(place * 127)), 0});
     else if (target == QStringLiteral("midi/off"))
@@ -335,23 +336,36 @@ void Performer::showPlaces() {
     const impro::World& world = *member.world;
     if (m_meters.frames == 0)
         return;
-    m_bars.heard.resize(world.columns());
-    for (std::size_t i = 0; i < member.places.size(); ++i) {
-        const double heard = double(m_meters.heard[member.places[i]]);
-        const int match = member.matchColumns[i];
-        m_bars.heard[i] = match < 0 ? heard : member.agent.match.apply(std::size_t(match), heard);
-    }
-    world.scaling().apply(m_bars.heard, m_bars.heard);
     std::vector<double> point(world.parameters());
     for (std::size_t i = 0; i < point.size(); ++i)
         point[i] = double(m_meters.sounding[i]);
     const std::size_t agentRow = world.nearestByParameters(point);
     const auto own = world.scaledRow(agentRow);
     m_bars.agent.assign(own.begin(), own.end());
-    const bool silent = m_meters.resting;
-    LiveBus::of(m_session).tell({m_cast->settings.table, world.rows(),
-                                 silent ? -1 : int(world.nearestByFeatures(m_bars.heard)),
-                                 int(agentRow)});
+    int followed = -1; // nobody plays
+    if (int(value(QStringLiteral("input"))) == int(LiveInput::Table)) {
+        for (std::size_t i = 0; i < point.size(); ++i)
+            point[i] = value(QStringLiteral("target/%1").arg(i + 1));
+        followed = int(world.nearestByParameters(point));
+        const auto there = world.scaledRow(std::size_t(followed));
+        m_bars.heard.assign(there.begin(), there.end());
+    } else {
+        hear(member);
+        if (!m_meters.resting)
+            followed = int(world.nearestByFeatures(m_bars.heard));
+    }
+    LiveBus::of(m_session).tell({m_cast->settings.table, world.rows(), followed, int(agentRow)});
+}
+
+/// What comes in, as the member hears it.
+void Performer::hear(const impro::LiveMember& member) {
+    m_bars.heard.resize(member.world->columns());
+    for (std::size_t i = 0; i < member.places.size(); ++i) {
+        const double heard = double(m_meters.heard[member.places[i]]);
+        const int match = member.matchColumns[i];
+        m_bars.heard[i] = match < 0 ? heard : member.agent.match.apply(std::size_t(match), heard);
+    }
+    member.world->scaling().apply(m_bars.heard, m_bars.heard);
 }
 
 } // namespace antiphon

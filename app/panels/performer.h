@@ -116,6 +116,7 @@ private:
     void show(std::shared_ptr<const impro::LiveCast> cast);
     void measureCorpus();
     void showPlaces();
+    void hear(const impro::LiveMember& member);
     void toggleRecording(bool on);
     void endRecording();
     void applyPorts();

@@ -157,8 +157,16 @@ void PerformPanel::showMeters() {
     m_latency->setToolTip(tr("From a sound that is heard to the parameters that it moves, and on "
                              "to the loudspeaker as the device states it"));
     const int xruns = player.xruns();
-    lamp(m_dropouts, xruns > 0 ? tr("%n dropout(s)", nullptr, xruns) : tr("no dropouts"),
-         xruns > 0);
+    const bool late = now.patchMissed > 0; // heard like a dropout of the device
+    lamp(m_dropouts,
+         xruns > 0 ? tr("%n dropout(s)", nullptr, xruns)
+         : late    ? tr("patch too slow")
+                   : tr("no dropouts"),
+         xruns > 0 || late);
+    m_dropouts->setToolTip(
+        late ? tr("Pure Data was too late for %1 s of sound, which are silence")
+                   .arg(locale.toString(double(now.patchMissed) / player.rate(), 'f', 2))
+             : QString());
     lamp(m_reach,
          now.fault        ? tr("synthesizer failed")
          : now.outOfReach ? tr("beyond reach")

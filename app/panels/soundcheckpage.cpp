@@ -72,6 +72,8 @@ QWidget* SoundcheckPage::buildInput() {
     position->setUnit(tr("s"));
     position->setShownDecimals(1);
     position->setRange(0, 86400);
+    offerLiveLearning(position, midi, {QStringLiteral("file/seek")});
+    offerLiveLearning(m_input, midi, {QStringLiteral("input")});
     player->addWidget(position);
     form->addRow(QString(), player);
     form->addRow(tr("Second synthesizer"), m_leader);
@@ -85,6 +87,12 @@ QWidget* SoundcheckPage::buildInput() {
             [this](int index) { m_performer.set(QStringLiteral("input"), index); });
     connect(position, &RealBox::valueChanged, this,
             [this](double seconds) { m_performer.set(QStringLiteral("file/seek"), seconds); });
+    connect(&m_performer, &Performer::moved, position,
+            [position](const QString& moved, double seconds) {
+                const QSignalBlocker blocker(position);
+                if (moved == QStringLiteral("file/seek"))
+                    position->setValue(seconds);
+            });
     connect(m_channel, &QComboBox::activated, this, [this] {
         m_performer.setInputChannel(m_channel->currentData().toInt());
         if (m_performer.cast())

@@ -51,7 +51,7 @@ Midi::~Midi() {
 void Midi::work(std::function<void(MidiInput&)> task) {
     struct State {
         bool changed = false, listening = false;
-        QString trouble;
+        QString trouble, odd;
     };
     inBackground(
         this,
@@ -61,9 +61,12 @@ void Midi::work(std::function<void(MidiInput&)> task) {
             state.changed = shared->input.watch();
             state.listening = shared->input.listening();
             state.trouble = QString::fromStdString(shared->input.trouble());
+            state.odd = QString::fromStdString(shared->input.oddities());
             return state;
         },
         [this](const State& state) {
+            if (!state.odd.isEmpty())
+                Q_EMIT leftOut(state.odd);
             if (!state.changed)
                 return;
             m_listening = state.listening;

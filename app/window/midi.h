@@ -52,6 +52,8 @@ Q_SIGNALS:
     void portsListed(const QStringList& names, const QString& trouble);
     /// port(), listening() or trouble().
     void changed();
+    /// More arrived at once than there was room for; a sentence.
+    void leftOut(const QString& sentence);
     void learningChanged();
     /// Learned or forgotten.
     void controllersChanged();

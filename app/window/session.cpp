@@ -108,6 +108,7 @@ Session::Session(Setup setup, QObject* parent)
         writeDevice(*m_settings, {m_player->rate(), m_player->output().settings()});
     });
     connect(m_jobs.get(), &Jobs::ended, this, &Session::jobEnded);
+    connect(m_midi.get(), &Midi::leftOut, this, &Session::warn);
     connect(m_midi.get(), &Midi::changed, this, [this] {
         if (!m_midi->trouble().isEmpty())
             warn(m_midi->trouble());

@@ -39,6 +39,8 @@ std::vector<LiveMove> LiveMidi::moved(const std::string& target, double place) {
         return {};
     const LiveControl& control = m_controls[*found];
     const auto number = std::uint32_t(*found);
+    if (control.name == "file/seek")
+        return {{number, place * m_fileSeconds}};
     if (control.kind != LiveControl::Kind::Trigger)
         return {{number, control.at(place)}};
     const bool down = place >= 0.5;

@@ -18,6 +18,10 @@ class LiveMidi {
 public:
     explicit LiveMidi(LiveControls controls) : m_controls(std::move(controls)) {}
 
+    /// How long the input's file is: a controller of "file/seek" goes from its beginning to its
+    /// end.
+    void setFileSeconds(double seconds) { m_fileSeconds = seconds; }
+
     /// What the control is called where controllers are learned: "perform/stance".
     static std::string target(const LiveControl& control) { return "perform/" + control.name; }
 
@@ -29,6 +33,7 @@ public:
 
 private:
     LiveControls m_controls;
+    double m_fileSeconds = 0;
     std::map<std::uint32_t, bool> m_down; ///< triggers whose controller is in the upper half
 };
 

@@ -88,4 +88,11 @@ std::vector<MidiMessage> MidiInput::poll() {
     return messages;
 }
 
+std::string MidiInput::oddities() {
+    const std::uint64_t lost = m_queue.lost();
+    const std::uint64_t since = lost - std::exchange(m_lostTold, lost);
+    return since > 0 ? "MIDI, left out: " + std::to_string(since) + " messages too many at once."
+                     : std::string();
+}
+
 } // namespace antiphon

@@ -80,6 +80,8 @@ public:
 
     /// What has arrived since the last call, in order.
     std::vector<MidiMessage> poll();
+    /// What was left out since the last call, a sentence; else empty. On the thread of watch().
+    std::string oddities();
 
 private:
     void listen();
@@ -90,6 +92,7 @@ private:
     std::string m_trouble;
     bool m_listening = false;
     bool m_changed = false;
+    std::uint64_t m_lostTold = 0;
 };
 
 } // namespace antiphon

@@ -48,6 +48,7 @@ void AudioOutput::fallBack(const std::string& reason) {
     m_device.reset();
     m_device = std::make_unique<NullDevice>(m_engine, m_settings);
     m_banner = reason + " Playing goes on without sound.";
+    m_tried = std::chrono::steady_clock::now();
 }
 
 void AudioOutput::configure(DeviceSettings settings) {
@@ -75,7 +76,11 @@ std::optional<std::uint32_t> AudioOutput::audition(std::shared_ptr<const Sound> 
 std::vector<Report> AudioOutput::update() {
     if (m_device && m_device->lost())
         fallBack("The audio device '" + m_device->name() +
-                 "' is gone; reconnect it, then choose Reconnect.");
+                 (retries() ? "' is gone; it is heard again as soon as it is back."
+                            : "' is gone; reconnect it, then choose Reconnect."));
+    else if (retries() && m_device && m_device->silent() &&
+             std::chrono::steady_clock::now() - m_tried >= m_pause)
+        reconnect();
     if (!m_device &&
         !m_opening) // nobody else calls the engine: take in commands, so that the queue never fills
         m_engine.process({}, {}, 0);

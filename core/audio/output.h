@@ -3,13 +3,15 @@
 #include "core/audio/control.h"
 #include "core/audio/device.h"
 
+#include <chrono>
 #include <functional>
 
 namespace antiphon {
 
 /// An engine and the device it plays through. The device opens on the first play; where there is
 /// none, or it is lost, the engine goes on without hardware (see NullDevice) from the same frame,
-/// and banner() says so. Nothing is retried by itself: reconnect() does, when the user asks.
+/// and banner() says so. It is tried again when the user asks, by reconnect(), or by itself where
+/// retryEvery() says so.
 ///
 /// One control thread. Call update() at the rate of the display.
 class AudioOutput {
@@ -31,9 +33,12 @@ public:
     void open();
     /// Tries the real device (again): true, and no banner, when it runs now.
     bool reconnect();
-    /// The same in two steps, for a thread that must not wait: closes the present device; the
-    /// result opens the new one on any thread, or throws. Meanwhile nobody calls the engine, and
-    /// the output must live. Ends with opened() or openFailed().
+    /// Where nobody can ask: update() reconnects a device that was lost or could not be opened, so
+    /// often, and waits for it. 0: never, as at first.
+    void retryEvery(std::chrono::milliseconds pause) noexcept { m_pause = pause; }
+    /// The same as reconnect() in two steps, for a thread that must not wait: closes the present
+    /// device; the result opens the new one on any thread, or throws. Meanwhile nobody calls the
+    /// engine, and the output must live. Ends with opened() or openFailed().
     std::function<std::unique_ptr<Device>()> opening();
     void opened(std::unique_ptr<Device> device);
     void openFailed(const std::string& reason);
@@ -58,6 +63,7 @@ public:
 
 private:
     void fallBack(const std::string& reason);
+    bool retries() const noexcept { return m_pause.count() > 0; }
 
     Engine m_engine;
     EngineControl m_control;
@@ -65,7 +71,9 @@ private:
     Opener m_opener;
     std::string m_banner;
     bool m_opening = false;
-    std::unique_ptr<Device> m_device; ///< last: stops calling the engine first
+    std::chrono::milliseconds m_pause{0};
+    std::chrono::steady_clock::time_point m_tried{}; ///< when a device was lost or not to be had
+    std::unique_ptr<Device> m_device;                ///< last: stops calling the engine first
 };
 
 } // namespace antiphon

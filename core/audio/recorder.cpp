@@ -79,6 +79,13 @@ Recorder::Status Recorder::status() const {
 void Recorder::write(int rate) {
     std::vector<float> samples(std::size_t(rate) / 4 * std::size_t(m_ring.channels));
     auto headerDue = std::chrono::steady_clock::now() + 500ms;
+    const auto keepHeader = [&] {
+        const auto now = std::chrono::steady_clock::now();
+        if (now < headerDue)
+            return;
+        m_handle->updateHeader();
+        headerDue = now + 500ms;
+    };
     for (bool last = false; !last;) {
         last = m_closing.load(std::memory_order_acquire) ||
                m_ring.closed.load(std::memory_order_acquire);
@@ -94,13 +101,12 @@ void Recorder::write(int rate) {
             // After an error the ring is still emptied, but the file stays as it is.
             if (!m_status.error.empty())
                 break;
+            keepHeader(); // here, too: the samples may never come to an end
         }
-        if (!status().error.empty()) {
+        if (!status().error.empty())
             m_ring.samples.pop(samples);
-        } else if (std::chrono::steady_clock::now() >= headerDue) {
-            m_handle->updateHeader();
-            headerDue = std::chrono::steady_clock::now() + 500ms;
-        }
+        else
+            keepHeader();
         if (!last)
             std::this_thread::sleep_for(20ms);
     }

@@ -207,8 +207,9 @@ private:
         const std::size_t parameters = synthInfo(m_cast->synth).parameters.size();
         if (parameters != m_cast->parameters)
             throw UserError("The synthesizer " + m_cast->synth + " has " +
-                                std::to_string(parameters) + " parameters, but " + m_origin + " " +
-                                std::to_string(m_cast->parameters) + ".",
+                                std::to_string(parameters) + " parameters, but the table has " +
+                                std::to_string(m_cast->parameters) + " (" + m_origin +
+                                "); name a synthesizer or an agent that fits.",
                             UserError::Kind::Usage);
     }
 

@@ -135,6 +135,14 @@ struct LivePerformance::State {
                 set(*control, value);
     }
 
+    /// A recording that a full disk breaks off ends now, so that everybody sees it.
+    void watchRecording() {
+        if (!recording || (recorder->status().error.empty() && log->error().empty()))
+            return;
+        if (const std::size_t record = controls.index("record"); stage.value(record) > 0.5)
+            set(record, 0);
+    }
+
     Json header() const {
         Json columns = Json::array(), parameters = Json::array(), values = Json::object();
         const DescriptorSettings& analysis = cast->control.analysis;
@@ -176,6 +184,7 @@ struct LivePerformance::State {
     std::vector<std::shared_ptr<const LiveCast>> sceneCasts =
         std::vector<std::shared_ptr<const LiveCast>>(std::size_t(LiveControls::sceneSlots));
     std::atomic<int> wantedScene{0};
+    std::atomic<double> fileSeconds{0};
     std::map<std::uint32_t, std::shared_ptr<const void>> lent;
     std::uint32_t nextId = 1;
     std::shared_ptr<Recorder> recorder;
@@ -233,6 +242,7 @@ void LivePerformance::openFile(const fs::path& file) {
     if (mono->samples.empty())
         throw UserError(display(file) + ": holds no sound.");
     const std::uint32_t id = m_state->lend(mono);
+    m_state->fileSeconds = mono->seconds();
     m_state->stage.give(order::File{id, mono.get()});
 }
 
@@ -383,6 +393,7 @@ void LivePerformance::poll() {
     for (LiveTap* tap : m_state->taps)
         tap->poll();
     m_state->recallWanted();
+    m_state->watchRecording();
     m_state->free();
 }
 
@@ -419,6 +430,10 @@ void LivePerformance::advance(std::size_t frames, std::span<const float> in,
 
 std::size_t LivePerformance::mixDelay() const noexcept {
     return m_state->stage.sound().mixDelay();
+}
+
+double LivePerformance::fileSeconds() const noexcept {
+    return m_state->fileSeconds;
 }
 
 bool LivePerformance::fileEnded() const noexcept {

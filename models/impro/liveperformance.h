@@ -80,7 +80,8 @@ public:
     /// number.
     LiveRecording startRecording(const fs::path& folder, const std::string& name = "performance");
     void stopRecording();
-    /// The present or last one.
+    /// The present or last one. One that breaks off, on a full disk, sets "record" to 0 and says so
+    /// in `error`.
     std::optional<LiveRecording> recording() const;
     /// Waits until the last recording is complete on disk.
     void finishRecording();
@@ -103,6 +104,7 @@ public:
                  std::vector<float>* out = nullptr);
     std::size_t mixDelay() const noexcept; ///< frames by which the mix is late
     bool fileEnded() const noexcept;       ///< the input's file, where it does not repeat
+    double fileSeconds() const noexcept;   ///< its length; 0: there is none; any thread
 
 private:
     struct State;

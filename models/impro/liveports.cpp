@@ -83,6 +83,7 @@ void LivePorts::move(const LiveMove& move) {
 }
 
 void LivePorts::poll() {
+    m_midi.setFileSeconds(m_performance.fileSeconds());
     for (const MidiMessage& message : m_input.poll()) {
         for (const LiveMove& one : m_midi.take(message))
             move(one);
@@ -124,8 +125,8 @@ void LivePorts::watch() {
     };
     tell(m_input.trouble(), m_inputTrouble);
     tell(m_output.trouble(), m_outputTrouble);
-    if (m_osc)
-        if (const std::string odd = m_osc->oddities(); !odd.empty())
+    for (const std::string& odd : {m_input.oddities(), m_osc ? m_osc->oddities() : std::string()})
+        if (!odd.empty())
             m_remarks.push_back(odd);
 }
 

@@ -61,8 +61,9 @@ EvaluationReport evaluateAgent(const Agent& agent, const LookupTable& table, con
                                const EvaluationSettings& settings, const std::string& origin,
                                const std::function<void()>& checkpoint) {
     Stage stage = stageOf(agent, table, songs, origin);
-    if (songs.corpora.empty() && usesCorpus(stage.settings.mode))
-        stage.settings.mode = Mode::MixedRandom;
+    const bool songless = songs.corpora.empty();
+    if (songless == usesCorpus(stage.settings.mode))
+        stage.settings.mode = songless ? Mode::MixedRandom : Mode::Corpus;
     EvaluationSettings exact = settings;
     exact.stepSeconds = double(agent.period()) / agent.rate;
     return compareWithBaselines(

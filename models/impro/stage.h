@@ -37,8 +37,8 @@ struct Stage {
 Stage stageOf(const Agent& agent, const LookupTable& table, const Songs& songs,
               const std::string& origin);
 
-/// The agent and the baselines on the same episodes, as its settings say; where those ask for songs
-/// and there are none, on targets of the table.
+/// The agent and the baselines on the same episodes, as its settings say; but songs that are given
+/// are followed, and where there are none targets of the table.
 EvaluationReport evaluateAgent(const Agent& agent, const LookupTable& table, const Songs& songs,
                                const EvaluationSettings& settings, const std::string& origin,
                                const std::function<void()>& checkpoint = {});

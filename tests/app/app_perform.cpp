@@ -144,6 +144,22 @@ private Q_SLOTS:
         QVERIFY(rms(hear(0.3)) < 1e-6);
     }
 
+    /// Nothing is heard, but a point of the table is followed.
+    void aPointOfTheTableIsFollowed() {
+        LivePlaces places;
+        connect(&LiveBus::of(session()), &LiveBus::moved, this,
+                [&](const LivePlaces& now) { places = now; });
+        QVERIFY(begin());
+        performer().set(QStringLiteral("input"), int(LiveInput::Table));
+        performer().set(QStringLiteral("target/1"), 0.2);
+        performer().set(QStringLiteral("target/2"), 0.9);
+        hear(0.5);
+        const impro::World& world = *performer().cast()->members.front().world;
+        const std::size_t row = world.nearestByParameters(std::vector<double>{0.2, 0.9});
+        QVERIFY(std::ranges::equal(performer().bars().heard, world.scaledRow(row)));
+        QCOMPARE(places.heard, int(row));
+    }
+
     void freezeAndHands() {
         QVERIFY(begin());
         hear(0.3);
@@ -279,8 +295,6 @@ private Q_SLOTS:
     void everyControlIsOnThePanel() {
         QVERIFY(begin());
         for (const LiveControl& control : performer().controls().all()) {
-            if (control.name == "input" || control.name == "scene" || control.name == "file/seek")
-                continue; // chosen, recalled and typed
             const QString words = liveControlWords(QString::fromStdString(control.name));
             bool found = false;
             for (const QWidget* one : m_panel->findChildren<QWidget*>()) {

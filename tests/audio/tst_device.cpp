@@ -106,6 +106,39 @@ private Q_SLOTS:
         QVERIFY(!output.reconnect());
     }
 
+    // Where nobody can ask for it the device is tried again by itself.
+    void triedAgainByItself() {
+        ScriptedDevice* device = nullptr;
+        bool plugged = true;
+        int asked = 0;
+        AudioOutput output(testRate, {}, [&](Engine& engine, const DeviceSettings& wanted) {
+            ++asked;
+            if (!plugged)
+                throw UserError("There is no audio device; connect one.", UserError::Kind::System);
+            auto opened = std::make_unique<ScriptedDevice>(engine, wanted);
+            device = opened.get();
+            return opened;
+        });
+        output.retryEvery(std::chrono::milliseconds(20));
+        output.play();
+        plugged = false;
+        device->lose();
+        output.update();
+        QVERIFY(!output.audible());
+        QCOMPARE(output.banner(), std::string("The audio device 'scripted' is gone; it is heard "
+                                              "again as soon as it is back. Playing goes on "
+                                              "without sound."));
+        QVERIFY(waitFor(output, [&] { return asked >= 3; }));
+        QVERIFY(!output.audible());
+        plugged = true;
+        QVERIFY(waitFor(output, [&] { return output.audible(); }));
+        QVERIFY(output.banner().empty());
+        const int before = asked;
+        QTest::qSleep(50);
+        output.update();
+        QCOMPARE(asked, before); // all is well
+    }
+
     // Fifty times lost and found: play goes on from the same frame, on the null device between.
     void lostFiftyTimes() {
         ScriptedDevice* device = nullptr;

@@ -35,6 +35,7 @@ private Q_SLOTS:
     /// There is nothing that a controller cannot be taught.
     void everyControlIsLearned() {
         LiveMidi midi(m_controls);
+        midi.setFileSeconds(m_controls[at("file/seek")].high);
         ControllerMap map;
         for (std::size_t i = 0; i < m_controls.size(); ++i) {
             const std::string target = LiveMidi::target(m_controls[i]);
@@ -59,6 +60,11 @@ private Q_SLOTS:
         QCOMPARE(midi.moved("perform/freeze", 0.4), (std::vector<LiveMove>{{at("freeze"), 0}}));
         QCOMPARE(midi.moved("perform/freeze", 0.6), (std::vector<LiveMove>{{at("freeze"), 1}}));
         QCOMPARE(midi.moved("perform/scene", 0.5), (std::vector<LiveMove>{{at("scene"), 4}}));
+        QCOMPARE(midi.moved("perform/file/seek", 0.5),
+                 (std::vector<LiveMove>{{at("file/seek"), 0}})); // there is none yet
+        midi.setFileSeconds(90);
+        QCOMPARE(midi.moved("perform/file/seek", 0.5),
+                 (std::vector<LiveMove>{{at("file/seek"), 45}}));
         QVERIFY(midi.moved("perform/no such", 1).empty());
         QVERIFY(midi.moved("synth.0", 1).empty()); // of another panel
     }

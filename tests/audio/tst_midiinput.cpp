@@ -122,6 +122,16 @@ private Q_SLOTS:
         MidiMessage message;
         QVERIFY(queue.pop(message));
         QVERIFY(queue.arrived(bytes));
+
+        auto owned = std::make_unique<ScriptedMidi>(std::vector<std::string>{"Keys"});
+        ScriptedMidi& midi = *owned;
+        MidiInput input(std::move(owned));
+        input.select("Keys");
+        for (std::size_t i = 0; i < MidiQueue::capacity + 3; ++i)
+            midi.send({0xB0, 1, 2});
+        QCOMPARE(input.oddities(), std::string("MIDI, left out: 3 messages too many at once."));
+        QVERIFY(input.oddities().empty()); // said once
+        QCOMPARE(input.poll().size(), MidiQueue::capacity);
     }
 
     /// The driver's thread writes while ours reads.

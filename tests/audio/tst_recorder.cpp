@@ -1,4 +1,5 @@
 #include "tests/audio/signals.h"
+#include "tests/faults.h"
 #include "tests/testing.h"
 
 #include "core/audio/control.h"
@@ -61,12 +62,6 @@ DeviceSettings withInputs(int inputs) {
     settings.inputs = inputs;
     return settings;
 }
-
-#if defined(__SANITIZE_THREAD__)
-constexpr bool noThreadsInChild = true;
-#else
-constexpr bool noThreadsInChild = false;
-#endif
 
 template <class Done>
 bool waitFor(Done done) {

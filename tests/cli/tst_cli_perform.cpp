@@ -260,6 +260,10 @@ private Q_SLOTS:
         QTest::newRow("no number")
             << QStringList{"--agent", "nearest", "--input", file, "--simulate", "--set", "stance=x"}
             << 2 << "NAME=NUMBER";
+        QTest::newRow("beyond the control's range")
+            << QStringList{"--agent",    "nearest", "--input",  file,
+                           "--simulate", "--set",   "stance=99"}
+            << 2 << "stance goes from -1 to 1";
         QTest::newRow("no such scene")
             << QStringList{"--agent", "nearest", "--input", file, "--simulate", "--scene", "3"} << 2
             << "--scenes";

@@ -1,3 +1,4 @@
+#include "tests/faults.h"
 #include "tests/models/liverig.h"
 
 #include "core/audio/liveexport.h"
@@ -135,6 +136,30 @@ private Q_SLOTS:
         for (const fs::path& file : files)
             QVERIFY(fs::file_size(file) > 1000);
         QVERIFY(!messageOf([&] { live->startRecording(m_song / "below a file"); }).empty());
+    }
+
+    // A full disk ends the recording while it is played, not at its end.
+    void aFullDiskIsSaidAtOnce() {
+        if (noThreadsInChild)
+            QSKIP("The thread sanitizer does not follow threads of a forked child.");
+        const std::string said = messageInChild([&] {
+            limitFileSize(300'000);
+            auto live = performance();
+            live->set("record", 1);
+            live->startRecording(m_folder / "full");
+            for (int i = 0; i < 50 && live->value("record") > 0.5; ++i) {
+                live->advance(rate / 10);
+                std::this_thread::sleep_for(std::chrono::milliseconds(25));
+            }
+            if (live->value("record") > 0.5)
+                throw UserError("it was never said");
+            const auto before = live->meters().decisions;
+            live->advance(rate / 2);
+            if (live->meters().decisions <= before)
+                throw UserError("the agent has stopped");
+            throw UserError(live->recording()->error);
+        });
+        QVERIFY2(said.find("Free some space on the disk") != std::string::npos, said.c_str());
     }
 
     // Everything that moves, from scenes to faults, and a recording that begins in the middle.

@@ -35,7 +35,8 @@ std::string text(std::span<const double> values) {
 }
 
 /// Asks as the original's live.pd does, and asks again with what it was answered.
-std::string askingPatch(int to, int listen, const std::string& features) {
+std::string askingPatch(int to, int listen, const std::string& features, bool asText) {
+    const std::string answer = asText ? "19" : "13"; // the object that has the answer's numbers
     return "#N canvas 0 50 450 300 12;\n"
            "#X obj 10 10 loadbang;\n"
            "#X obj 10 40 t b b;\n"
@@ -60,11 +61,18 @@ std::string askingPatch(int to, int listen, const std::string& features) {
            "#X obj 300 130 print agent;\n"
            "#X obj 200 130 del 5;\n"
            "#X obj 200 160 list;\n"
+           "#X obj 400 100 list fromsymbol;\n"
+           "#X obj 400 130 list append 59;\n"
+           "#X obj 400 160 fudiparse;\n"
            "#X connect 0 0 1 0;\n#X connect 1 1 2 0;\n#X connect 1 0 3 0;\n#X connect 2 0 9 0;\n"
            "#X connect 3 0 4 0;\n#X connect 4 0 5 0;\n#X connect 5 0 6 0;\n#X connect 6 0 7 0;\n"
            "#X connect 7 0 8 0;\n#X connect 8 0 9 0;\n"
-           "#X connect 10 0 11 0;\n#X connect 11 0 12 0;\n#X connect 12 0 13 0;\n"
-           "#X connect 13 0 14 0;\n#X connect 13 0 16 1;\n#X connect 13 0 15 0;\n"
+           "#X connect 10 0 11 0;\n#X connect 11 0 12 0;\n#X connect 12 0 13 0;\n"(
+               asText ? "#X connect 13 0 17 0;\n#X connect 17 0 18 0;\n#X connect 18 0 19 0;\n"
+                      : "") +
+           "#X connect " + answer + " 0 14 0;\n#X connect " + answer + " 0 16 1;\n#X connect " +
+           answer +
+           " 0 15 0;\n"
            "#X connect 15 0 16 0;\n#X connect 16 0 5 0;\n";
 }
 
@@ -119,8 +127,15 @@ private Q_SLOTS:
         QCOMPARE(two, (std::vector<float>{0.5f, 1.0f})); // brought into the range
     }
 
-    /// A running Pure Data asks and is answered, both ways in the original's words.
+    /// A running Pure Data asks and is answered, both ways in the original's words: its own patches
+    /// read one text, others numbers.
+    void throughPureData_data() {
+        QTest::addColumn<bool>("asText");
+        QTest::newRow("one text") << true;
+        QTest::newRow("numbers") << false;
+    }
     void throughPureData() {
+        QFETCH(bool, asText);
         if (QStandardPaths::findExecutable("pd").isEmpty())
             QSKIP("Pure Data is not installed");
         int listen = 0;
@@ -131,12 +146,13 @@ private Q_SLOTS:
         OscBridge::Settings settings;
         settings.server.port = 0;
         settings.agentPort = listen;
-        settings.form = OscForm::Floats;
+        settings.form = asText ? OscForm::Text : OscForm::Floats;
         OscBridge bridge(settings, LiveControls(2), OscAnswer(cast("nearest")));
         const std::size_t row = 37;
         const std::string followed = text(featuresOf(m_table, row));
-        writeFile(m_folder / "ask.pd", // the agent's own descriptors count for nothing
-                  askingPatch(bridge.port(), listen, text(std::vector<double>(55)) + followed));
+        writeFile(
+            m_folder / "ask.pd", // the agent's own descriptors count for nothing
+            askingPatch(bridge.port(), listen, text(std::vector<double>(55)) + followed, asText));
         ChildProcess pd({"pd", "-nogui", "-nosound", "-noprefs", "-nomidi", "ask.pd"},
                         m_folder.path());
         std::vector<std::string> lines;
