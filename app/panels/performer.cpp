@@ -3,6 +3,7 @@
 #include "app/panels/synthchooser.h"
 #include "app/window/background.h"
 #include "app/window/livebus.h"
+#include "core/audio/livesnapshot.h"
 #include "core/error.h"
 #include "models/impro/livereach.h"
 
