@@ -11,6 +11,7 @@
 #include "app/panels/idmtable.h"
 #include "app/panels/idmtraining.h"
 #include "app/panels/idmvary.h"
+#include "app/panels/stepsounds.h"
 #include "app/panels/idmwanted.h"
 #include "tests/gui/accessible.h"
 #include "tests/gui/looks.h"

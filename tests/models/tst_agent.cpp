@@ -320,6 +320,9 @@ private Q_SLOTS:
         Agent without = agent;
         without.match = {};
         QVERIFY(measured(agent)["baselines"] != measured(without)["baselines"]);
+        Agent songless = agent; // learned on its table alone
+        songless.settings.mode = impro::Mode::MixedRandom;
+        QVERIFY(measured(songless) == measured(agent)); // and is given the songs to follow
     }
 
     void badInput() {

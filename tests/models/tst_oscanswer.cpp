@@ -1,3 +1,4 @@
+#include "core/audio/livesnapshot.h"
 #include "core/audio/oscbridge.h"
 #include "core/childprocess.h"
 #include "core/error.h"
@@ -37,6 +38,8 @@ std::string text(std::span<const double> values) {
 /// Asks as the original's live.pd does, and asks again with what it was answered.
 std::string askingPatch(int to, int listen, const std::string& features, bool asText) {
     const std::string answer = asText ? "19" : "13"; // the object that has the answer's numbers
+    const std::string read =
+        asText ? "#X connect 13 0 17 0;\n#X connect 17 0 18 0;\n#X connect 18 0 19 0;\n" : "";
     return "#N canvas 0 50 450 300 12;\n"
            "#X obj 10 10 loadbang;\n"
            "#X obj 10 40 t b b;\n"
@@ -67,11 +70,9 @@ std::string askingPatch(int to, int listen, const std::string& features, bool as
            "#X connect 0 0 1 0;\n#X connect 1 1 2 0;\n#X connect 1 0 3 0;\n#X connect 2 0 9 0;\n"
            "#X connect 3 0 4 0;\n#X connect 4 0 5 0;\n#X connect 5 0 6 0;\n#X connect 6 0 7 0;\n"
            "#X connect 7 0 8 0;\n#X connect 8 0 9 0;\n"
-           "#X connect 10 0 11 0;\n#X connect 11 0 12 0;\n#X connect 12 0 13 0;\n"(
-               asText ? "#X connect 13 0 17 0;\n#X connect 17 0 18 0;\n#X connect 18 0 19 0;\n"
-                      : "") +
-           "#X connect " + answer + " 0 14 0;\n#X connect " + answer + " 0 16 1;\n#X connect " +
-           answer +
+           "#X connect 10 0 11 0;\n#X connect 11 0 12 0;\n#X connect 12 0 13 0;\n" +
+           read + "#X connect " + answer + " 0 14 0;\n#X connect " + answer +
+           " 0 16 1;\n#X connect " + answer +
            " 0 15 0;\n"
            "#X connect 15 0 16 0;\n#X connect 16 0 5 0;\n";
 }
