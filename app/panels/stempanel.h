@@ -62,6 +62,7 @@ protected:
     void dropEvent(QDropEvent*) override;
 
 private:
+    static constexpr double usualSeconds = 10; ///< of a stem where nothing else says it
     /// What a run is asked for beside the wish.
     struct Going {
         fs::path begin;

@@ -19,8 +19,6 @@ namespace antiphon {
 
 namespace {
 
-constexpr double usualSeconds = 10;
-
 /// Beats as a file beside the runs, named after what is in it: a run that is done again finds it.
 fs::path keepBeats(const fs::path& project, const BeatGrid& grid) {
     const fs::path folder = project / "stems";

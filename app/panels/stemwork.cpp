@@ -19,12 +19,6 @@
 
 namespace antiphon {
 
-namespace {
-
-constexpr double usualSeconds = 10;
-
-} // namespace
-
 void StemPanel::change(const QString& what, const StemWish& wish) {
     push(what, wish, -1);
 }

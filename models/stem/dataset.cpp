@@ -14,7 +14,6 @@ namespace antiphon::stem {
 namespace {
 
 constexpr std::size_t fewSongs = 10;
-constexpr float audible = 0.01f;
 
 /// Files often end in long tails of silence, which nobody learns from or is judged by.
 void measureRanges(std::vector<Song>& songs, JobContext& context) {
@@ -24,13 +23,11 @@ void measureRanges(std::vector<Song>& songs, JobContext& context) {
         context.progress(double(i) / double(songs.size()), song.name);
         if (song.range != FrameRange{0, song.frames})
             continue;
-        std::vector<std::vector<fs::path>> groups;
-        for (const StemTrack& stem : song.stems)
-            groups.push_back(stem.takes);
         JobContext part =
             context.part(context.seed(), context.folder(), context.work(),
                          double(i) / double(songs.size()), double(i + 1) / double(songs.size()));
-        const FrameRange range = sumRecordings(groups, song.rate, {}, part).sounding(audible);
+        const FrameRange range =
+            sumRecordings(takesOf(song), song.rate, {}, part).sounding(audible);
         if (range.size() > 0)
             song.range = {range.begin, std::min(range.end, song.frames)};
     }

@@ -31,6 +31,7 @@ constexpr std::size_t retrievedFrom = 20, mostRetrieved = 400;
 /// Items by which the weights' types are judged: decoded code by code, three times.
 constexpr std::size_t weighedItems = 4;
 constexpr std::int64_t entropyBatch = 4;
+
 /// The options that the model was trained with, as far as they are known.
 LmTrainOptions trainedWith(const LmModel& model) {
     Options options = LmTrainOptions{};

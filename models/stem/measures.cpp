@@ -42,6 +42,17 @@ Matrix vectorsOf(std::span<const Sound> sounds) {
     return joinedRows(parts);
 }
 
+/// Of the items that have the figure; unknown where none has.
+double meanOf(std::span<const StemMeasures> items, double (*figure)(const StemMeasures&)) {
+    double sum = 0, count = 0;
+    for (const StemMeasures& item : items)
+        if (const double value = figure(item); std::isfinite(value)) {
+            sum += value;
+            ++count;
+        }
+    return count > 0 ? sum / count : unknown;
+}
+
 std::vector<double> heardBeats(const Sound& sound) {
     return trackBeats(monoOf(sound), sound.rate).grid.beats;
 }
@@ -91,15 +102,8 @@ Table summaryOf(std::span<const MeasuredWay> ways) {
     table.add("draws", std::move(draws));
     for (const Figure& figure : figures) {
         std::vector<double> means;
-        for (const MeasuredWay& way : ways) {
-            double sum = 0, count = 0;
-            for (const StemMeasures& item : way.items)
-                if (const double value = figure.of(item); std::isfinite(value)) {
-                    sum += value;
-                    ++count;
-                }
-            means.push_back(count > 0 ? sum / count : unknown);
-        }
+        for (const MeasuredWay& way : ways)
+            means.push_back(meanOf(way.items, figure.of));
         table.add(figure.name, std::move(means));
     }
     table.add("internal_fad", std::move(frechet));
@@ -163,14 +167,7 @@ PairedTest pairedTest(const MeasuredWay& one, const MeasuredWay& other,
     const std::size_t stretches =
         std::min(one.items.size() / one.draws, other.items.size() / other.draws);
     const auto mean = [&](const MeasuredWay& way, std::size_t stretch) {
-        double sum = 0, count = 0;
-        for (std::size_t d = 0; d < way.draws; ++d)
-            if (const double value = figure(way.items[stretch * way.draws + d]);
-                std::isfinite(value)) {
-                sum += value;
-                ++count;
-            }
-        return count > 0 ? sum / count : unknown;
+        return meanOf(std::span(way.items).subspan(stretch * way.draws, way.draws), figure);
     };
     PairedTest test;
     std::vector<double> differences;

@@ -21,8 +21,6 @@ namespace antiphon::stem {
 
 namespace {
 
-constexpr float sounds = 0.01f; ///< as the silence rule of chunks
-
 /// The raw drum parts of a song.
 std::vector<fs::path> drumParts(const Song& song) {
     std::vector<fs::path> parts;
@@ -53,9 +51,7 @@ public:
         sumDrums(song);
         done.stems = song.stems.size();
 
-        std::vector<std::vector<fs::path>> groups;
-        for (const StemTrack& stem : song.stems)
-            groups.push_back(stem.takes);
+        const std::vector<std::vector<fs::path>> groups = takesOf(song);
         const fs::path mixFile = song.folder / "mixed.wav";
         const SumState mixState = stateOf(mixFile, groups);
         const bool write = mixState == SumState::Missing || mixState == SumState::Old;
@@ -69,7 +65,7 @@ public:
         if (write || known.frames == 0 || known.rate == 0 || known.sounding.size() == 0) {
             const SongSum sum =
                 sumRecordings(groups, rateOf(song), write ? mixFile : fs::path(), m_context);
-            const FrameRange range = sum.sounding(sounds);
+            const FrameRange range = sum.sounding(audible);
             correct(features, "sample_rate", sum.rate, featuresFile);
             correct(features, "num_frames", sum.frames, featuresFile);
             features["sounding_frames"] = {range.begin, range.end};

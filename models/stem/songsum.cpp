@@ -38,6 +38,13 @@ struct Source {
 
 } // namespace
 
+std::vector<std::vector<fs::path>> takesOf(const Song& song) {
+    std::vector<std::vector<fs::path>> groups;
+    for (const StemTrack& stem : song.stems)
+        groups.push_back(stem.takes);
+    return groups;
+}
+
 FrameRange SongSum::sounding(float threshold) const {
     constexpr float tail = 0.1f; // of the usual level: 20 dB below it
     const auto block = std::int64_t(levelSeconds * rate);

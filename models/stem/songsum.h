@@ -7,6 +7,12 @@
 
 namespace antiphon::stem {
 
+/// Below this largest magnitude nothing sounds, as in the rule of silent chunks.
+inline constexpr float audible = 0.01f;
+
+/// The recordings of a song, a group a stem.
+std::vector<std::vector<fs::path>> takesOf(const Song& song);
+
 /// Sums of recordings, block by block: songs may be long.
 struct SongSum {
     int rate = 0;

@@ -108,28 +108,24 @@ System system() {
     evaluate.options = [] { return Options(StemEvaluateOptions{}); };
     evaluate.run = runEvaluate;
 
-    Task import;
-    import.id = "stem.import";
-    import.title = "Import published weights";
-    import.help = "Make a model or a codec of checkpoints of MusicGen, STAGE or EnCodec";
-    import.inputs = {{"file", "Checkpoints",
-                      "Files of PyTorch or .safetensors; T5's tokeniser (.model)", ItemKind::Model,
-                      true, true},
-                     { "codec",
-                       "Codec",
-                       "Of a language model: the codec that it writes for",
-                       ItemKind::Model,
-                       false }};
-    import.options = [] { return Options(StemImportOptions{});
-};
-import.run = runImport;
-import.heavy = false;
+    Task importing;
+    importing.id = "stem.import";
+    importing.title = "Import published weights";
+    importing.help = "Make a model or a codec of checkpoints of MusicGen, STAGE or EnCodec";
+    importing.inputs = {{"file", "Checkpoints",
+                         "Files of PyTorch or .safetensors; T5's tokeniser (.model)",
+                         ItemKind::Model, true, true},
+                        {"codec", "Codec", "Of a language model: the codec that it writes for",
+                         ItemKind::Model, false}};
+    importing.options = [] { return Options(StemImportOptions{}); };
+    importing.run = runImport;
+    importing.heavy = false;
 
-return {"stem",
-        "Accompaniment",
-        {std::move(prepare), std::move(tags), std::move(suggest), std::move(trainCodec),
-         std::move(roundTrip), std::move(train), std::move(generate), std::move(evaluate),
-         std::move(import)}};
-} // namespace antiphon::stem
+    return {"stem",
+            "Accompaniment",
+            {std::move(prepare), std::move(tags), std::move(suggest), std::move(trainCodec),
+             std::move(roundTrip), std::move(train), std::move(generate), std::move(evaluate),
+             std::move(importing)}};
+}
 
 } // namespace antiphon::stem
