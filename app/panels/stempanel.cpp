@@ -8,7 +8,9 @@
 #include "app/panels/stemcodec.h"
 #include "app/panels/stemform.h"
 #include "app/panels/stemlanes.h"
+#include "app/panels/stemsongs.h"
 #include "app/panels/stemstream.h"
+#include "app/panels/stemtagsteps.h"
 #include "app/panels/stemtakes.h"
 #include "app/panels/stemtraining.h"
 #include "app/window/drops.h"
@@ -33,7 +35,8 @@ StemPanel::StemPanel(Session& session, QWidget* parent)
       m_beats(new StemBeats(m_lanes->axis())), m_takes(new StemTakes(session)),
       m_player(new StemPlayer(session, m_lanes->axis(), this)),
       m_stream(new StemStream(session, this)), m_training(new StemTraining(session, *m_model)),
-      m_codec(new StemCodecPage(session)), m_hint(new QLabel), m_splitter(new QSplitter) {
+      m_codec(new StemCodecPage(session)), m_songs(new StemSongs(session)), m_hint(new QLabel),
+      m_splitter(new QSplitter) {
     setAcceptDrops(true);
     makeActions();
     m_tabs->setAccessibleName(tr("Accompaniment"));
@@ -41,6 +44,7 @@ StemPanel::StemPanel(Session& session, QWidget* parent)
     m_tabs->addTab(buildStemPage(), tr("Stem"));
     m_tabs->addTab(m_codec, tr("Codec"));
     m_tabs->addTab(m_training, tr("Train"));
+    m_tabs->addTab(m_songs, tr("Songs"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->addWidget(m_tabs);
@@ -126,6 +130,11 @@ void StemPanel::connectAll() {
                 if (role == QLatin1String("codec"))
                     m_codec->choice().setPath(result);
             });
+    // One folder of songs for both pages.
+    connect(m_training, &TrainingSteps::folderChanged, &m_songs->steps(),
+            [this] { m_songs->steps().setFolder(m_training->folder()); });
+    connect(&m_songs->steps(), &TrainingSteps::folderChanged, m_training,
+            [this] { m_training->setFolder(m_songs->steps().folder()); });
     connect(m_form, &StemForm::edited, this,
             [this](const QString& what) { push(what, m_form->apply(m_wish), m_stroke); });
     connect(m_form, &StemForm::strokeEnded, this, [this] { ++m_stroke; });
@@ -240,7 +249,8 @@ void StemPanel::connectAll() {
 Json StemPanel::state() const {
     return {{"wish", toJson(m_wish)},    {"model", m_model->path().string()},
             {"seed", m_form->seed()},    {"page", m_tabs->currentIndex()},
-            {"codec", m_codec->state()}, {"training", m_training->state()}};
+            {"codec", m_codec->state()}, {"training", m_training->state()},
+            {"songs", m_songs->state()}};
 }
 
 void StemPanel::restore(const Json& state) {
@@ -249,6 +259,7 @@ void StemPanel::restore(const Json& state) {
     m_form->setSeed(state.value("seed", std::uint64_t(0)));
     m_tabs->setCurrentIndex(state.value("page", 0));
     m_codec->restore(state.value("codec", Json::object()));
+    m_songs->restore(state.value("songs", Json::object()));
     m_training->restore(state.value("training", Json::object()));
 }
 

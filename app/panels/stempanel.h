@@ -16,13 +16,14 @@ class StemBeats;
 class StemCodecPage;
 class StemForm;
 class StemLanes;
+class StemSongs;
 class StemStream;
 class StemTakes;
 class StemTraining;
 
 /// Accompaniment: sounds with a stem missing get one that plays along. The stem is heard while it
-/// is written; takes are compared, gone on with and exported; codecs are listened to and models
-/// trained. GUI thread.
+/// is written; takes are compared, gone on with and exported; codecs are listened to, models
+/// trained and songs tagged. GUI thread.
 class StemPanel : public Panel {
     Q_OBJECT
 
@@ -45,6 +46,7 @@ public:
     EmotionChoice& model() const { return *m_model; }
     StemTraining& training() const { return *m_training; }
     StemCodecPage& codec() const { return *m_codec; }
+    StemSongs& songs() const { return *m_songs; }
     /// What is said above the lanes.
     QString hint() const;
 
@@ -111,6 +113,7 @@ private:
     StemStream* m_stream;
     StemTraining* m_training;
     StemCodecPage* m_codec;
+    StemSongs* m_songs;
     QLabel* m_hint;
     QSplitter* m_splitter;
     QAction *m_writeAction, *m_playAction, *m_compareAction, *m_exportAction, *m_continueAction,

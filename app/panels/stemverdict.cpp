@@ -29,6 +29,16 @@ QString text(double value) {
     return QLocale().toString(value, 'f', 2);
 }
 
+/// With commas; of many the first.
+QString listed(const QStringList& words) {
+    constexpr int most = 8;
+    const QString some = words.mid(0, most).join(QStringLiteral(", "));
+    //: %1 a list with commas
+    return words.size() <= most
+               ? some
+               : StemVerdict::tr("%1 and %n more", nullptr, int(words.size()) - most).arg(some);
+}
+
 } // namespace
 
 QString codecVerdict(const Json& evaluation) {
@@ -84,6 +94,32 @@ QString stemVerdict(const Json& evaluation) {
                 StemVerdict::tr("It has not learned more than how often each code comes (%1).")
                     .arg(text(guess));
     return said + QLatin1Char(' ') + figures;
+}
+
+QString tagVerdict(const Json& figures) {
+    QStringList told, untold, few;
+    for (const Json& tag : figures.value("tags", Json::array())) {
+        const QString word = QString::fromStdString(tag.value("tag", std::string()));
+        if (tag.value("known", false))
+            //: a tag and a share in percent
+            told << StemVerdict::tr("%1 (%2 %)")
+                        .arg(word, QLocale().toString(100 * numberIn(tag, "precision"), 'f', 0));
+        else
+            (std::isfinite(numberIn(tag, "auc")) ? untold : few) << word;
+    }
+    QStringList sentences;
+    sentences
+        << (told.isEmpty()
+                ? StemVerdict::tr("None of the tags can be told from the sound better than "
+                                  "by chance: it takes more songs, or tags that can be heard.")
+                : StemVerdict::tr("Told better than by chance: %1. In brackets is how many of such "
+                                  "suggestions were right.")
+                      .arg(listed(told)));
+    if (!untold.isEmpty())
+        sentences << StemVerdict::tr("Not told, and never suggested: %1.").arg(listed(untold));
+    if (!few.isEmpty())
+        sentences << StemVerdict::tr("Too few songs with or without it: %1.").arg(listed(few));
+    return sentences.join(QLatin1Char(' '));
 }
 
 } // namespace antiphon

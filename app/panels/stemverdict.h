@@ -19,4 +19,8 @@ QString codecVerdict(const Json& evaluation);
 /// "unigram_entropy" of guessing by how often codes come. Null: it was never measured.
 QString stemVerdict(const Json& evaluation);
 
+/// Which tags can be told from how songs sound, better than by chance, and which cannot; `figures`
+/// of 'Learn tags'.
+QString tagVerdict(const Json& figures);
+
 } // namespace antiphon

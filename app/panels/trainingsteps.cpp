@@ -18,10 +18,13 @@
 namespace antiphon {
 
 void TrainingSteps::setFolder(const fs::path& folder) {
+    const bool other = folder != m_folder;
     m_folder = folder;
     m_folderName->setText(folder.empty() ? m_noFolder : QString::fromStdString(display(folder)));
     m_folderName->setEnabled(!folder.empty());
     showState();
+    if (other)
+        Q_EMIT folderChanged();
 }
 
 QString TrainingSteps::obstacle(int step) const {

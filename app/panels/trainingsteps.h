@@ -52,6 +52,7 @@ public:
     virtual void restore(const Json& state);
 
 Q_SIGNALS:
+    void folderChanged();
     /// A step has written this.
     void made(const QString& role, const antiphon::fs::path& result);
 
@@ -139,7 +140,7 @@ private:
     std::vector<Row> m_rows;
     QVBoxLayout* m_column;
     SeedWidget* m_seed;
-    QPushButton* m_all;
+    QPushButton *m_open, *m_all;
     QLabel *m_hint, *m_live;
     QWidget* m_running;
     QProgressBar* m_progress;

@@ -16,12 +16,14 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace antiphon {
 
 TrainingSteps::TrainingSteps(Session& session, QWidget* parent)
     : QWidget(parent), m_session(session), m_folderName(new ElidedLabel), m_seed(new SeedWidget),
-      m_all(new QPushButton(tr("Do all steps"))), m_hint(new QLabel), m_live(new QLabel),
-      m_running(buildProgress()) {
+      m_open(new QPushButton(tr("Open in Training"))), m_all(new QPushButton(tr("Do all steps"))),
+      m_hint(new QLabel), m_live(new QLabel), m_running(buildProgress()) {
     setAcceptDrops(true);
     auto* content = new QWidget;
     m_column = new QVBoxLayout(content);
@@ -45,11 +47,10 @@ TrainingSteps::TrainingSteps(Session& session, QWidget* parent)
     bottom->addWidget(new QLabel(tr("Seed")));
     bottom->addWidget(m_seed);
     bottom->addStretch();
-    auto* open = new QPushButton(tr("Open in Training"));
-    open->setToolTip(tr("See the curves of all trainings"));
-    connect(open, &QPushButton::clicked, this,
+    m_open->setToolTip(tr("See the curves of all trainings"));
+    connect(m_open, &QPushButton::clicked, this,
             [this] { m_session.show(QStringLiteral("training")); });
-    bottom->addWidget(open);
+    bottom->addWidget(m_open);
     bottom->addWidget(m_all);
     layout->addLayout(bottom);
 }
@@ -57,6 +58,8 @@ TrainingSteps::TrainingSteps(Session& session, QWidget* parent)
 void TrainingSteps::completeLayout() {
     m_column->addStretch();
     m_complete = true;
+    // Only trainings that take long have curves.
+    m_open->setVisible(std::ranges::any_of(m_rows, [](const Row& row) { return row.goOn; }));
     connect(m_all, &QPushButton::clicked, this, &TrainingSteps::startAll);
     connect(&m_session.jobs(), &Jobs::changed, this, &TrainingSteps::jobChanged);
     connect(&m_session.jobs(), &Jobs::ended, this, &TrainingSteps::jobEnded);

@@ -12,7 +12,7 @@ namespace antiphon::stem {
 namespace {
 
 /// Names that folders of music carry.
-constexpr std::string_view genreWords[] = {
+constexpr std::string_view commonGenres[] = {
     "alternative", "ambient", "blues",   "bossa nova", "classical",
     "country",     "dance",   "disco",   "electronic", "folk",
     "funk",        "gospel",  "hip hop", "house",      "indie",
@@ -57,6 +57,10 @@ std::string genreOfRecordings(const Song& song) {
 
 } // namespace
 
+std::span<const std::string_view> genreWords() {
+    return commonGenres;
+}
+
 SongTags foundTags(const Song& song, const fs::path& root, const Log& log) {
     SongTags tags;
     tags.genres = splitTags(genreOfData(song.folder / "data.json", log));
@@ -65,7 +69,7 @@ SongTags foundTags(const Song& song, const fs::path& root, const Log& log) {
     const bool genreKnown = !tags.genres.empty();
     for (const fs::path& part : song.folder.lexically_relative(root)) {
         const std::string words = plainWords(part.string());
-        if (!genreKnown && std::ranges::find(genreWords, words) != std::end(genreWords))
+        if (!genreKnown && std::ranges::find(commonGenres, words) != std::end(commonGenres))
             tags.genres.push_back(words);
         if (std::ranges::find(moodWords(), words, [](const char* mood) {
                 return std::string_view(mood);

@@ -10,6 +10,7 @@
 #include "models/stem/foundtags.h"
 #include "models/stem/songbeats.h"
 #include "models/stem/songsum.h"
+#include "models/stem/songtags.h"
 #include "models/stem/stemnames.h"
 
 #include <algorithm>
@@ -74,8 +75,12 @@ public:
         }
         fillTags(song, features);
         analyse(song, mixFile, features, done);
-        if (features != before)
+        if (features != before) {
+            // Listening took a while, in which a person may have given tags.
+            if (fs::exists(featuresFile))
+                takeOver(features, before, readJson(featuresFile));
             writeJson(featuresFile, features);
+        }
 
         const SongFeatures now = readFeatures(featuresFile);
         done.tags = now.tags;
@@ -141,14 +146,14 @@ private:
         const SongTags table = row == m_table.end() ? SongTags() : row->second;
         const SongTags found =
             foundTags(song, m_root, [this](const std::string& line) { m_context.log(line); });
-        const auto fill = [&](const char* key, const std::vector<std::string>& first,
-                              const std::vector<std::string>& second) {
-            const bool given = features.contains(key) && features.at(key) != "";
+        for (const TagKind kind : tagKinds) {
+            const char* key = featuresKey(kind);
+            const auto& first = tagsOf(table, kind);
+            const bool given =
+                areGiven(features, kind) || (features.contains(key) && features.at(key) != "");
             if (!given || (m_settings.replace && !first.empty()))
-                features[key] = joinTags(first.empty() ? second : first);
-        };
-        fill("genres", table.genres, found.genres);
-        fill("moods", table.moods, found.moods);
+                features[key] = joinTags(first.empty() ? tagsOf(found, kind) : first);
+        }
         if (table.bpm && (m_settings.replace || !features.contains("bpm")))
             features["bpm"] = std::lrint(*table.bpm);
         if (!table.key.empty() && (m_settings.replace || !features.contains("key")))

@@ -183,6 +183,7 @@ Outcome runSuggestTags(const Inputs& inputs, const Options& given, JobContext& c
     std::size_t suggested = 0;
     for (const TaggedSong& song : heard(songs, context)) {
         std::vector<std::string> words[2];
+        Json tags = Json::array();
         for (const TagSuggestion& one : estimate.of(song.figures, options.certainty)) {
             if (!wants(song.tags, one.kind))
                 continue;
@@ -192,12 +193,17 @@ Outcome runSuggestTags(const Inputs& inputs, const Options& given, JobContext& c
             listed[2].push_back(one.tag);
             probabilities.push_back(one.probability);
             precisions.push_back(one.precision);
+            tags.push_back({{"kind", name(one.kind)},
+                            {"tag", one.tag},
+                            {"probability", one.probability},
+                            {"precision", one.precision}});
         }
         names.push_back(song.name);
         for (const TagKind kind : tagKinds)
             columns[std::size_t(kind)].push_back(joinTags(words[std::size_t(kind)]));
         suggested += !words[0].empty() || !words[1].empty();
-        told.push_back({{"song", song.name}, {"genres", words[0]}, {"moods", words[1]}});
+        told.push_back(
+            {{"song", song.name}, {"genres", words[0]}, {"moods", words[1]}, {"tags", tags}});
     }
     Table table, list;
     table.add("song", names);

@@ -3,6 +3,8 @@
 #include "tests/testing.h"
 
 #include "core/dsp/clicktrack.h"
+#include "core/json.h"
+#include "core/rng.h"
 #include "core/soundfile.h"
 #include "models/stem/songs.h"
 
@@ -48,6 +50,27 @@ inline void putSong(const fs::path& folder, double bpm = 120, double seconds = 2
     putSound(folder / "piano" / "left.wav", sineSound(220, seconds, rate));
     putSound(folder / "piano" / "right.wav", sineSound(330, seconds, rate, 2));
     putSound(folder / "vocals" / "voice.wav", sineSound(440, seconds, rate));
+}
+
+inline Sound noiseSound(std::uint64_t seed, double seconds, int rate) {
+    Rng rng(seed);
+    Sound sound{rate, 1, std::vector<float>(std::size_t(seconds * rate))};
+    for (float& sample : sound.samples)
+        sample = float(0.2 * rng.normal());
+    return sound;
+}
+
+/// Songs of two stems: of noise ("noisy", "wild") or of tones ("tonal", "calm").
+inline void putTagged(const fs::path& root, int count) {
+    for (int i = 0; i < count; ++i) {
+        const fs::path song = root / ((i < 10 ? "0" : "") + std::to_string(i));
+        const bool noisy = i % 2;
+        putSound(song / "bass" / "a.wav", sineSound(80 + 7 * i, 3, 8000));
+        putSound(song / "piano" / "a.wav", noisy ? noiseSound(std::uint64_t(i) + 1, 3, 8000)
+                                                 : sineSound(300 + 20 * i, 3, 16000, 2));
+        writeJson(song / "features.json",
+                  {{"genres", noisy ? "noisy" : "tonal"}, {"moods", noisy ? "wild" : "calm"}});
+    }
 }
 
 /// What a log was told.

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "models/stem/prepare.h"
 #include "models/stem/songbeats.h"
+#include "models/stem/songtags.h"
 
 #include <map>
 
@@ -183,6 +184,83 @@ private Q_SLOTS:
         QCOMPARE(prepared.report.songs[1].tags.genres,
                  std::vector<std::string>{"singer songwriter"});
         QVERIFY2(prepared.told.has("nobody", "tags.csv"), qPrintable(prepared.told.text()));
+    }
+
+    void tagsThatAPersonGives_data() {
+        using Words = std::vector<std::string>;
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<Words>("seen");
+        QTest::addColumn<Words>("given");
+        QTest::addColumn<QString>("after"); // of genres
+        const auto row = [](const char* name, const char* before, Words seen, Words given,
+                            const char* after) {
+            QTest::newRow(name) << QString(before) << seen << given << QString(after);
+        };
+        row("none there", "", {}, {"Rock", "r&b"}, R"("Rock, r&b")");
+        row("added", R"({"genres": "rock"})", {"rock"}, {"rock", "pop"}, R"("rock, pop")");
+        row("emptied", R"({"genres": "rock"})", {"rock"}, {}, R"("")");
+        row("a list", R"({"genres": ["rock"]})", {"rock"}, {"pop"}, R"(["pop"])");
+        row("commas", R"({"genres": ["Folk, World"]})", {"Folk, World"}, {"Folk, World", "a"},
+            R"(["Folk, World","a"])");
+        row("no text", R"({"genres": null})", {}, {"a"}, R"("a")");
+    }
+    /// They are read as they were given, all else in the file stays, and preparation leaves them
+    /// alone, even where there are none any more.
+    void tagsThatAPersonGives() {
+        QFETCH(QString, before);
+        QFETCH(std::vector<std::string>, seen);
+        QFETCH(std::vector<std::string>, given);
+        QFETCH(QString, after);
+        TemporaryFolder root;
+        const fs::path song = root / "Jazz/calm/a", file = song / "features.json";
+        putSong(song, 120, 4, 8000);
+        if (!before.isEmpty()) {
+            Json features = parseJson(before.toStdString(), "before");
+            features["other"] = {{"kept", 1}};
+            writeJson(file, features);
+        }
+        writeTags(song, TagKind::Genre, seen, given);
+        QCOMPARE(readFeatures(file).tags.genres, given);
+        QCOMPARE(QString::fromStdString(readJson(file).at("genres").dump()), after);
+        QVERIFY(before.isEmpty() || readJson(file).at("other").at("kept") == 1);
+        QVERIFY(!readJson(file).contains("moods"));
+        QVERIFY(prepare(root.path(), {.beats = false, .key = false}).report.failures.empty());
+        QCOMPARE(readFeatures(file).tags.genres, given);
+        QCOMPARE(readFeatures(file).tags.moods, std::vector<std::string>{"calm"}); // as found
+        // Once more, and back.
+        writeTags(song, TagKind::Genre, given, {"else"});
+        writeTags(song, TagKind::Genre, {"else"}, given);
+        QCOMPARE(readJson(file).at("given").dump(), std::string(R"(["genres"])"));
+    }
+
+    void tagsThatCannotBeGiven() {
+        TemporaryFolder root;
+        const fs::path song = root / "a", file = song / "features.json";
+        const auto refused = [&](const char* content, const char* word) {
+            writeFile(file, content);
+            try {
+                writeTags(song, TagKind::Mood, {"calm"}, {"sad"});
+            } catch (const UserError& error) {
+                const std::string text = error.what();
+                return readFile(file) == content && text.find(word) != std::string::npos &&
+                       text.find("features.json") != std::string::npos;
+            }
+            return false;
+        };
+        QVERIFY(refused("{", "features.json"));
+        QVERIFY(refused("[]", "object"));
+        QVERIFY(refused(R"({"moods": 7})", "moods"));
+        QVERIFY(refused(R"({"moods": "happy"})", "changed elsewhere"));
+        QVERIFY(refused(R"({})", "changed elsewhere"));
+    }
+
+    /// What a person gives while a song is listened to is not lost.
+    void whatWasChangedMeanwhileWins() {
+        const Json before = {{"genres", "rock"}, {"bpm", 100}};
+        Json features = {{"genres", "rock"}, {"bpm", 120}, {"key", "A"}};
+        takeOver(features, before, {{"genres", "pop"}, {"bpm", 100}, {"given", {"genres"}}});
+        const Json wanted = {{"genres", "pop"}, {"bpm", 120}, {"key", "A"}, {"given", {"genres"}}};
+        QVERIFY2(features == wanted, features.dump().c_str());
     }
 
     /// One bad song does not stop the others, and is named.

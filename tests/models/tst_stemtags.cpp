@@ -40,27 +40,6 @@ const JudgedTag& find(const TagEstimate& estimate, const std::string& tag) {
     return *it;
 }
 
-Sound noiseSound(std::uint64_t seed, double seconds, int rate) {
-    Rng rng(seed);
-    Sound sound{rate, 1, std::vector<float>(std::size_t(seconds * rate))};
-    for (float& sample : sound.samples)
-        sample = float(0.2 * rng.normal());
-    return sound;
-}
-
-/// Songs of two stems: of noise ("noisy", "wild") or of tones ("tonal", "calm").
-void putTagged(const fs::path& root, int count) {
-    for (int i = 0; i < count; ++i) {
-        const fs::path song = root / ((i < 10 ? "0" : "") + std::to_string(i));
-        const bool noisy = i % 2;
-        putSound(song / "bass" / "a.wav", sineSound(80 + 7 * i, 3, 8000));
-        putSound(song / "piano" / "a.wav", noisy ? noiseSound(std::uint64_t(i) + 1, 3, 8000)
-                                                 : sineSound(300 + 20 * i, 3, 16000, 2));
-        writeJson(song / "features.json",
-                  {{"genres", noisy ? "noisy" : "tonal"}, {"moods", noisy ? "wild" : "calm"}});
-    }
-}
-
 struct Done {
     Outcome outcome;
     QString error;
@@ -290,6 +269,15 @@ private Q_SLOTS:
         QVERIFY(rows[2].second.genres.empty());
         QVERIFY(rows[2].second.moods == std::vector<std::string>{"calm"});
         QVERIFY(!fs::exists(songs / "00" / "features.json")); // suggested is not given
+        // And how likely each is, and how often such suggestions were right.
+        const Json& words = suggested.outcome.figures.at("suggestions").at(1).at("tags");
+        QCOMPARE(words.size(), std::size_t(2));
+        for (const Json& word : words) {
+            const bool genre = word.at("kind") == "genre";
+            QCOMPARE(word.at("tag").get<std::string>(), std::string(genre ? "noisy" : "wild"));
+            QVERIFY(word.at("probability").get<double>() >= 0.5);
+            QVERIFY(word.at("precision").get<double>() > 0.5);
+        }
 
         // Asked for, all songs are in it; and taking it over leaves what songs have.
         const Done all = runner.run("stem.suggest-tags", suggesting, {{"all", true}});
