@@ -31,7 +31,6 @@ public:
     void move(int beat, double seconds);
     void beginBar(double seconds);
 
-    QToolButton* tapButton() const { return m_tap; }
     QToolButton* halveButton() const { return m_halve; }
     QToolButton* doubleButton() const { return m_double; }
     QToolButton* againButton() const { return m_again; }

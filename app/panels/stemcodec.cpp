@@ -7,6 +7,7 @@
 #include "app/panels/words.h"
 #include "app/window/background.h"
 #include "models/stem/codecmodel.h"
+#include "models/stem/verdicts.h"
 #include "models/systems.h"
 #include "widgets/glyphs.h"
 #include "widgets/timeruler.h"
@@ -188,7 +189,7 @@ void StemCodecPage::showBooks(const Json& used, const Json& counts) {
             new QTreeWidgetItem(m_books, {QString::number(k + 1),
                                           tr("%1 %").arg(QLocale().toString(100 * share, 'f', 0))});
         item->setData(1, BarDelegate::Share, share);
-        item->setData(1, BarDelegate::Good, share >= leastRowsUsed);
+        item->setData(1, BarDelegate::Good, share >= stem::leastRowsUsed);
         if (counts.is_array() && k < counts.size()) {
             const auto rows = counts[k].get<std::vector<std::int64_t>>();
             const auto most = std::ranges::max_element(rows);

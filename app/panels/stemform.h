@@ -52,9 +52,7 @@ public:
     QComboBox& target() const { return *m_target; }
     OptionsForm& options() const { return *m_options; }
     QPushButton& writeButton() const { return *m_write; }
-    QPushButton& continueButton() const { return *m_goOn; }
     QPushButton& againButton() const { return *m_again; }
-    QPushButton& barButton() const { return *m_bar; }
 
 Q_SIGNALS:
     void edited(const QString& what);

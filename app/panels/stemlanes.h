@@ -23,8 +23,6 @@ public:
 
     TimeAxis* axis() const { return m_axis; }
     BeatLane* beats() const { return m_beats; }
-    WaveformView* stemWave() const { return m_stem.wave; }
-    LaneHead* stemHead() const { return m_stem.head; }
     std::vector<LaneHead*> contextHeads() const;
 
     void showWish(const StemWish& wish);

@@ -1,5 +1,7 @@
 #include "app/panels/stemverdict.h"
 
+#include "models/stem/verdicts.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
@@ -17,8 +19,6 @@ class StemVerdict {
 /// Mean differences of log10 mel bands: what a trained tiny codec leaves, and what another place of
 /// the same song differs by.
 constexpr double near = 0.35, recognisable = 0.6;
-/// Nats below which a context makes hardly a difference.
-constexpr double leastGap = 0.1;
 
 double numberIn(const Json& figures, const char* key) {
     const auto it = figures.find(key);
@@ -58,7 +58,7 @@ QString codecVerdict(const Json& evaluation) {
     QStringList idle;
     const Json used = evaluation.value("rows_used", Json::array());
     for (std::size_t k = 0; used.is_array() && k < used.size(); ++k)
-        if (used[k].is_number() && used[k].get<double>() < leastRowsUsed)
+        if (used[k].is_number() && used[k].get<double>() < stem::leastRowsUsed)
             idle << QString::number(k + 1);
     if (!idle.isEmpty())
         said += QLatin1Char(' ') +
@@ -81,10 +81,10 @@ QString stemVerdict(const Json& evaluation) {
                         "of another song and by %3 without any.")
             .arg(text(truth), text(shuffled), text(dropped));
     QString said =
-        shuffled - truth >= leastGap && dropped >= truth
+        shuffled - truth >= stem::leastContextGap && dropped >= truth
             ? StemVerdict::tr("It listens: another context makes it worse by %1.")
                   .arg(text(shuffled - truth))
-        : shuffled - truth >= leastGap
+        : shuffled - truth >= stem::leastContextGap
             ? StemVerdict::tr("It hears which song the context is of, but does no better with it "
                               "than without one: train it for longer or with more songs.")
             : StemVerdict::tr("It hardly listens: stems will not play along. Train it for longer "

@@ -8,9 +8,6 @@ namespace antiphon {
 
 // What the figures of codecs and of models of stems mean, in plain words. GUI thread.
 
-/// Below this share of a book's rows its bits are wasted.
-inline constexpr double leastRowsUsed = 0.3;
-
 /// How near decoded sound is to the original, and whether books lie idle; `evaluation`: "log_mel",
 /// "rows_used". Null: it was never measured.
 QString codecVerdict(const Json& evaluation);

@@ -241,20 +241,15 @@ LmImport importLm(std::span<const RawTensor> tensors, const std::string& origin,
     return Importer(tensors, origin, textToMusic, seed).run();
 }
 
-LmImport importLm(const fs::path& file, bool textToMusic, std::uint64_t seed) {
-    const auto tensors = file.extension() == ".safetensors"
-                             ? readSafeTensors(file).tensors
-                             : tensorsOf(readTorchArchive(file, Foreign::Blank));
-    LmImport result = importLm(tensors, display(file), textToMusic, seed);
-    result.model.origin = file;
-    return result;
+std::vector<RawTensor> checkpointTensors(const fs::path& file) {
+    return file.extension() == ".safetensors" ? readSafeTensors(file).tensors
+                                              : tensorsOf(readTorchArchive(file, Foreign::Blank));
 }
 
-Json toJson(const LmImport& import) {
-    return {{"scheme", import.scheme},         {"rung", import.rung},
-            {"parameters", import.parameters}, {"matched", import.matched},
-            {"missing", Json::array()},        {"unexpected", import.unexpected},
-            {"reshaped", import.reshaped},     {"knows_no_context", import.knowsNoContext}};
+LmImport importLm(const fs::path& file, bool textToMusic, std::uint64_t seed) {
+    LmImport result = importLm(checkpointTensors(file), display(file), textToMusic, seed);
+    result.model.origin = file;
+    return result;
 }
 
 } // namespace antiphon::stem

@@ -17,15 +17,15 @@ struct LmImport {
     bool knowsNoContext = false;
 };
 
+/// Every tensor of a .safetensors file or an archive of torch.save; nothing in it is executed.
+std::vector<RawTensor> checkpointTensors(const fs::path& file);
+
 /// Names, shapes and words of MusicGen (audiocraft, Hugging Face) and STAGE (x-transformers); spec
 /// section 12. `textToMusic`: the file's start token stays and is attended to, as MusicGen without
 /// a context needs it. `seed` draws separators that are not in the file. Throws UserError naming
 /// `origin`: no language model, tensors that are missing (listed) or of other shapes.
 LmImport importLm(std::span<const RawTensor> tensors, const std::string& origin,
                   bool textToMusic = false, std::uint64_t seed = 1);
-/// A .safetensors file or an archive of torch.save; nothing in it is executed.
 LmImport importLm(const fs::path& file, bool textToMusic = false, std::uint64_t seed = 1);
-
-Json toJson(const LmImport& import);
 
 } // namespace antiphon::stem

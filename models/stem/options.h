@@ -51,7 +51,7 @@ struct LmTrainOptions {
     std::string preset = "tiny"; ///< tiny, demo, small, tune (a model that is there)
     std::string target = "any";
     std::string contexts = "";     ///< stems that may serve as context, with commas; empty: usual
-    std::string context = "stems"; ///< stems, beats, stems or beats
+    std::string context = "stems"; ///< stems, beats, both: either by chance
     double seconds = 3;            ///< of context and of target
     double leastContext = 1.5;     ///< seconds
     std::int64_t pieces = 96;      ///< stretches that are drawn and encoded

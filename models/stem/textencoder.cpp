@@ -2,7 +2,7 @@
 
 #include "core/error.h"
 #include "core/formats/safetensors.h"
-#include "core/formats/torcharchive.h"
+#include "models/stem/lmimport.h"
 
 namespace antiphon::stem {
 
@@ -41,9 +41,7 @@ Matrix TextEncoder::encode(const std::string& text) const {
 std::optional<std::vector<RawTensor>> textTensors(const fs::path& file) {
     static const std::string marker = "encoder.block.0.layer.0.SelfAttention.q.weight",
                              table = "shared.weight";
-    auto tensors = file.extension() == ".safetensors"
-                       ? readSafeTensors(file).tensors
-                       : tensorsOf(readTorchArchive(file, Foreign::Blank));
+    std::vector<RawTensor> tensors = checkpointTensors(file);
     for (const RawTensor& tensor : tensors) {
         if (!tensor.name.ends_with(marker))
             continue;

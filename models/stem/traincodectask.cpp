@@ -5,6 +5,7 @@
 #include "models/stem/codectraining.h"
 #include "models/stem/dataset.h"
 #include "models/stem/tasks.h"
+#include "models/stem/verdicts.h"
 
 #include <cmath>
 
@@ -14,9 +15,6 @@ namespace {
 
 // What seeds are for.
 constexpr std::uint64_t splitting = 1, weights = 2, training = 3;
-
-/// Rows of a book that lie idle are wasted bits (spec section 11).
-constexpr double leastUsed = 0.3;
 
 } // namespace
 
@@ -70,7 +68,7 @@ Outcome runTrainCodec(const Inputs& inputs, const Options& given, JobContext& co
     figures["rows_used"] = used;
     model.evaluation = figures;
     for (std::size_t k = 0; k < used.size(); ++k)
-        if (used[k] < leastUsed)
+        if (used[k] < leastRowsUsed)
             context.log("Of book " + std::to_string(k + 1) + " only " +
                         std::to_string(std::lround(100 * used[k])) +
                         " % of the rows are used; train for longer, or with more recordings.");

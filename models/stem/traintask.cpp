@@ -11,6 +11,7 @@
 #include "models/stem/stemnames.h"
 #include "models/stem/tasks.h"
 #include "models/stem/textencoder.h"
+#include "models/stem/verdicts.h"
 #include "models/stem/weightsloss.h"
 
 #include <algorithm>
@@ -25,8 +26,6 @@ namespace {
 constexpr std::uint64_t splitting = 1, weights = 2, training = 3, drawing = 4;
 /// Plans that do not depend on the run's seed, so that their codes can be kept.
 constexpr std::uint64_t always = 1;
-/// Below this a context makes hardly a difference.
-constexpr double leastGap = 0.1;
 
 LmConfig configOf(const LmTrainOptions& options, const CodecConfig& codec,
                   const TagVocabulary& tags) {
@@ -93,7 +92,7 @@ void tellGap(const Json& figures, JobContext& context) {
     context.log("Cross-entropy of what was held back: " + numberText(truth) +
                 " with its context, " + numberText(shuffled) + " with another one, " +
                 numberText(dropped) + " without any.");
-    if (shuffled - truth < leastGap || dropped < truth)
+    if (shuffled - truth < leastContextGap || dropped < truth)
         context.log("The context is hardly used: stems of this model will not play along. Train "
                     "it for longer or with more songs.");
 }
@@ -214,7 +213,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
         figures["weights"] = toJson(loss);
         context.log("With weights in fewer bits that is " + numberText(loss.bf16) + " (bf16) and " +
                     numberText(loss.int8) + " (int8) instead of " + numberText(loss.fp32) +
-                    ", by " + std::to_string(some(validation).size()) + " stretches" + ".");
+                    ", by " + std::to_string(some(validation).size()) + " stretches.");
     }
     model.evaluation = figures;
 

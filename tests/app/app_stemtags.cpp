@@ -116,6 +116,10 @@ private Q_SLOTS:
         QCOMPARE(shown("03", StemSongs::Use), QStringLiteral("Validation"));
         QCOMPARE(shown("00", StemSongs::Tempo), QString());
         QVERIFY(page().suggested().contains(QStringLiteral("Nothing yet")));
+        // Heard by the keyboard.
+        QVERIFY(!m_bench->session->player().auditioning());
+        QTest::keyClick(&list(), Qt::Key_Return);
+        QTRY_VERIFY(m_bench->session->player().auditioning());
         // Another folder of the other page, and one without songs.
         page().steps().setFolder(m_bench->folder / "project");
         QCOMPARE(m_panel->training().folder(), m_bench->folder / "project");
