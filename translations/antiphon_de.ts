@@ -5042,6 +5042,35 @@
         <source>It has not learned more than how often each code comes (%1).</source>
         <translation>Es hat nicht mehr gelernt, als wie oft jeder Code vorkommt (%1).</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 a list with commas</extracomment>
+        <translation>
+            <numerusform>%1 und noch %n</numerusform>
+            <numerusform>%1 und noch %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <extracomment>a tag and a share in percent</extracomment>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>None of the tags can be told from the sound better than by chance: it takes more songs, or tags that can be heard.</source>
+        <translation>Keines der Tags lässt sich am Klang besser als durch Zufall erkennen: Es braucht mehr Stücke oder Tags, die man hören kann.</translation>
+    </message>
+    <message>
+        <source>Told better than by chance: %1. In brackets is how many of such suggestions were right.</source>
+        <translation>Besser als durch Zufall erkannt: %1. In Klammern steht, wie viele solcher Vorschläge richtig waren.</translation>
+    </message>
+    <message>
+        <source>Not told, and never suggested: %1.</source>
+        <translation>Nicht erkannt und nie vorgeschlagen: %1.</translation>
+    </message>
+    <message>
+        <source>Too few songs with or without it: %1.</source>
+        <translation>Zu wenige Stücke mit oder ohne: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Stems</name>
@@ -15282,6 +15311,10 @@
         <source>Mark the part to play along to, or leave it at all of it, and press Write stem (%1).</source>
         <translation>Den Teil markieren, zu dem gespielt wird, oder es bei allem lassen, und „Spur schreiben“ drücken (%1).</translation>
     </message>
+    <message>
+        <source>Songs</source>
+        <translation>Stücke</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::StemPlayer</name>
@@ -15300,6 +15333,192 @@
     <message>
         <source>Clicks</source>
         <translation>Klicks</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemSongBook</name>
+    <message>
+        <source>Add tag</source>
+        <translation>Tag hinzufügen</translation>
+    </message>
+    <message>
+        <source>Take tag away</source>
+        <translation>Tag wegnehmen</translation>
+    </message>
+    <message>
+        <source>Accept suggestion</source>
+        <translation>Vorschlag annehmen</translation>
+    </message>
+    <message>
+        <source>Refuse suggestion</source>
+        <translation>Vorschlag ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemSongs</name>
+    <message>
+        <source>Reading the songs…</source>
+        <translation>Die Stücke werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The songs of your folder appear here, with their genres and moods.</source>
+        <translation>Hier erscheinen die Stücke des Ordners mit ihren Genres und Stimmungen.</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Add a genre</source>
+        <translation>Genre hinzufügen</translation>
+    </message>
+    <message>
+        <source>Moods</source>
+        <translation>Stimmungen</translation>
+    </message>
+    <message>
+        <source>Add a mood</source>
+        <translation>Stimmung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>Stück</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tonart</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Dient zum</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Songs of the data set</source>
+        <translation>Stücke des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Choose one song or several to change their tags; Return lets a song be heard.</source>
+        <translation>Ein Stück oder mehrere wählen, um ihre Tags zu ändern; die Eingabetaste lässt ein Stück hören.</translation>
+    </message>
+    <message>
+        <source>Hear the song</source>
+        <translation>Das Stück hören</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Choose a song to change its tags.</source>
+        <translation>Ein Stück wählen, um seine Tags zu ändern.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n songs</source>
+        <translation>
+            <numerusform>%n Stück</numerusform>
+            <numerusform>%n Stücke</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only tags that can be told from the sound better than by chance are suggested; each was tried on songs that it was not learned from.</source>
+        <translation>Vorgeschlagen werden nur Tags, die sich am Klang besser als durch Zufall erkennen lassen; jedes wurde an Stücken erprobt, von denen es nicht gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be suggested here.</source>
+        <translation>Hier bleibt nichts vorzuschlagen.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: give some songs tags, then train and press Suggest.</source>
+        <translation>Noch nichts: einigen Stücken Tags geben, dann trainieren und auf Vorschlagen drücken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the kind.</source>
+        <translation>
+            <numerusform>Noch %n solche Meldung.</numerusform>
+            <numerusform>Noch %n solche Meldungen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemTagSteps</name>
+    <message>
+        <source>Folder of songs</source>
+        <translation>Ordner mit Songs</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your songs, or drop it here: a folder a song, in it one a stem (drums, bass, …).</source>
+        <translation>Den Ordner der Songs wählen oder hier ablegen: ein Ordner je Song, darin einer je Spur (drums, bass, …).</translation>
+    </message>
+    <message>
+        <source>Learned tags</source>
+        <translation>Gelernte Tags</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Learned tags (*.json)</source>
+        <translation>Gelernte Tags (*.json)</translation>
+    </message>
+    <message>
+        <source>1. Train</source>
+        <translation>1. Trainieren</translation>
+    </message>
+    <message>
+        <source>Learns from the songs that have tags which of them can be told from how a song sounds, and tries each on songs that it did not learn from. What is not told better than by chance is never suggested.</source>
+        <translation>Lernt von den Stücken mit Tags, welche davon sich am Klang erkennen lassen, und erprobt jedes an Stücken, von denen es nicht gelernt hat. Was nicht besser als durch Zufall erkannt wird, wird nie vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>2. Suggest</source>
+        <translation>2. Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Listens to the songs without genres or moods. What it suggests is shown below the songs; nothing is written until you accept it.</source>
+        <translation>Hört die Stücke ohne Genres oder Stimmungen an. Was es vorschlägt, steht unter den Stücken; geschrieben wird erst, was Sie annehmen.</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>Vorschlagen</translation>
+    </message>
+    <message>
+        <source>Choose a folder of songs first.</source>
+        <translation>Zuerst einen Ordner mit Songs wählen.</translation>
+    </message>
+    <message>
+        <source>Train first, or choose tags that were learned.</source>
+        <translation>Zuerst trainieren oder gelernte Tags wählen.</translation>
+    </message>
+    <message>
+        <source>Learn from the songs that have tags, then suggest some for the others</source>
+        <translation>Von den Stücken mit Tags lernen, dann den anderen welche vorschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing was suggested.</source>
+        <translation>Es wurde nichts vorgeschlagen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags were suggested for %n song(s).</source>
+        <translation>
+            <numerusform>Für %n Stück wurden Tags vorgeschlagen.</numerusform>
+            <numerusform>Für %n Stücke wurden Tags vorgeschlagen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15778,6 +15997,62 @@
     <message>
         <source>Recognised: %1</source>
         <translation>Erkannt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TagHints</name>
+    <message numerus="yes">
+        <source>%1 (%n song(s))</source>
+        <translation>
+            <numerusform>%1 (%n Stück)</numerusform>
+            <numerusform>%1 (%n Stücke)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <extracomment>a tag and how likely it is, in percent</extracomment>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>genre “%1”</source>
+        <translation>Genre „%1“</translation>
+    </message>
+    <message>
+        <source>mood “%1”</source>
+        <translation>Stimmung „%1“</translation>
+    </message>
+    <message>
+        <source>The %1 is likely from how it sounds. Of 100 such suggestions about %2 are right: so it was on songs that were not learned from.</source>
+        <extracomment>%1 such as &apos;genre “rock”&apos;, %2 a share in percent</extracomment>
+        <translation>%1: dem Klang nach wahrscheinlich. Von 100 solchen Vorschlägen sind etwa %2 richtig: So war es bei Stücken, von denen nicht gelernt wurde.</translation>
+    </message>
+    <message>
+        <source>Accept the %1</source>
+        <translation>%1 annehmen</translation>
+    </message>
+    <message>
+        <source>Refuse the %1</source>
+        <translation>%1 ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TagLine</name>
+    <message>
+        <source>Return adds what is written; commas part several words</source>
+        <translation>Die Eingabetaste fügt hinzu, was da steht; Kommas trennen mehrere Wörter</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a tag and how many of the chosen songs have it</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Take “%1” away</source>
+        <translation>„%1“ wegnehmen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 songs have it; take it away from them</source>
+        <translation>%1 von %2 Stücken haben es; dort wegnehmen</translation>
     </message>
 </context>
 <context>

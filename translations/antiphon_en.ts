@@ -66,6 +66,17 @@
     </message>
 </context>
 <context>
+    <name>StemVerdict</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 a list with commas</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::AgentForm</name>
     <message numerus="yes">
         <source>The table reaches the corpus in %1 of %n descriptor(s).</source>
@@ -566,12 +577,49 @@
     </message>
 </context>
 <context>
+    <name>antiphon::StemSongs</name>
+    <message numerus="yes">
+        <source>%n songs</source>
+        <translation>
+            <numerusform>%n song</numerusform>
+            <numerusform>%n songs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the kind.</source>
+        <translation>
+            <numerusform>%n more of the kind.</numerusform>
+            <numerusform>%n more of the kind.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemTagSteps</name>
+    <message numerus="yes">
+        <source>Tags were suggested for %n song(s).</source>
+        <translation>
+            <numerusform>Tags were suggested for %n song.</numerusform>
+            <numerusform>Tags were suggested for %n songs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>antiphon::StemTraining</name>
     <message numerus="yes">
         <source>Done: %n song(s) have beats, tempo and key</source>
         <translation>
             <numerusform>Done: %n song has beats, tempo and key</numerusform>
             <numerusform>Done: %n songs have beats, tempo and key</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TagHints</name>
+    <message numerus="yes">
+        <source>%1 (%n song(s))</source>
+        <translation>
+            <numerusform>%1 (%n song)</numerusform>
+            <numerusform>%1 (%n songs)</numerusform>
         </translation>
     </message>
 </context>

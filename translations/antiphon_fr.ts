@@ -5042,6 +5042,35 @@
         <source>It has not learned more than how often each code comes (%1).</source>
         <translation>Il n’a appris que la fréquence de chaque code (%1).</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 a list with commas</extracomment>
+        <translation>
+            <numerusform>%1 et encore %n</numerusform>
+            <numerusform>%1 et encore %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <extracomment>a tag and a share in percent</extracomment>
+        <translation>%1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>None of the tags can be told from the sound better than by chance: it takes more songs, or tags that can be heard.</source>
+        <translation>Aucune étiquette ne se reconnaît au son mieux que par hasard : il faut plus de morceaux, ou des étiquettes qui s’entendent.</translation>
+    </message>
+    <message>
+        <source>Told better than by chance: %1. In brackets is how many of such suggestions were right.</source>
+        <translation>Reconnues mieux que par hasard : %1. Entre parenthèses : combien de ces propositions étaient justes.</translation>
+    </message>
+    <message>
+        <source>Not told, and never suggested: %1.</source>
+        <translation>Non reconnues, et jamais proposées : %1.</translation>
+    </message>
+    <message>
+        <source>Too few songs with or without it: %1.</source>
+        <translation>Trop peu de morceaux avec ou sans : %1.</translation>
+    </message>
 </context>
 <context>
     <name>Stems</name>
@@ -15282,6 +15311,10 @@
         <source>Mark the part to play along to, or leave it at all of it, and press Write stem (%1).</source>
         <translation>Marquer la partie avec laquelle jouer, ou en rester au tout, et appuyer sur Écrire la piste (%1).</translation>
     </message>
+    <message>
+        <source>Songs</source>
+        <translation>Morceaux</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::StemPlayer</name>
@@ -15300,6 +15333,192 @@
     <message>
         <source>Clicks</source>
         <translation>Clics</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemSongBook</name>
+    <message>
+        <source>Add tag</source>
+        <translation>Ajouter une étiquette</translation>
+    </message>
+    <message>
+        <source>Take tag away</source>
+        <translation>Retirer une étiquette</translation>
+    </message>
+    <message>
+        <source>Accept suggestion</source>
+        <translation>Accepter une proposition</translation>
+    </message>
+    <message>
+        <source>Refuse suggestion</source>
+        <translation>Refuser une proposition</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemSongs</name>
+    <message>
+        <source>Reading the songs…</source>
+        <translation>Lecture des morceaux…</translation>
+    </message>
+    <message>
+        <source>The songs of your folder appear here, with their genres and moods.</source>
+        <translation>Les morceaux de votre dossier apparaissent ici, avec leurs genres et leurs ambiances.</translation>
+    </message>
+    <message>
+        <source>Genres</source>
+        <translation>Genres</translation>
+    </message>
+    <message>
+        <source>Add a genre</source>
+        <translation>Ajouter un genre</translation>
+    </message>
+    <message>
+        <source>Moods</source>
+        <translation>Ambiances</translation>
+    </message>
+    <message>
+        <source>Add a mood</source>
+        <translation>Ajouter une ambiance</translation>
+    </message>
+    <message>
+        <source>Song</source>
+        <translation>Morceau</translation>
+    </message>
+    <message>
+        <source>Tempo</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Tonalité</translation>
+    </message>
+    <message>
+        <source>Used for</source>
+        <translation>Sert à</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Proposé</translation>
+    </message>
+    <message>
+        <source>Songs of the data set</source>
+        <translation>Morceaux du jeu de données</translation>
+    </message>
+    <message>
+        <source>Choose one song or several to change their tags; Return lets a song be heard.</source>
+        <translation>Choisissez un ou plusieurs morceaux pour changer leurs étiquettes ; Entrée fait entendre un morceau.</translation>
+    </message>
+    <message>
+        <source>Hear the song</source>
+        <translation>Écouter le morceau</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Entraînement</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validation</translation>
+    </message>
+    <message>
+        <source>Choose a song to change its tags.</source>
+        <translation>Choisissez un morceau pour changer ses étiquettes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n songs</source>
+        <translation>
+            <numerusform>%n morceau</numerusform>
+            <numerusform>%n morceaux</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only tags that can be told from the sound better than by chance are suggested; each was tried on songs that it was not learned from.</source>
+        <translation>Seules sont proposées des étiquettes reconnues au son mieux que par hasard ; chacune a été essayée sur des morceaux dont elle n’a pas été apprise.</translation>
+    </message>
+    <message>
+        <source>Nothing is left to be suggested here.</source>
+        <translation>Il ne reste rien à proposer ici.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: give some songs tags, then train and press Suggest.</source>
+        <translation>Rien encore : étiquetez quelques morceaux, puis entraînez et cliquez sur Proposer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more of the kind.</source>
+        <translation>
+            <numerusform>Encore %n message de ce genre.</numerusform>
+            <numerusform>Encore %n messages de ce genre.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::StemTagSteps</name>
+    <message>
+        <source>Folder of songs</source>
+        <translation>Dossier de morceaux</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your songs, or drop it here: a folder a song, in it one a stem (drums, bass, …).</source>
+        <translation>Choisir le dossier de vos morceaux, ou le déposer ici : un dossier par morceau, dedans un par piste (drums, bass, …).</translation>
+    </message>
+    <message>
+        <source>Learned tags</source>
+        <translation>Étiquettes apprises</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aucune pour l’instant</translation>
+    </message>
+    <message>
+        <source>Learned tags (*.json)</source>
+        <translation>Étiquettes apprises (*.json)</translation>
+    </message>
+    <message>
+        <source>1. Train</source>
+        <translation>1. Entraîner</translation>
+    </message>
+    <message>
+        <source>Learns from the songs that have tags which of them can be told from how a song sounds, and tries each on songs that it did not learn from. What is not told better than by chance is never suggested.</source>
+        <translation>Apprend des morceaux étiquetés quelles étiquettes se reconnaissent au son, et essaie chacune sur des morceaux dont il n’a rien appris. Ce qui n’est pas reconnu mieux que par hasard n’est jamais proposé.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Entraîner</translation>
+    </message>
+    <message>
+        <source>2. Suggest</source>
+        <translation>2. Proposer</translation>
+    </message>
+    <message>
+        <source>Listens to the songs without genres or moods. What it suggests is shown below the songs; nothing is written until you accept it.</source>
+        <translation>Écoute les morceaux sans genre ou sans ambiance. Ce qu’il propose apparaît sous les morceaux ; rien n’est écrit avant que vous ne l’acceptiez.</translation>
+    </message>
+    <message>
+        <source>Suggest</source>
+        <translation>Proposer</translation>
+    </message>
+    <message>
+        <source>Choose a folder of songs first.</source>
+        <translation>Choisir d’abord un dossier de morceaux.</translation>
+    </message>
+    <message>
+        <source>Train first, or choose tags that were learned.</source>
+        <translation>Entraînez d’abord, ou choisissez des étiquettes apprises.</translation>
+    </message>
+    <message>
+        <source>Learn from the songs that have tags, then suggest some for the others</source>
+        <translation>Apprendre des morceaux étiquetés, puis proposer des étiquettes pour les autres</translation>
+    </message>
+    <message>
+        <source>Nothing was suggested.</source>
+        <translation>Rien n’a été proposé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags were suggested for %n song(s).</source>
+        <translation>
+            <numerusform>Des étiquettes ont été proposées pour %n morceau.</numerusform>
+            <numerusform>Des étiquettes ont été proposées pour %n morceaux.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -15778,6 +15997,62 @@
     <message>
         <source>Recognised: %1</source>
         <translation>Reconnus : %1</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TagHints</name>
+    <message numerus="yes">
+        <source>%1 (%n song(s))</source>
+        <translation>
+            <numerusform>%1 (%n morceau)</numerusform>
+            <numerusform>%1 (%n morceaux)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 %</source>
+        <extracomment>a tag and how likely it is, in percent</extracomment>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>genre “%1”</source>
+        <translation>genre « %1 »</translation>
+    </message>
+    <message>
+        <source>mood “%1”</source>
+        <translation>ambiance « %1 »</translation>
+    </message>
+    <message>
+        <source>The %1 is likely from how it sounds. Of 100 such suggestions about %2 are right: so it was on songs that were not learned from.</source>
+        <extracomment>%1 such as &apos;genre “rock”&apos;, %2 a share in percent</extracomment>
+        <translation>%1 : probable d’après le son. Sur 100 propositions de ce genre, environ %2 sont justes : il en a été ainsi pour des morceaux dont rien n’avait été appris.</translation>
+    </message>
+    <message>
+        <source>Accept the %1</source>
+        <translation>Accepter : %1</translation>
+    </message>
+    <message>
+        <source>Refuse the %1</source>
+        <translation>Refuser : %1</translation>
+    </message>
+</context>
+<context>
+    <name>antiphon::TagLine</name>
+    <message>
+        <source>Return adds what is written; commas part several words</source>
+        <translation>Entrée ajoute ce qui est écrit ; des virgules séparent plusieurs mots</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a tag and how many of the chosen songs have it</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Take “%1” away</source>
+        <translation>Retirer « %1 »</translation>
+    </message>
+    <message>
+        <source>%1 of %2 songs have it; take it away from them</source>
+        <translation>%1 morceaux sur %2 l’ont ; le leur retirer</translation>
     </message>
 </context>
 <context>
