@@ -3,6 +3,7 @@
 #include "app/panels/emotionmodels.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "models/idm/trainforecast.h"
 #include "widgets/form.h"
 
 #include <QHBoxLayout>
@@ -73,7 +74,7 @@ IdmTraining::IdmTraining(Session& session, EmotionChoice& model, QWidget* parent
                 "can be drawn at the right before it starts."),
              tr("Train"),
              {"preset", "steps", "curriculum", "pacing"},
-             nullptr,
+             idm::trainForecast,
              true},
             chosen);
     addStep({"idm.evaluate",

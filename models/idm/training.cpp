@@ -19,31 +19,41 @@ namespace {
 constexpr std::uint64_t stepping = 1, ordering = 2, watching = 3;
 constexpr std::int64_t plotEvery = 10;
 
+std::unique_ptr<TorchTrainee> stepsOf(const std::shared_ptr<Learning>& l, std::uint64_t seed) {
+    TorchTask task;
+    task.model = l->data.net.model();
+    task.items = std::int64_t(l->data.training.size());
+    if (l->options.average > 0)
+        for (auto& [name, tensor] : l->averagedTensors())
+            task.model.buffers.emplace_back(averagedPrefix + name, tensor);
+    task.beforeStep = [l](std::int64_t step) { l->begin(step); };
+    task.batch = [l](std::span<const std::int64_t> items, Rng& rng) {
+        return l->batch(items.size(), rng);
+    };
+    task.loss = [l](const TorchTask::Batch& batch, std::vector<Scalar>& scalars) {
+        return l->loss(batch, scalars);
+    };
+    task.gradient = [l](at::Tensor& gradient) { l->gradient(gradient); };
+    if (l->data.validation.size() > 0)
+        task.evaluate = [l](const std::function<void()>& checkpoint) {
+            return l->evaluate(checkpoint);
+        };
+    return std::make_unique<TorchTrainee>(std::move(task), l->options.torch,
+                                          seedFor(seed, stepping));
+}
+
 } // namespace
+
+std::unique_ptr<TorchTrainee> idmSteps(IdmData data, const IdmTrainingOptions& options,
+                                       std::uint64_t seed) {
+    return stepsOf(std::make_shared<Learning>(std::move(data), options, seedFor(seed, ordering)),
+                   seed);
+}
 
 IdmTrainee::IdmTrainee(IdmData data, const IdmTrainingOptions& options, std::uint64_t seed,
                        const fs::path& run)
-    : m_learning(std::make_shared<Learning>(std::move(data), options, seedFor(seed, ordering))) {
-    TorchTask task;
-    task.model = m_learning->data.net.model();
-    task.items = std::int64_t(m_learning->data.training.size());
-    if (options.average > 0)
-        for (auto& [name, tensor] : m_learning->averagedTensors())
-            task.model.buffers.emplace_back(averagedPrefix + name, tensor);
-    task.beforeStep = [l = m_learning](std::int64_t step) { l->begin(step); };
-    task.batch = [l = m_learning](std::span<const std::int64_t> items, Rng& rng) {
-        return l->batch(items.size(), rng);
-    };
-    task.loss = [l = m_learning](const TorchTask::Batch& batch, std::vector<Scalar>& scalars) {
-        return l->loss(batch, scalars);
-    };
-    task.gradient = [l = m_learning](at::Tensor& gradient) { l->gradient(gradient); };
-    if (m_learning->data.validation.size() > 0)
-        task.evaluate = [l = m_learning](const std::function<void()>& checkpoint) {
-            return l->evaluate(checkpoint);
-        };
-    m_trainee =
-        std::make_unique<TorchTrainee>(std::move(task), options.torch, seedFor(seed, stepping));
+    : m_learning(std::make_shared<Learning>(std::move(data), options, seedFor(seed, ordering))),
+      m_trainee(stepsOf(m_learning, seed)) {
     if (!run.empty())
         m_log = std::make_unique<StepLog>(run);
     if (options.scoreEvery > 0 && m_learning->data.measure)

@@ -40,6 +40,11 @@ struct Learning;
 class ScoreWatch;
 class StepLog;
 
+/// The steps of an IdmTrainee alone, without curves, logs and L-Scores: for forecasts. Throws as
+/// that does.
+std::unique_ptr<TorchTrainee> idmSteps(IdmData data, const IdmTrainingOptions& options,
+                                       std::uint64_t seed);
+
 /// Prefix of the averaged weights in a checkpoint.
 inline constexpr const char* averagedPrefix = "averaged.";
 

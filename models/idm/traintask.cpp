@@ -8,9 +8,11 @@
 #include "models/idm/render.h"
 #include "models/idm/soundtable.h"
 #include "models/idm/tasks.h"
+#include "models/idm/trainforecast.h"
 #include "models/idm/training.h"
 #include "models/idm/traininglog.h"
 #include "models/idm/yamlconfig.h"
+#include "models/trainforecast.h"
 
 #include <algorithm>
 #include <cmath>
@@ -21,16 +23,52 @@ namespace antiphon::idm {
 namespace {
 
 constexpr std::uint64_t weights = 1, training = 2, phases = 3;
+/// Clips that a forecast tries: the others cost no memory, and each takes time to be measured.
+constexpr std::size_t tried = 64;
 
-ClipSet clipsOf(const std::shared_ptr<const Dataset>& dataset, Split split) {
+/// Clips of a part of a data set, at most so many of them, evenly spread.
+ClipSet clipsOf(const std::shared_ptr<const Dataset>& dataset, Split split,
+                std::size_t most = SIZE_MAX) {
+    const std::vector<std::size_t> all = dataset->of(split);
+    const auto clips = std::make_shared<std::vector<std::size_t>>(std::min(most, all.size()));
+    for (std::size_t i = 0; i < clips->size(); ++i)
+        (*clips)[i] = all[i * all.size() / clips->size()];
     ClipSet set;
-    const auto clips = std::make_shared<std::vector<std::size_t>>(dataset->of(split));
     for (const std::size_t clip : *clips)
         set.scores.push_back(scoresOf(dataset->clips()[clip].score));
     set.read = [dataset, clips](std::size_t clip, std::span<float> out) {
         dataset->normalised((*clips)[clip], out);
     };
     return set;
+}
+
+/// What a run and its forecast begin with.
+struct Beginning {
+    IdmTrainOptions options;          ///< with what configuration files say
+    std::vector<std::string> remarks; ///< on these
+    std::shared_ptr<const Dataset> dataset;
+    IdmConfig network;
+    ClipSet learned;
+};
+
+Beginning begun(const Inputs& inputs, const Options& given, std::size_t mostClips = SIZE_MAX) {
+    Beginning b{given.as<IdmTrainOptions>(), {}, nullptr, {}, {}};
+    for (const fs::path& file : pathsOf(inputs, "config"))
+        for (std::string& remark : readConfig(file, b.options))
+            b.remarks.push_back(std::move(remark));
+    const fs::path folder = only(inputs, "data").path;
+    b.dataset = std::make_shared<const Dataset>(folder);
+    b.network = b.options.network;
+    b.network.bands = b.dataset->settings().bands;
+    b.learned = clipsOf(b.dataset, Split::Train, mostClips);
+    if (b.learned.size() < 2)
+        throw UserError(display(folder) + ": holds no clips to learn from; prepare more "
+                                          "recordings.");
+    return b;
+}
+
+double framesPerSecond(const DatasetSettings& audio) {
+    return double(audio.rate) / double(audio.hop);
 }
 
 /// Steps between fixed-seed clips that are kept as sound: a few dozen at most in a training.
@@ -58,32 +96,43 @@ Json figuresOf(std::span<const Scalar> scalars) {
 
 } // namespace
 
+Forecast trainForecast(const Inputs& inputs, const Options& given) {
+    const Beginning b = begun(inputs, given, tried);
+    const DatasetSettings& audio = b.dataset->settings();
+    const SpectrogramFacts facts = factsOf(b.learned, b.network.bands, audio.frames());
+    return antiphon::trainForecast(b.options.training.torch, [&](const TorchOptions& torch) {
+        IdmTrainingOptions options = b.options.training;
+        options.torch = torch;
+        return idmSteps({IdmNet(b.network, 1),
+                         b.learned,
+                         {},
+                         audio.frames(),
+                         framesPerSecond(audio),
+                         facts,
+                         ScoreScale::of(b.learned.scores),
+                         {}},
+                        options, 1);
+    });
+}
+
 Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context) {
-    IdmTrainOptions options = given.as<IdmTrainOptions>();
-    for (const fs::path& file : pathsOf(inputs, "config"))
-        for (const std::string& remark : readConfig(file, options))
-            context.log(remark);
-    const auto configs = pathsOf(inputs, "config");
-    const fs::path folder = only(inputs, "data").path;
     context.progress(0, "Reading the clips");
-    const auto dataset = std::make_shared<const Dataset>(folder);
+    auto [options, remarks, dataset, network, learned] = begun(inputs, given);
+    for (const std::string& remark : remarks)
+        context.log(remark);
+    const auto configs = pathsOf(inputs, "config");
 
     IdmModel model;
-    model.config = options.network;
-    model.config.bands = dataset->settings().bands;
+    model.config = network;
     model.audio = dataset->settings();
     model.reference = dataset->reference();
     model.objective = options.training.objective;
-    ClipSet learned = clipsOf(dataset, Split::Train);
-    if (learned.size() < 2)
-        throw UserError(display(folder) + ": holds no clips to learn from; prepare more "
-                                          "recordings.");
     model.scores = learned.scores;
     model.scale = ScoreScale::of(model.scores);
     model.facts = factsOf(learned, model.config.bands, model.audio.frames());
     model.training = {{"options", antiphon::toJson(Options(options))},
                       {"seed", context.seed()},
-                      {"dataset", display(folder)},
+                      {"dataset", display(only(inputs, "data").path)},
                       {"clips", learned.size()}};
     if (!configs.empty()) // whole, with what has no effect here
         model.training["config"] = readFile(configs.front(), 1 << 20);
@@ -94,7 +143,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
                  std::move(learned),
                  clipsOf(dataset, Split::Validation),
                  model.audio.frames(),
-                 double(model.audio.rate) / double(model.audio.hop),
+                 framesPerSecond(model.audio),
                  model.facts,
                  model.scale,
                  [renderer, seed = seedFor(context.seed(), phases), folder = context.folder(),

@@ -53,8 +53,7 @@ Outcome runVocoder(const Inputs& inputs, const Options& given, JobContext& conte
         vocoderTrainee(data, options.training, seedFor(context.seed(), vocoderTrainingSeed));
     const Forecast forecast = trainee->forecast();
     context.log(counted(clips, "clip") + " to learn from, " + std::to_string(heldBack) +
-                " to choose by, " + std::to_string(parameters) + " parameters. " +
-                forecast.sentence());
+                " to choose by. " + forecast.sentence());
     if (!forecast.fits())
         throw UserError(forecast.mend());
     const TrainResult result = train(*trainee, options.training.torch.train, context);

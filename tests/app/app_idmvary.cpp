@@ -13,6 +13,8 @@
 #include "app/panels/idmvary.h"
 #include "app/panels/stepsounds.h"
 #include "app/panels/idmwanted.h"
+#include "app/panels/stepsounds.h"
+#include "app/panels/trainingcost.h"
 #include "tests/gui/accessible.h"
 #include "tests/gui/looks.h"
 #include "widgets/drawncurve.h"
@@ -292,6 +294,10 @@ private Q_SLOTS:
             setField(wanted, key, value);
         training.form(IdmTraining::Train)->setOptions(wanted);
         QCOMPARE(training.curriculum().pacing.kind, "linear");
+        const TrainingCost* cost = training.cost(IdmTraining::Train);
+        QTRY_VERIFY_WITH_TIMEOUT(cost->answered(), patience);
+        QVERIFY2(cost->text().contains(QStringLiteral("of memory and takes ")),
+                 qPrintable(cost->text()));
         training.start(IdmTraining::Train);
         QTRY_VERIFY2_WITH_TIMEOUT(!jobs().busy(), qPrintable(troubles()), patience);
         QVERIFY2(troubles().isEmpty(), qPrintable(troubles()));

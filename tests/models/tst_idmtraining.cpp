@@ -1,4 +1,4 @@
-#include "tests/testing.h"
+#include "tests/app/idmrig.h"
 
 #include "core/error.h"
 #include "core/rng.h"
@@ -11,6 +11,7 @@
 #include "models/idm/learning.h"
 #include "models/idm/modeloptions.h"
 #include "models/idm/tasks.h"
+#include "models/idm/trainforecast.h"
 #include "models/idm/training.h"
 #include "models/idm/traininglog.h"
 
@@ -398,6 +399,44 @@ private Q_SLOTS:
         QCOMPARE(figures["from"].get<double>(), nearestPlace(places, 0.5));
         QVERIFY(std::abs(figures["from"].get<double>() - 0.5) < 0.35);
         QCOMPARE(figures["chunks"][0].get<double>(), 0.0);
+    }
+
+    /// Before a training starts, and in its log.
+    void costIsTold() {
+        testing::TemporaryFolder folder;
+        testing::IdmRig rig(folder.path());
+        IdmTrainOptions options = testing::IdmRig::options();
+        options.training.torch.train.steps = 500;
+        const Inputs inputs = {{"data", {{ItemKind::Table, rig.data(), "data"}}}};
+        const Forecast forecast = trainForecast(inputs, Options(options));
+        IdmConfig config = options.network;
+        config.bands = 32;
+        QCOMPARE(forecast.parameters, IdmNet(config, 1).parameterCount());
+        QVERIFY(forecast.fits() && forecast.batchBytes > 0 && forecast.stepSeconds > 0);
+        QCOMPARE(forecast.seconds, 500 * forecast.stepSeconds);
+        IdmTrainOptions larger = options;
+        larger.training.torch.batch = 8;
+        const Forecast more = trainForecast(inputs, Options(larger));
+        QVERIFY(more.batchBytes > 2 * forecast.batchBytes);
+        QVERIFY(more.stepSeconds > forecast.stepSeconds);
+        QVERIFY_THROWS_EXCEPTION(
+            UserError, trainForecast({{"data", {{ItemKind::Table, folder / "none", "data"}}}},
+                                     Options(options)));
+
+        options.training.torch.train.steps = 2;
+        options.training.scoreEvery = 0;
+        for (const char* name : {"out", "work"})
+            fs::create_directories(folder / name);
+        JobControl control;
+        JobContext context(control, 1, folder / "out", folder / "work");
+        runTrain(inputs, Options(options), context);
+        std::string log;
+        for (const Event& event : control.drain())
+            if (event.type == Event::Type::Log)
+                log += event.text + "\n";
+        QVERIFY2(log.find(" of memory (" + std::to_string(forecast.parameters) +
+                          " parameters), about ") != std::string::npos,
+                 log.c_str());
     }
 
     void modelsAreChecked() {
