@@ -7,6 +7,7 @@
 #include "widgets/mappoints.h"
 
 #include <QActionGroup>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -14,7 +15,11 @@ namespace antiphon {
 
 MapView::MapView(QWidget* parent)
     : Plot(parent), m_scene(std::make_unique<MapScene>()), m_grid(std::make_unique<PointGrid>()),
-      m_modes(new QActionGroup(this)) {
+      m_modes(new QActionGroup(this)), m_dwell([this](int point) { dwelled(point); },
+                                               [this] {
+                                                   QToolTip::hideText();
+                                                   Q_EMIT left();
+                                               }) {
     installMapAccess();
     setAccessibleName(tr("Map"));
     setWhatsThis(tr("Points that sound: hover to hear, drag to glide, Alt+drag to select. With the "
@@ -49,9 +54,6 @@ MapView::MapView(QWidget* parent)
             tr("Dragging draws a lasso around points. In the other modes Alt and dragging "
                "does, where the desktop does not keep that for itself."));
 
-    m_dwell.setSingleShot(true);
-    m_dwell.setInterval(60);
-    connect(&m_dwell, &QTimer::timeout, this, &MapView::dwelled);
     m_settle.setSingleShot(true);
     m_settle.setInterval(40);
     connect(&m_settle, &QTimer::timeout, this, [this] { followPoints(false); });
@@ -206,8 +208,9 @@ void MapView::shownMayHaveChanged() {
     if (!m_scene->updateShown())
         return;
     m_drawn->pointsChanged();
-    if (m_hovered >= 0 && !isShown(m_hovered))
-        stopHovering();
+    for (const int point : {m_dwell.under(), m_dwell.resting()})
+        if (point >= 0 && !isShown(point))
+            stopHovering();
     replotSoon();
     tellState();
     Q_EMIT shownChanged(m_scene->shownCount);
@@ -216,7 +219,7 @@ void MapView::shownMayHaveChanged() {
 void MapView::redrawMarks() {
     MapMarks& m = *m_marks;
     m.current = m_current;
-    m.hovered = m_candidate;
+    m.hovered = m_dwell.under();
     m.latched = m_latched;
     m.lasso = m_lasso;
     m.lassoRemoves = m_pick == Pick::Remove;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "widgets/dwell.h"
 #include "widgets/mapdata.h"
 #include "widgets/plot.h"
 
@@ -108,7 +109,7 @@ public:
     int current() const { return m_current; }
     /// Where the keyboard is. Pans as little as makes it visible.
     void setCurrent(int point);
-    int hoveredPoint() const { return m_hovered; }
+    int hoveredPoint() const { return m_dwell.resting(); }
     int latched() const { return m_latched; }
     void setLatched(int point);
     /// Ascending.
@@ -251,7 +252,7 @@ private:
     double scaleY() const;
     // mapmouse.cpp
     void hoverAt(QPointF pixel);
-    void dwelled();
+    void dwelled(int point);
     void stopHovering();
     void showPointText(int point);
     void endDrag(bool cancelled);
@@ -287,9 +288,8 @@ private:
     bool m_follows = true; ///< the axes follow the points
     QTimer m_settle;       ///< until they have caught up
 
-    int m_current = -1, m_hovered = -1, m_latched = -1;
-    int m_candidate = -1; ///< under the pointer, not yet long enough
-    QTimer m_dwell;
+    int m_current = -1, m_latched = -1;
+    Dwell m_dwell;
     int m_glideNeighbours = 4;
 
     Drag m_drag = Drag::None;

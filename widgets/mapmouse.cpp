@@ -22,37 +22,19 @@ constexpr double lassoPixels = 3;
 // ---- hovering
 
 void MapView::hoverAt(QPointF pixel) {
-    const int point = axisPixels().contains(pixel) ? pointAt(pixel) : -1;
-    if (point == m_candidate)
-        return;
-    m_candidate = point;
-    if (point < 0)
-        stopHovering();
-    else
-        m_dwell.start();
-    redrawMarks();
+    if (m_dwell.over(axisPixels().contains(pixel) ? pointAt(pixel) : -1))
+        redrawMarks();
 }
 
-void MapView::dwelled() {
-    if (m_candidate < 0 || m_candidate == m_hovered || !isShown(m_candidate))
-        return;
-    m_hovered = m_candidate;
+void MapView::dwelled(int point) {
     if (m_pointText)
-        showPointText(m_hovered);
-    Q_EMIT hovered(m_hovered);
+        showPointText(point);
+    Q_EMIT hovered(point);
 }
 
 void MapView::stopHovering() {
-    m_dwell.stop();
-    const bool was = m_hovered >= 0;
-    const bool ring = m_candidate >= 0;
-    m_hovered = m_candidate = -1;
-    if (ring)
+    if (m_dwell.over(-1))
         redrawMarks();
-    if (!was)
-        return;
-    QToolTip::hideText();
-    Q_EMIT left();
 }
 
 void MapView::showPointText(int point) {
@@ -74,8 +56,8 @@ void MapView::showPointText(int point) {
 }
 
 void MapView::refreshPointText() {
-    if (m_pointText && m_hovered >= 0 && QToolTip::isVisible())
-        showPointText(m_hovered);
+    if (m_pointText && hoveredPoint() >= 0 && QToolTip::isVisible())
+        showPointText(hoveredPoint());
 }
 
 void MapView::leaveEvent(QEvent* event) {

@@ -99,7 +99,7 @@ QPolygonF MapView::selectionOutline() const {
 }
 
 void MapView::setDwell(int milliseconds) {
-    m_dwell.setInterval(std::max(0, milliseconds));
+    m_dwell.setMilliseconds(milliseconds);
 }
 
 void MapView::setGlideNeighbours(int count) {

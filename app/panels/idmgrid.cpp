@@ -90,7 +90,14 @@ private:
     IdmGrid& m_grid;
 };
 
-IdmGrid::IdmGrid(QWidget* parent) : QTableWidget(parent) {
+IdmGrid::IdmGrid(QWidget* parent)
+    : QTableWidget(parent),
+      m_dwell(
+          [this](int cell) {
+              if (const auto* sound = soundAt(cell / columnCount(), cell % columnCount()))
+                  Q_EMIT hovered(sound->file);
+          },
+          [this] { Q_EMIT left(); }) {
     setAccessibleName(tr("Results"));
     setItemDelegate(new Cells(*this));
     setSelectionMode(QAbstractItemView::SingleSelection);
@@ -99,10 +106,12 @@ IdmGrid::IdmGrid(QWidget* parent) : QTableWidget(parent) {
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setTabKeyNavigation(false);
     setCornerButtonEnabled(false);
+    viewport()->setMouseTracking(true);
     setWhatsThis(tr("Return lets a result be heard, Shift+Return shows it."));
     horizontalHeader()->setHighlightSections(false);
     verticalHeader()->setHighlightSections(false);
     connect(this, &QTableWidget::cellClicked, this, [this](int row, int column) {
+        m_dwell.settle(); // it is heard once
         if (const auto* sound = soundAt(row, column))
             Q_EMIT hearRequested(sound->file);
     });
@@ -134,8 +143,10 @@ void IdmGrid::setResults(const IdmResults& results) {
             m_sounds.emplace(place, std::move(sound));
         }
     const int rows = int(results.shares.size()), columns = results.columns();
-    if (other)
+    if (other) {
+        m_dwell.over(-1);
         clear();
+    }
     setRowCount(rows);
     setColumnCount(columns);
     QStringList across, down;
@@ -198,6 +209,23 @@ void IdmGrid::paintEvent(QPaintEvent* event) {
     QTableWidget::paintEvent(event);
     if (rowCount() == 0)
         paintEmptyText(*this, tr("What is drawn appears here, each with its scores."));
+}
+
+void IdmGrid::hoverAt(QPoint place) {
+    const QModelIndex at = indexAt(place);
+    const bool there = at.isValid() && soundAt(at.row(), at.column());
+    m_dwell.over(there ? at.row() * columnCount() + at.column() : -1);
+}
+
+bool IdmGrid::viewportEvent(QEvent* event) {
+    const bool done = QTableWidget::viewportEvent(event);
+    if (event->type() == QEvent::MouseMove)
+        hoverAt(static_cast<QMouseEvent*>(event)->position().toPoint());
+    else if (event->type() == QEvent::Wheel) // another cell comes below the pointer
+        hoverAt(static_cast<QWheelEvent*>(event)->position().toPoint());
+    else if (event->type() == QEvent::Leave || event->type() == QEvent::Hide)
+        m_dwell.over(-1);
+    return done;
 }
 
 void IdmGrid::keyPressEvent(QKeyEvent* event) {

@@ -61,7 +61,7 @@ IdmPanel::IdmPanel(Session& session, QWidget* parent)
       m_clips(new IdmClips(session)), m_hint(new QLabel),
       m_model(new EmotionChoice(session, tr("Model"), tr("No model yet"), {"idm.train"}, "model")) {
     makeActions();
-    m_vary = new IdmVary(session, *m_model, {m_start, m_play, m_compare, m_export});
+    m_vary = new IdmVary(session, *m_model, {m_start, m_play, m_compare, m_export, m_hover});
     m_mode->addItem(tr("Of the sound"));
     m_mode->addItem(tr("As published"));
     m_mode->setItemData(1,
@@ -199,6 +199,11 @@ void IdmPanel::makeActions() {
     m_compare->setToolTip(tr("Hear the result, or the seed, at equal loudness"));
     m_export = addPanelAction("export", tr("Export…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     m_export->setToolTip(tr("Write the result or its scores as files to pass on"));
+    m_hover = addPanelAction("hover", tr("Hear what is pointed at"), QKeySequence(Qt::Key_H));
+    m_hover->setIcon(glyph(Glyph::Hear));
+    m_hover->setToolTip(tr("Play a result in the grid after a moment"));
+    m_hover->setCheckable(true);
+    m_hover->setChecked(true);
     connect(m_play, &QAction::triggered, this,
             [this] { m_pages->currentIndex() == VaryPage ? m_vary->play() : play(); });
     connect(m_start, &QAction::triggered, this, [this] { m_vary->start(); });

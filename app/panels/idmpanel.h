@@ -90,7 +90,7 @@ private:
     IntervalPlot* m_intervals;
     IdmClips* m_clips;
     QLabel* m_hint;
-    QAction *m_measure, *m_play, *m_start, *m_compare, *m_export;
+    QAction *m_measure, *m_play, *m_start, *m_compare, *m_export, *m_hover;
     EmotionChoice* m_model;
     IdmVary* m_vary;
     IdmTraining* m_training;

@@ -70,6 +70,10 @@ QWidget* IdmVary::buildTop() {
     layout->addWidget(label);
     layout->addWidget(&m_model, 1);
     layout->addWidget(m_snap);
+    auto* hover = actionButton(m_actions.hover);
+    hover->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    hover->setAccessibleName(m_actions.hover->text());
+    layout->addWidget(hover);
     for (QAction* action : {m_actions.play, m_actions.compare, m_actions.exporting})
         layout->addWidget(actionButton(action));
     return top;
@@ -137,10 +141,12 @@ void IdmVary::connectAll() {
     connect(m_form, &IdmForm::startRequested, this, &IdmVary::start);
     connect(m_form, &IdmForm::cancelRequested, this, [this] { m_session.jobs().cancel(m_job); });
 
-    const auto hear = [this](const fs::path& file) { m_session.player().audition(file); };
-    connect(m_grid, &IdmGrid::hearRequested, this, hear);
-    connect(m_table, &IdmTable::hearRequested, this, hear);
-    connect(m_strip, &IdmStrip::hearRequested, this, hear);
+    connect(m_grid, &IdmGrid::hearRequested, this, &IdmVary::hear);
+    connect(m_grid, &IdmGrid::hovered, this, &IdmVary::hover);
+    connect(m_grid, &IdmGrid::left, this, &IdmVary::leave);
+    connect(m_actions.hover, &QAction::toggled, this, &IdmVary::leave);
+    connect(m_table, &IdmTable::hearRequested, this, &IdmVary::hear);
+    connect(m_strip, &IdmStrip::hearRequested, this, &IdmVary::hear);
     connect(m_grid, &IdmGrid::showRequested, this, &IdmVary::openResult);
     connect(m_table, &IdmTable::showRequested, this, &IdmVary::openResult);
     connect(m_strip, &IdmStrip::openRequested, this, &IdmVary::openResult);
@@ -161,11 +167,9 @@ QString IdmVary::hint() const {
 }
 
 Json IdmVary::state() const {
-    return {{"wish", toJson(m_wish)},
-            {"seed", m_form->seed()},
-            {"page", int(m_form->page())},
-            {"tab", m_tabs->currentIndex()},
-            {"snap", m_snap->isChecked()}};
+    return {{"wish", toJson(m_wish)},      {"seed", m_form->seed()},
+            {"page", int(m_form->page())}, {"tab", m_tabs->currentIndex()},
+            {"snap", m_snap->isChecked()}, {"hover", m_actions.hover->isChecked()}};
 }
 
 void IdmVary::restore(const Json& state) {
@@ -179,6 +183,8 @@ void IdmVary::restore(const Json& state) {
     };
     if (const auto snap = state.find("snap"); snap != state.end() && snap->is_boolean())
         m_snap->setChecked(snap->get<bool>());
+    if (const auto hover = state.find("hover"); hover != state.end() && hover->is_boolean())
+        m_actions.hover->setChecked(hover->get<bool>());
     m_form->setSeed(number("seed"));
     m_form->setPage(int(std::min<std::uint64_t>(number("page"), IdmForm::Draw)));
     m_tabs->setCurrentIndex(int(std::min<std::uint64_t>(number("tab"), 1)));

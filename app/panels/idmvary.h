@@ -34,7 +34,7 @@ public:
     /// Actions of the panel that this page serves; it sets when they can be done as long as it is
     /// the one on top. `play` is other pages', too.
     struct Actions {
-        QAction *start, *play, *compare, *exporting;
+        QAction *start, *play, *compare, *exporting, *hover;
     };
     IdmVary(Session& session, EmotionChoice& model, const Actions& actions,
             QWidget* parent = nullptr);
@@ -88,6 +88,9 @@ private:
     QString drawObstacle() const;
     void reset();
     // idmvaryhear.cpp
+    void hear(const fs::path& file);
+    void hover(const fs::path& file);
+    void leave();
     Deck deck() const;
     const IdmResults::Sound* shown() const;
 
@@ -114,6 +117,7 @@ private:
     std::string m_objective = "denoise"; ///< of the model
     int m_stroke = 0, m_modelGeneration = 0, m_openGeneration = 0;
     bool m_applying = false, m_hearsSeed = false, m_active = false;
+    bool m_hovers = false; ///< what is heard is what is pointed at
 };
 
 } // namespace antiphon

@@ -7,7 +7,29 @@
 #include "core/soundfile.h"
 #include "models/idm/soundtable.h"
 
+#include <QAction>
+
+#include <utility>
+
 namespace antiphon {
+
+void IdmVary::hear(const fs::path& file) {
+    m_hovers = false;
+    m_session.player().audition(file);
+}
+
+void IdmVary::hover(const fs::path& file) {
+    if (!m_actions.hover->isChecked())
+        return;
+    hear(file);
+    m_hovers = true;
+}
+
+/// What was clicked goes on.
+void IdmVary::leave() {
+    if (std::exchange(m_hovers, false))
+        m_session.player().stopAudition();
+}
 
 Deck IdmVary::deck() const {
     Deck deck{tr("Electronic music"), m_seed->resultAxis(), {}};

@@ -209,6 +209,7 @@ void IdmVary::showState() {
     m_actions.compare->setEnabled(m_active && sound && seed);
     m_actions.compare->setText(!m_hearsSeed || !seed ? tr("A/B: result") : tr("A/B: seed"));
     m_actions.exporting->setEnabled(m_active && (sound || m_results.table.rows > 0));
+    m_actions.hover->setEnabled(m_active);
     QString text = m_trouble.isEmpty() ? m_modelTrouble : m_trouble;
     if (text.isEmpty() && idle) {
         if (!m_session.store().isOpen())
@@ -297,7 +298,7 @@ void IdmVary::jobEnded(quint64 id) {
             next.shown = first->file;
             change(m_results.varied ? tr("Make variations") : tr("Draw clips"), next);
             if (isVisible())
-                m_session.player().audition(first->file);
+                hear(first->file);
         }
     }
     showState();

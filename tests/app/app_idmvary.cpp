@@ -172,6 +172,69 @@ private Q_SLOTS:
         QCOMPARE(page().wish().shown.filename().string(), "variation_003_noise0.40.wav");
     }
 
+    /// A pointer that rests with a cell lets it be heard until it leaves; what was clicked goes on.
+    void restingOnACellPlaysIt() {
+        m_panel->model().setPath(m_rig->model());
+        page().take(m_rig->clip(1), std::nullopt);
+        IdmWish wish = quick();
+        wish.vary.count = 3;
+        page().change(QStringLiteral("quick"), wish);
+        started(3);
+        Player& player = m_bench->session->player();
+        IdmGrid& grid = page().grid();
+        QWidget* cells = grid.viewport();
+        const auto place = [&](int row, int column) {
+            return grid.visualRect(grid.model()->index(row, column)).center();
+        };
+        std::vector<fs::path> heard;
+        connect(&grid, &IdmGrid::hovered, this,
+                [&](const fs::path& file) { heard.push_back(file); });
+        player.stopAudition();
+        m_bench->play(0.1);
+        // Swept over without a stop: only the last one is played.
+        QTest::mouseMove(cells, place(0, 0));
+        QTest::mouseMove(cells, place(0, 1));
+        QTest::mouseMove(cells, place(1, 0));
+        QVERIFY(!player.auditioning());
+        QTRY_VERIFY(player.auditioning());
+        QCOMPARE(heard, std::vector<fs::path>{grid.soundAt(1, 0)->file});
+        QTRY_VERIFY(peakOf(m_bench->play(0.02).samples) > 0);
+        // One that is not drawn is silent, and the other one fades.
+        QVERIFY(!grid.soundAt(1, 1));
+        QTest::mouseMove(cells, place(1, 1));
+        QVERIFY(!player.auditioning());
+        m_bench->play(0.05);
+        QCOMPARE(peakOf(m_bench->play(0.1).samples), 0.0f);
+        QTest::mouseMove(cells, place(0, 1));
+        QTRY_VERIFY(player.auditioning());
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(cells, &leave);
+        QVERIFY(!player.auditioning());
+        // A click as before, and what it plays begins once.
+        QTest::mouseMove(cells, place(0, 0));
+        QTest::mouseClick(cells, Qt::LeftButton, {}, place(0, 0));
+        QVERIFY(player.auditioning());
+        QTest::qWait(150);
+        QCOMPARE(heard.size(), std::size_t(2));
+        QCoreApplication::sendEvent(cells, &leave);
+        QVERIFY(player.auditioning());
+        player.stopAudition();
+        // The keyboard as before.
+        grid.setFocus();
+        grid.setCurrentCell(1, 0);
+        QTest::keyClick(&grid, Qt::Key_Return);
+        QVERIFY(player.auditioning());
+        player.stopAudition();
+        action("hover")->trigger();
+        QTest::mouseMove(cells, place(0, 1));
+        QTRY_COMPARE(heard.size(), std::size_t(3));
+        QVERIFY(!player.auditioning());
+        const Json state = m_panel->state();
+        action("hover")->trigger();
+        m_panel->restore(state);
+        QVERIFY(!action("hover")->isChecked());
+    }
+
     /// What is drawn over time and pitch reaches the run; where it is 0 the seed stays.
     void masksAreDrawn() {
         m_panel->model().setPath(m_rig->model());
