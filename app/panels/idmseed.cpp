@@ -50,7 +50,7 @@ void IdmSeed::setSeed(std::shared_ptr<SoundView> view) {
     m_waveform->setSource({});
     m_view = std::move(view);
     m_crop.reset();
-    setChunks({}); // they were those of the sound before
+    clearChunks(); // they were those of the sound before
     m_setting = true;
     m_axis->setLength(0);
     m_setting = false;
@@ -112,9 +112,17 @@ void IdmSeed::setUsual(double seconds) {
     showTaken();
 }
 
-void IdmSeed::setChunks(std::vector<double> seconds) {
-    m_chunks = std::move(seconds);
+void IdmSeed::addChunks(const idm::ChunkWindow& window) {
+    m_looked.push_back({window.start, window.end});
+    m_chunks.insert(std::ranges::lower_bound(m_chunks, window.start), window.places.begin(),
+                    window.places.end());
     m_waveform->setBeats(m_chunks);
+}
+
+void IdmSeed::clearChunks() {
+    m_looked.clear();
+    m_chunks.clear();
+    m_waveform->setBeats({});
 }
 
 void IdmSeed::setSnaps(bool on) {
@@ -127,8 +135,12 @@ TimeSpan IdmSeed::taken() const {
     return chosen ? *chosen : TimeSpan{0, std::min(m_axis->length(), m_usual)};
 }
 
-/// The nearest beginning of a chunk, or the end of the sound.
+/// The nearest beginning of a chunk, or the end of the sound; itself where that is not known yet.
 double IdmSeed::snapped(double seconds) const {
+    if (std::ranges::none_of(m_looked, [&](const TimeSpan& span) {
+            return seconds >= span.start && seconds < span.end;
+        }))
+        return seconds;
     const double chunk = idm::nearestPlace(m_chunks, seconds), end = m_axis->length();
     return std::abs(end - seconds) < std::abs(chunk - seconds) ? end : chunk;
 }

@@ -12,6 +12,10 @@ class MaskLane;
 class TimeRuler;
 class TimeScrollBar;
 
+namespace idm {
+struct ChunkWindow;
+}
+
 /// The sound that is varied with the stretch of it that is taken, where the model's chunks begin
 /// and how much of the variation there is over time; below it the result on show, on an axis of its
 /// own. GUI thread.
@@ -31,9 +35,12 @@ public:
     void setResult(std::shared_ptr<SoundView> view, const QString& title);
     /// Of the model's clips: what is taken where nothing is selected.
     void setUsual(double seconds);
-    /// Seconds where chunks begin, marked on the waveform; selections end there as long as they
-    /// snap.
-    void setChunks(std::vector<double> seconds);
+    double usual() const { return m_usual; }
+    /// Where chunks begin in a stretch of the sound, marked on the waveform; selections begin and
+    /// end there as long as they snap, but for ends where no chunks were looked for yet.
+    void addChunks(const idm::ChunkWindow& window);
+    void clearChunks();
+    /// All of them, rising.
     const std::vector<double>& chunks() const { return m_chunks; }
     void setSnaps(bool on);
     bool snaps() const { return m_snaps; }
@@ -64,6 +71,7 @@ private:
     QLabel* m_title;
     QWidget* m_resultPart;
     std::vector<double> m_chunks;
+    std::vector<TimeSpan> m_looked; ///< for chunks
     std::optional<TimeSpan> m_crop;
     double m_usual = 8;
     bool m_snaps = true, m_setting = false;

@@ -41,6 +41,7 @@ IdmVary::IdmVary(Session& session, EmotionChoice& model, const Actions& actions,
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_grid, tr("Grid"));
     m_tabs->addTab(m_table, tr("Table"));
+    m_pool.setMaxThreadCount(1);
     m_measureSoon->setSingleShot(true);
     m_measureSoon->setInterval(measureAfterMs);
     m_form->setMinimumWidth(300);
@@ -119,6 +120,7 @@ void IdmVary::connectAll() {
         if (m_applying)
             return;
         m_wish.crop = m_seed->crop();
+        lookNearCrop();
         m_measureSoon->start();
         showState();
     });

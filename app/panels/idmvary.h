@@ -4,6 +4,7 @@
 #include "app/panels/idmwish.h"
 #include "app/window/session.h"
 
+#include <QThreadPool>
 #include <QWidget>
 
 #include <atomic>
@@ -77,6 +78,7 @@ private:
     void push(const QString& what, const IdmWish& wish, int stroke);
     void readModel();
     void findChunks();
+    void lookNearCrop();
     void measureSeed();
     void showResults(IdmResults results);
     void showShown();
@@ -113,11 +115,13 @@ private:
     std::vector<IdmResults::Sound> m_sounds; ///< of m_results
     Jobs::Id m_job = 0;
     std::shared_ptr<std::atomic<bool>> m_stopChunks, m_stopScore;
+    std::shared_ptr<std::atomic<double>> m_nearChunks; ///< s: what is looked at next
     QString m_trouble, m_modelTrouble;
     std::string m_objective = "denoise"; ///< of the model
     int m_stroke = 0, m_modelGeneration = 0, m_openGeneration = 0;
     bool m_applying = false, m_hearsSeed = false, m_active = false;
     bool m_hovers = false; ///< what is heard is what is pointed at
+    QThreadPool m_pool;    ///< looks for chunks, one recording at a time; last: it ends first
 };
 
 } // namespace antiphon

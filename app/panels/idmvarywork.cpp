@@ -72,6 +72,7 @@ void IdmVary::apply(const IdmWish& wish) {
         m_seed->setSeed(wish.seed.empty() ? nullptr : m_session.media().view(wish.seed));
     }
     m_seed->setCrop(wish.crop);
+    lookNearCrop();
     m_seed->mask()->setValues(drawnValues(wish.vary.mixTimes));
     m_form->setWish(wish);
     m_applying = false;
@@ -109,6 +110,8 @@ void IdmVary::readModel() {
                 return;
             m_objective = known.objective;
             m_seed->setUsual(known.seconds);
+            if (!m_wish.crop)
+                m_measureSoon->start();
             m_form->wanted().setKnown(known.scores);
             showState();
         },
@@ -122,20 +125,33 @@ void IdmVary::readModel() {
 
 void IdmVary::findChunks() {
     stopAndForget(m_stopChunks);
-    m_seed->setChunks({});
+    m_seed->clearChunks();
     if (m_model.path().empty() || m_wish.seed.empty())
         return;
     const auto stop = m_stopChunks = std::make_shared<std::atomic<bool>>(false);
+    const auto near = m_nearChunks = std::make_shared<std::atomic<double>>(0);
+    lookNearCrop();
+    const auto found = [this, self = QPointer<QObject>(this), stop](idm::ChunkWindow window) {
+        inWindow(self, [this, stop, window = std::move(window)] {
+            if (stop == m_stopChunks)
+                m_seed->addChunks(window);
+        });
+    };
+    // An hour takes minutes, but the crop comes first.
     inBackground(
         this,
-        [model = m_model.path(), file = m_wish.seed, stop] {
-            return idm::chunkPlaces(model, file, unless(stop));
+        [model = m_model.path(), file = m_wish.seed, stop, near, found] {
+            idm::findChunks(
+                model, file, [near] { return near->load(std::memory_order_relaxed); }, found,
+                unless(stop));
         },
-        [this, stop](std::vector<double> places) {
-            if (stop == m_stopChunks)
-                m_seed->setChunks(std::move(places));
-        },
-        [](const QString&) {}); // the seed or the model says by itself what is wrong with it
+        [] {}, {}, &m_pool); // the seed or the model says by itself what is wrong with it
+}
+
+/// Chunks are wanted there first.
+void IdmVary::lookNearCrop() {
+    if (m_nearChunks)
+        m_nearChunks->store(m_wish.crop ? m_wish.crop->start : 0, std::memory_order_relaxed);
 }
 
 /// What is taken of the seed, beside the sliders of what is wanted.
@@ -145,7 +161,7 @@ void IdmVary::measureSeed() {
     if (m_wish.seed.empty())
         return;
     const auto stop = m_stopScore = std::make_shared<std::atomic<bool>>(false);
-    idm::Stretch stretch;
+    idm::Stretch stretch = {0, m_seed->usual()};
     if (m_wish.crop)
         stretch = {m_wish.crop->start, m_wish.crop->end};
     inBackground(

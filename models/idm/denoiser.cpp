@@ -18,20 +18,25 @@ at::Tensor perRow(const at::Tensor& x) {
 
 IdmNet::Result Denoiser::estimate(const at::Tensor& noisy, const at::Tensor& sigma,
                                   const at::Tensor& score, const at::Tensor& unsaid) const {
-    const double own = m_facts.deviation * m_facts.deviation;
-    const at::Tensor squares = sigma.square() + own;
-    const at::Tensor centred = noisy - m_facts.mean;
-    IdmNet::Result result =
-        m_net.forward(centred * perRow(squares.rsqrt()), {sigma.log() / 4, score, unsaid});
-    result.output = centred * perRow(own / squares) +
-                    result.output * perRow(sigma * m_facts.deviation * squares.rsqrt()) +
-                    m_facts.mean;
+    const at::Tensor all = squares(sigma), one = all.rsqrt(), centred = noisy - m_facts.mean;
+    IdmNet::Result result = m_net.forward(centred * perRow(one), {sigma.log() / 4, score, unsaid});
+    result.output = centred * perRow(m_facts.deviation * m_facts.deviation / all) +
+                    result.output * perRow(sigma * m_facts.deviation * one) + m_facts.mean;
     return result;
 }
 
+Chunks Denoiser::chunks(const at::Tensor& noisy, const at::Tensor& sigma, const at::Tensor& score,
+                        const at::Tensor& unsaid) const {
+    return m_net.chunks((noisy - m_facts.mean) * perRow(squares(sigma).rsqrt()),
+                        {sigma.log() / 4, score, unsaid});
+}
+
+at::Tensor Denoiser::squares(const at::Tensor& sigma) const {
+    return sigma.square() + m_facts.deviation * m_facts.deviation;
+}
+
 at::Tensor Denoiser::weight(const at::Tensor& sigma) const {
-    const double own = m_facts.deviation * m_facts.deviation;
-    return (sigma.square() + own) / (sigma * m_facts.deviation).square();
+    return squares(sigma) / (sigma * m_facts.deviation).square();
 }
 
 std::vector<double> noiseLevels(std::int64_t steps, double first) {

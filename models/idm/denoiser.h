@@ -22,10 +22,16 @@ public:
     /// `unsaid` (B) 1 where it is left open. The result's output is the estimate.
     IdmNet::Result estimate(const at::Tensor& noisy, const at::Tensor& sigma,
                             const at::Tensor& score, const at::Tensor& unsaid) const;
+    /// The estimate's chunks alone, at a fraction of the cost.
+    Chunks chunks(const at::Tensor& noisy, const at::Tensor& sigma, const at::Tensor& score,
+                  const at::Tensor& unsaid) const;
     /// What the error counts at each level: (B).
     at::Tensor weight(const at::Tensor& sigma) const;
 
 private:
+    /// (B): squared deviations of what is noisy.
+    at::Tensor squares(const at::Tensor& sigma) const;
+
     IdmNet m_net;
     SpectrogramFacts m_facts;
 };

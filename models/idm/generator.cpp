@@ -168,9 +168,9 @@ std::vector<std::int64_t> Generator::chunkStarts(std::span<const float> spectrog
     const at::Tensor x =
         tensorOf(spectrogram, s.model.config.bands, frames).to(s.device).unsqueeze(0);
     const at::TensorOptions real = x.options();
-    const IdmNet::Result result = s.denoiser.estimate(x, at::full({1}, softestNoise, real),
-                                                      at::zeros({1, 4}, real), at::ones({1}, real));
-    const at::Tensor begins = result.chunks.begins[0].to(at::kCPU);
+    const Chunks chunks = s.denoiser.chunks(x, at::full({1}, softestNoise, real),
+                                            at::zeros({1, 4}, real), at::ones({1}, real));
+    const at::Tensor begins = chunks.begins[0].to(at::kCPU);
     for (std::int64_t token = 0; token < begins.size(0); ++token)
         if (begins[token].item<bool>() && token * 8 < frames)
             starts.push_back(token * 8);

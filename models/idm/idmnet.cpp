@@ -149,39 +149,57 @@ struct IdmNet::Module : torch::nn::Module {
         return x * at::rand({x.size(0), 1, 1, 1}, x.options()).ge(config.skipDrop);
     }
 
+    /// The way down: an embedded condition, what skips the bottleneck, and its tokens.
+    struct Encoded {
+        at::Tensor film, first, second, third, deep, tokens;
+    };
+
     template <class Note>
-    Result forward(const at::Tensor& spectrograms, const IdmCondition& given,
-                   const at::Tensor& noise, Note note) {
+    Encoded encoded(const at::Tensor& spectrograms, const IdmCondition& given, Note note) {
         const std::int64_t frames = spectrograms.size(2);
         at::Tensor x = spectrograms.unsqueeze(1);
         if (!config.published() && frames % 8 != 0)
             x = at::constant_pad_nd(x, {0, 8 - frames % 8}, silence);
-        const at::Tensor film = embedded(given, x);
+        Encoded e;
+        e.film = embedded(given, x);
         const auto half = [](const at::Tensor& y) { return at::max_pool2d(y, {2, 2}); };
         const auto noted = [&](const char* name, at::Tensor y) {
             note(name, y);
             return y;
         };
-        const at::Tensor first = noted("enc1", enc1->forward(x, film));
-        const at::Tensor second = noted("enc2", enc2->forward(noted("pool1", half(first)), film));
-        const at::Tensor third = noted("enc3", enc3->forward(noted("pool2", half(second)), film));
-        const at::Tensor deep = noted("pool3", half(third));
+        e.first = noted("enc1", enc1->forward(x, e.film));
+        e.second = noted("enc2", enc2->forward(noted("pool1", half(e.first)), e.film));
+        e.third = noted("enc3", enc3->forward(noted("pool2", half(e.second)), e.film));
+        e.deep = noted("pool3", half(e.third));
+        e.tokens = noted("to_transformer", in->forward(flattened(e.deep)));
+        return e;
+    }
 
-        const at::Tensor tokens = noted("to_transformer", in->forward(flattened(deep)));
+    template <class Note>
+    Result forward(const at::Tensor& spectrograms, const IdmCondition& given,
+                   const at::Tensor& noise, Note note) {
+        const Encoded e = encoded(spectrograms, given, note);
         Result result;
-        const at::Tensor through = bottleneck(tokens, film, noise, result, note);
-        const at::Tensor bottom =
-            unflattened(noted("from_transformer", out->forward(through)), deep);
-
-        at::Tensor y = dec1->forward(bottom, skip(third), film, note, "dec1.up");
+        at::Tensor y = out->forward(bottleneck(e.tokens, e.film, noise, result, note));
+        note("from_transformer", y);
+        y = dec1->forward(unflattened(y, e.deep), skip(e.third), e.film, note, "dec1.up");
         note("dec1", y);
-        y = dec2->forward(y, skip(second), film, note, "dec2.up");
+        y = dec2->forward(y, skip(e.second), e.film, note, "dec2.up");
         note("dec2", y);
-        y = dec3->forward(y, skip(first), film, note, "dec3.up");
+        y = dec3->forward(y, skip(e.first), e.film, note, "dec3.up");
         note("dec3", y);
-        y = noted("out_conv", at::conv2d(y, outWeight, outBias));
-        result.output = y.squeeze(1).narrow(2, 0, frames);
+        y = at::conv2d(y, outWeight, outBias);
+        note("out_conv", y);
+        result.output = y.squeeze(1).narrow(2, 0, spectrograms.size(2));
         return result;
+    }
+
+    Chunks chunks(const at::Tensor& spectrograms, const IdmCondition& given,
+                  const at::Tensor& noise) {
+        if (!router)
+            return {};
+        const auto unheard = [](const char*, const at::Tensor&) {};
+        return router->forward(encoded(spectrograms, given, unheard).tokens, noise);
     }
 
     template <class Note>
@@ -262,6 +280,11 @@ IdmNet::Result IdmNet::forward(const at::Tensor& spectrograms, const IdmConditio
                                const at::Tensor& noise) const {
     return m_module->forward(spectrograms, condition, noise,
                              [](const std::string&, const at::Tensor&) {});
+}
+
+Chunks IdmNet::chunks(const at::Tensor& spectrograms, const IdmCondition& condition,
+                      const at::Tensor& noise) const {
+    return m_module->chunks(spectrograms, condition, noise);
 }
 
 std::vector<std::pair<std::string, at::Tensor>> IdmNet::stages(const at::Tensor& spectrograms,

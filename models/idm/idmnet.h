@@ -42,6 +42,10 @@ public:
     Result forward(const at::Tensor& spectrograms, const IdmCondition& condition = {},
                    const at::Tensor& noise = {}) const;
 
+    /// The chunks that forward() finds, without what comes after them.
+    Chunks chunks(const at::Tensor& spectrograms, const IdmCondition& condition = {},
+                  const at::Tensor& noise = {}) const;
+
     /// What is inside, for tests and tables: name and value of each stage, in order.
     std::vector<std::pair<std::string, at::Tensor>> stages(const at::Tensor& spectrograms,
                                                            const IdmCondition& condition = {},

@@ -79,9 +79,7 @@ Outcome runVary(const Inputs& inputs, const Options& given, JobContext& context)
     const fs::path seedFile = only(inputs, "seed_audio").path;
     double begin = options.from;
     if (options.snap)
-        begin = nearestPlace(
-            chunkPlaces(generator, renderer, model.audio, seedFile, [&] { context.checkpoint(); }),
-            begin);
+        begin = ChunkSearch(generator, renderer, model.audio, seedFile).nearest(begin);
     const auto take = [&](const fs::path& file, double from) {
         return seedSound(file, int(model.audio.rate), from,
                          std::max(samples, std::size_t(model.audio.rate / 2)));

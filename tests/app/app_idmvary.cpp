@@ -235,6 +235,33 @@ private Q_SLOTS:
         QVERIFY(!action("hover")->isChecked());
     }
 
+    /// However long a recording is: chunks are found in all of it, where it is cropped first.
+    void chunksOfALongSeed() {
+        const fs::path file = m_bench->folder / "long.wav";
+        Sound sound{8000, 1, std::vector<float>(8000 * 320)};
+        for (std::size_t i = 0; i < sound.samples.size(); ++i)
+            sound.samples[i] =
+                float(0.4 * std::sin(0.3 * double(i % 5300)) * std::exp(-double(i % 2650) / 900));
+        writeSound(file, sound, SampleFormat::Int16);
+        m_panel->model().setPath(m_rig->model());
+        page().take(file, TimeSpan{310.2, 312.6});
+        IdmSeed& seed = page().seed();
+        QTRY_COMPARE(seed.axis()->length(), 320.0);
+        QTRY_VERIFY(!seed.chunks().empty());
+        QVERIFY(seed.chunks().front() > 100); // around what is cropped
+        QTRY_VERIFY(seed.chunks().back() > 313);
+        seed.axis()->setSelection(TimeSpan{310.21, 312.61});
+        const auto begins = [&](double place) {
+            return std::ranges::find(seed.chunks(), place) != seed.chunks().end();
+        };
+        QVERIFY(begins(page().wish().crop->start) && begins(page().wish().crop->end));
+        QTRY_VERIFY_WITH_TIMEOUT(seed.chunks().front() == 0, patience);
+        QVERIFY(std::ranges::is_sorted(seed.chunks()));
+        QVERIFY(seed.chunks().size() > 640);
+        page().take({}, std::nullopt);
+        QVERIFY(seed.chunks().empty());
+    }
+
     /// What is drawn over time and pitch reaches the run; where it is 0 the seed stays.
     void masksAreDrawn() {
         m_panel->model().setPath(m_rig->model());

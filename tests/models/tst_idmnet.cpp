@@ -70,6 +70,21 @@ private Q_SLOTS:
         QVERIFY(!torch::equal(one, IdmNet(small(kind), 4).forward(x, condition, noise).output));
     }
 
+    void chunksAreFoundByThemselves_data() { everyKind(); }
+    void chunksAreFoundByThemselves() {
+        QFETCH(QString, kind);
+        const IdmNet net(small(kind), 3);
+        net.model().mode(false);
+        const torch::NoGradGuard noGradient;
+        const at::Tensor x = torch::rand({2, 32, 51}) * 2 - 1;
+        const IdmCondition condition = conditionFor(2);
+        const at::Tensor noise = torch::zeros({2, 4 * 6, 2});
+        const Chunks whole = net.forward(x, condition, noise).chunks,
+                     alone = net.chunks(x, condition, noise);
+        QCOMPARE(alone.begins.defined(), whole.begins.defined());
+        QVERIFY(!whole.begins.defined() || torch::equal(alone.begins, whole.begins));
+    }
+
     void everyParameterLearns_data() { everyKind(); }
     void everyParameterLearns() {
         QFETCH(QString, kind);

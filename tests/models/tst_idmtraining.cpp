@@ -1,6 +1,7 @@
 #include "tests/app/idmrig.h"
 
 #include "core/error.h"
+#include "core/resampleonce.h"
 #include "core/rng.h"
 #include "core/run.h"
 #include "core/soundfile.h"
@@ -394,11 +395,75 @@ private Q_SLOTS:
         QVERIFY(samples("grid", 1) == samples("grid", 3));
         QVERIFY(samples("grid", 2) == samples("grid", 4));
         QVERIFY(samples("grid", 1) != samples("grid", 2));
-        const std::vector<double> places = chunkPlaces(folder / "model", folder / "seed.wav");
-        QVERIFY(places.size() > 4 && places.front() == 0 && std::ranges::is_sorted(places));
+        std::vector<double> places;
+        std::vector<double> starts;
+        findChunks(
+            folder / "model", folder / "seed.wav", [] { return 1.5; },
+            [&](const ChunkWindow& window) {
+                starts.push_back(window.start);
+                places.insert(places.end(), window.places.begin(), window.places.end());
+            });
+        QCOMPARE(starts, (std::vector<double>{1.4, 0.7, 0})); // the nearest first
+        std::ranges::sort(places);
+        QVERIFY(places.size() > 4 && places.front() == 0);
         QCOMPARE(figures["from"].get<double>(), nearestPlace(places, 0.5));
         QVERIFY(std::abs(figures["from"].get<double>() - 0.5) < 0.35);
         QCOMPARE(figures["chunks"][0].get<double>(), 0.0);
+    }
+
+    /// Window by window, of a file at another rate: the same places as of the whole recording.
+    void chunksAreThoseOfTheWholeRecording() {
+        IdmModel model;
+        model.config = network();
+        model.audio.bands = bands;
+        model.audio.seconds = 0.8;
+        model.scores = pulses(10, 0).scores;
+        model.scale = ScoreScale::of(model.scores);
+        model.weights = weightsOf(IdmNet(model.config, 2).model());
+        testing::TemporaryFolder folder;
+        writeIdm(folder / "model", model);
+        Sound sound{44100, 2, std::vector<float>(2 * 44100 * 5)};
+        Rng rng(4);
+        for (std::size_t i = 0; i < sound.samples.size(); ++i)
+            sound.samples[i] =
+                float(0.4 * rng.uniform() * std::exp(-double(i % 17000) / 2000) + 1e-3);
+        writeSound(folder / "long.wav", sound);
+        const Sound read = readSound(folder / "long.wav");
+        const std::vector<float> whole = resampleOnce(monoOf(read), 44100, 24000);
+        const Generator generator(model, "cpu");
+        const Renderer renderer(model.audio, model.reference, 1);
+        ChunkSearch search(generator, renderer, model.audio, folder / "long.wav");
+        QCOMPARE(search.windows(), std::size_t(6)); // what is left behind them is too short
+        QCOMPARE(search.windowAt(-1), std::size_t(0));
+        QCOMPARE(search.windowAt(1.7), std::size_t(2));
+        QCOMPARE(search.windowAt(100), std::size_t(5));
+        std::size_t chunks = 0;
+        for (const std::size_t window : {4, 5, 0, 2, 1, 3}) {
+            const std::span<const float> part = std::span(whole).subspan(window * 19200, 19200);
+            const std::vector<float> x = renderer.spectrogram(part);
+            std::vector<double> wanted;
+            for (const std::int64_t frame :
+                 generator.chunkStarts(x, std::int64_t(x.size()) / bands))
+                wanted.push_back((double(window * 19200) + double(frame * 256)) / 24000);
+            const ChunkWindow found = search.look(window);
+            QCOMPARE(found.start, 0.8 * double(window));
+            QCOMPARE(found.places, wanted);
+            chunks += wanted.size();
+        }
+        QVERIFY(chunks >= 12);
+        // Whoever asks may turn to another place meanwhile, and may stop.
+        std::vector<std::size_t> order;
+        const auto near = [&] { return order.size() < 2 ? 4.0 : 0.9; };
+        const auto found = [&](const ChunkWindow& window) {
+            order.push_back(search.windowAt(window.start + 0.1));
+        };
+        const auto checkpoint = [&] {
+            if (order.size() == 4)
+                throw Cancelled{};
+        };
+        QVERIFY_THROWS_EXCEPTION(
+            Cancelled, findChunks(folder / "model", folder / "long.wav", near, found, checkpoint));
+        QCOMPARE(order, (std::vector<std::size_t>{5, 4, 1, 2}));
     }
 
     /// Before a training starts, and in its log.
