@@ -137,7 +137,7 @@ void IdmVary::findChunks() {
                 m_seed->addChunks(window);
         });
     };
-    // An hour takes minutes, but the crop comes first.
+    // An hour takes about a minute, and the crop comes first.
     inBackground(
         this,
         [model = m_model.path(), file = m_wish.seed, stop, near, found] {

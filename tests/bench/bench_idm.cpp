@@ -1,4 +1,6 @@
+#include "core/soundfile.h"
 #include "models/device.h"
+#include "models/idm/chunkplaces.h"
 #include "models/idm/generator.h"
 #include "models/idm/learning.h"
 #include "models/idm/render.h"
@@ -12,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unistd.h>
 
 // The network of spec "idm" at the published size, one thread, medians of processor time.
 //
@@ -22,6 +25,8 @@
 // fits into that.
 // idmDraw: 8 s of sound from noise in one step, 32 iterations of Griffin-Lim (1.4 s, goal 0.6 s);
 // `quality` is the largest sample.
+// idmChunks: where chunks begin in 8 s of a recording at 48 kHz, of which an hour has 450;
+// `quality` is how many there are.
 using namespace antiphon;
 using namespace antiphon::idm;
 
@@ -136,5 +141,35 @@ void idmDraw(benchmark::State& state) {
     setThreads(0);
 }
 BENCHMARK(idmDraw)->Iterations(5)->Unit(benchmark::kMillisecond);
+
+void idmChunks(benchmark::State& state) {
+    setThreads(1);
+    const KeptTensorMemory kept;
+    IdmModel model;
+    model.config = idmPreset("default");
+    model.weights = weightsOf(IdmNet(model.config, 1).model());
+    const Generator generator(model, "cpu");
+    const Renderer renderer(model.audio, model.reference, 1);
+    const fs::path file = fs::temp_directory_path() /
+                          ("antiphon-bench-chunks-" + std::to_string(::getpid()) + ".wav");
+    Sound sound{48000, 2, std::vector<float>(std::size_t(2 * 48000 * 40))};
+    for (std::size_t i = 0; i < sound.samples.size(); ++i)
+        sound.samples[i] = float(0.4 * std::sin(0.01 * double(i % 20000)));
+    writeSound(file, sound);
+    ChunkSearch search(generator, renderer, model.audio, file);
+    std::vector<double> seconds;
+    std::size_t window = 0, places = 0;
+    for (auto _ : state) {
+        const double start = threadSeconds();
+        places = search.look(window++ % search.windows()).places.size();
+        seconds.push_back(threadSeconds() - start);
+    }
+    state.counters["size"] = 8;
+    state.counters["s"] = median(seconds);
+    state.counters["quality"] = double(places);
+    fs::remove(file);
+    setThreads(0);
+}
+BENCHMARK(idmChunks)->Iterations(10)->Unit(benchmark::kMillisecond);
 
 } // namespace
