@@ -89,11 +89,6 @@ IdmClips::IdmClips(Session& session, QWidget* parent)
 
 IdmClips::~IdmClips() = default;
 
-void IdmClips::setMeasures(int x, int y) {
-    m_x->setCurrentIndex(x);
-    m_y->setCurrentIndex(y);
-}
-
 void IdmClips::read() {
     const int asked = ++m_generation;
     m_dataset.reset();

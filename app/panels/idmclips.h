@@ -31,7 +31,6 @@ public:
     const std::optional<ScoreRanks>& ranks() const { return m_ranks; }
     /// The recording at hand, drawn over the clips; none: nothing is measured.
     void setScore(std::optional<LScore> score);
-    void setMeasures(int x, int y);
 
 Q_SIGNALS:
     void ranksChanged();

@@ -41,10 +41,7 @@ public:
     void setProgress(double fraction, const QString& text);
 
     IdmWanted& wanted() const { return *m_wanted; }
-    OptionsForm& varying() const { return *m_varying; }
-    OptionsForm& drawing() const { return *m_drawing; }
     DrawnCurve& bands() const { return *m_bands; }
-    QPushButton& startButton() const { return *m_start; }
 
 Q_SIGNALS:
     void edited(const QString& what);

@@ -22,7 +22,6 @@ public:
     TimeAxis* axis() const { return m_axis; }
     WaveformView* waveform() const { return m_waveform; }
     ValueStrip* entropy() const { return m_entropy; }
-    ValueStrip* onsetFunction() const { return m_onsets; }
 
     /// Shows the sound as soon as it is open; null: none.
     void setView(std::shared_ptr<SoundView> view);

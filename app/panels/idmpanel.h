@@ -52,7 +52,6 @@ public:
     void setPage(int page);
     /// What is said above the lanes.
     QString hint() const;
-    bool measuring() const { return m_stop != nullptr; }
     const std::optional<LScoreReport>& report() const { return m_report; }
 
     /// Measures the selection, or all where nothing is selected.

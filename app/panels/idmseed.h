@@ -43,7 +43,6 @@ public:
     /// All of them, rising.
     const std::vector<double>& chunks() const { return m_chunks; }
     void setSnaps(bool on);
-    bool snaps() const { return m_snaps; }
     /// What is selected, as soon as the sound is open; as given, it does not snap. None: the
     /// beginning.
     void setCrop(std::optional<TimeSpan> span);

@@ -32,7 +32,6 @@ struct IdmConfig {
     bool operator==(const IdmConfig&) const = default;
 
     bool published() const { return chunks == "sampled"; }
-    std::int64_t bottleneck() const { return 4 * channels; }
 };
 
 /// "tiny" (learns in minutes), "default" (the published size).

@@ -136,9 +136,4 @@ void denormalise(std::span<float> values, double reference) {
         value = float(std::pow(10.0, (double(value) - 1) * (half / 10)) * reference);
 }
 
-bool isDataset(const fs::path& folder) {
-    std::error_code error;
-    return fs::exists(folder / "dataset.json", error) && fs::exists(folder / "scores.csv", error);
-}
-
 } // namespace antiphon::idm

@@ -85,7 +85,4 @@ private:
 void normalise(std::span<float> powers, double reference);
 void denormalise(std::span<float> values, double reference);
 
-/// Whether a folder holds a data set of idm.dataset.
-bool isDataset(const fs::path& folder);
-
 } // namespace antiphon::idm

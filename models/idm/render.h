@@ -29,9 +29,8 @@ public:
     Renderer(const DatasetSettings& audio, double reference, int threads,
              std::shared_ptr<const Vocoder> vocoder);
 
-    /// hop (frames - 1) samples. The phases begin as those of `like`, or at random by `seed` where
-    /// it is empty; a vocoder needs of these
-    /// `settings.polish` alone.
+    /// hop (frames - 1) samples. The search begins with the phases of `like`, or at random by
+    /// `seed` where it is empty; a vocoder takes neither, and of the settings `polish` alone.
     std::vector<float> sound(
         std::span<const float> spectrogram, std::size_t frames, const RenderSettings& settings,
         std::uint64_t seed, std::span<const float> like = {},

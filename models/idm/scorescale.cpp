@@ -39,13 +39,6 @@ Scores ScoreScale::scaled(const Scores& scores) const {
     return z;
 }
 
-Scores ScoreScale::original(const Scores& scaled) const {
-    Scores scores;
-    for (std::size_t d = 0; d < scores.size(); ++d)
-        scores[d] = median[d] + scaled[d] * range[d];
-    return scores;
-}
-
 Json toJson(const ScoreScale& scale) {
     return {{"median", scale.median}, {"range", scale.range}};
 }

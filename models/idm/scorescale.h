@@ -24,7 +24,6 @@ struct ScoreScale {
     static ScoreScale of(std::span<const Scores> scores);
 
     Scores scaled(const Scores& scores) const;
-    Scores original(const Scores& scaled) const;
 };
 
 Json toJson(const ScoreScale& scale);

@@ -26,27 +26,38 @@ std::pair<Scores, Scores> meanAndDeviation(const std::vector<SoundTable::Row>& r
     return {mean, deviation};
 }
 
+/// Labels and scores.
+Table scoreTable(const std::vector<SoundTable::Row>& rows) {
+    Table table;
+    table.rows = rows.size();
+    std::vector<std::string> labels;
+    for (const SoundTable::Row& row : rows)
+        labels.push_back(row.label);
+    table.add("label", labels);
+    for (std::size_t d = 0; d < scoreNames.size(); ++d) {
+        std::vector<double> column;
+        for (const SoundTable::Row& row : rows)
+            column.push_back(rounded(row.scores[d]));
+        table.add(scoreNames[d], column);
+    }
+    return table;
+}
+
+void addFiles(Table& table, const std::vector<SoundTable::Row>& rows) {
+    std::vector<std::string> files;
+    for (const SoundTable::Row& row : rows)
+        files.push_back(row.file);
+    table.add("file", files);
+}
+
 } // namespace
 
 Table SoundTable::drawn() const {
     std::vector<Row> all = m_rows;
     if (!m_rows.empty())
         all.push_back({"Mean", meanAndDeviation(m_rows, 0).first, 0, 0, ""});
-    Table table;
-    table.rows = all.size();
-    std::vector<std::string> labels, files;
-    for (const Row& row : all) {
-        labels.push_back(row.label);
-        files.push_back(row.file);
-    }
-    table.add("label", labels);
-    for (std::size_t d = 0; d < scoreNames.size(); ++d) {
-        std::vector<double> column;
-        for (const Row& row : all)
-            column.push_back(rounded(row.scores[d]));
-        table.add(scoreNames[d], column);
-    }
-    table.add("file", files);
+    Table table = scoreTable(all);
+    addFiles(table, all);
     return table;
 }
 
@@ -57,22 +68,10 @@ Table SoundTable::varied() const {
         all.push_back({"VarMean", mean, std::nan(""), 0, ""});
         all.push_back({"VarStd", deviation, std::nan(""), 0, ""});
     }
-    Table table;
-    table.rows = all.size();
-    std::vector<std::string> labels, files;
+    Table table = scoreTable(all);
     std::vector<double> strengths;
-    for (const Row& row : all) {
-        labels.push_back(row.label);
-        files.push_back(row.file);
+    for (const Row& row : all)
         strengths.push_back(row.label == "Seed" ? std::nan("") : row.strength);
-    }
-    table.add("label", labels);
-    for (std::size_t d = 0; d < scoreNames.size(); ++d) {
-        std::vector<double> column;
-        for (const Row& row : all)
-            column.push_back(rounded(row.scores[d]));
-        table.add(scoreNames[d], column);
-    }
     for (std::size_t d = 0; d < scoreNames.size(); ++d) {
         std::vector<double> column;
         for (const Row& row : all)
@@ -82,7 +81,7 @@ Table SoundTable::varied() const {
         table.add(std::string("delta_") + scoreNames[d], column);
     }
     table.add("strength", strengths);
-    table.add("file", files);
+    addFiles(table, all);
     return table;
 }
 

@@ -143,6 +143,14 @@ const Curriculum& IdmTrainee::curriculum() const {
     return m_learning->curriculum;
 }
 
+Json evaluationFigures(std::span<const Scalar> scalars) {
+    Json figures = Json::object();
+    for (const Scalar& scalar : scalars)
+        figures[scalar.name.substr(scalar.name.find('/') + 1)] =
+            std::isfinite(scalar.value) ? Json(scalar.value) : Json();
+    return figures;
+}
+
 SpectrogramFacts factsOf(const ClipSet& clips, std::int64_t bands, std::int64_t frames) {
     constexpr std::size_t most = 500;
     const std::size_t stride = std::max<std::size_t>(1, clips.size() / most);

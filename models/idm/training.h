@@ -33,6 +33,9 @@ struct IdmData {
         measure;
 };
 
+/// What evaluate() found as figures of a run: without what comes before "/" in their names.
+Json evaluationFigures(std::span<const Scalar> scalars);
+
 /// Mean and deviation over some clips of a set.
 SpectrogramFacts factsOf(const ClipSet& clips, std::int64_t bands, std::int64_t frames);
 

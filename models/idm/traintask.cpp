@@ -86,14 +86,6 @@ void keepSample(const fs::path& file, Sound sound) {
     writeSound(file, sound, SampleFormat::Int16, {software(), ""});
 }
 
-Json figuresOf(std::span<const Scalar> scalars) {
-    Json figures = Json::object();
-    for (const Scalar& scalar : scalars)
-        figures[scalar.name.substr(scalar.name.find('/') + 1)] =
-            std::isfinite(scalar.value) ? Json(scalar.value) : Json();
-    return figures;
-}
-
 } // namespace
 
 Forecast trainForecast(const Inputs& inputs, const Options& given) {
@@ -178,7 +170,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     model.training["best_step"] = result.bestStep;
     context.progress(1, "Judging it");
     if (heldBack > 0)
-        model.evaluation = figuresOf(trainee.evaluate([&] { context.checkpoint(); }));
+        model.evaluation = evaluationFigures(trainee.evaluate([&] { context.checkpoint(); }));
 
     const fs::path to = context.folder() / "model";
     writeIdm(to, model);

@@ -3,24 +3,15 @@
 #include "core/text.h"
 #include "models/checkpoint.h"
 #include "models/idm/tasks.h"
+#include "models/idm/training.h"
 #include "models/idm/vocodermodel.h"
 #include "models/idm/vocodertraining.h"
-
-#include <cmath>
 
 namespace antiphon::idm {
 
 namespace {
 
 constexpr std::uint64_t vocoderWeightsSeed = 1, vocoderTrainingSeed = 2;
-
-Json figuresWithout(std::span<const Scalar> scalars, std::string_view prefix) {
-    Json figures = Json::object();
-    for (const Scalar& scalar : scalars)
-        figures[scalar.name.substr(prefix.size())] =
-            std::isfinite(scalar.value) ? Json(scalar.value) : Json();
-    return figures;
-}
 
 } // namespace
 
@@ -66,8 +57,8 @@ Outcome runVocoder(const Inputs& inputs, const Options& given, JobContext& conte
     VocoderTrainingOptions judging = options.training;
     judging.adversarial = 0;
     data.net = VocoderNet(model.config, model.reference, model.weights, "the trained weights");
-    model.evaluation = figuresWithout(
-        vocoderTrainee(data, judging, 1)->evaluate([&] { context.checkpoint(); }), "validation/");
+    model.evaluation = evaluationFigures(
+        vocoderTrainee(data, judging, 1)->evaluate([&] { context.checkpoint(); }));
 
     const fs::path to = context.folder() / "vocoder";
     writeVocoder(to, model);

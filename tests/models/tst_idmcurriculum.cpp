@@ -155,14 +155,12 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(UserError, Curriculum(scores, options, steps, 4, 1));
     }
 
-    void scalesComeBack() {
+    void scalesAreMeasured() {
         const auto scores = rising(21);
         const ScoreScale scale = ScoreScale::of(scores);
         QCOMPARE(scale.median[0], 10.0);
         QCOMPARE(scale.range[0], 10.0);
-        const Scores back = scale.original(scale.scaled(scores[7]));
-        for (std::size_t d = 0; d < 4; ++d)
-            QVERIFY(std::abs(back[d] - scores[7][d]) < 1e-9);
+        QVERIFY(std::abs(scale.scaled(scores[7])[0] + 0.3) < 1e-9);
         QCOMPARE(scoreScale(toJson(scale)), scale);
         QCOMPARE(percentile(scores, 50)[1], 100.0);
         const std::vector<Scores> equal(5, Scores{1, 1, 1, 1});
