@@ -22,7 +22,7 @@ private Q_SLOTS:
         setThreads(2);
         execute("idm.synthesize", "sounds", {}, {{"count", clips}, {"seconds", "4"}});
         execute("idm.dataset", "data", {{"audio", {{ItemKind::Audio, m_root / "sounds", "audio"}}}},
-                {{"seconds", "4"}, {"step", "4"}, {"validation", "0.15"}, {"test", "0.15"}});
+                {{"seconds", "4"}, {"hop", "4"}, {"validation", "0.15"}, {"test", "0.15"}});
     }
 
     void learns() {

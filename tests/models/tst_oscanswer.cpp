@@ -37,9 +37,11 @@ std::string text(std::span<const double> values) {
 
 /// Asks as the original's live.pd does, and asks again with what it was answered.
 std::string askingPatch(int to, int listen, const std::string& features, bool asText) {
-    const std::string answer = asText ? "19" : "13"; // the object that has the answer's numbers
+    const std::string answer = asText ? "20" : "13"; // the object that has the answer's numbers
     const std::string read =
-        asText ? "#X connect 13 0 17 0;\n#X connect 17 0 18 0;\n#X connect 18 0 19 0;\n" : "";
+        asText ? "#X connect 13 0 17 0;\n#X connect 17 0 18 0;\n#X connect 18 0 19 0;\n"
+                 "#X connect 19 0 20 0;\n"
+               : "";
     return "#N canvas 0 50 450 300 12;\n"
            "#X obj 10 10 loadbang;\n"
            "#X obj 10 40 t b b;\n"
@@ -64,6 +66,7 @@ std::string askingPatch(int to, int listen, const std::string& features, bool as
            "#X obj 300 130 print agent;\n"
            "#X obj 200 130 del 5;\n"
            "#X obj 200 160 list;\n"
+           "#X obj 400 70 list;\n"
            "#X obj 400 100 list fromsymbol;\n"
            "#X obj 400 130 list append 59;\n"
            "#X obj 400 160 fudiparse;\n"

@@ -16,7 +16,7 @@ private Q_SLOTS:
         setThreads(2);
         execute("idm.synthesize", "sounds", {}, {{"count", "120"}, {"seconds", "4"}});
         execute("idm.dataset", "data", {{"audio", {{ItemKind::Audio, m_root / "sounds", "audio"}}}},
-                {{"seconds", "4"}, {"step", "4"}, {"validation", "0.1"}, {"test", "0.1"}});
+                {{"seconds", "4"}, {"hop", "4"}, {"validation", "0.1"}, {"test", "0.1"}});
     }
 
     void learnsToSound() {
