@@ -1,5 +1,4 @@
 #include "core/error.h"
-#include "core/resampleonce.h"
 #include "core/rng.h"
 #include "core/text.h"
 #include "core/version.h"
@@ -21,20 +20,22 @@ namespace {
 
 /// So many samples of a recording at the model's rate; short ones are repeated.
 std::vector<float> seedSound(const fs::path& file, int rate, double from, std::size_t samples) {
-    const Sound whole = readSound(file);
-    const std::vector<float> mono = resampleOnce(monoOf(whole), whole.rate, rate);
-    const auto first = std::size_t(std::llround(from * rate));
-    if (first >= mono.size())
-        throw UserError(display(file) + ": lasts " + numberText(whole.seconds()) +
+    Frames frames(file);
+    const double seconds = frames.info().seconds();
+    const std::int64_t first = std::llround(from * rate),
+                       left = std::llround(seconds * rate) - first;
+    if (left <= 0)
+        throw UserError(display(file) + ": lasts " + numberText(seconds) +
                             " s, so that nothing is left from " + numberText(from) +
                             " s on; begin earlier.",
                         UserError::Kind::Usage);
-    if (peakOf(std::span(mono).subspan(first)) < 1e-6f)
+    const std::vector<float> part =
+        stretchAt(frames, rate, first, std::min(samples, std::size_t(left)));
+    if (peakOf(part) < 1e-6f)
         throw UserError(display(file) + ": is silent there; take another stretch.");
     std::vector<float> sound(samples);
-    const std::size_t length = mono.size() - first;
     for (std::size_t i = 0; i < samples; ++i)
-        sound[i] = mono[first + i % length];
+        sound[i] = part[i % part.size()];
     return sound;
 }
 

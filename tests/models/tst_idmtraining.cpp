@@ -430,6 +430,14 @@ private Q_SLOTS:
         writeSound(folder / "long.wav", sound);
         const Sound read = readSound(folder / "long.wav");
         const std::vector<float> whole = resampleOnce(monoOf(read), 44100, 24000);
+        Frames frames(folder / "long.wav");
+        for (const std::size_t from : {0, 77, 12345, 118900}) {
+            const std::vector<float> part = stretchAt(frames, 24000, std::int64_t(from), 1000);
+            double apart = 0;
+            for (std::size_t i = 0; i < part.size(); ++i)
+                apart = std::max(apart, std::abs(double(part[i]) - double(whole[from + i])));
+            QVERIFY2(apart < 1e-6, qPrintable(QString("%1 at %2").arg(apart).arg(from)));
+        }
         const Generator generator(model, "cpu");
         const Renderer renderer(model.audio, model.reference, 1);
         ChunkSearch search(generator, renderer, model.audio, folder / "long.wav");
