@@ -9768,6 +9768,14 @@
         <source>Make variations of the recording, or of the selection</source>
         <translation>Variationen der Aufnahme oder der Auswahl machen</translation>
     </message>
+    <message>
+        <source>Hear what is pointed at</source>
+        <translation>Hören, worauf gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Play a result in the grid after a moment</source>
+        <translation>Ein Ergebnis im Raster nach einem Augenblick abspielen</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::IdmScore</name>

@@ -9768,6 +9768,14 @@
         <source>Make variations of the recording, or of the selection</source>
         <translation>Faire des variations de l’enregistrement, ou de la sélection</translation>
     </message>
+    <message>
+        <source>Hear what is pointed at</source>
+        <translation>Écouter ce qui est pointé</translation>
+    </message>
+    <message>
+        <source>Play a result in the grid after a moment</source>
+        <translation>Jouer un résultat de la grille après un instant</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::IdmScore</name>
