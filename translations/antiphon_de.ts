@@ -13276,6 +13276,10 @@
         <source>%1: up to %2 dB of full scale from what was played.</source>
         <translation>%1: bis zu %2 dB der Vollaussteuerung von dem entfernt, was gespielt wurde.</translation>
     </message>
+    <message>
+        <source>%1: the log was cut off, so that the end is missing.</source>
+        <translation>%1: Das Protokoll ist abgebrochen, daher fehlt das Ende.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::Performer</name>
@@ -13290,6 +13294,10 @@
     <message>
         <source>The recording has ended with the performance that it is of.</source>
         <translation>Die Aufnahme ist mit dem Auftritt zu Ende, von dem sie ist.</translation>
+    </message>
+    <message>
+        <source>A recording is kept in a project: open or make one first.</source>
+        <translation>Eine Aufnahme gehört in ein Projekt: Öffnen Sie zuerst eines, oder legen Sie eines an.</translation>
     </message>
 </context>
 <context>

@@ -13276,6 +13276,10 @@
         <source>%1: up to %2 dB of full scale from what was played.</source>
         <translation>%1 : jusqu&apos;à %2 dB de la pleine échelle d&apos;écart avec ce qui a été joué.</translation>
     </message>
+    <message>
+        <source>%1: the log was cut off, so that the end is missing.</source>
+        <translation>%1 : le journal a été interrompu, la fin manque donc.</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::Performer</name>
@@ -13290,6 +13294,10 @@
     <message>
         <source>The recording has ended with the performance that it is of.</source>
         <translation>L’enregistrement s’est terminé avec la prestation dont il est.</translation>
+    </message>
+    <message>
+        <source>A recording is kept in a project: open or make one first.</source>
+        <translation>Un enregistrement est gardé dans un projet : ouvrez-en ou créez-en un d’abord.</translation>
     </message>
 </context>
 <context>

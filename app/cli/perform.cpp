@@ -51,6 +51,13 @@ double lengthOf(const fs::path& file) {
 }
 
 void apply(LivePerformance& performance, const PerformRequest& request) {
+    if (request.scene > 0) { // what is set by hand comes on top of it
+        if (!performance.scenes().slots[std::size_t(request.scene - 1)])
+            throw UserError("There is no scene " + std::to_string(request.scene) +
+                                "; name a file that has it with --scenes.",
+                            UserError::Kind::Usage);
+        performance.recall(request.scene);
+    }
     for (const std::string& text : request.controls) {
         const auto equals = text.find('=');
         double value = 0;
@@ -69,13 +76,6 @@ void apply(LivePerformance& performance, const PerformRequest& request) {
                             UserError::Kind::Usage);
         performance.set(name, value);
     }
-    if (request.scene < 1)
-        return;
-    if (!performance.scenes().slots[std::size_t(request.scene - 1)])
-        throw UserError("There is no scene " + std::to_string(request.scene) +
-                            "; name a file that has it with --scenes.",
-                        UserError::Kind::Usage);
-    performance.set("scene", request.scene);
 }
 
 /// Before anything is opened. Throws UserError (Usage) for an input of no known kind.

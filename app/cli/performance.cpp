@@ -34,7 +34,7 @@ LivePerformanceLog logOf(const Request& request) {
     if (!log.complete)
         std::fprintf(stderr,
                      "%s: was cut off before the performance's end; what comes after its "
-                     "last line is not known.\n",
+                     "last line is not known and left out.\n",
                      display(request.log).c_str());
     return log;
 }

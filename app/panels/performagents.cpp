@@ -51,8 +51,23 @@ PerformAgents::PerformAgents(Session& session, Performer& performer, QWidget* pa
     grid->setColumnStretch(3, 1);
     connect(m_table, &QComboBox::activated, this, &PerformAgents::changed);
     connect(&session, &Session::mapTablesChanged, this, &PerformAgents::fillTables);
+    connect(&performer, &Performer::castChanged, this,
+            [this] { show(m_performer.cast()->settings); });
     fillTables();
     showKinds();
+}
+
+/// Those that a scene has brought on stage.
+void PerformAgents::show(const impro::LiveCastSettings& cast) {
+    Json strips = Json::array();
+    for (std::size_t i = 0; i < m_strips.size(); ++i) {
+        const std::string who = i < cast.policies.size() ? cast.policies[i].agent : nobody;
+        const bool controller =
+            m_strips[i].kind->findData(QString::fromStdString(who)) >= 0 && who != trained;
+        strips.push_back({{"kind", controller ? who : trained}, {"agent", controller ? "" : who}});
+    }
+    m_table->setCurrentIndex(0); // unless it names one
+    restore({{"strips", std::move(strips)}, {"table", cast.table.string()}, {"synth", cast.synth}});
 }
 
 void PerformAgents::addStrip(QGridLayout* grid, int number) {

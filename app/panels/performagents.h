@@ -39,6 +39,7 @@ private:
     };
     void addStrip(QGridLayout* grid, int number);
     void fillTables();
+    void show(const impro::LiveCastSettings& cast);
     void showKinds();
 
     Session& m_session;

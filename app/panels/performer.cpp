@@ -50,6 +50,7 @@ Performer::Performer(Session& session, QObject* parent)
                 if (live != m_live || plays == m_cast)
                     return;
                 show(std::move(plays)); // a scene has brought others on stage
+                Q_EMIT castChanged();
                 Q_EMIT stateChanged();
             },
             [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_pool);
@@ -189,7 +190,7 @@ void Performer::end() {
     m_control->stop();
     m_display->stop();
     m_polling = false;
-    if (m_meters.recording && m_session.store().isOpen()) {
+    if (m_records && m_session.store().isOpen()) {
         endRecording();
         m_session.tell(tr("The recording has ended with the performance that it is of."));
     }

@@ -93,6 +93,8 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// By a scene, not by open().
+    void castChanged();
     /// A control moved, by whomever.
     void moved(const QString& name, double value);
     void metersChanged();
@@ -145,6 +147,7 @@ private:
     Ports m_ports;
     int m_oscPort = 0;
     bool m_polling = false;
+    bool m_records = false; ///< it was asked for and has not been ended
     QTimer *m_control, *m_display;
     QThreadPool m_pool; ///< one thread; last: it ends first
 };

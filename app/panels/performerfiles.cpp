@@ -5,6 +5,9 @@
 
 #include <QTimer>
 
+#include <optional>
+#include <utility>
+
 // Inputs, scenes, recordings and ports: what may wait for a disk or a driver. See performer.h.
 namespace antiphon {
 
@@ -31,12 +34,20 @@ void Performer::readScenes() {
         this,
         [file] {
             std::error_code none;
-            return fs::exists(file, none) ? impro::readLiveScenes(file) : impro::LiveScenes();
+            try {
+                return fs::exists(file, none) ? impro::readLiveScenes(file) : impro::LiveScenes();
+            } catch (const UserError&) {
+                // Set aside, so that the next scene that is stored does not take its place.
+                fs::rename(file, file.parent_path() / "scenes (damaged).json", none);
+                throw;
+            }
         },
         [this, file](const impro::LiveScenes& scenes) {
             if (file != sceneFile())
                 return;
             m_scenes = scenes;
+            if (m_live)
+                work([scenes](Live& live) { live.performance->setScenes(scenes); });
             Q_EMIT scenesChanged();
         },
         [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_pool);
@@ -61,8 +72,9 @@ void Performer::store(int slot, const QString& name) {
             live->performance->store(slot, name);
             return live->performance->scenes();
         },
-        [this](const impro::LiveScenes& scenes) {
-            m_scenes = scenes;
+        [this, slot](const impro::LiveScenes& scenes) {
+            const auto place = std::size_t(slot - 1);
+            m_scenes.slots[place] = scenes.slots[place];
             saveScenes();
             Q_EMIT scenesChanged();
         },
@@ -93,33 +105,45 @@ double Performer::recorded() const {
 void Performer::toggleRecording(bool on) {
     if (!m_live)
         return;
-    if (on) {
-        if (!m_session.store().isOpen())
-            return;
-        m_recordedFrom = m_meters.clock;
-        work([folder = m_session.store().folder() / "audio"](Live& live) {
-            live.performance->startRecording(folder);
-        });
+    if (!on) {
+        endRecording();
         return;
     }
-    endRecording();
+    const auto refuse = [this](const QString& sentence) {
+        m_records = false;
+        set(QStringLiteral("record"), 0);
+        Q_EMIT failed(sentence);
+    };
+    if (!m_session.store().isOpen()) {
+        refuse(tr("A recording is kept in a project: open or make one first."));
+        return;
+    }
+    m_records = true;
+    m_recordedFrom = m_meters.clock;
+    inBackground(
+        this,
+        [live = m_live, folder = m_session.store().folder() / "audio"] {
+            live->performance->startRecording(folder);
+        },
+        [] {}, refuse, &m_pool);
 }
 
 void Performer::endRecording() {
+    if (!std::exchange(m_records, false))
+        return;
     inBackground(
         this,
         [live = m_live] {
             live->performance->finishRecording();
-            const auto recording = live->performance->recording();
-            if (recording && !recording->error.empty())
-                throw UserError(recording->error, UserError::Kind::System);
-            return recording ? recording->sound : fs::path();
+            return live->performance->recording();
         },
-        [this](const fs::path& sound) {
-            if (sound.empty())
+        [this](const std::optional<impro::LiveRecording>& recording) {
+            if (!recording)
                 return;
-            m_lastRecording = sound;
-            Q_EMIT recordingEnded(QString::fromStdString(sound.string()));
+            m_lastRecording = recording->sound; // whatever there is of it
+            Q_EMIT recordingEnded(QString::fromStdString(recording->sound.string()));
+            if (!recording->error.empty())
+                Q_EMIT failed(QString::fromStdString(recording->error));
         },
         [this](const QString& sentence) { Q_EMIT failed(sentence); }, &m_pool);
 }

@@ -130,22 +130,27 @@ void PerformTake::renderAgain() {
     struct Rendering {
         fs::path file;
         double difference; ///< dB of full scale; only where there is any
-        bool same;
+        bool same, complete;
     };
     inBackground(
         this,
         [sound = m_sound] {
             const Sound recording = readSound(sound);
-            const Sound mix = replayPerformance(readLiveLog(logOf(sound)), recording);
+            const LivePerformanceLog log = readLiveLog(logOf(sound));
+            const Sound mix = replayPerformance(log, recording);
             const fs::path file =
                 freeFile(sound.parent_path(), sound.stem().string(), " again.wav");
             writeSound(file, mix, SampleFormat::Float32);
             const double difference = double(replayDifference(recording, mix));
-            return Rendering{file, 20 * std::log10(std::max(difference, 1e-12)), difference == 0};
+            return Rendering{file, 20 * std::log10(std::max(difference, 1e-12)), difference == 0,
+                             log.complete};
         },
         [this](const Rendering& made) {
             m_render->setEnabled(true);
             const QString name = QString::fromStdString(display(made.file));
+            if (!made.complete)
+                m_session.warn(
+                    tr("%1: the log was cut off, so that the end is missing.").arg(name));
             if (made.same)
                 m_session.tell(tr("%1: to the bit what was played.").arg(name));
             else

@@ -96,9 +96,9 @@ bool isSound(const LiveLogItem& item) {
 } // namespace
 
 float replayDifference(const Sound& recording, const Sound& mix) {
-    if (recording.frames() != mix.frames())
-        throw UserError("The recording and what was rendered from its log are not equally long; "
-                        "they do not belong together.");
+    if (recording.frames() < mix.frames())
+        throw UserError("The recording is shorter than what was rendered from its log; they do not "
+                        "belong together.");
     float most = 0;
     for (std::size_t i = 0; i < mix.frames(); ++i)
         most = std::max(most, std::abs(recording.at(i, recording.channels - 1) - mix.samples[i]));
@@ -120,7 +120,14 @@ Sound replayPerformance(const LivePerformanceLog& log, const Sound& heard,
         if (const auto* end = std::get_if<logged::End>(&item); end && end->lost > 0)
             throw UserError("The log of this performance has gaps; it cannot be rendered again.");
     Replay replay(log);
-    const std::size_t frames = heard.frames();
+    std::size_t frames = heard.frames();
+    if (!log.complete) { // what was played after its last line it does not say
+        std::int64_t last = log.first;
+        for (const LiveLogItem& item : log.items)
+            if (isSound(item))
+                last = std::max(last, clockOf(item));
+        frames = std::min(frames, std::size_t(last - log.first));
+    }
     Sound mix{log.rate, 1, std::vector<float>(frames)};
     std::vector<float> input(frames);
     for (std::size_t i = 0; i < frames; ++i)

@@ -206,11 +206,11 @@ private:
                                    "asks for nothing but its parameters.");
         const std::size_t parameters = synthInfo(m_cast->synth).parameters.size();
         if (parameters != m_cast->parameters)
-            throw UserError("The synthesizer " + m_cast->synth + " has " +
-                                std::to_string(parameters) + " parameters, but the table has " +
-                                std::to_string(m_cast->parameters) + " (" + m_origin +
-                                "); name a synthesizer or an agent that fits.",
-                            UserError::Kind::Usage);
+            throw UserError(
+                "The synthesizer " + m_cast->synth + " has " + std::to_string(parameters) +
+                    " parameters, but the agents' table has " + std::to_string(m_cast->parameters) +
+                    "; name a synthesizer or agents that fit.",
+                UserError::Kind::Usage);
     }
 
     void remark(const std::string& sentence) {

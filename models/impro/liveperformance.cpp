@@ -127,7 +127,9 @@ struct LivePerformance::State {
     void recall(int slot) {
         const auto& scene = scenes.slots[std::size_t(slot - 1)];
         if (!scene)
-            return;
+            throw UserError("there is none.", UserError::Kind::Usage);
+        if (!sceneCasts[std::size_t(slot - 1)])
+            throw UserError("its agents cannot play here.");
         install(sceneCasts[std::size_t(slot - 1)], slot, scene->name);
         stage.give(order::Change{controls.index("scene"), double(slot)});
         for (const auto& [name, value] : scene->controls)
@@ -270,14 +272,20 @@ void LivePerformance::setScenes(LiveScenes scenes, const SceneTold& told) {
                 casts[i] = casts[other];
         if (m_state->cast->settings == wanted)
             casts[i] = m_state->cast;
-        if (!casts[i])
-            casts[i] = openCast(wanted, m_state->settings.tables, told);
-        if (casts[i]->parameters != m_state->controls.parameters())
-            throw UserError("Scene " + std::to_string(i + 1) + " plays on " +
-                            std::to_string(casts[i]->parameters) +
-                            " parameters, but the performance on " +
-                            std::to_string(m_state->controls.parameters()) +
-                            "; begin another performance for it.");
+        try {
+            if (!casts[i])
+                casts[i] = openCast(wanted, m_state->settings.tables, told);
+            if (casts[i]->parameters != m_state->controls.parameters())
+                throw UserError("it is of " + std::to_string(casts[i]->parameters) +
+                                " parameters, the performance of " +
+                                std::to_string(m_state->controls.parameters()) +
+                                "; begin another performance for it.");
+        } catch (const UserError& e) {
+            // The others are played all the same, and this one is kept.
+            casts[i] = nullptr;
+            m_state->stage.remark("Scene " + std::to_string(i + 1) +
+                                  " cannot be played here: " + e.what());
+        }
     }
     m_state->scenes = std::move(scenes);
     m_state->sceneCasts = std::move(casts);

@@ -66,12 +66,13 @@ public:
 
     // Scenes. Casts of all slots are kept open, so that a recall is instant.
     const LiveScenes& scenes() const noexcept;
-    /// Opens what the scenes name, which takes time; throws as openCast() and for casts with
-    /// another number of parameters.
+    /// Opens what the scenes name, which takes time. What cannot be opened, or has another number
+    /// of parameters, is kept and told as a remark.
     void setScenes(LiveScenes scenes, const SceneTold& told = {});
     LiveScene present(const std::string& name) const; ///< as it plays now
     void store(int slot, const std::string& name);    ///< 1 ... 8
-    void recall(int slot);                            ///< nothing happens where the slot is empty
+    /// Throws UserError where the slot is empty or cannot be played; "scene" makes it a remark.
+    void recall(int slot);
     /// What plays: another one once a scene of another cast was recalled.
     std::shared_ptr<const LiveCast> cast() const noexcept;
 

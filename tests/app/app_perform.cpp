@@ -210,6 +210,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(ended.size(), 1, patience);
         QVERIFY(readSound(performer().lastRecording()).frames() > 0);
         QCOMPARE(performer().cast()->members.front().world->rows(), std::size_t(16));
+        m_panel->agents().restore({{"table", others.table.string()}});
         hear(0.1);
         action("scene1")->trigger();
         for (int i = 0; i < 40 && performer().cast()->settings.table == others.table; ++i)
@@ -218,6 +219,26 @@ private Q_SLOTS:
         QCOMPARE(performer().reach().size(), performer().cast()->members.front().world->columns());
         hear(0.1);
         QCOMPARE(performer().bars().heard.size(), performer().reach().size());
+        // The strips show who plays.
+        QCOMPARE(m_panel->agents().cast().table, first->settings.table);
+        QCOMPARE(m_panel->agents().cast().policies.size(), std::size_t(1));
+    }
+
+    /// What cannot be recorded leaves no lit button behind, and announces nothing.
+    void aRecordingThatCannotBegin() {
+        QVERIFY(begin());
+        hear(0.1);
+        const fs::path folder = session().store().folder() / "audio";
+        fs::remove_all(folder);
+        writeFile(folder, "no folder");
+        QSignalSpy failed(&performer(), &Performer::failed),
+            ended(&performer(), &Performer::recordingEnded);
+        performer().set(QStringLiteral("record"), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, patience);
+        QCOMPARE(performer().value(QStringLiteral("record")), 0.0);
+        hear(0.2);
+        QVERIFY(ended.isEmpty());
+        QVERIFY(!performer().recording());
     }
 
     /// Whatever is on the panel can be taught.

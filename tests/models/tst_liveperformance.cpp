@@ -521,6 +521,26 @@ private Q_SLOTS:
         QCOMPARE(other->value("stance"), 0.25);
         QCOMPARE(other->value("param/1/latch"), 1.0);
         QCOMPARE(other->value("scene"), 3.0);
+
+        // One that cannot be played here is told, and spoils no other.
+        LiveScenes some = live->scenes();
+        some.slots[0] = LiveScene{"gone", some.slots[2]->cast, {}};
+        some.slots[0]->cast.policies = {{(m_folder / "no such agent").string()}};
+        auto third = performance();
+        third->setScenes(some);
+        const auto said = third->takeRemarks();
+        QCOMPARE(said.size(), std::size_t(1));
+        QVERIFY2(said.front().starts_with("Scene 1 cannot be played here: "), said.front().c_str());
+        QVERIFY(toJson(third->scenes()) == toJson(some)); // nothing is lost
+        third->set("scene", 3);
+        third->advance(rate / 10);
+        QCOMPARE(third->value("stance"), 0.25);
+        for (const int slot : {1, 7}) { // cannot be played; empty
+            third->set("scene", slot);
+            third->advance(rate / 10);
+            QCOMPARE(third->value("scene"), 3.0);
+            QCOMPARE(third->takeRemarks().size(), std::size_t(1));
+        }
         QCOMPARE(other->meters().scene, 3);
         other->set("scene", 5); // an empty one
         other->advance(rate / 10);

@@ -27,9 +27,9 @@ struct Excerpt {
 constexpr Excerpt excerpts[] = {{"04f2", 0, 30}, {"0611", 0, 15}, {"524a", 0, 30},
                                 {"747d", 5, 60}, {"9efa", 0, 30}, {"ea29", 0, 30}};
 constexpr int rate = 32000;
-/// How much more the context of another song costs, in nats: asked for are 0.4. A codec of 600 and
-/// a model of 200 steps reach 0.26 on what they were chosen by and 0.33 on what was held back.
-constexpr double reachedGap = 0.2;
+/// How much more the context of another song costs, in nats. Measured: 0.48 on what the model was
+/// chosen by and 0.62 on what was held back.
+constexpr double askedGap = 0.4;
 
 Task taskNamed(const std::string& id) {
     for (Task& task : stem::system().tasks)
@@ -72,7 +72,7 @@ private Q_SLOTS:
                 "model");
         const double loss = figures.at("loss");
         QVERIFY2(loss <= 3.7, figures.dump().c_str());
-        QVERIFY2(figures.at("shuffled").get<double>() - loss >= reachedGap, figures.dump().c_str());
+        QVERIFY2(figures.at("shuffled").get<double>() - loss >= askedGap, figures.dump().c_str());
         QVERIFY2(figures.at("dropped").get<double>() >= loss, figures.dump().c_str());
         qInfo("both trainings: %.0f s", m_seconds);
     }
@@ -83,7 +83,7 @@ private Q_SLOTS:
                 "out");
         const Json& entropy = figures.at("cross_entropy");
         const double loss = entropy.at("loss");
-        QVERIFY2(entropy.at("shuffled").get<double>() - loss >= reachedGap, entropy.dump().c_str());
+        QVERIFY2(entropy.at("shuffled").get<double>() - loss >= askedGap, entropy.dump().c_str());
         QVERIFY2(entropy.at("dropped").get<double>() >= loss, entropy.dump().c_str());
         const Json& stems = figures.at("stems");
         QCOMPARE(stems.at("written").get<int>(), 2 * 3 * 12);
