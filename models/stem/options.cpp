@@ -96,7 +96,6 @@ void LmTrainOptions::usePreset() {
     // Where context and stem are always as far apart a small model soon finds what sounds together.
     leastContext = tiny ? seconds : seconds / 2;
     pieces = tiny ? 240 : 2000;
-    augment = tiny;
 }
 
 void LmTrainOptions::visit(OptionVisitor& v) {
