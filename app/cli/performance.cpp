@@ -41,13 +41,15 @@ LivePerformanceLog logOf(const Request& request) {
 
 int replay(const Session& session, const Request& request) {
     keepPerformance(request, request.out);
-    Sound recording, mix;
+    Sound mix;
+    float difference = 0;
     runJob("Rendering", [&](JobControl& control) {
-        recording = readSound(liveSoundOf(request.log));
-        mix = replayPerformance(logOf(request), recording, [&control] { control.checkpoint(); });
+        const LivePerformanceLog log = logOf(request);
+        const Sound recording = readSound(liveSoundOf(request.log));
+        mix = replayPerformance(log, recording, [&control] { control.checkpoint(); });
         writeSound(request.out, mix, SampleFormat::Float32);
+        difference = replayDifference(log, recording, mix);
     });
-    const float difference = replayDifference(recording, mix);
     const bool same = difference == 0;
     if (session.json)
         session.print({{"seconds", mix.seconds()},

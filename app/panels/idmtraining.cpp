@@ -1,13 +1,12 @@
 #include "app/panels/idmtraining.h"
 
 #include "app/panels/emotionmodels.h"
+#include "app/panels/pageparts.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "models/idm/trainforecast.h"
 #include "widgets/form.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 
 #include <cmath>
@@ -61,13 +60,6 @@ IdmTraining::IdmTraining(Session& session, EmotionChoice& model, QWidget* parent
              {"seconds", "step"}},
             folderRow(tr("Folder of recordings"),
                       tr("Choose the folder of your recordings, or drop it here.")));
-    auto* chosen = new QWidget;
-    auto* line = new QHBoxLayout(chosen);
-    line->setContentsMargins(0, 0, 0, 0);
-    auto* label = new QLabel(m_data->accessibleName());
-    label->setBuddy(m_data);
-    line->addWidget(label);
-    line->addWidget(m_data, 1);
     addStep({"idm.train",
              tr("2. Model"),
              tr("Learns to draw clips from noise, easy ones first. “tiny” takes minutes. Its pace "
@@ -76,7 +68,7 @@ IdmTraining::IdmTraining(Session& session, EmotionChoice& model, QWidget* parent
              {"preset", "steps", "curriculum", "pacing"},
              idm::trainForecast,
              true},
-            chosen);
+            namedField(m_data));
     addStep({"idm.evaluate",
              tr("3. How good it is"),
              tr("Measures what the model draws, beside real clips and a network that learned "

@@ -1,5 +1,6 @@
 #include "app/panels/pageparts.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollArea>
 
@@ -12,6 +13,17 @@ QLabel* heading(const QString& text, double scale) {
     font.setBold(scale < 1.5);
     label->setFont(font);
     return label;
+}
+
+QWidget* namedField(QWidget* field) {
+    auto* row = new QWidget;
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(0, 0, 0, 0);
+    auto* label = new QLabel(field->accessibleName());
+    label->setBuddy(field);
+    line->addWidget(label);
+    line->addWidget(field, 1);
+    return row;
 }
 
 QScrollArea* scrolledFields(QWidget* fields) {

@@ -12,6 +12,9 @@ namespace antiphon {
 /// A bold line above a part of a page, so many times as large as other text.
 QLabel* heading(const QString& text, double scale = 1);
 
+/// A field with its accessible name before it.
+QWidget* namedField(QWidget* field);
+
 /// Fields that scroll up and down where there is no room for all of them; the fields inside have
 /// the focus.
 QScrollArea* scrolledFields(QWidget* fields);

@@ -141,7 +141,7 @@ void PerformTake::renderAgain() {
             const fs::path file =
                 freeFile(sound.parent_path(), sound.stem().string(), " again.wav");
             writeSound(file, mix, SampleFormat::Float32);
-            const double difference = double(replayDifference(recording, mix));
+            const double difference = double(replayDifference(log, recording, mix));
             return Rendering{file, 20 * std::log10(std::max(difference, 1e-12)), difference == 0,
                              log.complete};
         },

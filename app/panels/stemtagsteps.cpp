@@ -1,10 +1,8 @@
 #include "app/panels/stemtagsteps.h"
 
 #include "app/panels/emotionmodels.h"
+#include "app/panels/pageparts.h"
 #include "app/panels/stemverdict.h"
-
-#include <QHBoxLayout>
-#include <QLabel>
 
 namespace antiphon {
 
@@ -22,20 +20,13 @@ StemTagSteps::StemTagSteps(Session& session, QWidget* parent)
                 "better than by chance is never suggested."),
              tr("Train"),
              {"least"}});
-    auto* chosen = new QWidget;
-    auto* line = new QHBoxLayout(chosen);
-    line->setContentsMargins(0, 0, 0, 0);
-    auto* label = new QLabel(m_learned->accessibleName());
-    label->setBuddy(m_learned);
-    line->addWidget(label);
-    line->addWidget(m_learned, 1);
     addStep({"stem.suggest-tags",
              tr("2. Suggest"),
              tr("Listens to the songs without genres or moods. What it suggests is shown below the "
                 "songs; nothing is written until you accept it."),
              tr("Suggest"),
              {"certainty", "all"}},
-            chosen);
+            namedField(m_learned));
     m_inARow = Steps;
     connect(m_learned, &EmotionChoice::changed, this, [this] { showState(); });
     connect(&session.jobs(), &Jobs::runsChanged, this, [this] { showState(); });

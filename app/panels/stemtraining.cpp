@@ -1,12 +1,11 @@
 #include "app/panels/stemtraining.h"
 
 #include "app/panels/emotionmodels.h"
+#include "app/panels/pageparts.h"
 #include "app/panels/stemverdict.h"
 #include "app/window/choosefiles.h"
 #include "models/stem/trainforecast.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 
 namespace antiphon {
@@ -40,13 +39,6 @@ StemTraining::StemTraining(Session& session, EmotionChoice& model, QWidget* pare
              {"preset", "steps"},
              stem::codecForecast,
              true});
-    auto* chosen = new QWidget;
-    auto* line = new QHBoxLayout(chosen);
-    line->setContentsMargins(0, 0, 0, 0);
-    auto* label = new QLabel(m_codec->accessibleName());
-    label->setBuddy(m_codec);
-    line->addWidget(label);
-    line->addWidget(m_codec, 1);
     addStep({"stem.train",
              tr("3. Model"),
              tr("Learns to write the codes of a stem that plays along to the others. It stops by "
@@ -55,7 +47,7 @@ StemTraining::StemTraining(Session& session, EmotionChoice& model, QWidget* pare
              {"preset", "target", "seconds", "augment", "steps"},
              stem::lmForecast,
              true},
-            chosen);
+            namedField(m_codec));
     addStep({"stem.import",
              tr("Or: published weights"),
              tr("Makes a model or a codec of checkpoints of STAGE, MusicGen or EnCodec that you "

@@ -95,10 +95,10 @@ bool isSound(const LiveLogItem& item) {
 
 } // namespace
 
-float replayDifference(const Sound& recording, const Sound& mix) {
-    if (recording.frames() < mix.frames())
-        throw UserError("The recording is shorter than what was rendered from its log; they do not "
-                        "belong together.");
+float replayDifference(const LivePerformanceLog& log, const Sound& recording, const Sound& mix) {
+    if (recording.frames() < mix.frames() || (log.complete && recording.frames() > mix.frames()))
+        throw UserError("The recording and what was rendered from its log are not equally long; "
+                        "they do not belong together.");
     float most = 0;
     for (std::size_t i = 0; i < mix.frames(); ++i)
         most = std::max(most, std::abs(recording.at(i, recording.channels - 1) - mix.samples[i]));

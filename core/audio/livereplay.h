@@ -16,9 +16,10 @@ namespace antiphon {
 Sound replayPerformance(const LivePerformanceLog& log, const Sound& heard,
                         const std::function<void()>& checkpoint = {});
 
-/// How far the mix that was recorded, the last track, is from one that was rendered again, as far
-/// as that goes; 0: they are the same to the bit. Throws UserError where it is the shorter one.
-float replayDifference(const Sound& recording, const Sound& mix);
+/// How far the mix that was recorded, the last track, is from one that was rendered again; 0: they
+/// are the same to the bit. Throws UserError where they are not equally long; but of a log that was
+/// cut off as far as it goes.
+float replayDifference(const LivePerformanceLog& log, const Sound& recording, const Sound& mix);
 
 /// The same of files; `soundOf` is "take.wav" of "take.jsonl".
 fs::path liveSoundOf(const fs::path& log);

@@ -120,17 +120,23 @@ struct LivePerformance::State {
         try {
             recall(slot);
         } catch (const UserError& e) {
-            stage.remark("Scene " + std::to_string(slot) + " is not played: " + e.what());
+            stage.remark(e.what());
         }
     }
 
     void recall(int slot) {
         const auto& scene = scenes.slots[std::size_t(slot - 1)];
-        if (!scene)
-            throw UserError("there is none.", UserError::Kind::Usage);
-        if (!sceneCasts[std::size_t(slot - 1)])
-            throw UserError("its agents cannot play here.");
-        install(sceneCasts[std::size_t(slot - 1)], slot, scene->name);
+        const auto& plays = sceneCasts[std::size_t(slot - 1)];
+        try {
+            if (!scene)
+                throw UserError("it is empty.", UserError::Kind::Usage);
+            if (!plays)
+                throw UserError("its agents cannot play here.");
+            install(plays, slot, scene->name);
+        } catch (const UserError& e) {
+            throw UserError("Scene " + std::to_string(slot) + " is not played: " + e.what(),
+                            e.kind());
+        }
         stage.give(order::Change{controls.index("scene"), double(slot)});
         for (const auto& [name, value] : scene->controls)
             if (const auto control = controls.find(name); control && controls[*control].inScene)

@@ -151,7 +151,11 @@ private Q_SLOTS:
         qInfo("from one half of arousal into the other: %.3f the right way", right / all);
         QVERIFY(right / all >= 0.8);
         QVERIFY(takenLouder.raisedOverDrawn() > 0.6 && takenSofter.raisedOverDrawn() < 0.4);
-        QVERIFY(named(groups, "another Q4 into Q4").followed() >= 0.7);
+        // Piece by piece: measured 0.86, 0.78 and, at 1600 steps, 0.58 for the last.
+        for (const char* other : {"another Q4 into Q4", "Q2 into Q3"})
+            QVERIFY2(named(groups, other).followed() >= 0.7, other);
+        QEXPECT_FAIL("", "Q3 is not brought to Q2's velocities piece by piece.", Continue);
+        QVERIFY(takenSofter.followed() >= 0.7);
     }
 
     /// Nine figures of the notes tell quadrant, arousal and valence of other songs as well as the
