@@ -107,9 +107,8 @@ std::string changesText(const Json& figures) {
         text +=
             numberLine("Valence, -1 to 1", numberOf(was, "valence"), numberOf(is, "valence"), 2);
     }
-    if (const std::string unmoved = figures.value("unmoved", std::string());
-        !text.empty() && !unmoved.empty())
-        text += "\nBefore: " + unmoved + ", the piece as the model writes it with nothing moved.\n";
+    if (!text.empty() && figures.contains("unmoved"))
+        text += "\nBefore: the piece as the model writes it with nothing moved.\n";
     return text;
 }
 

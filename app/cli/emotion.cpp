@@ -6,9 +6,11 @@
 #include "core/music/wordfile.h"
 #include "core/music/wordset.h"
 #include "core/version.h"
+#include "models/emotion/importmuser.h"
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 namespace antiphon::cli {
 
@@ -150,6 +152,41 @@ int dataset(const WordRequest& request, const Session& session) {
     return 0;
 }
 
+/// A latent model, or the prior of one, for the published program.
+int exportModel(const WordRequest& request, const Session& session) {
+    checkOut(request.in, request.out, request.force);
+    std::optional<emotion::Muser> latent;
+    try {
+        latent = emotion::readMuser(request.in);
+    } catch (const UserError& error) {
+        fs::path codes = request.out;
+        codes.replace_extension(".codes.json");
+        std::optional<emotion::Prior> prior;
+        try {
+            prior = emotion::readPrior(request.in);
+        } catch (const UserError&) {
+            throw error; // what is wrong with it as a latent model
+        }
+        checkOut(request.in, codes, request.force);
+        emotion::exportPrior(request.out, *prior);
+        writeJson(codes, {{"raw", prior->codes}});
+        if (session.json)
+            session.print(
+                {{"kind", "prior"},
+                 {"files", {{"model", display(request.out)}, {"codes", display(codes)}}}});
+        else
+            std::printf("%s\n%s: which raw code each of its codes is\n",
+                        display(request.out).c_str(), display(codes).c_str());
+        return 0;
+    }
+    emotion::exportMuser(request.out, *latent);
+    if (session.json)
+        session.print({{"kind", "latent model"}, {"files", {{"model", display(request.out)}}}});
+    else
+        std::printf("%s: as %s\n", display(request.out).c_str(), latent->config.variant.c_str());
+    return 0;
+}
+
 void addEncoding(CLI::App& verb, WordRequest& request) {
     verb.add_option("--sync", request.sync,
                     "How beats are found: aligned, fixed or track (none: as the file suggests)")
@@ -191,6 +228,16 @@ void addEmotionVerbs(CLI::App& app, Session& session) {
         session.action = [&session, decoding, options] {
             return decode(*decoding, *options, session);
         };
+    });
+
+    const auto exporting = std::make_shared<WordRequest>();
+    verb = emotion->add_subcommand(
+        "export", "Write a latent model or a prior as a checkpoint of the published program");
+    verb->add_option("model,--model", exporting->in, "Latent model or prior, or its run")
+        ->required();
+    addOut(*verb, *exporting, "Checkpoint to write (.pt)");
+    verb->callback([&session, exporting] {
+        session.action = [&session, exporting] { return exportModel(*exporting, session); };
     });
 
     const auto compiling = std::make_shared<WordRequest>();

@@ -3,9 +3,9 @@
 #include "core/error.h"
 #include "core/music/notes.h"
 #include "core/music/wordset.h"
-#include "models/emotion/classifier.h"
 #include "models/emotion/model.h"
 #include "models/emotion/pieces.h"
+#include "models/emotion/trainedmood.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -63,9 +63,13 @@ struct Read {
     WordPiece piece;
     std::vector<Note> notes;
 };
-Read readPiece(const fs::path& file, const WordDictionary& dictionary, const Request& request) {
-    return {readWordPiece(file, dictionary, request.words()),
-            notesOf(readMidi(file), {.overlap = NoteOptions::Overlap::CloseAll})};
+Read readPiece(const fs::path& file, const WordDictionary& dictionary, const Request& request,
+               JobContext& context) {
+    EncodedWords encoded;
+    WordPiece piece = readWordPiece(file, dictionary, request.words(), &encoded);
+    for (const std::string& remark : encoded.remarks)
+        context.log(remark);
+    return {std::move(piece), notesOf(readMidi(file), {.overlap = NoteOptions::Overlap::CloseAll})};
 }
 
 /// `work` of each; a file that cannot be read is told and left out, unless it is the only one.
@@ -79,7 +83,7 @@ void eachFile(const Request& request, const WordDictionary& dictionary,
             context.checkpoint();
             context.progress(double(i) / double(files.size()), display(files[i].filename()));
             try {
-                work(files[i], readPiece(files[i], dictionary, request));
+                work(files[i], readPiece(files[i], dictionary, request, context));
                 ++read;
             } catch (const UserError& error) {
                 if (files.size() == 1)
@@ -93,6 +97,10 @@ void eachFile(const Request& request, const WordDictionary& dictionary,
 }
 
 int metrics(const Request& request, const Session& session) {
+    if (!request.force && !request.out.empty() && fs::exists(request.out) &&
+        !fs::is_empty(request.out))
+        throw UserError(display(request.out) + ": exists already; name another folder or add "
+                                               "--force to replace what is in it.");
     const WordDictionary& dictionary = WordDictionary::standard();
     const MetricRules rules = request.reference ? MetricRules::Published : MetricRules::Repaired;
     std::vector<PieceFigures> pieces;
@@ -130,17 +138,19 @@ public:
             m_estimate = builtInMood();
             return;
         }
+        std::optional<Muser> latent;
         try {
-            const Muser latent = readMuserRecord(model);
-            m_estimate = moodEstimateOf(latent.training, display(latent.origin));
-            if (!m_estimate)
-                throw UserError(display(model) + ": this model was not trained with pieces of all "
-                                                 "four emotions, so it cannot tell them.");
+            latent = readMuserRecord(model);
         } catch (const UserError&) {
-            const ClassifierModel trained = readClassifier(model);
-            m_dictionary = trained.dictionary;
-            m_classifier.emplace(trained.config, trained.weights, display(trained.origin));
+            m_classifier.emplace(readClassifier(model));
+            m_dictionary = m_classifier->dictionary();
+            return;
         }
+        m_estimate = moodEstimateOf(latent->training, display(latent->origin));
+        if (!m_estimate)
+            throw UserError(display(model) + ": this model was not trained with pieces of all four "
+                                             "emotions, so it cannot tell them; leave out --model "
+                                             "for the program's own estimate.");
     }
     const WordDictionary& dictionary() const { return m_dictionary; }
     Mood of(const Read& read) const {
@@ -151,7 +161,7 @@ public:
 private:
     WordDictionary m_dictionary = WordDictionary::standard();
     std::optional<MoodEstimate> m_estimate;
-    std::optional<MoodClassifier> m_classifier;
+    std::optional<TrainedMood> m_classifier;
 };
 
 int classify(const Request& request, const Session& session) {
@@ -171,6 +181,9 @@ int classify(const Request& request, const Session& session) {
 }
 
 int mood(const Request& request, const Session& session) {
+    if (!request.force && fs::exists(request.out))
+        throw UserError(display(request.out) +
+                        ": exists already; name another file or add --force to replace it.");
     std::vector<MoodExample> examples;
     eachFile(request, WordDictionary::standard(), [&](const fs::path&, const Read& read) {
         if (read.piece.quadrant() > 0)
@@ -178,9 +191,6 @@ int mood(const Request& request, const Session& session) {
     });
     Json json = MoodEstimate(examples).json();
     json["accuracy"] = toJson(crossValidate(examples));
-    if (!request.force && fs::exists(request.out))
-        throw UserError(display(request.out) +
-                        ": exists already; name another file or add --force to replace it.");
     writeJson(request.out, json);
     if (session.json)
         session.print(
@@ -207,6 +217,7 @@ void addEmotionMeasureVerbs(CLI::App& app, Session& session) {
     CLI::App* verb =
         addVerb(app, "metrics", "Figures of pieces, and of sets by emotion", *measuring);
     verb->add_option("--out", measuring->out, "Folder for tables and what plots show");
+    verb->add_flag("--force", measuring->force, "Replace what is in the folder");
     verb->add_flag("--reference", measuring->reference, "Count as the published script does");
     verb->callback([&session, measuring] {
         session.action = [&session, measuring] { return metrics(*measuring, session); };

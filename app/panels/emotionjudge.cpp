@@ -4,6 +4,7 @@
 #include "core/music/wordset.h"
 #include "models/emotion/model.h"
 #include "models/emotion/pieces.h"
+#include "models/emotion/trainedmood.h"
 
 #include <QLocale>
 
@@ -20,18 +21,15 @@ QPointF placeOf(const emotion::Mood& mood) {
 } // namespace
 
 struct EmotionJudge::Listener {
-    explicit Listener(const emotion::ClassifierModel& model)
-        : dictionary(model.dictionary),
-          classifier(model.config, model.weights, display(model.origin)) {}
+    explicit Listener(const emotion::ClassifierModel& model) : classifier(model) {}
 
     QPointF hear(const fs::path& file) {
-        const WordPiece piece = readWordPiece(file, dictionary, {});
+        const WordPiece piece = readWordPiece(file, classifier.dictionary(), {});
         const std::lock_guard lock(mutex);
         return placeOf(classifier.of(piece.words));
     }
 
-    WordDictionary dictionary;
-    emotion::MoodClassifier classifier;
+    emotion::TrainedMood classifier;
     std::mutex mutex;
 };
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "app/panels/emotionpiece.h"
-#include "core/music/words.h"
 #include "models/emotion/classifier.h"
 #include "models/emotion/moodestimate.h"
 

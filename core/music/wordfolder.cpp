@@ -68,11 +68,28 @@ std::string songOf(const fs::path& file) {
     return named ? stem.substr(3, last - 3) : stem;
 }
 
+namespace {
+
+/// The first faults one by one: what is damaged is seldom damaged once.
+void remarkOnFaults(const MidiFile& midi, const fs::path& file, std::vector<std::string>& remarks) {
+    constexpr std::size_t most = 3;
+    for (std::size_t i = 0; i < std::min(most, midi.warnings.size()); ++i)
+        remarks.push_back(display(file) + ": at byte " + std::to_string(midi.warnings[i].offset) +
+                          ", " + midi.warnings[i].text + "; what is readable is taken.");
+    if (midi.warnings.size() > most)
+        remarks.push_back(display(file) + ": has " + std::to_string(midi.warnings.size() - most) +
+                          " more faults; 'midi info' lists them.");
+}
+
+} // namespace
+
 WordPiece readWordPiece(const fs::path& file, const WordDictionary& dictionary, WordOptions options,
                         EncodedWords* encoded) {
     if (options.quadrant == 0)
         options.quadrant = quadrantOf(fs::absolute(file));
-    EncodedWords words = encodeWords(readMidi(file), dictionary, options, display(file));
+    const MidiFile midi = readMidi(file);
+    EncodedWords words = encodeWords(midi, dictionary, options, display(file));
+    remarkOnFaults(midi, file, words.remarks);
     WordPiece piece{words.words, display(file.stem()), songOf(file),
                     fs::absolute(file).lexically_normal()};
     if (encoded)

@@ -2,9 +2,10 @@
 
 #include "core/formats/tensors.h"
 #include "core/music/words.h"
-#include "models/emotion/mood.h"
+#include "models/emotion/moodestimate.h"
 
 #include <memory>
+#include <optional>
 
 namespace antiphon::emotion {
 
@@ -53,12 +54,22 @@ private:
     std::shared_ptr<Network> m_network;
 };
 
+/// How much of each answer is the network's, 0 ... 1; the rest is the figures'.
+struct MoodShares {
+    double quadrant = 1, arousal = 1, valence = 1;
+    bool operator==(const MoodShares&) const = default;
+};
+Json toJson(const MoodShares& shares);
+
 /// A trained classifier with what is known of it: folder "classifier" with model.json and
-/// model.safetensors.
+/// model.safetensors. See TrainedMood for how it is asked.
 struct ClassifierModel {
     ClassifierConfig config;
     std::vector<RawTensor> weights = {};
     WordDictionary dictionary = {}; ///< whose words it reads
+    /// The nine figures' estimate from the same songs; nullopt: not all four quadrants were there.
+    std::optional<MoodEstimate> figures = {};
+    MoodShares shares = {};
     Json training = Json::object();
     Json accuracy = nullptr; ///< toJson(MoodAccuracy); null: never judged
     fs::path origin = {};

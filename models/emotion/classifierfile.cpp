@@ -46,6 +46,11 @@ struct ConfigFields {
 
 } // namespace
 
+Json toJson(const MoodShares& shares) {
+    return {
+        {"quadrant", shares.quadrant}, {"arousal", shares.arousal}, {"valence", shares.valence}};
+}
+
 Json toJson(const ClassifierConfig& config) {
     return antiphon::toJson(Options(ConfigFields{config}));
 }
@@ -62,12 +67,26 @@ ClassifierModel readClassifier(const fs::path& path) {
     const std::string origin = display(file);
     const Json json = readJson(file);
     if (!json.is_object() || json.value("kind", Json()) != kind)
-        throw UserError(origin + ": is no emotion classifier of Antiphon.");
+        throw UserError(
+            origin + ": is no emotion classifier of Antiphon; name one that 'emotion classifier' "
+                     "trained, or a latent model.");
     ClassifierModel model;
     try {
         model.config = classifierConfig(json.at("network"), origin);
         model.training = json.at("training");
         model.accuracy = json.at("accuracy");
+        if (const Json figures = json.value("figures", Json()); !figures.is_null()) {
+            model.figures = MoodEstimate(figures, origin);
+            const Json& shares = json.at("network_share");
+            const auto share = [&](const char* key) {
+                const double value = shares.at(key).get<double>();
+                if (!(value >= 0 && value <= 1))
+                    throw UserError(origin + ": network_share." + key +
+                                    " must lie within 0 and 1; train it again.");
+                return value;
+            };
+            model.shares = {share("quadrant"), share("arousal"), share("valence")};
+        }
     } catch (const Json::exception& e) {
         throw UserError(origin + ": is damaged (" + e.what() + "); train it again.");
     }
@@ -84,12 +103,15 @@ void writeClassifier(const fs::path& folder, const ClassifierModel& model) {
     fs::create_directories(folder);
     writeSafeTensors(folder / ModelPlace::weightsName, {model.weights, {}});
     writeFile(folder / dictionaryName, model.dictionary.json());
-    writeJson(folder / ModelPlace::recordName, {{"kind", kind},
-                                                {"software", software()},
-                                                {"date", timestamp()},
-                                                {"network", toJson(model.config)},
-                                                {"training", model.training},
-                                                {"accuracy", model.accuracy}});
+    writeJson(folder / ModelPlace::recordName,
+              {{"kind", kind},
+               {"software", software()},
+               {"date", timestamp()},
+               {"network", toJson(model.config)},
+               {"figures", model.figures ? model.figures->json() : Json()},
+               {"network_share", toJson(model.shares)},
+               {"training", model.training},
+               {"accuracy", model.accuracy}});
 }
 
 } // namespace antiphon::emotion

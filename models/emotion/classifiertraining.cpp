@@ -5,6 +5,7 @@
 #include "core/rng.h"
 #include "core/splits.h"
 #include "models/emotion/classifiernet.h"
+#include "models/emotion/trainedmood.h"
 #include "models/torchtraining.h"
 
 #include <ATen/ATen.h>
@@ -116,15 +117,44 @@ std::vector<std::string> songsOf(std::span<const WordPiece> pieces) {
     return songs;
 }
 
-} // namespace
-
-MoodAccuracy judge(const MoodClassifier& net, std::span<const WordPiece> pieces,
-                   std::string split) {
+std::vector<int> quadrantsOf(std::span<const WordPiece> pieces) {
     std::vector<int> quadrants;
     for (const WordPiece& piece : pieces)
         quadrants.push_back(piece.quadrant());
-    return moodAccuracy(net.of(pieces), quadrants, songsOf(pieces), std::move(split));
+    return quadrants;
 }
+
+/// How often `judge`, a network or a trained classifier, is right about pieces.
+template <class Judge>
+MoodAccuracy accuracyOf(const Judge& judge, std::span<const WordPiece> pieces, std::string split) {
+    return moodAccuracy(judge.of(pieces), quadrantsOf(pieces), songsOf(pieces), std::move(split));
+}
+
+/// Gives a classifier whose network has learned the figures of the same songs.
+void addFigures(ClassifierModel& model, std::span<const WordPiece> training,
+                std::span<const WordPiece> validation) {
+    std::vector<MoodExample> known = moodExamples(training, model.dictionary);
+    for (int quadrant = 1; quadrant <= 4; ++quadrant)
+        if (!std::ranges::count(known, quadrant, &MoodExample::quadrant))
+            return;
+    if (validation.empty()) {
+        model.figures = MoodEstimate(known);
+        model.shares = {0.5, 0.5, 0.5};
+        return;
+    }
+    const std::vector<MoodExample> others = moodExamples(validation, model.dictionary);
+    const MoodEstimate estimate(known);
+    std::vector<Mood> thought;
+    for (const MoodExample& other : others)
+        thought.push_back(estimate.of(other.features));
+    model.shares =
+        bestShares(MoodClassifier(model.config, model.weights, "the network").of(validation),
+                   thought, quadrantsOf(validation));
+    known.insert(known.end(), others.begin(), others.end());
+    model.figures = MoodEstimate(known); // which has no moment that they could have chosen
+}
+
+} // namespace
 
 std::unique_ptr<Trainee> classifierTrainee(const MoodClassifier& net,
                                            std::vector<WordPiece> training,
@@ -155,9 +185,9 @@ std::unique_ptr<Trainee> classifierTrainee(const MoodClassifier& net,
     };
     task.evaluate = [learning](const std::function<void()>& checkpoint) -> std::vector<Scalar> {
         checkpoint();
-        const MoodAccuracy accuracy =
-            judge(learning->net,
-                  learning->validation.empty() ? learning->training : learning->validation, {});
+        const MoodAccuracy accuracy = accuracyOf(
+            learning->net, learning->validation.empty() ? learning->training : learning->validation,
+            {});
         return {{"validation/accuracy", accuracy.quadrant},
                 {"validation/arousal", accuracy.arousal},
                 {"validation/valence", accuracy.valence}};
@@ -182,13 +212,14 @@ ClassifierModel trainClassifier(const std::vector<WordPiece>& pieces,
     model.config.sizes = dictionary.sizes();
     const MoodClassifier net(model.config, seedFor(context.seed(), 2));
     const std::size_t learned = training.size(), chosen = validation.size();
-    const auto trainee = classifierTrainee(net, std::move(training), std::move(validation),
-                                           dictionary, options, seedFor(context.seed(), 3));
+    const auto trainee = classifierTrainee(net, training, validation, dictionary, options,
+                                           seedFor(context.seed(), 3));
     const TrainResult result = train(*trainee, options.resolved(learned).train, context);
     model.weights = net.weights();
     for (const CheckpointRow& row : listCheckpoints(context.work()))
         if (row.best)
             model.weights = readSafeTensors(row.weights).tensors;
+    addFigures(model, training, validation);
     model.training = {{"options", toJson(Options(options))},
                       {"seed", context.seed()},
                       {"pieces", learned},
@@ -196,8 +227,8 @@ ClassifierModel trainClassifier(const std::vector<WordPiece>& pieces,
                       {"steps", result.steps},
                       {"best_step", result.bestStep}};
     if (!test.empty())
-        model.accuracy = toJson(judge(MoodClassifier(model.config, model.weights, "the network"),
-                                      test, "songs held back for the test"));
+        model.accuracy =
+            toJson(accuracyOf(TrainedMood(model), test, "songs held back for the test"));
     return model;
 }
 

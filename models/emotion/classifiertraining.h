@@ -36,12 +36,10 @@ std::unique_ptr<Trainee> classifierTrainee(const MoodClassifier& net,
                                            const WordDictionary& dictionary,
                                            const ClassifierOptions& options, std::uint64_t seed);
 
-/// How often it is right about pieces whose quadrants are known.
-MoodAccuracy judge(const MoodClassifier& net, std::span<const WordPiece> pieces, std::string split);
-
-/// Trains on the songs that the options leave, chooses by those of the validation part and judges
-/// by those of the test part, in the job's folders. The best weights; `accuracy` and `training`
-/// say which split and how many pieces.
+/// Trains on the songs that the options leave, chooses the moment, and how far the network is to be
+/// believed beside the nine figures of the notes, by those of the validation part, and judges by
+/// those of the test part, in the job's folders. Without a validation part both are believed alike.
+/// The best weights; `accuracy` and `training` say which split and how many pieces.
 ClassifierModel trainClassifier(const std::vector<WordPiece>& pieces,
                                 const WordDictionary& dictionary, const ClassifierOptions& options,
                                 JobContext& context);

@@ -78,6 +78,7 @@ private:
             m_report.cut += std::int64_t(piece.words.size()) > m_settings.length - 2 ? 1 : 0;
             for (const WordSubstitution& one : encoded.substitutions)
                 ++m_report.substitutions[one.wanted + " -> " + one.used];
+            std::ranges::move(encoded.remarks, std::back_inserter(m_report.remarks));
             m_set.pieces.push_back(std::move(piece));
         } catch (const UserError& error) {
             m_report.left.emplace_back(file, error.what());

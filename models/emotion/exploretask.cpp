@@ -2,7 +2,7 @@
 #include "core/music/wordset.h"
 #include "core/text.h"
 #include "models/emotion/explore.h"
-#include "models/emotion/model.h"
+#include "models/emotion/pieces.h"
 #include "models/emotion/tasks.h"
 
 namespace antiphon::emotion {
@@ -11,7 +11,7 @@ Outcome runExplore(const Inputs& inputs, const Options& given, JobContext& conte
     const auto& options = given.as<ExploreOptions>();
     context.progress(0, "Reading the model");
     const Muser model = readMuser(only(inputs, "model").path);
-    const WordSet set = readWordSet(only(inputs, "data").path, model.dictionary);
+    const WordSet set = readPieces(only(inputs, "data").path, model);
     const MuserEncoder encoder(model);
     const auto latents = encoder.encode(set.pieces, [&](double fraction) {
         context.checkpoint();

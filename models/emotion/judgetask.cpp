@@ -3,6 +3,7 @@
 #include "models/emotion/modelfacts.h"
 #include "models/emotion/musertraining.h"
 #include "models/emotion/options.h"
+#include "models/emotion/pieces.h"
 #include "models/emotion/tasks.h"
 #include "models/emotion/transferjudge.h"
 #include "models/plots.h"
@@ -16,7 +17,7 @@ Outcome runJudge(const Inputs& inputs, const Options& given, JobContext& context
     context.progress(0, "Reading the model");
     const Muser model = readMuser(only(inputs, "model").path);
     const fs::path file = only(inputs, "data").path;
-    const WordSet set = readWordSet(file, model.dictionary);
+    const WordSet set = readPieces(file, model);
     const std::vector<WordPiece> pieces = heldBack(model, set.pieces, display(file));
     const auto which = elementsNamed(options.element);
     if (std::ranges::count(which, true) != 1)

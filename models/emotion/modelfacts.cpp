@@ -1,7 +1,5 @@
 #include "models/emotion/modelfacts.h"
 
-#include "core/music/notes.h"
-#include "core/music/worddecode.h"
 #include "models/emotion/draw.h"
 #include "models/emotion/elementmoves.h"
 #include "models/emotion/moodestimate.h"
@@ -65,8 +63,7 @@ void learnPlaces(Muser& model, std::span<const WordPiece> pieces,
             ++times[std::size_t(latents[i].codes[t])];
         if (quadrants.back() >= 1 && quadrants.back() <= 4) {
             seen[std::size_t(quadrants.back())] = true;
-            examples.push_back({noteFeatures(notesOf(midiOf(pieces[i].words, model.dictionary))),
-                                quadrants.back(), pieces[i].song});
+            examples.push_back(moodExamples(pieces.subspan(i, 1), model.dictionary).front());
         }
         checkpoint();
     }

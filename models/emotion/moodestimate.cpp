@@ -1,6 +1,8 @@
 #include "models/emotion/moodestimate.h"
 
 #include "core/error.h"
+#include "core/music/notes.h"
+#include "core/music/worddecode.h"
 #include "core/splits.h"
 
 #include <algorithm>
@@ -42,6 +44,18 @@ LogisticRegression regressionOf(const Json& json, std::size_t classes, const std
 }
 
 } // namespace
+
+NoteFeatures noteFeatures(std::span<const Word> words, const WordDictionary& dictionary) {
+    return antiphon::noteFeatures(notesOf(midiOf(words, dictionary)));
+}
+
+std::vector<MoodExample> moodExamples(std::span<const WordPiece> pieces,
+                                      const WordDictionary& dictionary) {
+    std::vector<MoodExample> examples;
+    for (const WordPiece& piece : pieces)
+        examples.push_back({noteFeatures(piece.words, dictionary), piece.quadrant(), piece.song});
+    return examples;
+}
 
 MoodEstimate::MoodEstimate(std::span<const MoodExample> examples) : m_examples(examples.size()) {
     for (int quadrant = 1; quadrant <= 4; ++quadrant)

@@ -3,6 +3,7 @@
 #include "core/maps/logistic.h"
 #include "core/maps/standardise.h"
 #include "core/music/notemetrics.h"
+#include "core/music/words.h"
 #include "models/emotion/mood.h"
 
 namespace antiphon::emotion {
@@ -13,6 +14,10 @@ struct MoodExample {
     int quadrant = 0; ///< 1 ... 4
     std::string song;
 };
+/// The figures of what a piece sounds like.
+NoteFeatures noteFeatures(std::span<const Word> words, const WordDictionary& dictionary);
+std::vector<MoodExample> moodExamples(std::span<const WordPiece> pieces,
+                                      const WordDictionary& dictionary);
 
 /// The measured baseline: logistic regressions on nine figures of the notes (spec section 13), one
 /// for the quadrant, one for arousal, one for valence. Learns in well under a second; the same

@@ -1,5 +1,6 @@
 #include "models/emotion/pieces.h"
 
+#include "core/error.h"
 #include "core/music/notes.h"
 #include "core/music/worddecode.h"
 #include "core/programdata.h"
@@ -35,6 +36,14 @@ WordPiece readPiece(const fs::path& file, const WordDictionary& dictionary, cons
     for (const std::string& remark : encoded.remarks)
         context.log(remark);
     return piece;
+}
+
+WordSet readPieces(const fs::path& file, const Muser& model) {
+    WordSet set = readWordSet(file, model.dictionary);
+    if (set.dictionary != model.dictionary)
+        throw UserError(display(file) + ": its words are of another dictionary than those of the "
+                                        "model; make it again with 'emotion dataset'.");
+    return set;
 }
 
 WrittenPiece writePiece(const fs::path& file, const std::vector<Word>& words,

@@ -3,6 +3,7 @@
 #include "core/job.h"
 #include "core/json.h"
 #include "core/music/wordset.h"
+#include "models/emotion/model.h"
 #include "models/emotion/moodestimate.h"
 #include "models/emotion/report.h"
 
@@ -17,9 +18,14 @@ double packedWord(const Word& word, const WordDictionary& dictionary);
 Word unpackedWord(double packed, const WordDictionary& dictionary);
 inline constexpr std::int64_t wordsApart = 1 << 16;
 
-/// One file as a piece; `sync` as in DatasetOptions. What is remarkable is logged. Throws UserError.
+/// One file as a piece; `sync` as in DatasetOptions. What is remarkable is logged. Throws
+/// UserError.
 WordPiece readPiece(const fs::path& file, const WordDictionary& dictionary, const std::string& sync,
                     JobContext& context);
+
+/// A data set whose words are the model's. Throws UserError naming the file where it is of another
+/// dictionary.
+WordSet readPieces(const fs::path& file, const Muser& model);
 
 /// Writes a MIDI file and tells what it is like. Throws UserError (System).
 struct WrittenPiece {

@@ -1,9 +1,9 @@
 #include "core/error.h"
-#include "core/music/wordset.h"
 #include "models/emotion/explore.h"
 #include "models/emotion/modelfacts.h"
 #include "models/emotion/musertraining.h"
 #include "models/emotion/options.h"
+#include "models/emotion/pieces.h"
 #include "models/emotion/priortraining.h"
 #include "models/emotion/tasks.h"
 
@@ -40,16 +40,13 @@ Outcome runPrior(const Inputs& inputs, const Options& given, JobContext& context
         throw UserError(display(model.origin) + ": a VAE has no codes, so it needs no prior; train "
                                                 "another variant.");
     const fs::path file = only(inputs, "data").path;
-    WordSet set = readWordSet(file, model.dictionary);
+    WordSet set = readPieces(file, model);
     std::erase_if(set.pieces, [](const WordPiece& piece) {
         return piece.quadrant() < 1 || piece.quadrant() > 4;
     });
     if (set.pieces.empty())
         throw UserError(display(file) + ": no piece tells its emotion; name the files Q1_... to "
                                         "Q4_... or put them in folders Q1 to Q4.");
-    if (set.dictionary != model.dictionary)
-        throw UserError(display(file) + ": its words are of another dictionary than those of the "
-                                        "model; make it again with 'emotion dataset'.");
     context.progress(0, "Listening to all pieces");
     const MuserEncoder encoder(model);
     // Padding has codes, too: a prior whose pieces all fill the model's length writes them.

@@ -85,6 +85,25 @@ private Q_SLOTS:
         QVERIFY(wrong.err.find("minor") != std::string::npos);
     }
 
+    /// What is readable of a damaged file is taken, and that it is damaged is told.
+    void damagedFiles() {
+        const std::string whole = readFile(m_folder / "Q2_video_1.mid", 1 << 20);
+        fs::create_directory(m_folder / "half");
+        writeFile(m_folder / "half/Q2_half_1.mid", whole.substr(0, whole.size() / 2));
+        for (const testing::Words& line :
+             {testing::Words{"encode", path("half/Q2_half_1.mid"), "--out", path("half.json")},
+              {"metrics", path("half/Q2_half_1.mid")},
+              {"classify", path("half/Q2_half_1.mid")},
+              {"dataset", path("half"), "--out", path("half.npz")}}) {
+            testing::Words words = line;
+            words.insert(words.begin(), "emotion");
+            const CliResult done = cli(words);
+            QVERIFY2(done.exit == 0, done.err.c_str());
+            QVERIFY2(done.err.find("Q2_half_1.mid: at byte ") != std::string::npos,
+                     (line[0] + ": " + done.err).c_str());
+        }
+    }
+
     void wrongRequests() {
         QCOMPARE(run({"encode", "Q2_video_1.mid", "--sync", "guess"}, "a.json").exit, 2);
         QCOMPARE(cli({"emotion", "encode", path("Q2_video_1.mid")}).exit, 2); // no --out

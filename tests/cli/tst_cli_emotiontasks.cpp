@@ -1,6 +1,7 @@
 #include "tests/cli/clirun.h"
 
 #include "core/music/notes.h"
+#include "core/music/words.h"
 #include "core/rng.h"
 #include "core/table.h"
 
@@ -274,6 +275,68 @@ private Q_SLOTS:
             QVERIFY(std::abs(told.lines().at(0).at("arousal").get<double>()) <= 1);
         }
         QCOMPARE(cli({"emotion", "classify", path("nothing.mid"), "--json"}).exit, 3);
+        const CliResult again =
+            cli({"emotion", "metrics", path("clips"), "--out", path("report"), "--json"});
+        QCOMPARE(again.exit, 3);
+        QVERIFY2(again.err.find("--force") != std::string::npos, again.err.c_str());
+        QCOMPARE(
+            cli({"emotion", "metrics", path("clips"), "--out", path("report"), "--force"}).exit, 0);
+        const CliResult prior =
+            cli({"emotion", "classify", path("clips/Q1_song0_1.mid"), "--model", path("prior")});
+        QCOMPARE(prior.exit, 3);
+        QVERIFY2(prior.err.find("or a latent model") != std::string::npos, prior.err.c_str());
+    }
+
+    /// As a checkpoint of the published program and back: the same numbers.
+    void checkpoints() {
+        const CliResult latent = run({"export", path("model")}, "best.pt");
+        QVERIFY2(latent.exit == 0, latent.err.c_str());
+        QCOMPARE(run({"import", path("best.pt"), "--heads", "2"}, "back").exit, 0);
+        QVERIFY(run({"export", path("model")}, "best.pt").err.find("--force") != std::string::npos);
+        const CliResult prior = run({"export", "--model", path("prior")}, "prior.pt");
+        QVERIFY2(prior.exit == 0, prior.err.c_str());
+        const std::string codes = prior.lines().at(0).at("files").at("codes").get<std::string>();
+        const CliResult read = run({"import", path("prior.pt"), "--codes", codes, "--model",
+                                    path("model"), "--heads", "2"},
+                                   "prior-back");
+        QVERIFY2(read.exit == 0, read.err.c_str());
+        const std::vector<std::string> line = {"transfer",
+                                               "--from",
+                                               path("clips/Q3_song0_1.mid"),
+                                               "--to",
+                                               path("clips/Q1_song0_1.mid"),
+                                               "--elements",
+                                               "velocity",
+                                               "--seed",
+                                               "2"};
+        std::vector<std::vector<Note>> moved;
+        for (const char* model : {"model", "back"}) {
+            std::vector<std::string> words = line;
+            words.insert(words.end(), {"--model", path(model)});
+            const std::string out = std::string(model) + "-moved.mid";
+            const CliResult done = run(words, out);
+            QVERIFY2(done.exit == 0, done.err.c_str());
+            moved.push_back(notesOf(readMidi(m_folder / out)));
+        }
+        QVERIFY(moved[0] == moved[1]);
+        QCOMPARE(run({"export", path("d.npz")}, "no.pt").exit, 3);
+    }
+
+    /// Words of another dictionary would be heard as other pitches.
+    void otherWordsAreRefused() {
+        Json dictionary = parseJson(WordDictionary::standard().json(), "standard");
+        Json& velocities = dictionary.at("velocity");
+        velocities.erase(velocities.size() - 1);
+        writeJson(m_folder / "small.json", dictionary);
+        const CliResult set =
+            run({"dataset", path("clips"), "--dictionary", path("small.json")}, "small.npz");
+        QVERIFY2(set.exit == 0, set.err.c_str());
+        for (const char* verb : {"explore", "judge", "prior"}) {
+            const CliResult done =
+                run({verb, "--model", path("model"), "--data", path("small.npz")}, "refused");
+            QCOMPARE(done.exit, 3);
+            QVERIFY2(done.err.find("another dictionary") != std::string::npos, done.err.c_str());
+        }
     }
 
 private:

@@ -2,9 +2,11 @@
 #include "tests/testing.h"
 
 #include "core/error.h"
+#include "core/json.h"
 #include "core/rng.h"
 #include "models/device.h"
 #include "models/emotion/classifiertraining.h"
+#include "models/emotion/trainedmood.h"
 #include "models/trainer.h"
 
 #include <cmath>
@@ -82,9 +84,52 @@ private Q_SLOTS:
         QCOMPARE(read.config, model.config);
         QVERIFY(read.dictionary == model.dictionary);
         QVERIFY(read.accuracy == model.accuracy);
-        const auto tune = testing::wordTunes(1, 8);
-        QCOMPARE(MoodClassifier(read.config, read.weights, "here").of(tune[0].words),
-                 MoodClassifier(model.config, model.weights, "here").of(tune[0].words));
+        const auto tunes = testing::wordTunes(3, 8);
+        QVERIFY(read.figures && read.figures->json() == model.figures->json());
+        QCOMPARE(read.shares, model.shares);
+        QCOMPARE(TrainedMood(read).of(tunes), TrainedMood(model).of(tunes));
+        QCOMPARE(TrainedMood(read).of(tunes[1].words), TrainedMood(read).of(tunes)[1]);
+
+        const fs::path record = folder / "classifier" / "model.json";
+        Json json = readJson(record);
+        json["network_share"]["valence"] = 1.5;
+        writeJson(record, json);
+        QVERIFY(messageOf([&] { readClassifier(folder.path()); }).find("network_share.valence") !=
+                std::string::npos);
+        json["figures"] = nullptr; // of an older one, or of pieces that lack a quadrant
+        json.erase("network_share");
+        writeJson(record, json);
+        QCOMPARE(TrainedMood(readClassifier(folder.path())).of(tunes),
+                 MoodClassifier(model.config, model.weights, "here").of(tunes));
+    }
+
+    /// Each answer is believed of who knows it better, on pieces that neither learned.
+    void theBetterOneIsBelieved() {
+        const auto sure = [](int quadrant, double how) {
+            Mood mood;
+            mood.quadrants.fill((1 - how) / 3);
+            mood.quadrants[std::size_t(quadrant - 1)] = how;
+            return mood;
+        };
+        const std::vector<int> truth = {1, 2, 3, 4, 1, 2, 3, 4};
+        std::vector<Mood> network, figures;
+        for (std::size_t i = 0; i < truth.size(); ++i) {
+            network.push_back(sure(truth[i], 0.9));
+            figures.push_back(sure(1, 0.4));
+            network.back().highArousal = 0.5;
+            figures.back().highArousal = isHighArousal(truth[i]) ? 0.8 : 0.2;
+            // Either is right about half of the pieces, and then it is surer.
+            const double high = isHighValence(truth[i]) ? 1 : -1;
+            network.back().highValence = 0.5 + high * (i < 4 ? 0.45 : -0.2);
+            figures.back().highValence = 0.5 + high * (i < 4 ? -0.2 : 0.45);
+        }
+        const MoodShares shares = bestShares(network, figures, truth);
+        QCOMPARE(shares, (MoodShares{1, 0, 0.5}));
+        const Mood both = mixed(network[0], figures[0], shares);
+        QCOMPARE(both.quadrants, network[0].quadrants);
+        QCOMPARE(both.highArousal, figures[0].highArousal);
+        QCOMPARE(both.highValence, (network[0].highValence + figures[0].highValence) / 2);
+        QCOMPARE(bestShares(network, network, truth), (MoodShares{0, 0, 0}));
     }
 
     void refusals() {
