@@ -34,6 +34,20 @@ const char* folderOf(ItemKind kind) {
     return "audio";
 }
 
+/// What lies beside the weights of a model of ours (model.json, its dictionary ...) and makes them
+/// one; nothing beside other files.
+std::vector<FoundFile> recordsOf(const FoundFile& weights) {
+    std::vector<FoundFile> records;
+    const fs::path path = weights.path, folder = path.parent_path();
+    std::error_code error;
+    if (path.extension() != ".safetensors" || !fs::is_regular_file(folder / "model.json", error))
+        return records;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        if (FoundFile record; it->path().extension() == ".json" && lookAt(it->path(), record))
+            records.push_back(std::move(record));
+    return records;
+}
+
 bool isUnder(const std::string& path, const std::string& folder) {
     return path == folder || (path.size() > folder.size() && path.starts_with(folder) &&
                               (folder.ends_with('/') || path[folder.size()] == '/'));
@@ -283,7 +297,7 @@ void Importer::takeChanged(LibraryItem item, const FoundFile& file, const Placem
     FoundFile ours;
     const bool copied = !item.source.empty();
     if (copied && (!sameContent || !isThere(item, ours)))
-        m_copies.add(item.path, file.path, hash, file.mtime, m_checkpoint);
+        copyTo(item.path, file, hash);
     item.kind = probe.kind;
     item.seconds = probe.seconds;
     item.hash = hash;
@@ -420,7 +434,11 @@ std::string Importer::hashOf(const std::string& path) const {
 std::string Importer::copyTarget(const FoundFile& file, ItemKind kind,
                                  const std::string& hash) const {
     // <kind>/<name of the imported folder>/<place in it>: the layout survives the copying.
-    std::string place = fs::path(file.path).filename().string();
+    // A model is more than its weights, so that its folder is what another name is found for.
+    const bool isModel = !recordsOf(file).empty();
+    const fs::path path = file.path;
+    std::string place =
+        (isModel ? path.parent_path().filename() / path.filename() : path.filename()).string();
     for (const std::string& start : m_scan.starts)
         if (isUnder(file.path, start) && file.path != start) {
             const fs::path root = fs::path(start).filename();
@@ -441,16 +459,30 @@ std::string Importer::copyTarget(const FoundFile& file, ItemKind kind,
         if (!free && !m_library.atPath(target.string()) && lookAt(whole, there) &&
             there.size == file.size && hashOf(whole) == hash)
             return target.string();
+        const std::string number = " (" + std::to_string(n) + ")";
+        if (isModel) {
+            target = wanted.parent_path();
+            target += number;
+            target /= wanted.filename();
+            continue;
+        }
         target = wanted.parent_path() / wanted.stem();
-        target += " (" + std::to_string(n) + ")";
+        target += number;
         target += wanted.extension();
     }
 }
 
 std::string Importer::copy(const FoundFile& file, ItemKind kind, const std::string& hash) {
     const std::string target = copyTarget(file, kind, hash);
-    m_copies.add(target, file.path, hash, file.mtime, m_checkpoint);
+    copyTo(target, file, hash);
     return target;
+}
+
+void Importer::copyTo(const std::string& target, const FoundFile& file, const std::string& hash) {
+    m_copies.add(target, file.path, hash, file.mtime, m_checkpoint);
+    for (const FoundFile& record : recordsOf(file))
+        m_copies.add((fs::path(target).parent_path() / fs::path(record.path).filename()).string(),
+                     record.path, hashOf(record.path), record.mtime, m_checkpoint);
 }
 
 ImportSummary rebuildProject(Project& project, std::function<void()> checkpoint,

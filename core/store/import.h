@@ -82,6 +82,7 @@ private:
     std::string originOf(const LibraryItem& item) const;
     std::string pathFor(const FoundFile& file) const;
     std::string copy(const FoundFile& file, ItemKind kind, const std::string& hash);
+    void copyTo(const std::string& target, const FoundFile& file, const std::string& hash);
     std::string copyTarget(const FoundFile& file, ItemKind kind, const std::string& hash) const;
     std::string hashOf(const std::string& path) const;
     bool isThere(const LibraryItem& item, FoundFile& file) const;

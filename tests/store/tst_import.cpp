@@ -369,6 +369,37 @@ private Q_SLOTS:
             "added 0 changed 0 moved 0 unchanged 0 duplicates 0 failed 1 ignored 0 missing 0");
     }
 
+    /// A model's records come with its weights, however the models are called.
+    void modelsAreCopiedWhole() {
+        TemporaryFolder folder;
+        Project project = Project::create(folder / "p", {.media = MediaPolicy::Copy});
+        const auto weights = [](char what) {
+            return std::string("\x20\0\0\0\0\0\0\0", 8) + "{\"__metadata__\":{\"a\":\"" + what +
+                   "\"}}  ";
+        };
+        for (const char* run : {"a", "b"}) {
+            fs::create_directories(folder / run / "model");
+            writeFile(folder / run / "model/model.safetensors", weights(run[0]));
+            writeFile(folder / run / "model/model.json", std::string("{\"run\": \"") + run + "\"}");
+            writeFile(folder / run / "model/dictionary.json", "{}");
+            QCOMPARE(importAll(project, {folder / run / "model"}).added, std::int64_t(1));
+        }
+        writeFile(folder / "loose.safetensors", weights('c'));
+        QCOMPARE(importAll(project, {folder / "loose.safetensors"}).added, std::int64_t(1));
+        const fs::path models = folder / "p/models";
+        QVERIFY(readFile(models / "model/model.json").find("\"a\"") != std::string::npos);
+        QVERIFY(readFile(models / "model (2)/model.json").find("\"b\"") != std::string::npos);
+        for (const char* place :
+             {"model/dictionary.json", "model/model.safetensors", "model (2)/dictionary.json",
+              "model (2)/model.safetensors", "loose.safetensors"})
+            QVERIFY2(fs::is_regular_file(models / place), place);
+        // Again after it was trained on: both are new.
+        writeFile(folder / "a/model/model.safetensors", weights('d') + "  ");
+        writeFile(folder / "a/model/model.json", "{\"run\": \"d\"}");
+        QCOMPARE(importAll(project, {folder / "a/model"}).changed, std::int64_t(1));
+        QVERIFY(readFile(models / "model/model.json").find("\"d\"") != std::string::npos);
+    }
+
     void rebuildFromTheFilesAlone() {
         TemporaryFolder folder;
         writeFile(folder / "one" / "song" / "guide.wav", wavBytes(1));
