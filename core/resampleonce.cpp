@@ -2,7 +2,9 @@
 
 #include "core/error.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <numeric>
 #include <soxr.h>
 #include <stdexcept>
 #include <string>
@@ -32,6 +34,24 @@ std::vector<float> resampleOnce(std::span<const float> mono, int from, int to) {
     if (error)
         throw std::runtime_error(std::string("soxr: ") + error);
     return result;
+}
+
+std::vector<float> resampledStretch(Frames& frames, int rate, std::int64_t from,
+                                    std::size_t count) {
+    constexpr double aroundSeconds = 0.1; // more than resampling needs around a sample
+    const SoundInfo& info = frames.info();
+    // Samples of both rates meet every so often: from there on both resample alike.
+    const std::int64_t both = std::gcd(info.rate, rate), apart = rate / both;
+    const auto around = std::int64_t(info.rate == rate ? 0 : aroundSeconds * double(rate));
+    const std::int64_t meeting = std::max<std::int64_t>(0, from - around) / apart;
+    const std::int64_t lead = from - meeting * apart;
+    const auto length = std::size_t((lead + std::int64_t(count) + around) * info.rate / rate + 1);
+    Sound part{info.rate, info.channels, std::vector<float>(length * std::size_t(info.channels))};
+    frames.read(meeting * (info.rate / both), part.samples);
+    std::vector<float> mono = resampleOnce(monoOf(part), info.rate, rate);
+    mono.erase(mono.begin(), mono.begin() + std::ptrdiff_t(lead));
+    mono.resize(count);
+    return mono;
 }
 
 } // namespace antiphon

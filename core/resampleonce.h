@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/frames.h"
+
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,5 +13,10 @@ namespace antiphon {
 /// resample(). ceil(samples * to / from) samples, the last one silent where there is nothing left;
 /// the same rate gives a copy. Throws UserError (Usage) for a rate outside 100 ... 1 536 000 Hz.
 std::vector<float> resampleOnce(std::span<const float> mono, int from, int to);
+
+/// Samples of a recording at that rate, the mean of its channels, as resampleOnce() of the whole
+/// recording has them, without reading the rest of it; silence beyond its end. `from`: 0 or more.
+/// Throws UserError where decoding breaks off.
+std::vector<float> resampledStretch(Frames& frames, int rate, std::int64_t from, std::size_t count);
 
 } // namespace antiphon

@@ -5,33 +5,14 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace antiphon::idm {
 
 namespace {
 
 constexpr double leastSeconds = 0.25; ///< of a window that is worth looking at
-/// More than resampling needs of what is around a sample.
-constexpr double aroundSeconds = 0.1;
 
 } // namespace
-
-std::vector<float> stretchAt(Frames& frames, int rate, std::int64_t from, std::size_t count) {
-    const SoundInfo& info = frames.info();
-    // Samples of both rates meet every so often: from there on both resample alike.
-    const std::int64_t both = std::gcd(info.rate, rate), apart = rate / both;
-    const auto around = std::int64_t(info.rate == rate ? 0 : aroundSeconds * double(rate));
-    const std::int64_t meeting = std::max<std::int64_t>(0, from - around) / apart;
-    const std::int64_t lead = from - meeting * apart;
-    const auto length = std::size_t((lead + std::int64_t(count) + around) * info.rate / rate + 1);
-    Sound part{info.rate, info.channels, std::vector<float>(length * std::size_t(info.channels))};
-    frames.read(meeting * (info.rate / both), part.samples);
-    std::vector<float> mono = resampleOnce(monoOf(part), info.rate, rate);
-    mono.erase(mono.begin(), mono.begin() + std::ptrdiff_t(lead));
-    mono.resize(count);
-    return mono;
-}
 
 ChunkSearch::ChunkSearch(const Generator& generator, const Renderer& renderer,
                          const DatasetSettings& audio, const fs::path& file)
@@ -56,7 +37,7 @@ ChunkWindow ChunkSearch::look(std::size_t window) {
     };
     ChunkWindow found{seconds(0), seconds(length), {}};
     // As a seed is: a recording shorter than a window may be shorter than a frame.
-    std::vector<float> part = stretchAt(m_frames, m_rate, from, length);
+    std::vector<float> part = resampledStretch(m_frames, m_rate, from, length);
     part.resize(std::max(length, std::size_t(leastSeconds * m_rate)));
     const std::vector<float> spectrogram = m_renderer.spectrogram(part);
     const auto frames = std::int64_t(spectrogram.size()) / m_bands;

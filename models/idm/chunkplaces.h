@@ -9,10 +9,6 @@
 
 namespace antiphon::idm {
 
-/// Samples of a recording at that rate, the mean of its channels, as the whole recording resampled
-/// has them, without reading the rest of it; silence beyond its end. `from`: 0 or more.
-std::vector<float> stretchAt(Frames& frames, int rate, std::int64_t from, std::size_t count);
-
 /// A stretch of a recording that was looked at, s, and where chunks begin in it, rising.
 struct ChunkWindow {
     double start = 0, end = 0;

@@ -1,4 +1,5 @@
 #include "core/error.h"
+#include "core/resampleonce.h"
 #include "core/rng.h"
 #include "core/text.h"
 #include "core/version.h"
@@ -30,7 +31,7 @@ std::vector<float> seedSound(const fs::path& file, int rate, double from, std::s
                             " s on; begin earlier.",
                         UserError::Kind::Usage);
     const std::vector<float> part =
-        stretchAt(frames, rate, first, std::min(samples, std::size_t(left)));
+        resampledStretch(frames, rate, first, std::min(samples, std::size_t(left)));
     if (peakOf(part) < 1e-6f)
         throw UserError(display(file) + ": is silent there; take another stretch.");
     std::vector<float> sound(samples);
