@@ -10999,6 +10999,15 @@
         <source>Corpus (frame)</source>
         <translation>Korpus (Rahmen)</translation>
     </message>
+    <message>
+        <source>%1, target %2</source>
+        <extracomment>%1 is the values so far</extracomment>
+        <translation>%1, Ziel %2</translation>
+    </message>
+    <message>
+        <source>Target (hollow)</source>
+        <translation>Ziel (hohl)</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::LoadStrip</name>
@@ -14643,6 +14652,10 @@
     <message>
         <source>MIDI files (*.mid *.midi)</source>
         <translation>MIDI-Dateien (*.mid *.midi)</translation>
+    </message>
+    <message>
+        <source>Others: select them in the library first</source>
+        <translation>Weitere: wählen Sie sie zuerst in der Bibliothek aus</translation>
     </message>
 </context>
 <context>

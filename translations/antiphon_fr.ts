@@ -10999,6 +10999,15 @@
         <source>Corpus (frame)</source>
         <translation>Corpus (cadre)</translation>
     </message>
+    <message>
+        <source>%1, target %2</source>
+        <extracomment>%1 is the values so far</extracomment>
+        <translation>%1, cible %2</translation>
+    </message>
+    <message>
+        <source>Target (hollow)</source>
+        <translation>Cible (creux)</translation>
+    </message>
 </context>
 <context>
     <name>antiphon::LoadStrip</name>
@@ -14643,6 +14652,10 @@
     <message>
         <source>MIDI files (*.mid *.midi)</source>
         <translation>Fichiers MIDI (*.mid *.midi)</translation>
+    </message>
+    <message>
+        <source>Others: select them in the library first</source>
+        <translation>Autres : sélectionnez-les d&apos;abord dans la bibliothèque</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@ void LiveBars::setColumns(const QStringList& names, const QStringList& groups) {
     m_corpus.clear();
     m_one.clear();
     m_other.clear();
+    m_target.clear();
     m_current = names.isEmpty() ? -1 : std::clamp(m_current, 0, int(names.size()) - 1);
     update();
 }
@@ -45,6 +46,11 @@ void LiveBars::setCorpus(std::vector<std::pair<double, double>> corpus) {
 void LiveBars::setValues(std::span<const double> followed, std::span<const double> follower) {
     m_one.assign(followed.begin(), followed.end());
     m_other.assign(follower.begin(), follower.end());
+    update();
+}
+
+void LiveBars::setTarget(std::span<const double> target) {
+    m_target.assign(target.begin(), target.end());
     update();
 }
 
@@ -74,9 +80,11 @@ QString LiveBars::readOut(int column) const {
                    ? QLocale().toString(values[at], 'f', 2)
                    : tr("nothing");
     };
-    const QString values =
+    QString values =
         tr("%1: %2 %3, %4 %5")
             .arg(m_names[column], m_followed, number(m_one, c), m_follower, number(m_other, c));
+    if (!m_target.empty()) //: %1 is the values so far
+        values = tr("%1, target %2").arg(values, number(m_target, c));
     if (c >= m_reach.size())
         return values;
     const auto end = [](double value) { return QLocale().toString(value, 'f', 2); };
@@ -138,6 +146,12 @@ void LiveBars::paintColumn(QPainter& painter, int column) const {
         painter.setBrush(beyond(column) ? tones.warning : tones.playhead);
         painter.drawRect(QRectF(slot.left(), y(m_one[c]) - 2, slot.width(), 4));
     }
+    if (c < m_target.size() && std::isfinite(m_target[c])) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(tones.playhead, 1.5));
+        painter.drawRect(QRectF(slot.left() + 1, y(m_target[c]) - 3, slot.width() - 2, 6));
+        painter.setPen(Qt::NoPen);
+    }
     if (c < m_other.size() && std::isfinite(m_other[c])) {
         const double radius = std::clamp(bar.width() / 2, 2.0, 5.0);
         painter.setBrush(tones.data);
@@ -175,6 +189,8 @@ void LiveBars::paintGroups(QPainter& painter) const {
         return left + 30 + fontMetrics().horizontalAdvance(text);
     };
     double left = legend(field().left(), tones.playhead, m_followed);
+    if (!m_target.empty())
+        left = legend(left, mix(tones.ground, tones.playhead, 0.5), tr("Target (hollow)"));
     left = legend(left, tones.data, m_follower);
     left = legend(left, mix(tones.ground, tones.text, 0.25), tr("Table"));
     if (!m_corpus.empty())

@@ -26,6 +26,8 @@ public:
     void setCorpus(std::vector<std::pair<double, double>> corpus);
     /// As many as there are columns, or none.
     void setValues(std::span<const double> followed, std::span<const double> follower);
+    /// What the follower goes for, where that is not what is followed: a hollow bar; else none.
+    void setTarget(std::span<const double> target);
     void setVoices(const QString& followed, const QString& follower);
     /// Said while there are no columns.
     void setEmptyText(const QString& text);
@@ -58,7 +60,7 @@ private:
     QStringList m_names, m_groups;
     QString m_followed, m_follower, m_empty;
     std::vector<std::pair<double, double>> m_reach, m_corpus;
-    std::vector<double> m_one, m_other;
+    std::vector<double> m_one, m_other, m_target;
     int m_current = -1;
 };
 

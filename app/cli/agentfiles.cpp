@@ -163,10 +163,13 @@ int list(const Session& session) {
                        {"rmse_mean", figure("rmse_mean")},
                        {"rmse_median", figure("rmse_median")},
                        {"folder", display(starter.folder)}});
-        if (!session.json)
-            std::printf("%-24s %-16s rmse mean %s, median %s\n", starter.name.c_str(),
-                        synth.c_str(), figure("rmse_mean").dump().c_str(),
-                        figure("rmse_median").dump().c_str());
+        if (session.json)
+            continue;
+        std::printf("%-24s %-16s", starter.name.c_str(), synth.c_str());
+        if (const Json mean = figure("rmse_mean"), median = figure("rmse_median");
+            mean.is_number() && median.is_number())
+            std::printf(" rmse mean %.3f, median %.3f", mean.get<double>(), median.get<double>());
+        std::printf("\n");
     }
     if (session.json)
         session.print({{"agents", all}});

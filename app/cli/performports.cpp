@@ -32,7 +32,7 @@ private:
 };
 
 /// {"channel,controller": "stance"}; channels from 0 on.
-ControllerMap mapOf(const fs::path& file) {
+ControllerMap mapOf(const fs::path& file, const LiveControls& controls) {
     Json named = parseJson(readFile(file), display(file));
     if (!named.is_object())
         throw UserError(display(file) +
@@ -41,7 +41,11 @@ ControllerMap mapOf(const fs::path& file) {
     for (auto& [key, control] : named.items()) {
         if (!control.is_string())
             throw UserError(display(file) + ": '" + key + "' must be the name of a control.");
-        control = "perform/" + control.get<std::string>();
+        const std::string name = control.get<std::string>();
+        if (!controls.find(name))
+            throw UserError(display(file) + ": '" + key + "' is given '" + name +
+                            "', which is no control of this performance; 'osc list' has them all.");
+        control = "perform/" + name;
     }
     ControllerMap map = ControllerMap::of(named);
     if (map.json().size() != named.size())
@@ -63,7 +67,7 @@ struct PortOptions {
     std::vector<int> controllers = ControllerOutput::Settings().controllers;
     bool fine = false;
 
-    LivePortSettings settings() const {
+    LivePortSettings settings(const LiveControls& controls) const {
         LivePortSettings settings;
         if (osc > 0)
             settings.osc = OscBridge::Settings{.server = {.port = osc, .open = open},
@@ -80,7 +84,7 @@ struct PortOptions {
         settings.midiOut = midiOut;
         settings.controllers = {midiChannel - 1, controllers, fine};
         if (!midiMap.empty())
-            settings.learned = mapOf(midiMap);
+            settings.learned = mapOf(midiMap, controls);
         return settings;
     }
 };
@@ -118,7 +122,8 @@ void addPortOptions(CLI::App& verb, PerformRequest& request) {
         ->delimiter(',');
     verb.add_flag("--midi-fine", options->fine, "14 bits: controllers 0 to 31 with a fine half");
     request.ports.push_back([options](LivePerformance& performance) -> std::unique_ptr<LiveTap> {
-        return std::make_unique<SpeakingPorts>(performance, options->settings());
+        return std::make_unique<SpeakingPorts>(performance,
+                                               options->settings(performance.controls()));
     });
 }
 

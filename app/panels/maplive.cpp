@@ -13,6 +13,12 @@ MapLive::MapLive(MapPanel& panel) : QObject(&panel), m_panel(panel) {
 }
 
 void MapLive::show(const LivePlaces& places) {
+    // An agent that came along plays on a table that nobody has opened.
+    if (places.rows > 0 && !places.table.empty() && places.table != m_offered) {
+        m_offered = places.table;
+        if (m_panel.session().mapTables().empty())
+            m_panel.openTables({places.table});
+    }
     const std::shared_ptr<const MapRows>& rows = m_panel.shownRows();
     std::optional<std::size_t> first; // point of the table's first row
     if (rows && places.rows > 0)

@@ -18,6 +18,7 @@ private:
     void show(const LivePlaces& places);
 
     MapPanel& m_panel;
+    fs::path m_offered; ///< the table that was last opened by itself, or might have been
 };
 
 } // namespace antiphon

@@ -3,6 +3,7 @@
 #include "app/panels/agentlist.h"
 #include "app/panels/performcontrols.h"
 #include "app/panels/synthchooser.h"
+#include "models/impro/starters.h"
 #include "widgets/slider.h"
 
 #include <QComboBox>
@@ -65,6 +66,9 @@ void PerformAgents::show(const impro::LiveCastSettings& cast) {
         const bool controller =
             m_strips[i].kind->findData(QString::fromStdString(who)) >= 0 && who != trained;
         strips.push_back({{"kind", controller ? who : trained}, {"agent", controller ? "" : who}});
+        for (const impro::Starter& starter : impro::starters())
+            if (starter.name == who)
+                strips.back()["agent"] = starter.folder.string();
     }
     m_table->setCurrentIndex(0); // unless it names one
     restore({{"strips", std::move(strips)}, {"table", cast.table.string()}, {"synth", cast.synth}});
@@ -127,7 +131,7 @@ impro::LiveCastSettings PerformAgents::cast() const {
         const QString kind = strip.kind->currentData().toString();
         if (kind == QLatin1String(trained)) {
             if (const fs::path agent = strip.agent->agent(); !agent.empty())
-                cast.policies.push_back({agent.string()});
+                cast.policies.push_back({impro::agentName(agent)});
         } else if (kind != QLatin1String(nobody)) {
             cast.policies.push_back({kind.toStdString()});
         }

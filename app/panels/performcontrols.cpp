@@ -90,12 +90,23 @@ Slider* makeLiveSlider(Performer& performer, Midi& midi, const QString& control,
     return slider;
 }
 
+void lightWhenOn(QPushButton* button, bool warns) {
+    const QString ground = warns ? QStringLiteral("#c62828") : QStringLiteral("palette(highlight)"),
+                  text =
+                      warns ? QStringLiteral("white") : QStringLiteral("palette(highlighted-text)");
+    button->setStyleSheet(QStringLiteral("QPushButton:checked { background: %1; color: %2; border: "
+                                         "1px solid %1; border-radius: 3px; padding: 3px 8px; }")
+                              .arg(ground, text));
+}
+
 QPushButton* makeLiveButton(Performer& performer, Midi& midi, const QString& control) {
     auto* button = new QPushButton(liveControlLabel(control));
     button->setAccessibleName(liveControlWords(control));
     const bool trigger = controlOf(performer, control).kind == LiveControl::Kind::Trigger;
     button->setToolTip(helpOf(control));
     button->setCheckable(!trigger);
+    if (!trigger)
+        lightWhenOn(button, control == QLatin1String("record"));
     button->setChecked(!trigger && performer.value(control) > 0);
     QObject::connect(
         button, &QPushButton::clicked, &performer,

@@ -16,7 +16,9 @@ class XyPad;
 /// A slider over the control's range, its name before it.
 Slider* makeLiveSlider(Performer& performer, Midi& midi, const QString& control,
                        Qt::Orientation orientation = Qt::Horizontal);
-/// A button: checked while a toggle is on; a trigger acts when it is pressed.
+/// Whether a button is on is seen from two metres: in the palette's highlight, or in a warning red.
+void lightWhenOn(QPushButton* button, bool warns = false);
+/// A button, lit while a toggle is on; a trigger acts when it is pressed.
 QPushButton* makeLiveButton(Performer& performer, Midi& midi, const QString& control);
 /// A choice by names.
 QComboBox* makeLiveChoice(Performer& performer, Midi& midi, const QString& control,

@@ -356,7 +356,21 @@ void Performer::showPlaces() {
         if (!m_meters.resting)
             followed = int(world.nearestByFeatures(m_bars.heard));
     }
-    LiveBus::of(m_session).tell({m_cast->settings.table, world.rows(), followed, int(agentRow)});
+    aim(member);
+    LiveBus::of(m_session).tell({m_cast->table, world.rows(), followed, int(agentRow)});
+}
+
+/// What stance and following make of it for the member.
+void Performer::aim(const impro::LiveMember& member) {
+    const auto& categories = impro::LiveCast::categories();
+    m_bars.target = m_bars.heard;
+    for (std::size_t i = 0; i < m_bars.target.size(); ++i) {
+        const std::string& category = categories[std::size_t(member.categories[i])];
+        m_bars.target[i] *= value(QStringLiteral("stance")) *
+                            value(QStringLiteral("follow/") + QString::fromStdString(category));
+    }
+    if (m_bars.target == m_bars.heard)
+        m_bars.target.clear();
 }
 
 /// What comes in, as the member hears it.

@@ -14,6 +14,8 @@ namespace antiphon {
 /// How an agent sounds to itself and what it follows, in deviations of its table.
 struct LiveBarsState {
     std::vector<double> heard, agent; ///< one a column
+    /// What the agent goes for, one a column; empty where that is what is heard.
+    std::vector<double> target;
 };
 
 /// The performance of the window: opened in the background, heard through the player, moved by hand
@@ -119,6 +121,7 @@ private:
     void measureCorpus();
     void showPlaces();
     void hear(const impro::LiveMember& member);
+    void aim(const impro::LiveMember& member);
     void toggleRecording(bool on);
     void endRecording();
     void applyPorts();

@@ -152,8 +152,8 @@ void Performer::setPorts(const Ports& ports) {
     if (ports == m_ports)
         return;
     m_ports = ports;
+    Q_EMIT portsChanged(); // before what may be wrong with them is told
     applyPorts();
-    Q_EMIT portsChanged();
 }
 
 void Performer::applyPorts() {

@@ -79,6 +79,10 @@ PerformPanel::PerformPanel(Session& session, QWidget* parent)
     layout->addWidget(m_tabs, 1);
     makeActions();
     connect(m_performer, &Performer::stateChanged, this, &PerformPanel::showState);
+    connect(m_performer, &Performer::portsChanged, this, [this] {
+        m_hint->clear(); // it may have been about the ports
+        showState();
+    });
     connect(m_performer, &Performer::metersChanged, this, &PerformPanel::showMeters);
     connect(m_performer, &Performer::corpusMeasured, this,
             [this] { m_bars->setCorpus(m_performer->corpus()); });
@@ -144,6 +148,7 @@ QWidget* PerformPanel::buildStatus() {
     row->setContentsMargins(0, 0, 0, 0);
     Midi& midi = session().midi();
     m_play->setCheckable(true);
+    lightWhenOn(m_play);
     m_play->setText(tr("Play"));
     m_play->setIcon(glyph(Glyph::Play));
     offerLiveLearning(m_play, midi, {QStringLiteral("play")});

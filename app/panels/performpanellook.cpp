@@ -69,11 +69,12 @@ void PerformPanel::showState() {
     m_play->setChecked(plays && m_performer->value(QStringLiteral("play")) > 0);
     m_record->setEnabled(plays && session().store().isOpen());
     const QString nobody = tr("Choose an agent first, or train one in the Agent panel.");
+    const QString coming = tr("The agents are coming on stage…");
     if (state == Performer::State::Opening)
-        m_hint->setText(tr("The agents are coming on stage…"));
+        m_hint->setText(coming);
     else if (!anybody)
         m_hint->setText(nobody);
-    else if (plays || m_hint->text() == nobody) // what went wrong is left to be read
+    else if (m_hint->text() == nobody || m_hint->text() == coming) // what went wrong is left
         m_hint->clear();
     m_hint->setVisible(!m_hint->text().isEmpty());
     showColumns();
@@ -183,6 +184,7 @@ void PerformPanel::showMeters() {
                               "table"));
     m_play->setChecked(plays && m_performer->value(QStringLiteral("play")) > 0);
     m_bars->setValues(m_performer->bars().heard, m_performer->bars().agent);
+    m_bars->setTarget(m_performer->bars().target);
     const std::vector<double> sounding = m_performer->parameterValues();
     for (std::size_t i = 0; i < std::min(sounding.size(), m_sounding.size()); ++i)
         m_sounding[i]->setText(locale.toString(sounding[i], 'f', 3));

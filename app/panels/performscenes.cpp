@@ -16,6 +16,7 @@ PerformScenes::PerformScenes(Session& session, Performer& performer, QWidget* pa
     for (int slot = 1; slot <= LiveControls::sceneSlots; ++slot) {
         auto* button = new QPushButton;
         button->setCheckable(true);
+        lightWhenOn(button);
         button->setMinimumWidth(40);
         button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
         auto* store = new QAction(tr("Store what plays now"), button);

@@ -13,6 +13,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <span>
 
 namespace antiphon {
 
@@ -86,8 +87,7 @@ void SoundSlot::chooseFile() {
 std::vector<const LibraryItem*> SoundSlot::offered() const {
     std::vector<const LibraryItem*> items;
     for (const qint64 id : m_session.selection())
-        if (const LibraryItem* item = m_session.store().item(id);
-            item && item->kind == m_kind && items.size() < offeredSounds)
+        if (const LibraryItem* item = m_session.store().item(id); item && item->kind == m_kind)
             items.push_back(item);
     const auto selected = std::ptrdiff_t(items.size());
     for (const auto& [id, item] : m_session.store().items())
@@ -98,14 +98,14 @@ std::vector<const LibraryItem*> SoundSlot::offered() const {
             items.push_back(&item);
     std::sort(items.begin() + selected, items.end(),
               [](const LibraryItem* a, const LibraryItem* b) { return a->path < b->path; });
-    items.resize(std::min(items.size(), offeredSounds));
     return items;
 }
 
 void SoundSlot::showMenu() {
     auto* menu = new QMenu(m_choose);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (const LibraryItem* item : offered()) {
+    const std::vector<const LibraryItem*> items = offered();
+    for (const LibraryItem* item : std::span(items).first(std::min(items.size(), offeredSounds))) {
         const fs::path path = m_session.store().fileOf(*item);
         // Recordings of several songs often bear the same name.
         const QString folder = QString::fromStdString(display(path.parent_path().filename()));
@@ -114,6 +114,8 @@ void SoundSlot::showMenu() {
         QAction* action = menu->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")));
         connect(action, &QAction::triggered, this, [this, path] { setFile(path); });
     }
+    if (items.size() > offeredSounds)
+        menu->addAction(tr("Others: select them in the library first"))->setEnabled(false);
     if (menu->isEmpty())
         menu->addAction(tr("Nothing is selected in the library"))->setEnabled(false);
     menu->addSeparator();

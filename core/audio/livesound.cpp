@@ -42,6 +42,8 @@ void LiveSound::silenceAll() noexcept {
         slot.voice.silence();
         slot.samples.fill(0);
     }
+    m_state.monitor = 0; // a microphone that howls is not heard either
+    m_monitor.snap(0);
     m_blocker.reset();
     m_limiter.reset();
 }

@@ -95,9 +95,10 @@ std::vector<AudioDeviceInfo> listDevices() {
     return devices;
 }
 
-/// A stream with what its callback needs. close() can take minutes: PortAudio 19.6 waits ten for a
-/// JACK server that has died. So a thread of its own closes it, and the gate keeps the engine out
-/// of reach meanwhile.
+/// A stream with what its callback needs. close() can take long where a device has gone: so a
+/// thread of its own closes it, and the gate keeps the engine out of reach meanwhile. One of a JACK
+/// server that has died is never closed: PortAudio 19.6 waits ten minutes for it and then ends the
+/// program by an assertion.
 struct Stream {
     explicit Stream(Engine& owner) : engine(owner) {}
 
@@ -105,6 +106,7 @@ struct Stream {
     std::unique_ptr<Library> library; ///< made and destroyed under the mutex
     PaStream* handle = nullptr;
     std::string host;
+    bool isJack = false;
     std::size_t inputs = 0;
     std::size_t outputs = 0;
     std::atomic<std::uint64_t> callbacks{0};
@@ -205,11 +207,18 @@ PortAudioDevice::PortAudioDevice(Engine& engine, const DeviceSettings& settings)
 PortAudioDevice::~PortAudioDevice() {
     // Some milliseconds as a rule; a lost device may take long, and the window must not wait for
     // it.
-    const auto patience = std::chrono::milliseconds(lost() ? 100 : 2000);
+    const bool gone = lost();
+    const auto patience = std::chrono::milliseconds(gone ? 100 : 2000);
     m_stream->shutGate();
     {
         const std::lock_guard lock(portAudioMutex);
         closingHosts.insert(m_stream->host);
+        if (gone && m_stream->isJack) {
+            // Not at the program's end either.
+            static auto* const abandoned = new std::vector<std::shared_ptr<Stream>>;
+            abandoned->push_back(m_stream);
+            return;
+        }
     }
     const auto closed = std::make_shared<std::promise<void>>();
     std::thread([stream = m_stream, closed] {
@@ -244,10 +253,11 @@ void PortAudioDevice::choose(const DeviceSettings& settings) {
     m_info = devices[std::size_t(m_index)];
     if (closingHosts.contains(m_info.host))
         throw UserError("The audio device '" + m_info.id +
-                            "' was lost and takes up to ten minutes "
-                            "to let go; choose another, or save and start the program again.",
+                            "' was lost, and its host cannot be opened again yet; choose a device "
+                            "of another host, or save and start the program again.",
                         UserError::Kind::System);
     m_stream->host = m_info.host;
+    m_stream->isJack = Pa_GetHostApiInfo(Pa_GetDeviceInfo(m_index)->hostApi)->type == paJACK;
     chooseInput(settings, devices);
 }
 

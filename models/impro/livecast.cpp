@@ -140,7 +140,8 @@ private:
     void openTable(LiveMember& member) {
         if (m_settings.table.empty())
             throw UserError("'" + member.name +
-                                "' plays on a lookup table; name one, or an agent besides.",
+                                "' plays on a lookup table: name one that was built of a "
+                                "synthesizer (lookup build), or an agent besides.",
                             UserError::Kind::Usage);
         const LookupTable table = readLookup(m_settings.table);
         const std::string origin = display(m_settings.table);

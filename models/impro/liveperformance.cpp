@@ -131,7 +131,7 @@ struct LivePerformance::State {
             if (!scene)
                 throw UserError("it is empty.", UserError::Kind::Usage);
             if (!plays)
-                throw UserError("its agents cannot play here.");
+                throw UserError(sceneTroubles[std::size_t(slot - 1)]);
             install(plays, slot, scene->name);
         } catch (const UserError& e) {
             throw UserError("Scene " + std::to_string(slot) + " is not played: " + e.what(),
@@ -189,6 +189,9 @@ struct LivePerformance::State {
     mutable LiveStage stage;
     std::shared_ptr<const LiveCast> cast;
     LiveScenes scenes;
+    /// Of each scene that cannot be played, why.
+    std::vector<std::string> sceneTroubles =
+        std::vector<std::string>(std::size_t(LiveControls::sceneSlots));
     std::vector<std::shared_ptr<const LiveCast>> sceneCasts =
         std::vector<std::shared_ptr<const LiveCast>>(std::size_t(LiveControls::sceneSlots));
     std::atomic<int> wantedScene{0};
@@ -256,6 +259,10 @@ void LivePerformance::openFile(const fs::path& file) {
 
 void LivePerformance::openLeader(const std::string& synth, const SynthSettings& sound) {
     const auto [made, patch] = m_state->synthOf(synth, sound);
+    if (const std::size_t led = m_state->controls.parameters(); made->parameters() > led)
+        m_state->stage.remark(synth + ": has " + std::to_string(made->parameters()) +
+                              " parameters and the agents' synthesizer " + std::to_string(led) +
+                              "; those beyond stay in the middle.");
     const std::uint32_t id = m_state->lend(made);
     m_state->stage.give(order::Leader{id, made.get(), made->parameters(), patch});
 }
@@ -266,6 +273,7 @@ const LiveScenes& LivePerformance::scenes() const noexcept {
 
 void LivePerformance::setScenes(LiveScenes scenes, const SceneTold& told) {
     std::vector<std::shared_ptr<const LiveCast>> casts(scenes.slots.size());
+    m_state->sceneTroubles.assign(scenes.slots.size(), {});
     for (std::size_t i = 0; i < scenes.slots.size(); ++i) {
         if (!scenes.slots[i])
             continue;
@@ -289,6 +297,7 @@ void LivePerformance::setScenes(LiveScenes scenes, const SceneTold& told) {
         } catch (const UserError& e) {
             // The others are played all the same, and this one is kept.
             casts[i] = nullptr;
+            m_state->sceneTroubles[i] = e.what();
             m_state->stage.remark("Scene " + std::to_string(i + 1) +
                                   " cannot be played here: " + e.what());
         }

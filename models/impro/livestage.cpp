@@ -128,6 +128,12 @@ void LiveStage::set(const char* control, double value) {
     m_shared[index] = m_values[index];
 }
 
+/// After a panic nothing sounds until somebody asks for it again, the input neither.
+void LiveStage::beSilent() {
+    set("play", 0);
+    set("input/monitor", m_controls[m_at.monitor].low);
+}
+
 void LiveStage::on(const order::Change& o) {
     const LiveControl& control = m_controls[o.control];
     log(logged::Control{m_sound.clock(), control.name, o.value});
@@ -160,7 +166,7 @@ void LiveStage::trigger(const std::string& name, const order::Change& change) {
         return;
     if (name == "panic") {
         ++m_snapshot.panic;
-        set("play", 0);
+        beSilent();
     } else if (name == "input/calibrate") {
         m_calibrating = calibration;
         m_loudest = -120;
@@ -175,6 +181,7 @@ void LiveStage::on(const order::Install& o) {
         m_patches[o.id].voice = o.patch;
     m_brain.setCast(o.cast);
     m_ear = o.ear;
+    m_ear->skip(m_listened); // so that its frames are counted from the performance's beginning
     m_frames = 0;
     m_meters.scene = o.scene;
     const auto fade = float(m_values[m_at.fade]);
@@ -223,7 +230,7 @@ void LiveStage::on(const live::Taken& r) {
     if (r.snapshot.panic > m_snapshot.panic) { // the engine's
         m_snapshot.panic = r.snapshot.panic;
         m_news = true;
-        set("play", 0);
+        beSilent();
     }
     log(logged::State{r.clock, r.snapshot});
 }
@@ -293,11 +300,13 @@ void LiveStage::listen(bool late) {
     if (late && waiting > most) {
         const std::size_t left = heard.pop(std::span(m_samples).first(waiting - most / 2));
         m_ear->skip(std::int64_t(left));
+        m_listened += std::int64_t(left);
         m_meters.droppedFrames += std::int64_t(double(left) / m_rate / m_ear->frameSeconds());
     }
     if (waiting == 0)
         return;
     const std::size_t count = heard.pop(m_samples);
+    m_listened += std::int64_t(count);
     m_ear->push(std::span<const float>(m_samples).first(count),
                 [this](std::span<const float> row, std::int64_t clock) { frame(row, clock); });
 }

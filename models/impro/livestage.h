@@ -97,6 +97,7 @@ private:
     void on(const order::StopRecord& o);
     void trigger(const std::string& name, const order::Change& change);
     void set(const char* control, double value);
+    void beSilent();
     void takeReports();
     void on(const live::Taken& r);
     void on(const live::VoiceIn& r);
@@ -151,7 +152,8 @@ private:
     std::vector<logged::Gap> m_early; ///< gaps of a recording that was not known to have begun
     LiveMeters m_meters;
     std::vector<float> m_samples;
-    std::int64_t m_frames = 0; ///< since the last decision
+    std::int64_t m_frames = 0;   ///< since the last decision
+    std::int64_t m_listened = 0; ///< samples that were heard or left out
     double m_rmseSum = 0;
     std::int64_t m_rmseCount = 0;
     TimeHistogram m_reaction, m_decision;

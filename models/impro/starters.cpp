@@ -18,10 +18,21 @@ std::vector<Starter> starters() {
     return found;
 }
 
+std::string agentName(const fs::path& path) {
+    std::error_code error;
+    for (const Starter& starter : starters())
+        if (fs::equivalent(starter.folder, path, error))
+            return starter.name;
+    return path.string();
+}
+
 fs::path agentPath(const std::string& nameOrPath) {
     std::error_code error;
     if (fs::exists(nameOrPath, error))
         return nameOrPath;
+    if (nameOrPath == "nearest" || nameOrPath == "random" || nameOrPath == "stay")
+        throw UserError(nameOrPath + ": agents are measured beside it, it is none itself; name an "
+                                     "agent.");
     const auto known = starters();
     const auto same = std::ranges::find(known, nameOrPath, &Starter::name);
     if (same != known.end())

@@ -13,6 +13,10 @@ struct Starter {
     fs::path folder;
 };
 
+/// The name where the path is the folder of one that comes along, else the path: what is written so
+/// is found in another installation, too.
+std::string agentName(const fs::path& path);
+
 /// By name. None where the program's data are missing.
 std::vector<Starter> starters();
 

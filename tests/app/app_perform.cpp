@@ -158,6 +158,13 @@ private Q_SLOTS:
         const std::size_t row = world.nearestByParameters(std::vector<double>{0.2, 0.9});
         QVERIFY(std::ranges::equal(performer().bars().heard, world.scaledRow(row)));
         QCOMPARE(places.heard, int(row));
+        QVERIFY(performer().bars().target.empty()); // it is what is heard
+        performer().set(QStringLiteral("stance"), -0.5);
+        hear(0.2);
+        const LiveBarsState& bars = performer().bars();
+        QCOMPARE(bars.target.size(), bars.heard.size());
+        for (std::size_t c = 0; c < bars.target.size(); ++c)
+            QCOMPARE(bars.target[c], -0.5 * bars.heard[c]);
     }
 
     void freezeAndHands() {
@@ -310,6 +317,13 @@ private Q_SLOTS:
         QTRY_VERIFY(!failed.isEmpty());
         QVERIFY(failed.front().front().toString().contains("127.0.0.1:9000"));
         QVERIFY(m_panel->state().at("ports").at("feedback") == "nowhere:x");
+        // It stays to be read while they play, until the address is another.
+        const auto* hint = m_panel->findChild<QLabel*>("hint");
+        hear(0.2);
+        QVERIFY(hint->isVisibleTo(m_panel.get()) && hint->text().contains("127.0.0.1:9000"));
+        field->setText({});
+        Q_EMIT field->editingFinished();
+        QVERIFY(hint->text().isEmpty());
     }
 
     /// Every control is on the panel, by its name.

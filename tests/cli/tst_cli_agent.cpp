@@ -294,6 +294,13 @@ private Q_SLOTS:
         const CliResult wrong = cli({"agent", "evaluate", "sin-startr", "--json"});
         QCOMPARE(wrong.exit, 3);
         QVERIFY2(contains(wrong.err, "sin-starter"), wrong.err.c_str());
+        const CliResult baseline = cli({"agent", "evaluate", "nearest"});
+        QCOMPARE(baseline.exit, 3);
+        QVERIFY2(contains(baseline.err, "name an agent"), baseline.err.c_str());
+        const CliResult told = cli({"agent", "list"});
+        QVERIFY2(contains(told.out, "rmse mean 0.0"), told.out.c_str());
+        for (const QByteArray& line : QByteArray::fromStdString(told.out).split('\n'))
+            QVERIFY2(line.size() < 80, line.constData());
     }
 
     void comparesRuns() {

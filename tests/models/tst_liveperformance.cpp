@@ -187,8 +187,12 @@ private Q_SLOTS:
         live->set("param/2", 1);
         live->advance(rate / 2);
         live->set("panic", 1);
-        live->advance(rate / 4);
+        live->advance(rate / 8);
+        const std::int64_t silent = live->meters().clock;
+        live->advance(rate / 8);
+        const std::int64_t silentTo = live->meters().clock;
         QCOMPARE(live->value("play"), 0.0);
+        QCOMPARE(live->value("input/monitor"), -60.0);
         live->set("play", 1);
         live->advance(rate / 2);
         live->set("file/seek", 1);
@@ -212,7 +216,19 @@ private Q_SLOTS:
         QVERIFY(count(logged::Voice{}) >= 4);
         QVERIFY(count(logged::Control{}) >= 12);
         QVERIFY(count(LiveMoment{}) > 500);
+        // Whoever comes on stage goes on counting.
+        std::int64_t clock = 0;
+        for (const LiveLogItem& item : log.items)
+            if (const auto* moment = std::get_if<LiveMoment>(&item)) {
+                QVERIFY2(moment->clock > clock, std::to_string(moment->clock).c_str());
+                clock = moment->clock;
+            }
         const Sound sound = readSound(recording.sound);
+        const std::int64_t begun = log.first;
+        QVERIFY(std::abs(double(clock - begun) - double(sound.frames())) < 0.1 * rate);
+        // A panic silences the input, too.
+        for (std::int64_t i = silent; i < silentTo; ++i)
+            QCOMPARE(sound.at(std::size_t(i - begun), sound.channels - 1), 0.0f);
         QVERIFY(loudnessIsBelow(sound));
         // The curves, and what was heard as a corpus.
         QVERIFY(midiOf(log).tracks.at(0).events.size() > 50);
@@ -623,6 +639,10 @@ private Q_SLOTS:
         live.set("target/1", 0.8);
         live.advance(2 * rate);
         QVERIFY(std::abs(double(live.meters().sounding[0]) - 0.8) < 0.11);
+        QVERIFY(live.takeRemarks().empty());
+        live.openLeader("fm3"); // of more than the agents have controls for
+        const auto remarks = live.takeRemarks();
+        QVERIFY(remarks.size() == 1 && remarks[0].find("stay in the middle") != std::string::npos);
     }
 
     // What comes too late is left out, and nothing piles up.
