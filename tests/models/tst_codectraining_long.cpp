@@ -94,11 +94,5 @@ private Q_SLOTS:
     }
 };
 
-// Qt Test would end it after five minutes.
-int main(int argc, char** argv) {
-    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
-    QCoreApplication application(argc, argv);
-    TestCodecTrainingLong test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(TestCodecTrainingLong)
 #include "tst_codectraining_long.moc"

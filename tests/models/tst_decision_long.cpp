@@ -81,11 +81,5 @@ private:
     }
 };
 
-int main(int argc, char** argv) {
-    // All seeds of a test are one function to Qt, which allows five minutes.
-    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
-    QCoreApplication application(argc, argv);
-    TestDecisionLong test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(TestDecisionLong)
 #include "tst_decision_long.moc"

@@ -163,11 +163,5 @@ private:
     double m_seconds = 0;
 };
 
-// Qt Test would end it after five minutes.
-int main(int argc, char** argv) {
-    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000");
-    QCoreApplication application(argc, argv);
-    TestStemLearningLong test;
-    return QTest::qExec(&test, argc, argv);
-}
+QTEST_GUILESS_MAIN(TestStemLearningLong)
 #include "tst_stemlearning_long.moc"
