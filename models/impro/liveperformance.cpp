@@ -300,6 +300,17 @@ void LivePerformance::setScenes(LiveScenes scenes, const SceneTold& told) {
             m_state->sceneTroubles[i] = e.what();
             m_state->stage.remark("Scene " + std::to_string(i + 1) +
                                   " cannot be played here: " + e.what());
+            continue;
+        }
+        for (const auto& [name, value] : scenes.slots[i]->controls) {
+            const auto control = m_state->controls.find(name);
+            const bool known = control && m_state->controls[*control].inScene;
+            if (known && value >= m_state->controls[*control].low &&
+                value <= m_state->controls[*control].high)
+                continue;
+            m_state->stage.remark("Scene " + std::to_string(i + 1) + ": '" + name + "' is " +
+                                  (known ? "beyond its range and set to the nearest value."
+                                         : "no control that a scene sets and left out."));
         }
     }
     m_state->scenes = std::move(scenes);

@@ -548,6 +548,15 @@ private Q_SLOTS:
         QCOMPARE(said.size(), std::size_t(1));
         QVERIFY2(said.front().starts_with("Scene 1 cannot be played here: "), said.front().c_str());
         QVERIFY(toJson(third->scenes()) == toJson(some)); // nothing is lost
+        LiveScenes odd = live->scenes();
+        odd.slots[2]->controls["nonsense"] = 3;
+        odd.slots[2]->controls["stance"] = 1e9;
+        auto fourth = performance();
+        fourth->setScenes(odd);
+        const auto told = fourth->takeRemarks();
+        QCOMPARE(told.size(), std::size_t(2));
+        QVERIFY(told[0].find("'nonsense' is no control") != std::string::npos);
+        QVERIFY(told[1].find("'stance' is beyond its range") != std::string::npos);
         third->set("scene", 3);
         third->advance(rate / 10);
         QCOMPARE(third->value("stance"), 0.25);
