@@ -78,30 +78,24 @@ public:
             [&](double) { m_context.checkpoint(); });
     }
 
-    struct Asked {
-        std::vector<double> requested[4], measured[4];
-    };
-    Asked ask(std::span<const Scores> targets, std::uint64_t seed, double from, double to) {
-        Asked asked;
-        for (std::size_t i = 0; i < targets.size(); ++i) {
-            m_context.progress(std::lerp(from, to, double(i) / double(targets.size())),
-                               "Asking for scores");
-            const std::uint64_t own = seedFor(seed, asking, i);
-            const Scores found = scores(draw(own, targets[i]), own);
-            for (std::size_t d = 0; d < 4; ++d) {
-                asked.requested[d].push_back(targets[i][d]);
-                asked.measured[d].push_back(found[d]);
-            }
-        }
-        return asked;
-    }
-
 private:
     const IdmModel& m_model;
     const IdmEvaluateOptions& m_options;
     JobContext& m_context;
     Generator m_generator;
     Renderer m_renderer;
+};
+
+/// What was asked for and what came of it, by number of the score.
+struct Asked {
+    std::vector<double> requested[4], measured[4];
+
+    void add(const Scores& wanted, const Scores& found) {
+        for (std::size_t d = 0; d < 4; ++d) {
+            requested[d].push_back(wanted[d]);
+            measured[d].push_back(found[d]);
+        }
+    }
 };
 
 /// Scores that no clip has together: each number is drawn for itself.
@@ -152,17 +146,24 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
     for (const std::size_t clip : learned)
         all.push_back(scoresOf(dataset.clips()[clip].score));
 
-    // The same shape with nothing learned.
-    IdmModel untrained = model;
-    untrained.weights = weightsOf(IdmNet(model.config, seedFor(context.seed(), fresh)).model());
-    Judge judge(model, options, context), blank(untrained, options, context);
+    Judge judge(model, options, context);
+    // The same shape with nothing learned, for each clip another one: what one of them does with a
+    // score that it is asked for is chance, but the same chance every time.
+    auto blankScoresOf = [&, made = std::uint64_t(0)](std::uint64_t seed,
+                                                      const std::optional<Scores>& wanted) mutable {
+        IdmModel untrained = model;
+        untrained.weights =
+            weightsOf(IdmNet(model.config, seedFor(context.seed(), fresh, made++)).model());
+        Judge blank(untrained, options, context);
+        return blank.scores(blank.draw(seed, wanted), seed);
+    };
 
     Outcome outcome;
     const auto keep = [&](ItemKind kind, const fs::path& file, const char* role) {
         outcome.items.push_back({kind, file, role});
         context.produced(outcome.items.back());
     };
-    // From noise, nothing asked for.
+    // From noise, as various as what was learned from.
     std::vector<Scores> drawn, blankScores;
     std::vector<double> nearest, realNearest;
     const std::vector<float> training = spectrogramsOf(dataset, learned);
@@ -170,7 +171,8 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
     for (std::int64_t i = 0; i < options.clips; ++i) {
         context.progress(0.4 * double(i) / double(options.clips), "Drawing clips");
         const std::uint64_t seed = seedFor(context.seed(), drawing, std::uint64_t(i));
-        const std::vector<float> x = judge.draw(seed, {});
+        const std::optional<Scores> wanted = openScores(model, seedFor(seed, 2));
+        const std::vector<float> x = judge.draw(seed, wanted);
         std::vector<float> sound = judge.sound(x, seed);
         drawn.push_back(scoresOf(measureLScore(sound).score));
         nearest.push_back(nearestDistance(x, training));
@@ -180,7 +182,7 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
             writeSound(file, {int(model.audio.rate), 1, sound}, SampleFormat::Int16);
             keep(ItemKind::Audio, file, "clip");
         }
-        blankScores.push_back(blank.scores(blank.draw(seed, {}), seed));
+        blankScores.push_back(blankScoresOf(seed, wanted));
     }
     std::vector<float> one(size);
     for (const std::size_t clip : heldBack) {
@@ -194,11 +196,16 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
     // Asked for.
     const std::vector<Scores> targets =
         newTargets(model.scores, std::size_t(options.asked), seedFor(context.seed(), asking));
-    const Judge::Asked asked = judge.ask(targets, context.seed(), 0.4, 0.65);
-    const Judge::Asked blankAsked = blank.ask(targets, context.seed(), 0.65, 0.85);
+    Asked asked, blankAsked;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        context.progress(0.4 + 0.45 * double(i) / double(targets.size()), "Asking for scores");
+        const std::uint64_t seed = seedFor(context.seed(), asking, i);
+        asked.add(targets[i], judge.scores(judge.draw(seed, targets[i]), seed));
+        blankAsked.add(targets[i], blankScoresOf(seed, targets[i]));
+    }
     Json conditioning = Json::object();
     for (std::size_t d = 0; d < 4; ++d) {
-        const auto correlation = [&](const Judge::Asked& of) {
+        const auto correlation = [&](const Asked& of) {
             return rankCorrelation(of.requested[d], of.measured[d], seedFor(context.seed(), 9, d));
         };
         conditioning[scoreNames[d]] = {{"model", toJson(correlation(asked))},
