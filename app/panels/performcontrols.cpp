@@ -91,12 +91,20 @@ Slider* makeLiveSlider(Performer& performer, Midi& midi, const QString& control,
 }
 
 void lightWhenOn(QPushButton* button, bool warns) {
-    const QString ground = warns ? QStringLiteral("#c62828") : QStringLiteral("palette(highlight)"),
-                  text =
-                      warns ? QStringLiteral("white") : QStringLiteral("palette(highlighted-text)");
-    button->setStyleSheet(QStringLiteral("QPushButton:checked { background: %1; color: %2; border: "
-                                         "1px solid %1; border-radius: 3px; padding: 3px 8px; }")
-                              .arg(ground, text));
+    // No style sheet: with one a button no longer takes its panel's palette.
+    const auto show = [button, warns](bool on) {
+        QPalette own; // what is not set comes from the panel
+        if (on) {
+            own.setColor(QPalette::Button, warns ? QColor(0xc6, 0x28, 0x28)
+                                                 : button->palette().color(QPalette::Highlight));
+            own.setColor(QPalette::ButtonText,
+                         warns ? QColor(Qt::white)
+                               : button->palette().color(QPalette::HighlightedText));
+        }
+        button->setPalette(own);
+    };
+    QObject::connect(button, &QPushButton::toggled, button, show);
+    show(button->isChecked());
 }
 
 QPushButton* makeLiveButton(Performer& performer, Midi& midi, const QString& control) {

@@ -76,7 +76,8 @@ PerformPanel::PerformPanel(Session& session, QWidget* parent)
     layout->addWidget(buildStatus());
     layout->addWidget(m_hint);
     layout->addWidget(new PerformTake(session, *m_performer));
-    layout->addWidget(m_tabs, 1);
+    layout->addWidget(m_bars, 1); // beside whatever is at hand, as the levels of the soundcheck are
+    layout->addWidget(m_tabs, 3);
     makeActions();
     connect(m_performer, &Performer::stateChanged, this, &PerformPanel::showState);
     connect(m_performer, &Performer::portsChanged, this, [this] {
@@ -188,7 +189,7 @@ QWidget* PerformPanel::buildStage() {
     column->addLayout(top);
     m_scenes->setMinimumHeight(44);
     column->addWidget(m_scenes);
-    column->addWidget(m_bars, 1);
+    column->addStretch(1);
     m_grid->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_parameters);
     showParameters();
