@@ -163,7 +163,7 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
         outcome.items.push_back({kind, file, role});
         context.produced(outcome.items.back());
     };
-    // From noise, as various as what was learned from.
+    // From noise, nothing asked for.
     std::vector<Scores> drawn, blankScores;
     std::vector<double> nearest, realNearest;
     const std::vector<float> training = spectrogramsOf(dataset, learned);
@@ -171,8 +171,7 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
     for (std::int64_t i = 0; i < options.clips; ++i) {
         context.progress(0.4 * double(i) / double(options.clips), "Drawing clips");
         const std::uint64_t seed = seedFor(context.seed(), drawing, std::uint64_t(i));
-        const std::optional<Scores> wanted = openScores(model, seedFor(seed, 2));
-        const std::vector<float> x = judge.draw(seed, wanted);
+        const std::vector<float> x = judge.draw(seed, {});
         std::vector<float> sound = judge.sound(x, seed);
         drawn.push_back(scoresOf(measureLScore(sound).score));
         nearest.push_back(nearestDistance(x, training));
@@ -182,7 +181,7 @@ Outcome runEvaluate(const Inputs& inputs, const Options& given, JobContext& cont
             writeSound(file, {int(model.audio.rate), 1, sound}, SampleFormat::Int16);
             keep(ItemKind::Audio, file, "clip");
         }
-        blankScores.push_back(blankScoresOf(seed, wanted));
+        blankScores.push_back(blankScoresOf(seed, {}));
     }
     std::vector<float> one(size);
     for (const std::size_t clip : heldBack) {

@@ -41,10 +41,7 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
                                  name);
             };
         };
-        GenerateSettings own = settings;
-        if (!own.wanted)
-            own.wanted = openScores(model, seedFor(seed, 2));
-        const std::vector<float> spectrogram = generator.draw(frames, seed, own, tell(0, 0.7));
+        const std::vector<float> spectrogram = generator.draw(frames, seed, settings, tell(0, 0.7));
         std::vector<float> sound =
             renderer.sound(spectrogram, std::size_t(frames),
                            {.iterations = options.draw.iterations, .polish = options.draw.polish},

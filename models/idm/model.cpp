@@ -2,7 +2,6 @@
 
 #include "core/error.h"
 #include "core/formats/safetensors.h"
-#include "core/rng.h"
 #include "core/text.h"
 #include "core/version.h"
 #include "models/idm/vocoderconfig.h"
@@ -114,13 +113,6 @@ void checkSameSpectrograms(const IdmModel& model, const Dataset& dataset) {
 
 Scores scoresOf(const LScore& s) {
     return {s.timbral, s.density, s.irregularity, s.structural};
-}
-
-std::optional<Scores> openScores(const IdmModel& model, std::uint64_t seed) {
-    if (!model.config.conditioned || model.scores.empty())
-        return {};
-    Rng rng(seed);
-    return model.scores[rng.below(model.scores.size())];
 }
 
 } // namespace antiphon::idm

@@ -6,7 +6,6 @@
 #include "models/idm/config.h"
 #include "models/idm/dataset.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,10 +39,5 @@ std::vector<RawTensor> usedIdmWeights(std::vector<RawTensor> weights);
 void checkSameSpectrograms(const IdmModel& model, const Dataset& dataset);
 
 Scores scoresOf(const LScore& score);
-
-/// What a clip is asked for that nothing is asked of: the L-Score of one that was learned from,
-/// drawn by `seed`, so that many clips are as various as those. None for a network that is not told
-/// any.
-std::optional<Scores> openScores(const IdmModel& model, std::uint64_t seed);
 
 } // namespace antiphon::idm
