@@ -61,12 +61,13 @@ PerformAgents::PerformAgents(Session& session, Performer& performer, QWidget* pa
 /// Those that a scene has brought on stage.
 void PerformAgents::show(const impro::LiveCastSettings& cast) {
     Json strips = Json::array();
+    const std::vector<impro::Starter> known = impro::starters();
     for (std::size_t i = 0; i < m_strips.size(); ++i) {
         const std::string who = i < cast.policies.size() ? cast.policies[i].agent : nobody;
         const bool controller =
             m_strips[i].kind->findData(QString::fromStdString(who)) >= 0 && who != trained;
         strips.push_back({{"kind", controller ? who : trained}, {"agent", controller ? "" : who}});
-        for (const impro::Starter& starter : impro::starters())
+        for (const impro::Starter& starter : known)
             if (starter.name == who)
                 strips.back()["agent"] = starter.folder.string();
     }
@@ -131,7 +132,7 @@ impro::LiveCastSettings PerformAgents::cast() const {
         const QString kind = strip.kind->currentData().toString();
         if (kind == QLatin1String(trained)) {
             if (const fs::path agent = strip.agent->agent(); !agent.empty())
-                cast.policies.push_back({impro::agentName(agent)});
+                cast.policies.push_back({agent.string()});
         } else if (kind != QLatin1String(nobody)) {
             cast.policies.push_back({kind.toStdString()});
         }

@@ -6,6 +6,7 @@
 #include "core/audio/livesnapshot.h"
 #include "core/error.h"
 #include "models/impro/livereach.h"
+#include "models/impro/starters.h"
 
 #include <QTimer>
 
@@ -112,7 +113,9 @@ void Performer::open(const impro::LiveCastSettings& cast) {
     };
     inBackground(
         this,
-        [cast, settings, file = m_file, leader = m_leader] {
+        [cast = cast, settings, file = m_file, leader = m_leader]() mutable {
+            for (impro::LivePolicy& policy : cast.policies) // as scenes are to name them
+                policy.agent = impro::agentName(policy.agent);
             auto live = std::make_shared<Live>();
             impro::SceneTold told;
             told.remark = [&](const std::string& sentence) { live->remarks.push_back(sentence); };

@@ -13,15 +13,15 @@ struct Starter {
     fs::path folder;
 };
 
-/// The name where the path is the folder of one that comes along, else the path: what is written so
-/// is found in another installation, too.
-std::string agentName(const fs::path& path);
-
 /// By name. None where the program's data are missing.
 std::vector<Starter> starters();
 
 /// What a person who names an agent means: a path that exists, else a starter. Throws UserError
 /// naming the nearest starter.
 fs::path agentPath(const std::string& nameOrPath);
+
+/// The name where the path is the folder of one that comes along, else the path: what is written so
+/// is found in another installation, too.
+std::string agentName(const fs::path& path);
 
 } // namespace antiphon::impro

@@ -635,6 +635,13 @@ private Q_SLOTS:
         QVERIFY(live.meters().resting);
     }
 
+    /// Agents that came along are named so that another installation finds them.
+    void agentsThatCameAlongHaveNames() {
+        QCOMPARE(agentName(agentPath("sin-starter")), std::string("sin-starter"));
+        for (const std::string& other : {m_one.string(), std::string("nearest")})
+            QCOMPARE(agentName(other), other);
+    }
+
     void aSecondSynthesizerLeads() {
         LivePerformance live(castOf({"nearest"}, m_table), {.rate = rate});
         live.openLeader("sin");
