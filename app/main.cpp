@@ -25,7 +25,6 @@ namespace {
 using namespace antiphon;
 
 const auto languageKey = QStringLiteral("appearance/language");
-const auto schemeKey = QStringLiteral("appearance/scheme");
 const auto threadsKey = QStringLiteral("computing/threads");
 
 /// One core is kept free for sound and window unless the user says otherwise.
@@ -88,7 +87,7 @@ int run(QApplication& app) {
     Language language;
     language.use(setting(languageKey));
     DesktopTheme theme;
-    theme.setWish(setting(schemeKey));
+    theme.follow(session);
     auto window = std::make_unique<MainWindow>(session);
 
     // A window in another language is another window; project, sound and jobs go on.
@@ -104,9 +103,7 @@ int run(QApplication& app) {
         QApplication::setQuitOnLastWindowClosed(true);
     };
     QObject::connect(&session, &Session::settingChanged, &theme, [&](const QString& key) {
-        if (key == schemeKey)
-            theme.setWish(setting(key));
-        else if (key == threadsKey)
+        if (key == threadsKey)
             computeWith();
         else if (key == languageKey) // later: the old window is still telling us
             QTimer::singleShot(0, &session, rebuild);

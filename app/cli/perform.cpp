@@ -79,11 +79,16 @@ void apply(LivePerformance& performance, const PerformRequest& request) {
 }
 
 /// Before anything is opened. Throws UserError (Usage) for an input of no known kind.
-void checkInput(const std::string& input) {
+void checkInput(const PerformRequest& request) {
+    const std::string& input = request.input;
     const bool named = !restOf(input, "file:").empty() || !restOf(input, "synth:").empty();
     if (!named && input != "table" && input != "device" && !input.starts_with("device:"))
         throw UserError("--input is '" + input +
                             "' but must be device, device:N, file:X, synth:NAME or table.",
+                        UserError::Kind::Usage);
+    if (request.channel > 0 && !input.starts_with("device"))
+        throw UserError("--channel is one of a device's, but --input is '" + input +
+                            "'; a file is heard as the mean of its channels.",
                         UserError::Kind::Usage);
 }
 
@@ -389,7 +394,7 @@ Json jsonOf(const Figures& figures, const PerformRequest& request, std::uint64_t
 }
 
 int perform(const Session& session, const PerformRequest& request) {
-    checkInput(request.input);
+    checkInput(request);
     const std::uint64_t seed = session.seed ? session.seed : request.simulate ? 1 : drawSeed();
     Figures figures;
     runJob("Performance", [&](JobControl& control) {

@@ -99,7 +99,7 @@ PerformPanel::PerformPanel(Session& session, QWidget* parent)
     });
     connect(m_agents, &PerformAgents::listed, this, &PerformPanel::showState);
     connect(m_dark, &QCheckBox::toggled, this, [this](bool dark) {
-        this->session().settings().setValue(QStringLiteral("perform/dark"), dark);
+        this->session().set(QStringLiteral("perform/dark"), dark);
         darken(dark);
     });
     m_dark->setChecked(session.settings().value(QStringLiteral("perform/dark"), true).toBool());

@@ -89,7 +89,7 @@ PerformTake::PerformTake(Session& session, Performer& performer, QWidget* parent
     connect(m_library, &QPushButton::clicked, this,
             [this] { cut(writeMix, [this](const fs::path& file) { keep(file); }); });
     connect(m_corpus, &QPushButton::clicked, this,
-            [this] { cut(corpusCut(), [this](const fs::path& file) { keep(file); }); });
+            [this] { cutCorpus([this](const fs::path& file) { keep(file); }); });
     connect(m_train, &QPushButton::clicked, this, &PerformTake::train);
     connect(&session.store(), &Store::closed, this, [this] {
         m_sound.clear();
@@ -169,7 +169,6 @@ void PerformTake::show(const QString& sound) {
         this, [file] { return SoundReader(file).info().seconds(); },
         [this, file](double seconds) {
             m_sound = file;
-            m_seconds = seconds;
             m_from->setRange(0, seconds);
             m_to->setRange(0, seconds);
             m_from->setValue(0);
@@ -198,16 +197,27 @@ void PerformTake::keep(const fs::path& file) {
         tr("%1 is in the library.").arg(QString::fromStdString(display(file.filename()))));
 }
 
-PerformTake::Cut PerformTake::corpusCut() const {
-    return [folder = m_session.store().folder() / "tables"](const fs::path& sound, double from,
-                                                            double to) {
-        const Corpus corpus = liveCorpus(logOf(sound), from, to);
-        std::error_code none;
-        fs::create_directories(folder, none);
-        const fs::path file = stretchFile(sound, from, to, folder, ".csv");
-        writeCorpus(file, corpus);
-        return file;
-    };
+void PerformTake::cutCorpus(std::function<void(const fs::path& file)> then) {
+    // The stretch that was cut last is not written again.
+    const Stretch stretch{m_sound, m_from->value(), m_to->value()};
+    const fs::path before = stretch == m_corpusOf ? m_corpusFile : fs::path();
+    cut(
+        [folder = m_session.store().folder() / "tables", before](const fs::path& sound, double from,
+                                                                 double to) {
+            std::error_code none;
+            if (!before.empty() && fs::exists(before, none))
+                return before;
+            const Corpus corpus = liveCorpus(logOf(sound), from, to);
+            fs::create_directories(folder, none);
+            const fs::path file = stretchFile(sound, from, to, folder, ".csv");
+            writeCorpus(file, corpus);
+            return file;
+        },
+        [this, stretch, then = std::move(then)](const fs::path& file) {
+            m_corpusOf = stretch;
+            m_corpusFile = file;
+            then(file);
+        });
 }
 
 void PerformTake::train() {
@@ -217,7 +227,7 @@ void PerformTake::train() {
                           "stage."));
         return;
     }
-    cut(corpusCut(), [this, cast](const fs::path& corpus) {
+    cutCorpus([this, cast](const fs::path& corpus) {
         const Task* task = findTask(systems(), "impro.agent");
         if (!task || !m_session.store().isOpen()) // closed meanwhile
             return;

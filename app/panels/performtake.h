@@ -27,7 +27,13 @@ private:
     /// Starts the training of an agent on what the agents heard, analysed as they heard it.
     void train();
     using Cut = std::function<fs::path(const fs::path& sound, double from, double to)>;
-    Cut corpusCut() const;
+    struct Stretch {
+        fs::path sound;
+        double from = 0, to = 0;
+        bool operator==(const Stretch&) const = default;
+    };
+    /// A song of the stretch that is chosen; as cut().
+    void cutCorpus(std::function<void(const fs::path& file)> then);
     /// In the background; then with the file that was made.
     void cut(Cut make, std::function<void(const fs::path& file)> then);
     void keep(const fs::path& file);
@@ -38,7 +44,8 @@ private:
     Session& m_session;
     Performer& m_performer;
     fs::path m_sound;
-    double m_seconds = 0;
+    Stretch m_corpusOf; ///< the last stretch that became a song, and its file
+    fs::path m_corpusFile;
     QLabel* m_name;
     RealBox *m_from, *m_to;
     QPushButton *m_library, *m_corpus, *m_train, *m_more;

@@ -25,8 +25,8 @@ namespace antiphon {
 SoundcheckPage::SoundcheckPage(Session& session, Performer& performer, QWidget* parent)
     : QWidget(parent), m_session(session), m_performer(performer), m_input(new QComboBox),
       m_channel(new QComboBox), m_leader(new QComboBox), m_file(new QPushButton(tr("Choose…"))),
-      m_fileName(new QLabel), m_floor(new QLabel), m_hint(new QLabel), m_heard(new LevelMeter(1)),
-      m_agent(new LevelMeter(1)), m_mix(new LevelMeter(1)) {
+      m_fileName(new QLabel), m_floor(new QLabel), m_hint(new QLabel), m_position(new RealBox),
+      m_heard(new LevelMeter(1)), m_agent(new LevelMeter(1)), m_mix(new LevelMeter(1)) {
     setAcceptDrops(true);
     auto* row = new QHBoxLayout(this);
     row->addWidget(buildInput(), 1);
@@ -66,15 +66,14 @@ QWidget* SoundcheckPage::buildInput() {
     Midi& midi = m_session.midi();
     player->addWidget(makeLiveButton(m_performer, midi, QStringLiteral("file/play")));
     player->addWidget(makeLiveButton(m_performer, midi, QStringLiteral("file/loop")));
-    auto* position = new RealBox;
-    position->setAccessibleName(tr("Position in the file"));
-    position->setToolTip(tr("The file goes on from here"));
-    position->setUnit(tr("s"));
-    position->setShownDecimals(1);
-    position->setRange(0, 86400);
-    offerLiveLearning(position, midi, {QStringLiteral("file/seek")});
+    m_position->setAccessibleName(tr("Position in the file"));
+    m_position->setToolTip(tr("The file goes on from here"));
+    m_position->setUnit(tr("s"));
+    m_position->setShownDecimals(1);
+    m_position->setRange(0, 86400);
+    offerLiveLearning(m_position, midi, {QStringLiteral("file/seek")});
     offerLiveLearning(m_input, midi, {QStringLiteral("input")});
-    player->addWidget(position);
+    player->addWidget(m_position);
     form->addRow(QString(), player);
     form->addRow(tr("Second synthesizer"), m_leader);
     for (const char* control : {"target/1", "target/2"})
@@ -85,14 +84,8 @@ QWidget* SoundcheckPage::buildInput() {
     form->addRow(m_hint);
     connect(m_input, &QComboBox::activated, this,
             [this](int index) { m_performer.set(QStringLiteral("input"), index); });
-    connect(position, &RealBox::valueChanged, this,
+    connect(m_position, &RealBox::valueChanged, this,
             [this](double seconds) { m_performer.set(QStringLiteral("file/seek"), seconds); });
-    connect(&m_performer, &Performer::moved, position,
-            [position](const QString& moved, double seconds) {
-                const QSignalBlocker blocker(position);
-                if (moved == QStringLiteral("file/seek"))
-                    position->setValue(seconds);
-            });
     connect(m_channel, &QComboBox::activated, this, [this] {
         m_performer.setInputChannel(m_channel->currentData().toInt());
         if (m_performer.cast())
@@ -175,6 +168,10 @@ void SoundcheckPage::showMeters() {
     show(m_heard, now.input);
     show(m_agent, now.agent);
     show(m_mix, now.mix);
+    if (!m_position->hasFocus()) { // somebody may be typing
+        const QSignalBlocker blocker(m_position);
+        m_position->setValue(now.filePosition);
+    }
     m_floor->setText(now.calibrating ? tr("Silence, please…")
                      : now.floorDb > -119
                          ? tr("Noise floor: %1 dB").arg(QLocale().toString(now.floorDb, 'f', 1))

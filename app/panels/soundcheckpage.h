@@ -12,6 +12,7 @@ class QPushButton;
 namespace antiphon {
 
 class LevelMeter;
+class RealBox;
 
 /// Before the performance: what is listened to, how loud, how much of it the table can answer.
 /// GUI thread.
@@ -41,6 +42,7 @@ private:
     QComboBox *m_input, *m_channel, *m_leader;
     QPushButton* m_file;
     QLabel *m_fileName, *m_floor, *m_hint;
+    RealBox* m_position;
     LevelMeter *m_heard, *m_agent, *m_mix;
     QElapsedTimer m_clock;
 };

@@ -1,5 +1,6 @@
 #include "app/window/desktoptheme.h"
 
+#include "app/window/session.h"
 #include "widgets/boxstyle.h"
 
 #include <QApplication>
@@ -83,7 +84,28 @@ void DesktopTheme::setWish(const QString& name) {
                                             : Wish::Follow);
 }
 
+void DesktopTheme::follow(Session& session) {
+    const auto take = [this, &session] {
+        const QSettings& settings = session.settings();
+        m_onStage = session.store().isOpen() &&
+                    settings.value(QStringLiteral("window/layout")).toString() ==
+                        QLatin1String("perform") &&
+                    settings.value(QStringLiteral("perform/dark"), true).toBool();
+        setWish(settings.value(QStringLiteral("appearance/scheme")).toString());
+    };
+    connect(&session, &Session::settingChanged, this, [take](const QString& key) {
+        if (key == QLatin1String("appearance/scheme") || key == QLatin1String("window/layout") ||
+            key == QLatin1String("perform/dark"))
+            take();
+    });
+    connect(&session.store(), &Store::opened, this, take);
+    connect(&session.store(), &Store::closed, this, take);
+    take();
+}
+
 Scheme DesktopTheme::scheme() const {
+    if (m_onStage)
+        return Scheme::Dark;
     return m_wish == Wish::Light ? Scheme::Light : m_wish == Wish::Dark ? Scheme::Dark : m_desktop;
 }
 

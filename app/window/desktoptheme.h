@@ -10,6 +10,8 @@ class QDBusPendingCallWatcher;
 
 namespace antiphon {
 
+class Session;
+
 /// Light or dark, as the user wishes or as the desktop says, live. The desktop is asked through the
 /// XDG settings portal (org.freedesktop.appearance, color-scheme), because Qt 6.4 does not; where
 /// there is no portal the palette that the platform brought at the start decides. GUI thread.
@@ -25,6 +27,9 @@ public:
     void setWish(Wish wish);
     /// "follow", "light", "dark", as the settings have it; anything else is Follow.
     void setWish(const QString& name);
+    /// Takes the wish from the settings, and is dark while the layout Perform of an open project
+    /// plays on a dark stage, whatever is wished.
+    void follow(Session& session);
     Scheme scheme() const;
 
 Q_SIGNALS:
@@ -42,7 +47,8 @@ private:
 
     QDBusConnection m_bus;
     Wish m_wish = Wish::Follow;
-    Scheme m_desktop; ///< what the desktop wants
+    Scheme m_desktop;       ///< what the desktop wants
+    bool m_onStage = false; ///< and the stage is dark
     bool m_applied = false;
     Scheme m_shown = Scheme::Light;
 };

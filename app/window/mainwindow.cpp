@@ -105,6 +105,10 @@ void MainWindow::buildPanels() {
         dock->hide();
         addDockWidget(spec.area, dock);
         m_docks << dock;
+        connect(dock, &QDockWidget::visibilityChanged, this, [this, dock](bool visible) {
+            if (visible)
+                takeKeyboard(*dock);
+        });
     }
 }
 
@@ -132,10 +136,22 @@ void MainWindow::showPanel(const QString& id) {
         showCentre(true);
         m_centre->setCurrentWidget(wanted);
     }
-    wanted->setFocus();
-    if (!wanted->hasFocus())
-        if (QWidget* first = wanted->nextInFocusChain(); first && wanted->isAncestorOf(first))
+    giveKeyboard(*wanted);
+}
+
+void MainWindow::giveKeyboard(QWidget& panel) {
+    panel.setFocus();
+    if (!panel.hasFocus())
+        if (QWidget* first = panel.nextInFocusChain(); first && panel.isAncestorOf(first))
             first->setFocus(Qt::OtherFocusReason);
+}
+
+/// What is behind a tab counts as visible for Qt and would keep the keyboard.
+void MainWindow::takeKeyboard(QDockWidget& dock) {
+    const QWidget* focus = QApplication::focusWidget();
+    for (const QDockWidget* behind : tabifiedDockWidgets(&dock))
+        if (focus && behind->isAncestorOf(focus))
+            giveKeyboard(*dock.widget());
 }
 
 void MainWindow::openProject(const fs::path& path) {
@@ -228,7 +244,7 @@ void MainWindow::setLayoutId(const QString& id) {
         if (layout.id != id)
             continue;
         m_layout = id;
-        m_session.settings().setValue(QStringLiteral("window/layout"), id);
+        m_session.set(QStringLiteral("window/layout"), id);
         if (QAction* action = actionNamed(QStringLiteral("view.layout.") + id))
             action->setChecked(true);
         if (!m_session.store().isOpen())

@@ -77,6 +77,9 @@ private:
     /// Seen, not behind another tab.
     static bool isInFront(const QDockWidget& dock);
     void focusDock(int step);
+    static void giveKeyboard(QWidget& panel);
+    /// From what is behind its tab.
+    void takeKeyboard(QDockWidget& dock);
     void retitle();
 
     Session& m_session;

@@ -3,6 +3,7 @@
 #include "core/error.h"
 
 #include <cerrno>
+#include <charconv>
 #include <chrono>
 #include <cstring>
 
@@ -15,10 +16,19 @@ namespace antiphon {
 
 namespace {
 
-Json listOf(const ParameterBox::Values& values, std::size_t count) {
+/// The shortest decimal that is read back as the same float: half the log's size.
+double shortly(float value) {
+    char text[32];
+    const char* const end = std::to_chars(text, text + sizeof text, value).ptr;
+    double decimal = 0;
+    std::from_chars(text, end, decimal);
+    return float(decimal) == value ? decimal : double(value);
+}
+
+Json listOf(std::span<const float> values, std::size_t count) {
     Json list = Json::array();
-    for (std::size_t i = 0; i < std::min(count, values.size()); ++i)
-        list.push_back(double(values[i]));
+    for (const float value : values.first(std::min(count, values.size())))
+        list.push_back(shortly(value));
     return list;
 }
 
@@ -72,9 +82,6 @@ Json line(const logged::End& item) {
     return {{"type", "end"}, {"clock", item.clock}, {"lost", item.lost}};
 }
 Json line(const LiveMoment& item) {
-    Json heard = Json::array();
-    for (std::size_t c = 0; c < item.columns; ++c)
-        heard.push_back(double(item.heard[c]));
     return {{"type", "frame"},
             {"clock", item.clock},
             {"action", item.action < 0 ? Json() : Json(item.action)},
@@ -82,7 +89,7 @@ Json line(const LiveMoment& item) {
             {"sounding", listOf(item.sounding, item.parameters)},
             {"rmse", item.rmse},
             {"resting", item.resting},
-            {"heard", std::move(heard)}};
+            {"heard", listOf(item.heard, item.columns)}};
 }
 
 ParameterBox::Values valuesOf(const Json& list) {

@@ -44,6 +44,7 @@ struct LiveMeters {
     std::uint64_t faults = 0;
     std::uint64_t patchMissed = 0; ///< frames that Pure Data was too late for
     int scene = 0;                 ///< 1 ... 8; 0: none was recalled
+    double filePosition = 0;       ///< seconds that the input's file has gone
 
     LiveTimes reaction; ///< seconds from a sample that was heard to the parameters it moved
     LiveTimes decision; ///< seconds that analysis and decision took

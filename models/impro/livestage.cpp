@@ -432,6 +432,7 @@ void LiveStage::publish(bool now) {
     m.resting = m_resting;
     m.muted = m_snapshot.muted;
     m.inputLost = m_sound.inputLost();
+    m.filePosition = double(m_sound.filePosition()) / m_rate;
     for (std::size_t p = 0; p < m.parameters; ++p)
         m.held[p] = m_brain.held(p) || m_values[m_at.latch[p]] > 0.5;
     m.reaction = timesOf(m_reaction);

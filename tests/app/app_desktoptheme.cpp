@@ -1,3 +1,5 @@
+#include "tests/app/workbench.h"
+
 #include "app/window/desktoptheme.h"
 #include "widgets/waveform.h"
 
@@ -9,6 +11,7 @@
 #include <QTest>
 
 using namespace antiphon;
+using namespace antiphon::testing;
 
 namespace {
 
@@ -149,6 +152,27 @@ private Q_SLOTS:
         theme.setWish(QStringLiteral("follow"));
         QCOMPARE(schemeOf(QApplication::palette()), Scheme::Light);
         QCOMPARE(changes.count(), 2);
+    }
+
+    /// The layout Perform of an open project is dark, with all that is around its panel.
+    void theStageIsDark() {
+        Workbench bench;
+        Session& session = *bench.session;
+        session.settings().setValue(QStringLiteral("appearance/scheme"), QStringLiteral("light"));
+        session.settings().setValue(QStringLiteral("window/layout"), QStringLiteral("perform"));
+        DesktopTheme theme(QDBusConnection(QStringLiteral("none")));
+        theme.follow(session);
+        QCOMPARE(schemeOf(QApplication::palette()), Scheme::Light); // the first page
+        QVERIFY(bench.openProject());
+        QCOMPARE(schemeOf(QApplication::palette()), Scheme::Dark);
+        session.set(QStringLiteral("perform/dark"), false);
+        QCOMPARE(schemeOf(QApplication::palette()), Scheme::Light);
+        session.set(QStringLiteral("perform/dark"), true);
+        QCOMPARE(schemeOf(QApplication::palette()), Scheme::Dark);
+        session.set(QStringLiteral("window/layout"), QStringLiteral("explore"));
+        QCOMPARE(schemeOf(QApplication::palette()), Scheme::Light);
+        session.set(QStringLiteral("appearance/scheme"), QStringLiteral("dark"));
+        QCOMPARE(schemeOf(QApplication::palette()), Scheme::Dark);
     }
 
     void worksWithoutABus() {

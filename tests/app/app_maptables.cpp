@@ -1,7 +1,9 @@
 #include "tests/app/mapbench.h"
+#include "tests/models/agentrig.h"
 
 #include "app/panels/mapaxespage.h"
 #include "app/panels/maplooks.h"
+#include "app/window/livebus.h"
 
 #include <QLabel>
 #include <QListWidget>
@@ -18,6 +20,24 @@ class AppMapTables : public MapTest {
 private Q_SLOTS:
     void init() { setUp(); }
     void cleanup() { tearDown(); }
+
+    /// Who plays may have brought a table that nobody has opened: it comes onto an empty map, once.
+    void theTableOfAPerformanceComes() {
+        const fs::path table = sineTable(m_bench->folder / "tables" / "sine.csv", 4);
+        Session& session = *m_bench->session;
+        const LivePlaces places{table, 16, 3, 5};
+        LiveBus::of(session).tell(places);
+        QTRY_COMPARE_WITH_TIMEOUT(session.mapTables(), std::vector<fs::path>{table}, patience);
+        QTRY_VERIFY(m_panel->shownRows() && m_panel->shownRows()->rows() == 16);
+        const QImage still = view().grab().toImage();
+        LiveBus::of(session).tell(places);
+        QVERIFY(view().grab().toImage() != still); // both cursors are on it
+        LiveBus::of(session).tell({});
+        m_panel->openTables({});
+        LiveBus::of(session).tell(places);
+        QTest::qWait(50);
+        QVERIFY(session.mapTables().empty()); // taken away, it stays away
+    }
 
     /// What is taken out while it is read does not come, nor say that it could not.
     void tablesCanBeTakenOutWhileTheyAreRead() {

@@ -13,6 +13,7 @@
 #include "core/soundfile.h"
 #include "tests/gui/accessible.h"
 #include "widgets/livebars.h"
+#include "widgets/numberbox.h"
 #include "widgets/slider.h"
 #include "widgets/theme.h"
 #include "widgets/xypad.h"
@@ -116,6 +117,28 @@ private Q_SLOTS:
     void anAgentThatComesAlongIsReady() {
         QTRY_VERIFY(button("Play")->isEnabled());
         QVERIFY(m_panel->findChild<QLabel*>("hint")->text().isEmpty());
+    }
+
+    void whatIsOnIsLit() {
+        const auto colorOf = [&](const char* control) {
+            auto* button = named<QPushButton>(liveControlWords(QLatin1String(control)));
+            return button ? button->palette().color(QPalette::Button) : QColor();
+        };
+        const QColor off = colorOf("freeze");
+        QVERIFY(off.isValid());
+        QCOMPARE(colorOf("mute"), off);
+        performer().set(QStringLiteral("freeze"), 1);
+        QCOMPARE(colorOf("freeze"), m_panel->palette().color(QPalette::Highlight));
+        QVERIFY(colorOf("freeze") != off);
+        performer().set(QStringLiteral("freeze"), 0);
+        QCOMPARE(colorOf("freeze"), off);
+        QVERIFY(begin());
+        hear(0.1);
+        performer().set(QStringLiteral("record"), 1);
+        const QColor red = colorOf("record");
+        QVERIFY(red.red() > 150 && red.green() < 80 && red.blue() < 80);
+        performer().set(QStringLiteral("record"), 0);
+        QCOMPARE(colorOf("record"), off);
     }
 
     void itPlaysAndAnswers() {
@@ -370,6 +393,19 @@ private Q_SLOTS:
         QCOMPARE(m_panel->agents().state().at("synth").get<std::string>(), patch.string());
     }
 
+    void theFilesPositionIsShownAndMoved() {
+        QVERIFY(begin());
+        hear(0.5);
+        auto* position = named<RealBox>(QStringLiteral("Position in the file"));
+        QVERIFY(position);
+        QVERIFY2(position->value() > 0.2 && position->value() < 1,
+                 qPrintable(QString::number(position->value())));
+        position->setValue(2);
+        hear(0.2);
+        QVERIFY2(position->value() > 2 && position->value() < 3,
+                 qPrintable(QString::number(position->value())));
+    }
+
     void theMapIsToldWhereBothAre() {
         std::vector<LivePlaces> places;
         connect(&LiveBus::of(session()), &LiveBus::moved, this,
@@ -427,6 +463,11 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < again.frames(); ++i)
             QCOMPARE(again.samples[i], took.at(i, took.channels - 1));
 
+        const auto songs = [&] {
+            return std::distance(fs::directory_iterator(session().store().folder() / "tables"),
+                                 fs::directory_iterator());
+        };
+        const auto written = songs();
         button(QStringLiteral("Train as you play"))->click();
         Jobs& jobs = session().jobs();
         const auto training = [&]() -> const JobInfo* {
@@ -439,6 +480,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(training() && training()->row.fraction > 0, patience);
         QVERIFY2(training()->row.error.empty(), training()->row.error.c_str());
         QCOMPARE(training()->record.inputs.at("corpus").size(), std::size_t(1));
+        QCOMPARE(songs(), written); // the song that is there already
         jobs.cancel(training()->row.id);
         QTRY_VERIFY_WITH_TIMEOUT(training()->ended(), patience);
     }

@@ -13,6 +13,7 @@
 #include <QListView>
 #include <QSet>
 #include <QStatusBar>
+#include <QTabBar>
 
 using namespace antiphon;
 using testing::WindowBench;
@@ -260,6 +261,27 @@ private Q_SLOTS:
             QTest::qWait(50); // another window becomes active a moment later
         }
         QVERIFY(inTask());
+    }
+
+    /// Letters go to what is seen, not to what is behind it.
+    void aChosenTabHasTheKeyboard() {
+        WindowBench bench;
+        QVERIFY(bench.openProject());
+        bench.window->setLayoutId(QStringLiteral("perform"));
+        bench.window->showPanel(QStringLiteral("perform"));
+        const auto has = [&](const char* id) {
+            return bench.panel(id)->isAncestorOf(QApplication::focusWidget()) ||
+                   bench.panel(id)->hasFocus();
+        };
+        QTRY_VERIFY(has("perform"));
+        QVERIFY(bench.window->tabifiedDockWidgets(dock(*bench.window, "perform"))
+                    .contains(dock(*bench.window, "map")));
+        for (QTabBar* tabs : bench.window->findChildren<QTabBar*>())
+            for (int i = 0; i < tabs->count(); ++i)
+                if (tabs->parent() == bench.window.get() &&
+                    tabs->tabText(i) == bench.panel("map")->title())
+                    QTest::mouseClick(tabs, Qt::LeftButton, {}, tabs->tabRect(i).center());
+        QVERIFY(has("map"));
     }
 
     void viewMenuBringsPanelsToTheFront() {

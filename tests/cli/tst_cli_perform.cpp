@@ -254,6 +254,9 @@ private Q_SLOTS:
                                << 2 << "file:X";
         QTest::newRow("input of no length")
             << QStringList{"--agent", "nearest", "--input", "radio", "--simulate"} << 2 << "file:X";
+        QTest::newRow("a file's channel")
+            << QStringList{"--agent", "nearest", "--input", file, "--simulate", "--channel", "2"}
+            << 2 << "mean of its channels";
         QTest::newRow("control") << QStringList{"--agent",    "nearest", "--input", file,
                                                 "--simulate", "--set",   "stanze=1"}
                                  << 2 << "'stance'";
