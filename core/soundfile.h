@@ -64,7 +64,8 @@ private:
 /// Whole file. Throws UserError as SoundReader does (so for a file without any frame and one in
 /// which no sample is finite), and for more than `maxFrames` frames (default: 4 h at 48 kHz).
 /// `nonFinite` receives the number of samples that were not finite and became 0.
-Sound readSound(const fs::path& file, std::int64_t maxFrames = std::int64_t(4) * 3600 * 48000,
+inline constexpr std::int64_t longestRead = std::int64_t(4) * 3600 * 48000;
+Sound readSound(const fs::path& file, std::int64_t maxFrames = longestRead,
                 std::size_t* nonFinite = nullptr);
 
 /// Int16 to Float32 are WAV (RF64 where 4 GiB do not suffice). File names end in .wav, .flac, .ogg

@@ -3633,8 +3633,8 @@
         <translation>Genres, Stimmungen, Instrumente, ein Tempo: Wörter, die das Modell kennt.</translation>
     </message>
     <message>
-        <source>Of the context, or without one of the clicks that it plays along to; 0: as the context has it.</source>
-        <translation>Der Umgebung, oder ohne eine der Klicks, zu denen gespielt wird; 0: wie die Umgebung es hat.</translation>
+        <source>Of the context, or without one of the clicks that it plays along to: 20 to 400; 0: as the context has it.</source>
+        <translation>Der Umgebung, oder ohne eine der Klicks, zu denen gespielt wird: 20 bis 400; 0: wie die Umgebung es hat.</translation>
     </message>
     <message>
         <source>0: as long as the context, or 10 s.</source>

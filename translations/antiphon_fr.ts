@@ -3633,8 +3633,8 @@
         <translation>Genres, ambiances, instruments, un tempo : des mots que le modèle connaît.</translation>
     </message>
     <message>
-        <source>Of the context, or without one of the clicks that it plays along to; 0: as the context has it.</source>
-        <translation>Du contexte, ou sans contexte des clics avec lesquels il joue ; 0 : celui du contexte.</translation>
+        <source>Of the context, or without one of the clicks that it plays along to: 20 to 400; 0: as the context has it.</source>
+        <translation>Du contexte, ou sans contexte des clics avec lesquels il joue : 20 à 400 ; 0 : celui du contexte.</translation>
     </message>
     <message>
         <source>0: as long as the context, or 10 s.</source>

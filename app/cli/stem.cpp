@@ -34,7 +34,8 @@ int encode(const CodecRequest& request, const Session& session) {
         JobContext context(control, 1, request.in, request.in);
         const stem::CodecModel model = stem::readCodec(request.codec);
         const stem::Codec codec(model, chosenThreads());
-        const Sound sound = stem::readSoundFor(request.in, model.config);
+        const Sound sound = stem::readSoundFor(request.in, model.config,
+                                               [&](const std::string& line) { context.log(line); });
         file = {codec.encode(sound.samples,
                              [&](double done) {
                                  context.checkpoint();

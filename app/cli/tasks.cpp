@@ -25,6 +25,11 @@ bool tells(const Task& task) {
     return task.id == "guide.evaluate" || task.id == "guide.specify";
 }
 
+/// What it says, or leaves where it works, is what counts: results need no place.
+bool needsNoPlace(const Task& task) {
+    return tells(task) || task.id == "stem.prepare" || task.id == "stem.evaluate";
+}
+
 bool writesOnePiece(const Task& task) {
     return task.id == "emotion.transfer" || task.id == "emotion.edit";
 }
@@ -93,7 +98,7 @@ int start(const Session& session, Request request) {
     record.threads = session.threads;
     record.device = resolveDevice(session.device);
     if (namesFile(request) ||
-        (request.out.empty() && session.project.empty() && tells(*request.task))) {
+        (request.out.empty() && session.project.empty() && needsNoPlace(*request.task))) {
         record.out = ".";
         return executeAside(session, record, request.out, request.force);
     }
@@ -140,6 +145,7 @@ void addTask(CLI::App& app, Session& session, const System& system, const Task& 
     verb->add_option("--out", request->out,
                      tells(task) ? "Folder for the results, or a file (.txt, .csv, .npy); without "
                                    "one they are printed"
+                     : needsNoPlace(task)   ? "Folder for the results; without one they are printed"
                      : writesOnePiece(task) ? "Folder for the results, or a file (.mid)"
                                             : "Folder for the results");
     verb->add_flag("--force", request->force, "Replace the results of an earlier run in --out");

@@ -132,8 +132,8 @@ SystemTexts stemTexts() {
         QT_TRANSLATE_NOOP("Options",
                           "Genres, moods, instruments, a tempo: words that the model knows."),
         QT_TRANSLATE_NOOP("Options",
-                          "Of the context, or without one of the clicks that it plays along "
-                          "to; 0: as the context has it."),
+                          "Of the context, or without one of the clicks that it plays along to: 20 "
+                          "to 400; 0: as the context has it."),
         QT_TRANSLATE_NOOP("Options", "Beats a bar"),
         QT_TRANSLATE_NOOP("Options",
                           "Of the clicks that are played along to where there is no context."),

@@ -44,16 +44,30 @@ bool known(std::string_view global) {
            global == torchSize || storageClass(global);
 }
 
-/// Whether a global of Python would run programs or code, or touch files.
+/// Whether a global of Python would run programs or code, or touch files or the network. Those of
+/// settings, which checkpoints of other programs hold, do not and become placeholders.
 bool runs(std::string_view module, std::string_view name) {
-    constexpr std::string_view modules[] = {"os",        "posix",  "nt",     "subprocess",
-                                            "pty",       "sys",    "shutil", "runpy",
-                                            "importlib", "ctypes", "socket", "webbrowser"};
-    constexpr std::string_view functions[] = {"eval", "exec",  "execfile",   "compile",
-                                              "open", "input", "__import__", "breakpoint"};
+    constexpr std::string_view modules[] = {
+        "os",      "posix",     "nt",        "subprocess", "commands",        "popen2",
+        "pty",     "sys",       "shutil",    "runpy",      "importlib",       "imp",
+        "pkgutil", "zipimport", "ctypes",    "_ctypes",    "socket",          "webbrowser",
+        "pickle",  "_pickle",   "cPickle",   "marshal",    "shelve",          "code",
+        "codeop",  "pdb",       "bdb",       "timeit",     "multiprocessing", "asyncio",
+        "urllib",  "http",      "requests",  "httpx",      "ftplib",          "smtplib",
+        "pip",     "distutils", "fileinput", "sqlite3"};
+    constexpr std::string_view functions[] = {"eval",  "exec",  "execfile",   "compile",   "open",
+                                              "input", "apply", "__import__", "breakpoint"};
+    constexpr std::string_view parts[] = {"torch.hub",           "torch.package",
+                                          "torch.serialization", "torch.utils.cpp_extension",
+                                          "numpy.distutils",     "numpy.f2py"};
     if (module == "builtins" || module == "__builtin__")
         return std::ranges::find(functions, name) != std::end(functions);
-    return std::ranges::find(modules, module.substr(0, module.find('.'))) != std::end(modules);
+    const auto lies = [&](std::string_view part) {
+        return module == part || (module.starts_with(part) && module[part.size()] == '.');
+    };
+    return std::ranges::any_of(parts, lies) ||
+           std::ranges::find(modules, module.substr(0, module.find('.'))) != std::end(modules) ||
+           (module == "torch" && name == "load");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/resample.h"
 #include "core/soundfile.h"
+#include "core/text.h"
 #include "models/stem/melloss.h"
 
 #include <ATen/ATen.h>
@@ -35,8 +36,17 @@ Sound soundFor(const Sound& sound, const CodecConfig& config) {
     return fitting;
 }
 
-Sound readSoundFor(const fs::path& file, const CodecConfig& config) {
-    return soundFor(readSound(file), config);
+void tellNonFinite(const fs::path& file, std::size_t count, const Log& log) {
+    if (count > 0)
+        log(display(file) + ": holds " + counted(count, "sample") +
+            " that are no numbers; they count as silence.");
+}
+
+Sound readSoundFor(const fs::path& file, const CodecConfig& config, const Log& log) {
+    std::size_t nonFinite = 0;
+    const Sound sound = readSound(file, longestRead, &nonFinite);
+    tellNonFinite(file, nonFinite, log);
+    return soundFor(sound, config);
 }
 
 RoundTrip roundTrip(const Codec& codec, const Sound& sound,

@@ -2,6 +2,7 @@
 
 #include "core/sound.h"
 #include "models/stem/codec.h"
+#include "models/stem/songs.h"
 
 #include <optional>
 #include <span>
@@ -12,8 +13,10 @@ namespace antiphon::stem {
 /// A sound as a codec takes it: its rate, its channels (the mean of those there are, unless there
 /// are as many).
 Sound soundFor(const Sound& sound, const CodecConfig& config);
-/// Reads one. Throws UserError as readSound().
-Sound readSoundFor(const fs::path& file, const CodecConfig& config);
+/// Says that samples are no numbers, where there are any.
+void tellNonFinite(const fs::path& file, std::size_t count, const Log& log);
+/// Reads one; `log` is told of samples that are no numbers. Throws UserError as readSound().
+Sound readSoundFor(const fs::path& file, const CodecConfig& config, const Log& log);
 
 /// A recording as codes, in a file: arrays codes (books x frames), rate, hop, samples (of the
 /// recording, at that rate) in .npz, the same keys in .json, and the codec that they are of.

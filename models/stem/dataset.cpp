@@ -2,6 +2,7 @@
 
 #include "core/error.h"
 #include "core/soundfile.h"
+#include "models/stem/codecuse.h"
 #include "models/stem/songsum.h"
 #include "models/stem/stemnames.h"
 
@@ -43,7 +44,7 @@ std::vector<Song> songsIn(std::span<const fs::path> folders, JobContext& context
 }
 
 LearningSongs parted(std::vector<Song> songs, const fs::path& root, const HoldBackOptions& holdBack,
-                     std::uint64_t seed, const Log& log) {
+                     const Log& log) {
     LearningSongs learning;
     if (!root.empty() && fs::is_regular_file(root / "splits.json")) {
         learning.list = readSongList(root / "splits.json");
@@ -51,11 +52,11 @@ LearningSongs parted(std::vector<Song> songs, const fs::path& root, const HoldBa
     } else if (holdBack.by == "time" || (holdBack.by == "auto" && songs.size() < fewSongs)) {
         learning.songs = heldBackTime(songs, holdBack.share);
         log("The last " + std::to_string(std::lround(100 * holdBack.share)) +
-            " % of every song are held back, to be judged by.");
+            " % of every song are held back, to be judged by." +
+            (songs.size() < fewSongs ? " Fewer than 10 songs are soon known by heart." : ""));
     } else {
         SplitSettings settings;
         settings.share = holdBack.share;
-        settings.seed = seed;
         learning.list = splitSongs(songs, settings, log);
         learning.songs = applySplit(std::move(songs), learning.list, log);
     }
@@ -98,6 +99,16 @@ SplitSongs behind(const std::vector<Song>& songs, const Json& ranges, double sec
     return known;
 }
 
+/// Reads it to its end, to tell of samples that are none; its length.
+double soundSeconds(const fs::path& file, const Log& log) {
+    SoundReader reader(file);
+    std::vector<float> block(std::size_t(1 << 16) * std::size_t(reader.info().channels));
+    while (reader.read(block) > 0) {
+    }
+    tellNonFinite(file, reader.nonFinite(), log);
+    return reader.info().seconds();
+}
+
 std::vector<fs::path> soundFiles(const fs::path& path) {
     if (!fs::is_directory(path))
         return {path};
@@ -114,12 +125,11 @@ std::vector<fs::path> soundFiles(const fs::path& path) {
 } // namespace
 
 LearningSongs learningSongs(std::span<const fs::path> folders, const std::string& target,
-                            const HoldBackOptions& holdBack, std::uint64_t seed,
-                            JobContext& context) {
+                            const HoldBackOptions& holdBack, JobContext& context) {
     const Log log = [&](const std::string& line) { context.log(line); };
     // First of all: songs that teach nothing must not be those that it is judged by.
     return parted(songsWith(songsIn(folders, context), target, log),
-                  folders.size() == 1 ? folders.front() : fs::path(), holdBack, seed, log);
+                  folders.size() == 1 ? folders.front() : fs::path(), holdBack, log);
 }
 
 Json rangesOf(const SplitSongs& songs) {
@@ -160,8 +170,9 @@ SplitSongs songsAsKnown(std::span<const fs::path> folders, const LmModel& model,
 
 LearningRecordings learningRecordings(std::span<const fs::path> paths,
                                       const HoldBackOptions& holdBack, const CodecConfig& config,
-                                      std::uint64_t seed, JobContext& context) {
+                                      JobContext& context) {
     LearningRecordings found;
+    const Log log = [&](const std::string& line) { context.log(line); };
     const auto add = [&](const fs::path& file, double from, double to,
                          std::vector<Recording>& list) {
         const Recording whole = recordingOf(file, config.rate, config.channels);
@@ -188,8 +199,7 @@ LearningRecordings learningRecordings(std::span<const fs::path> paths,
             std::ranges::move(soundFiles(path), std::back_inserter(files));
     }
     if (!folders.empty()) {
-        const LearningSongs songs =
-            learningSongs(folders, std::string(anyStem), holdBack, seed, context);
+        const LearningSongs songs = learningSongs(folders, std::string(anyStem), holdBack, context);
         const auto addSongs = [&](const std::vector<Song>& from, std::vector<Recording>& list) {
             for (const Song& song : from)
                 for (const StemTrack& stem : song.stems)
@@ -202,7 +212,7 @@ LearningRecordings learningRecordings(std::span<const fs::path> paths,
     }
     for (const fs::path& file : files) {
         context.checkpoint();
-        const double seconds = SoundReader(file).info().seconds();
+        const double seconds = soundSeconds(file, log);
         const double cut = seconds * (1 - holdBack.share);
         add(file, 0, cut, found.training);
         add(file, cut, -1, found.validation);

@@ -19,11 +19,10 @@ struct LearningSongs {
 
 /// Reads the songs of folders that have a stem as a target: songsWith(). Those that do not say from
 /// where to where they sound are measured, which reads them. splits.json of the (only) folder
-/// decides what is held back, else the options. Throws UserError as readSongs() and songsWith(),
-/// and Cancelled.
+/// decides what is held back, else the options, for every run alike. Throws UserError as
+/// readSongs() and songsWith(), and Cancelled.
 LearningSongs learningSongs(std::span<const fs::path> folders, const std::string& target,
-                            const HoldBackOptions& holdBack, std::uint64_t seed,
-                            JobContext& context);
+                            const HoldBackOptions& holdBack, JobContext& context);
 
 /// From where to where songs were learned from and judged by, for a model's record.
 Json rangesOf(const SplitSongs& songs);
@@ -45,6 +44,6 @@ struct LearningRecordings {
 /// back. Throws UserError naming what holds no sound.
 LearningRecordings learningRecordings(std::span<const fs::path> paths,
                                       const HoldBackOptions& holdBack, const CodecConfig& config,
-                                      std::uint64_t seed, JobContext& context);
+                                      JobContext& context);
 
 } // namespace antiphon::stem

@@ -14,6 +14,7 @@
 #include "models/stem/retrieval.h"
 #include "models/stem/stemwriter.h"
 #include "models/stem/tasks.h"
+#include "models/stem/textencoder.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,10 +71,19 @@ public:
                                               trained.holdBack.share, seconds, context);
         m_evaluated.draws = std::size_t(options.draws);
         m_source.emplace(known.validation, settings);
-        m_plans = m_source->fixedPlans(always, std::size_t(options.items));
+        std::vector<std::string> messages;
+        m_plans = m_source->apartPlans(always, std::size_t(options.items), &messages);
+        for (const std::string& message : messages)
+            context.log(message);
+        if (m_plans.size() < std::size_t(options.items))
+            context.log("Only " + std::to_string(m_plans.size()) +
+                        " stretches that sound and do not overlap are there; these are measured.");
         for (const ItemPlan& plan : m_plans)
             m_items.push_back(m_source->realise(plan));
-        const PieceMaker maker(*m_source, m_writer.codec(), m_model.codec, m_model, {});
+        PieceMaker maker(*m_source, m_writer.codec(), m_model.codec, m_model, {});
+        const std::optional<TextEncoder> text = captionEncoder(m_model, context);
+        if (text)
+            maker.describeBy(*text);
         for (const StemItem& item : m_items)
             m_pieces.push_back(maker.piece(item));
         retrieve(known.train, settings);
@@ -139,6 +149,8 @@ private:
         for (const ItemPlan& plan : m_plans)
             names.push_back(plan.song);
         const std::vector<std::size_t> strangers = strangersOf(names);
+        m_evaluated.oneSong = std::ranges::all_of(
+            names, [&](const std::string& name) { return name == names.front(); });
         const auto draws = std::size_t(m_options.draws);
         for (std::size_t i = 0; i < m_items.size(); ++i) {
             const StemItem& item = m_items[i];
@@ -186,6 +198,7 @@ private:
         request.context = soundOf(with.context);
         request.beats = gridOf(with.beats, int(m_shape.rate));
         request.tags = m_pieces[i].whole.conditions.tags;
+        request.text = m_pieces[i].whole.conditions.text;
         request.style = m_pieces[i].whole.conditions.style;
         request.samples = std::int64_t(soundOf(item.target).frames());
         request.count = std::int64_t(draws);

@@ -19,11 +19,12 @@ std::string shortly(double value) {
 }
 
 Finding entropyFinding(const Evaluated& e) {
+    const std::string other = e.oneSong ? "another stretch of the only song" : "another song";
     return {e.shuffled - e.loss >= leastGap && e.dropped >= e.loss,
             "The true stems cost " + numberText(e.loss) + " nats a code with their context, " +
-                numberText(e.shuffled) + " with that of another song and " + numberText(e.dropped) +
-                " without any; asked for is that another song's costs " + numberText(leastGap) +
-                " more at least, and none not less."};
+                numberText(e.shuffled) + " with that of " + other + " and " +
+                numberText(e.dropped) + " without any; asked for is that the other context costs " +
+                numberText(leastGap) + " more at least, and none not less."};
 }
 
 Finding stemsFinding(const Evaluated& e) {

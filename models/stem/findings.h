@@ -14,6 +14,7 @@ struct Evaluated {
     std::vector<MeasuredWay> ways;
     /// Cross-entropy of the true stems with their context, that of another song, and none.
     double loss = 0, shuffled = 0, dropped = 0;
+    bool oneSong = false; ///< another context is another stretch of the same song
     WeightsLoss weights;
     std::size_t written = 0, silent = 0, turnedDown = 0, ofWrongLength = 0; ///< stems
     std::vector<HeardItem> heard;

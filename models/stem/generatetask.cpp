@@ -109,7 +109,10 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
         if (model.config.style == "none")
             context.log("This model takes no reference sound; it is passed over.");
         else
-            request.style = styleOf(writer.codec().latents(readSoundFor(style, shape).samples));
+            request.style = styleOf(
+                writer.codec().latents(readSoundFor(style, shape, [&](const std::string& line) {
+                                           context.log(line);
+                                       }).samples));
     }
 
     WrittenStems written;
@@ -169,9 +172,9 @@ Outcome runGenerate(const Inputs& inputs, const Options& given, JobContext& cont
         if (request.context.frames() > 0)
             write(std::to_string(i + 1) + "-mix.wav", mix, "mix");
         const fs::path codes = context.folder() / (std::to_string(i + 1) + ".npz");
-        writeCodes(codes, {written.codes[i], shape.rate, shape.hop(),
-                           std::min(request.samples, shape.samples(written.codes[i].frames)),
-                           tensorHash(codecModel.weights)});
+        // Of a loop without the bar behind its end, so that it can be gone on with.
+        writeCodes(codes, {framesOf(written.codes[i], 0, shape.frames(asked.samples)), shape.rate,
+                           shape.hop(), asked.samples, tensorHash(codecModel.weights)});
         outcome.items.push_back(
             {ItemKind::Embedding, codes,
              "codes" + (written.stems.size() > 1 ? std::to_string(i + 1) : std::string())});

@@ -75,8 +75,8 @@ std::int64_t ItemSource::drawStart(const Song& song, std::int64_t frames, Rng& r
 }
 
 /// Fills the plan and the sound; false where the song has no stretch that sounds.
-bool ItemSource::draw(const Song& song, const ItemSettings& settings, Rng& rng,
-                      StemItem& item) const {
+bool ItemSource::draw(const Song& song, const ItemSettings& settings, Rng& rng, StemItem& item,
+                      std::optional<std::int64_t> at) const {
     ItemPlan& plan = item.plan;
     plan.song = song.name;
     if (settings.augment && coin(rng))
@@ -88,8 +88,8 @@ bool ItemSource::draw(const Song& song, const ItemSettings& settings, Rng& rng,
     click = click && !song.beats.empty();
     Stretch stretch{chunkFrames(m_samples, settings.rate, song.rate, plan.factor), {}};
 
-    for (std::size_t attempt = 0; attempt < settings.tries; ++attempt) {
-        plan.start = drawStart(song, stretch.frames, rng);
+    for (std::size_t attempt = 0; attempt < (at ? 1 : settings.tries); ++attempt) {
+        plan.start = at ? *at : drawStart(song, stretch.frames, rng);
         stretch.stems.clear();
         const auto sounds = [&](const StemTrack& stem) {
             return !isSilent(stretch.of(song, stem.name, plan.start, item.messages),
@@ -241,11 +241,53 @@ StemItem ItemSource::realise(const ItemPlan& plan) const {
     return item;
 }
 
-std::vector<ItemPlan> ItemSource::fixedPlans(std::uint64_t seed, std::size_t count,
-                                             std::vector<std::string>* messages) const {
+ItemSettings ItemSource::fixedSettings() const {
     ItemSettings settings = m_settings;
     settings.augment = false;
     settings.leastContext = settings.seconds;
+    return settings;
+}
+
+std::vector<ItemPlan> ItemSource::apartPlans(std::uint64_t seed, std::size_t count,
+                                             std::vector<std::string>* messages) const {
+    const ItemSettings settings = fixedSettings();
+    std::vector<std::vector<std::int64_t>> starts(m_songs.size());
+    Rng order(seed);
+    std::size_t most = 0;
+    for (std::size_t s = 0; s < m_songs.size(); ++s) {
+        const Song& song = m_songs[s];
+        const std::int64_t frames = chunkFrames(m_samples, settings.rate, song.rate, 1);
+        for (std::int64_t at = song.range.begin;
+             at == song.range.begin || at + frames <= song.range.end; at += frames)
+            starts[s].push_back(at);
+        order.shuffle(std::span(starts[s]));
+        most = std::max(most, starts[s].size());
+    }
+    std::vector<ItemPlan> plans;
+    for (std::size_t round = 0; round < most; ++round)
+        for (std::size_t s = 0; s < m_songs.size() && plans.size() < count; ++s) {
+            if (round >= starts[s].size())
+                continue;
+            Rng rng(seedFor(seed, s, round));
+            StemItem item;
+            try {
+                if (draw(m_songs[s], settings, rng, item, starts[s][round]))
+                    plans.push_back(std::move(item.plan));
+            } catch (const UserError& error) {
+                item.messages.push_back(error.what());
+            }
+            if (messages)
+                for (std::string& message : item.messages)
+                    tell(*messages, std::move(message));
+        }
+    if (plans.empty())
+        throw UserError("No song has a stretch with the target and something to play along to.");
+    return plans;
+}
+
+std::vector<ItemPlan> ItemSource::fixedPlans(std::uint64_t seed, std::size_t count,
+                                             std::vector<std::string>* messages) const {
+    const ItemSettings settings = fixedSettings();
     std::vector<ItemPlan> plans;
     for (std::size_t i = 0; i < count; ++i) {
         StemItem item = drawItem(settings, seed, 0, i);

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -92,9 +93,17 @@ public:
     std::vector<ItemPlan> fixedPlans(std::uint64_t seed, std::size_t count,
                                      std::vector<std::string>* messages = nullptr) const;
 
+    /// The same of stretches none of which overlaps another, taken from all songs in turn; fewer
+    /// than `count` where the songs have no more that sound.
+    std::vector<ItemPlan> apartPlans(std::uint64_t seed, std::size_t count,
+                                     std::vector<std::string>* messages = nullptr) const;
+
 private:
     struct Stretch;
-    bool draw(const Song& song, const ItemSettings& settings, Rng& rng, StemItem& item) const;
+    /// `at`: where the chunk begins, once; none: drawn, several times.
+    bool draw(const Song& song, const ItemSettings& settings, Rng& rng, StemItem& item,
+              std::optional<std::int64_t> at = {}) const;
+    ItemSettings fixedSettings() const;
     StemItem drawItem(const ItemSettings& settings, std::uint64_t seed, std::uint64_t epoch,
                       std::uint64_t index) const;
     std::int64_t drawStart(const Song& song, std::int64_t frames, Rng& rng) const;

@@ -194,8 +194,8 @@ void StemGenerateOptions::visit(OptionVisitor& v) {
                   .help = "Genres, moods, instruments, a tempo: words that the model knows."});
     v.real(bpm, {.key = "bpm",
                  .label = "Tempo",
-                 .help = "Of the context, or without one of the clicks that it plays along to; 0: "
-                         "as the context has it.",
+                 .help = "Of the context, or without one of the clicks that it plays along to: 20 "
+                         "to 400; 0: as the context has it.",
                  .unit = "bpm",
                  .min = 0,
                  .max = 400});

@@ -69,7 +69,9 @@ public:
             const FrameRange range = sum.sounding(audible);
             correct(features, "sample_rate", sum.rate, featuresFile);
             correct(features, "num_frames", sum.frames, featuresFile);
-            features["sounding_frames"] = {range.begin, range.end};
+            // What was given, or drawn by hand, holds as long as the recordings are as long.
+            if (known.sounding.size() == 0 || (known.frames > 0 && known.frames != sum.frames))
+                features["sounding_frames"] = {range.begin, range.end};
             if (range.size() == 0)
                 m_context.log(song.name + ": nowhere do two of its stems sound together.");
         }

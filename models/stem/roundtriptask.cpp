@@ -21,7 +21,10 @@ Outcome runRoundTrip(const Inputs& inputs, const Options&, JobContext& context) 
     std::vector<std::vector<std::int64_t>> counts(
         std::size_t(model.config.books), std::vector<std::int64_t>(std::size_t(model.config.card)));
     for (std::size_t i = 0; i < files.size(); ++i) {
-        const RoundTrip trip = roundTrip(codec, readSound(files[i]), [&](double done) {
+        std::size_t nonFinite = 0;
+        const Sound sound = readSound(files[i], longestRead, &nonFinite);
+        tellNonFinite(files[i], nonFinite, [&](const std::string& line) { context.log(line); });
+        const RoundTrip trip = roundTrip(codec, sound, [&](double done) {
             context.checkpoint();
             context.progress((double(i) + done) / double(files.size()),
                              display(files[i].filename()));

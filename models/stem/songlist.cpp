@@ -1,8 +1,8 @@
 #include "models/stem/songlist.h"
 
 #include "core/error.h"
+#include "core/files.h"
 #include "core/json.h"
-#include "core/rng.h"
 #include "core/text.h"
 
 #include <algorithm>
@@ -45,8 +45,11 @@ SongList splitSongs(const std::vector<Song>& songs, const SplitSettings& setting
     if (settings.by == SplitBy::Last) {
         held = settings.last;
     } else if (list.validation.empty() && songs.size() > 1 && !open.empty()) {
-        Rng rng(settings.seed);
-        rng.shuffle(std::span(open));
+        // By the names alone, so that a codec that learns from all songs and a model that learns
+        // from those with drums hold back the same.
+        std::ranges::sort(open, {}, [&](const std::string& name) {
+            return contentHash(std::string_view(std::to_string(settings.seed) + " " + name));
+        });
         held = std::max<std::size_t>(
             1, std::size_t(std::lround(settings.share * double(open.size()))));
     }

@@ -16,14 +16,16 @@ namespace antiphon::stem {
 namespace {
 
 constexpr double usualSeconds = 10;
+constexpr double leastContext = 1; ///< seconds, below which it is said
 /// A loop's end and beginning overlap for so long.
 constexpr double fadeSeconds = 0.05;
 
 /// The sum of recordings, as long as the longest, from a second on.
-Sound sumFrom(const std::vector<fs::path>& files, double from, const CodecConfig& shape) {
+Sound sumFrom(const std::vector<fs::path>& files, double from, const CodecConfig& shape,
+              const Log& log) {
     Sound sum{int(shape.rate), int(shape.channels), {}};
     for (const fs::path& file : files) {
-        const Sound sound = readSoundFor(file, shape);
+        const Sound sound = readSoundFor(file, shape, log);
         sum.samples.resize(std::max(sum.samples.size(), sound.samples.size()));
         for (std::size_t i = 0; i < sound.samples.size(); ++i)
             sum.samples[i] += sound.samples[i];
@@ -73,7 +75,7 @@ void goRound(StemRequest& request, std::int64_t extra, int rate, int channels) {
 }
 
 Codes beginningOf(const fs::path& file, double seconds, const Codec& codec,
-                  const std::string& codecHash) {
+                  const std::string& codecHash, const Log& log) {
     const CodecConfig& shape = codec.config();
     Codes codes;
     if (file.extension() == ".npz" || file.extension() == ".json") {
@@ -83,7 +85,7 @@ Codes beginningOf(const fs::path& file, double seconds, const Codec& codec,
                                             "begin with a recording instead.");
         codes = saved.codes;
     } else {
-        Sound sound = readSoundFor(file, shape);
+        Sound sound = readSoundFor(file, shape, log);
         if (seconds > 0)
             sound.samples.resize(
                 std::min(sound.samples.size(),
@@ -102,12 +104,13 @@ AskedStems askedStems(const Inputs& inputs, const StemGenerateOptions& options,
                       const StemWriter& writer, const std::string& codecHash, JobContext& context) {
     const CodecConfig& shape = writer.codec().config();
     const int rate = int(shape.rate), channels = int(shape.channels);
+    const Log log = [&](const std::string& line) { context.log(line); };
     AskedStems asked;
     StemRequest& request = asked.request;
     asked.contexts = pathsOf(inputs, "context");
     const auto beats = pathsOf(inputs, "beats"), begin = pathsOf(inputs, "begin");
     request.context = asked.contexts.empty() ? Sound{rate, channels, {}}
-                                             : sumFrom(asked.contexts, options.from, shape);
+                                             : sumFrom(asked.contexts, options.from, shape, log);
     asked.seconds = options.seconds > 0            ? options.seconds
                     : request.context.frames() > 0 ? request.context.seconds()
                                                    : usualSeconds;
@@ -126,6 +129,9 @@ AskedStems askedStems(const Inputs& inputs, const StemGenerateOptions& options,
     if (asked.contexts.empty() && !request.beats.empty())
         request.context = soundFor(
             {rate, 1, clickTrack(request.beats, rate, std::size_t(request.samples))}, shape);
+    if (const double heard = request.context.seconds(); heard > 0 && heard < leastContext)
+        context.log("There is hardly anything to play along to: " + numberText(heard) +
+                    " s; a model needs a few seconds of context.");
     if (request.context.frames() == 0 && options.text.empty())
         context.log("There is nothing to play along to: name a context, or a tempo.");
     request.context.samples.resize(
@@ -138,7 +144,7 @@ AskedStems askedStems(const Inputs& inputs, const StemGenerateOptions& options,
                 rate, channels);
     if (!begin.empty())
         request.prompt =
-            beginningOf(begin.front(), options.beginSeconds, writer.codec(), codecHash);
+            beginningOf(begin.front(), options.beginSeconds, writer.codec(), codecHash, log);
     request.count = options.count;
     request.guidance = options.draw.guidance;
     request.sampling = {options.draw.topK, options.draw.topP, {options.draw.temperature}};

@@ -59,6 +59,15 @@ std::optional<std::vector<RawTensor>> textTensors(const fs::path& file) {
     return std::nullopt;
 }
 
+std::optional<TextEncoder> captionEncoder(const LmModel& model, JobContext& context) {
+    if (model.config.description != "t5")
+        return std::nullopt;
+    if (fs::is_directory(model.origin / TextEncoder::folderName))
+        return std::optional<TextEncoder>(std::in_place, model.origin);
+    context.log("The model's text encoder was not imported; it goes without captions.");
+    return std::nullopt;
+}
+
 void writeTextEncoder(const fs::path& model, const std::vector<RawTensor>* tensors,
                       const fs::path* tokeniser) {
     const fs::path folder = model / TextEncoder::folderName;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/job.h"
+#include "models/stem/lmmodel.h"
 #include "models/stem/t5encoder.h"
 #include "models/stem/texttokeniser.h"
 
@@ -27,6 +29,10 @@ private:
     TextTokeniser m_tokeniser;
     T5Encoder m_encoder;
 };
+
+/// What a model reads captions with; none where it takes no sentences, and where its encoder was
+/// not imported, which `context` is told.
+std::optional<TextEncoder> captionEncoder(const LmModel& model, JobContext& context);
 
 /// T5's encoder in a checkpoint, alone or with a language model, under T5's own names; none where
 /// there is none. Throws UserError as readSafeTensors() and readTorchArchive().

@@ -14,7 +14,7 @@ namespace antiphon::stem {
 namespace {
 
 // What seeds are for.
-constexpr std::uint64_t splitting = 1, weights = 2, training = 3;
+constexpr std::uint64_t weights = 2, training = 3;
 
 } // namespace
 
@@ -24,8 +24,7 @@ Outcome runTrainCodec(const Inputs& inputs, const Options& given, JobContext& co
     CodecModel model;
     model.config = codecPreset(options.preset);
     LearningRecordings recordings =
-        learningRecordings(pathsOf(inputs, "dataset"), options.holdBack, model.config,
-                           seedFor(context.seed(), splitting), context);
+        learningRecordings(pathsOf(inputs, "dataset"), options.holdBack, model.config, context);
     const QuantiserSettings quantiser = quantiserSettings(options.training);
     CodecData data{CodecNet(model.config, seedFor(context.seed(), weights), quantiser),
                    std::move(recordings.training), std::move(recordings.validation)};

@@ -23,7 +23,7 @@ namespace antiphon::stem {
 namespace {
 
 // What seeds are for.
-constexpr std::uint64_t splitting = 1, weights = 2, training = 3, drawing = 4;
+constexpr std::uint64_t weights = 2, training = 3, drawing = 4;
 /// Plans that do not depend on the run's seed, so that their codes can be kept.
 constexpr std::uint64_t always = 1;
 
@@ -69,16 +69,6 @@ double unigramEntropy(std::span<const LmPiece> pieces, const LmConfig& config) {
     return sum / double(config.books);
 }
 
-/// What a model that goes on learning reads captions with.
-std::optional<TextEncoder> textOf(const LmModel& model, JobContext& context) {
-    if (model.config.description != "t5")
-        return std::nullopt;
-    if (fs::is_directory(model.origin / TextEncoder::folderName))
-        return std::optional<TextEncoder>(std::in_place, model.origin);
-    context.log("The model's text encoder was not imported; it learns without captions.");
-    return std::nullopt;
-}
-
 /// By so many the weights' types are judged, code by code.
 std::span<const LmItem> some(std::span<const LmItem> items) {
     return items.first(std::min<std::size_t>(items.size(), 4));
@@ -106,8 +96,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     const Codec codec(codecModel, chosenThreads());
     const CodecConfig& shape = codecModel.config;
     LearningSongs learning =
-        learningSongs(pathsOf(inputs, "dataset"), options.target, options.holdBack,
-                      seedFor(context.seed(), splitting), context);
+        learningSongs(pathsOf(inputs, "dataset"), options.target, options.holdBack, context);
 
     LmModel model;
     const auto start = pathsOf(inputs, "start");
@@ -121,6 +110,12 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
         if (model.config.books != shape.books || model.config.card != shape.card)
             throw UserError(display(model.origin) + ": writes other codes than those of this "
                                                     "codec; name the one that it belongs to.");
+        if (model.config.lora.rank > 0 && options.rank > 0 &&
+            options.rank != model.config.lora.rank)
+            throw UserError(display(model.origin) + ": was adapted with rank " +
+                                std::to_string(model.config.lora.rank) +
+                                "; go on with that one, or leave the rank out.",
+                            UserError::Kind::Usage);
         if (options.rank > 0)
             model.config.lora.rank = options.rank;
     }
@@ -141,7 +136,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
         context.log(remark);
     PieceMaker maker(source, codec, model.codec, model, cacheFolder("codes"));
     PieceMaker judgingMaker(judging, codec, model.codec, model, cacheFolder("codes"));
-    const std::optional<TextEncoder> text = textOf(model, context);
+    const std::optional<TextEncoder> text = captionEncoder(model, context);
     if (text)
         for (PieceMaker* one : {&maker, &judgingMaker})
             one->describeBy(*text);
@@ -205,6 +200,11 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
         figures[scalar.name.substr(scalar.name.find('/') + 1)] = scalar.value;
     figures["unigram_entropy"] = guess;
     tellGap(figures, context);
+    if (source.songs().size() == 1)
+        context.log("There is one song only: the other context is another stretch of it.");
+    if (figures.at("loss").get<double>() > guess)
+        context.log("By how often each code comes they could be guessed at " + numberText(guess) +
+                    ": the model has not learned enough to be of use.");
     if (!validation.empty()) {
         Workers workers(chosenThreads());
         const WeightsLoss loss =

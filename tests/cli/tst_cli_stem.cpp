@@ -47,6 +47,18 @@ private Q_SLOTS:
         QVERIFY2(m_model.exit == 0, m_model.err.c_str());
     }
 
+    /// As the contract has it: results need no place.
+    void withoutAPlace() {
+        const CliResult prepared = testing::cli({"stem", "prepare", path("songs"), "--json"});
+        QVERIFY2(prepared.exit == 0, prepared.err.c_str());
+        QCOMPARE(prepared.lines().back().at("songs").size(), std::size_t(2));
+        const CliResult measured =
+            testing::cli({"stem", "evaluate", "--model", path("model"), "--dataset", path("songs"),
+                          "--items", "1", "--draws", "1", "--seed", "1", "--json"});
+        QVERIFY2(measured.exit == 0, measured.err.c_str());
+        QVERIFY(measured.lines().back().contains("onset_alignment"));
+    }
+
     void preparing() {
         const Json told = m_prepared.lines().back();
         QCOMPARE(told.at("songs").size(), std::size_t(2));

@@ -224,6 +224,27 @@ private Q_SLOTS:
         QVERIFY(source.remarks().front().find("two: has no starts") == 0);
     }
 
+    /// What is measured counts each moment once.
+    void stretchesApart() {
+        const ItemSource source(m_songs, shortChunks());
+        std::vector<std::string> messages;
+        const auto plans = source.apartPlans(1, 1000, &messages);
+        QVERIFY(plans.size() > m_songs.size() && plans.size() < 1000);
+        QVERIFY(plans == source.apartPlans(1, 1000));
+        for (std::size_t i = 0; i < plans.size(); ++i)
+            for (std::size_t j = 0; j < i; ++j) {
+                const auto& song = *std::ranges::find(m_songs, plans[i].song, &Song::name);
+                const double seconds = double(source.samples()) / source.settings().rate;
+                QVERIFY(plans[i].song != plans[j].song ||
+                        std::abs(double(plans[i].start - plans[j].start)) >=
+                            seconds * song.rate - 1);
+            }
+        // From all songs in turn.
+        const auto few = source.apartPlans(1, 2);
+        QCOMPARE(few.size(), std::size_t(2));
+        QVERIFY(few[0].song != few[1].song);
+    }
+
     void validationList() {
         ItemSettings settings = shortChunks();
         settings.augment = true;

@@ -143,6 +143,11 @@ private Q_SLOTS:
         QCOMPARE(song.beats, std::string("edited"));
         QCOMPARE(readFile(root / "a/beats.json"), std::string(R"({"beats": [1, 2, 3]})"));
         QCOMPARE(contentHash(root / "a/mixed.wav"), mix);
+        putSong(root / "b", 120, 12);
+        writeFile(root / "b/features.json", R"({"sounding_frames": [16000, 64000]})");
+        prepare(root.path());
+        QCOMPARE(readJson(root / "b/features.json").at("sounding_frames").dump(),
+                 std::string("[16000,64000]"));
         QVERIFY2(prepared.told.has("mixed.wav", "is kept"), qPrintable(prepared.told.text()));
     }
 

@@ -1,3 +1,4 @@
+#include "tests/badfiles.h"
 #include "tests/models/stemmodel.h"
 #include "tests/models/stemrig.h"
 
@@ -214,8 +215,11 @@ private Q_SLOTS:
         const Ran ran = run("stem.generate", inputs, {{"seconds", 2.0}, {"loop", true}});
         QVERIFY2(ran.error.isEmpty(), qPrintable(ran.error));
         QCOMPARE(readSound(ran.item("stem")->path).frames(), std::size_t(8000));
-        // The codes go on for the bar that leads to the beginning.
-        QVERIFY(stem::readCodes(ran.folder / "1.npz").codes.frames > 100);
+        // Not with the bar behind the end, which leads to the beginning: it is to be gone on with.
+        QCOMPARE(stem::readCodes(ran.folder / "1.npz").codes.frames, std::int64_t(100));
+        inputs["begin"] = files(ItemKind::Audio, {ran.folder / "1.npz"});
+        const Ran on = run("stem.generate", inputs, {{"seconds", 2.5}});
+        QVERIFY2(on.error.isEmpty(), qPrintable(on.error));
     }
 
     void badInputs_data() {
@@ -290,6 +294,14 @@ private Q_SLOTS:
             QVERIFY2(ran.error.isEmpty(), qPrintable(ran.error));
             QVERIFY(ran.item("stem"));
         }
+        QVERIFY(run("stem.generate", generating({m_folder / "short.wav"}))
+                    .logged("hardly anything to play along to: 0.1 s"));
+        writeNanFile(m_folder / "holes.wav", 44100, 22050);
+        const char* const told = "holes.wav: holds 2 samples that are no numbers";
+        QVERIFY(run("stem.generate", generating({m_folder / "holes.wav"})).logged(told));
+        const Inputs trip = {{"codec", files(ItemKind::Model, {m_model / "codec"})},
+                             {"audio", files(ItemKind::Audio, {m_folder / "holes.wav"})}};
+        QVERIFY(run("stem.roundtrip", trip).logged(told));
         const Ran alone = run("stem.generate", generating({}), {{"seconds", 0.5}});
         QVERIFY2(alone.error.isEmpty(), qPrintable(alone.error));
         QVERIFY(alone.logged("nothing to play along to"));
