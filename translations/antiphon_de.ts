@@ -4568,6 +4568,70 @@
         <source>Of how many of them sound files are written.</source>
         <translation>Von wie vielen davon Klangdateien geschrieben werden.</translation>
     </message>
+    <message>
+        <source>Varied by</source>
+        <translation>Verändert durch</translation>
+    </message>
+    <message>
+        <source>What makes pieces slower and higher: the program itself, or the Rubber Band library where it was built with it.</source>
+        <translation>Was Stücke langsamer und höher macht: das Programm selbst oder die Bibliothek Rubber Band, wo es mit ihr gebaut wurde.</translation>
+    </message>
+    <message>
+        <source>Begin at marked places</source>
+        <translation>An markierten Stellen beginnen</translation>
+    </message>
+    <message>
+        <source>Stretches begin only where sync.json of the songs says.</source>
+        <translation>Abschnitte beginnen nur dort, wo sync.json der Songs es sagt.</translation>
+    </message>
+    <message>
+        <source>Beats as a condition</source>
+        <translation>Schläge als Bedingung</translation>
+    </message>
+    <message>
+        <source>How the model is told the beats: as two waves through a line, as they are, or through a small network; preset: as its size has it.</source>
+        <translation>Wie dem Modell die Schläge gesagt werden: als zwei Wellen durch eine Gerade, wie sie sind, oder durch ein kleines Netz; preset: wie seine Größe es hat.</translation>
+    </message>
+    <message>
+        <source>Reference sound as a condition</source>
+        <translation>Vorbildklang als Bedingung</translation>
+    </message>
+    <message>
+        <source>Whether a sound can be named that the stem is to be like; preset: as its size has it.</source>
+        <translation>Ob ein Klang genannt werden kann, dem die Spur gleichen soll; preset: wie seine Größe es hat.</translation>
+    </message>
+    <message>
+        <source>Tempos of clicks</source>
+        <translation>Tempi von Klicks</translation>
+    </message>
+    <message>
+        <source>To clicks alone, at so many tempos from 100 to 179, it plays as well; 0: to none.</source>
+        <translation>Zu Klicks allein, in so vielen Tempi von 100 bis 179, spielt es auch; 0: zu keinen.</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>preset</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>mlp</source>
+        <translation>mlp</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>Statistik</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>eigenes</translation>
+    </message>
+    <message>
+        <source>rubberband</source>
+        <translation>rubberband</translation>
+    </message>
 </context>
 <context>
     <name>PerformControls</name>
@@ -15722,6 +15786,26 @@
     <message>
         <source>By now it errs by %1 with the true context, by %2 with another one and by %3 without any.</source>
         <translation>Bis jetzt irrt es um %1 mit der wahren Umgebung, um %2 mit einer anderen und um %3 ohne eine.</translation>
+    </message>
+    <message>
+        <source>4. Measured</source>
+        <translation>4. Gemessen</translation>
+    </message>
+    <message>
+        <source>Writes stems to what was held back, once with its context and once with that of another song, and compares both with the true stems: a table, plots and a page to listen to.</source>
+        <translation>Schreibt Spuren zu dem, was zurückgehalten wurde, einmal mit dessen Umgebung und einmal mit der eines anderen Songs, und vergleicht beide mit den wahren Spuren: eine Tabelle, Bilder und eine Seite zum Anhören.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messen</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Zuerst ein Modell trainieren oder wählen.</translation>
+    </message>
+    <message>
+        <source>Of %1 things that are asked of it %2 hold; report.html in the folder of the run has all of it.</source>
+        <translation>Von %1 Dingen, die von ihm verlangt werden, gelten %2; report.html im Ordner des Laufs enthält alles.</translation>
     </message>
 </context>
 <context>

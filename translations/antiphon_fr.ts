@@ -4568,6 +4568,70 @@
         <source>Of how many of them sound files are written.</source>
         <translation>Pour combien d’entre eux des fichiers son sont écrits.</translation>
     </message>
+    <message>
+        <source>Varied by</source>
+        <translation>Variées par</translation>
+    </message>
+    <message>
+        <source>What makes pieces slower and higher: the program itself, or the Rubber Band library where it was built with it.</source>
+        <translation>Ce qui rend les pièces plus lentes et plus aiguës : le programme lui-même, ou la bibliothèque Rubber Band s&apos;il a été construit avec elle.</translation>
+    </message>
+    <message>
+        <source>Begin at marked places</source>
+        <translation>Commencer aux endroits marqués</translation>
+    </message>
+    <message>
+        <source>Stretches begin only where sync.json of the songs says.</source>
+        <translation>Les extraits ne commencent que là où sync.json des morceaux le dit.</translation>
+    </message>
+    <message>
+        <source>Beats as a condition</source>
+        <translation>Temps comme condition</translation>
+    </message>
+    <message>
+        <source>How the model is told the beats: as two waves through a line, as they are, or through a small network; preset: as its size has it.</source>
+        <translation>Comment le modèle apprend les temps : deux ondes à travers une droite, telles quelles, ou à travers un petit réseau ; preset : selon sa taille.</translation>
+    </message>
+    <message>
+        <source>Reference sound as a condition</source>
+        <translation>Son de référence comme condition</translation>
+    </message>
+    <message>
+        <source>Whether a sound can be named that the stem is to be like; preset: as its size has it.</source>
+        <translation>Si l&apos;on peut nommer un son auquel la piste doit ressembler ; preset : selon sa taille.</translation>
+    </message>
+    <message>
+        <source>Tempos of clicks</source>
+        <translation>Tempos de clics</translation>
+    </message>
+    <message>
+        <source>To clicks alone, at so many tempos from 100 to 179, it plays as well; 0: to none.</source>
+        <translation>Il joue aussi avec des clics seuls, à autant de tempos de 100 à 179 ; 0 : avec aucun.</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>preset</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direct</translation>
+    </message>
+    <message>
+        <source>mlp</source>
+        <translation>mlp</translation>
+    </message>
+    <message>
+        <source>statistics</source>
+        <translation>statistiques</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>propre</translation>
+    </message>
+    <message>
+        <source>rubberband</source>
+        <translation>rubberband</translation>
+    </message>
 </context>
 <context>
     <name>PerformControls</name>
@@ -15722,6 +15786,26 @@
     <message>
         <source>By now it errs by %1 with the true context, by %2 with another one and by %3 without any.</source>
         <translation>Pour l’instant, il se trompe de %1 avec le vrai contexte, de %2 avec un autre et de %3 sans aucun.</translation>
+    </message>
+    <message>
+        <source>4. Measured</source>
+        <translation>4. Mesuré</translation>
+    </message>
+    <message>
+        <source>Writes stems to what was held back, once with its context and once with that of another song, and compares both with the true stems: a table, plots and a page to listen to.</source>
+        <translation>Écrit des pistes pour ce qui a été mis de côté, une fois avec son contexte et une fois avec celui d&apos;un autre morceau, et compare les deux aux vraies pistes : un tableau, des graphiques et une page à écouter.</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Mesurer</translation>
+    </message>
+    <message>
+        <source>Train or choose a model first.</source>
+        <translation>Entraîner ou choisir d’abord un modèle.</translation>
+    </message>
+    <message>
+        <source>Of %1 things that are asked of it %2 hold; report.html in the folder of the run has all of it.</source>
+        <translation>Sur %1 choses qu&apos;on lui demande, %2 sont tenues ; report.html dans le dossier de l&apos;exécution contient tout.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace antiphon {
 
 namespace {
@@ -48,13 +50,20 @@ StemTraining::StemTraining(Session& session, EmotionChoice& model, QWidget* pare
              stem::lmForecast,
              true},
             namedField(m_codec));
+    addStep({"stem.evaluate",
+             tr("4. Measured"),
+             tr("Writes stems to what was held back, once with its context and once with that of "
+                "another song, and compares both with the true stems: a table, plots and a page to "
+                "listen to."),
+             tr("Measure"),
+             {"items", "draws"}});
     addStep({"stem.import",
              tr("Or: published weights"),
              tr("Makes a model or a codec of checkpoints of STAGE, MusicGen or EnCodec that you "
                 "have. MusicGen has to be trained further before it plays along."),
              tr("Choose files…"),
              {"text_to_music"}});
-    m_inARow = Import;
+    m_inARow = Measure;
     connect(m_codec, &EmotionChoice::changed, this, [this] { showState(); });
     connect(&session.jobs(), &Jobs::runsChanged, this, [this] { showState(); });
     completeLayout();
@@ -72,6 +81,8 @@ QString StemTraining::obstacle(int step) const {
         return tr("Choose a folder of songs first.");
     if (step == Model && m_codec->path().empty())
         return tr("Train or choose a codec first.");
+    if (step == Measure && m_model.path().empty())
+        return tr("Train or choose a model first.");
     return {};
 }
 
@@ -82,6 +93,8 @@ Inputs StemTraining::inputsOf(int step) const {
             inputs["file"].push_back({ItemKind::Model, file, "file"});
     else
         inputs["dataset"] = {{ItemKind::Audio, folder(), "dataset"}};
+    if (step == Measure)
+        inputs["model"] = {{ItemKind::Model, m_model.path(), "model"}};
     if (step == Model || (step == Import && !m_codec->path().empty()))
         inputs["codec"] = {{ItemKind::Model, m_codec->path(), "codec"}};
     return inputs;
@@ -122,6 +135,15 @@ QString StemTraining::resultOf(int step) const {
     if (step == Prepare)
         return tr("Done: %n song(s) have beats, tempo and key", nullptr,
                   int(run->figures.value("songs", Json::array()).size()));
+    if (step == Measure) {
+        const Json findings = run->figures.value("findings", Json::array());
+        const auto holds = std::ranges::count_if(
+            findings, [](const Json& finding) { return finding.value("holds", false); });
+        return tr("Of %1 things that are asked of it %2 hold; report.html in the folder of the run "
+                  "has all of it.")
+            .arg(findings.size())
+            .arg(holds);
+    }
     return step == Codec   ? codecVerdict(run->figures)
            : step == Model ? stemVerdict(run->figures)
                            : tr("Done");

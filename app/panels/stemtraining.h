@@ -17,7 +17,7 @@ public:
 
     EmotionChoice& codec() const { return *m_codec; }
 
-    enum Step { Prepare, Codec, Model, Import, Steps };
+    enum Step { Prepare, Codec, Model, Measure, Import, Steps };
     QString obstacle(int step) const override;
     void startAll() override;
     /// Published checkpoints become a codec, a model, or both.

@@ -1,3 +1,4 @@
+#include "core/dsp/clicktrack.h"
 #include "core/dsp/playalong.h"
 #include "core/error.h"
 #include "core/rng.h"
@@ -27,6 +28,7 @@ namespace antiphon::stem {
 namespace {
 
 constexpr std::uint64_t always = 1; // the same items whatever the seed
+constexpr std::uint64_t clicking = 42;
 /// Stretches of what it learned from, of each song, that stems are retrieved from.
 constexpr std::size_t retrievedFrom = 20, mostRetrieved = 400;
 /// Items by which the weights' types are judged: decoded code by code, three times.
@@ -91,6 +93,7 @@ public:
 
     Outcome run() {
         writeStems();
+        writeToClicks();
         m_context.progress(1, "Measuring");
         for (MeasuredWay& way : m_evaluated.ways)
             way.set = measureSet(m_sounds.at(way.name), m_sounds.at("true stem"));
@@ -181,6 +184,37 @@ private:
             add("true stem", {truth});
             add("codec", {decoded(truth)});
             m_evaluated.heard.push_back(std::move(heard));
+        }
+    }
+
+    /// The published test: clicks alone, at tempos that are spread over those of music.
+    void writeToClicks() {
+        const auto cases = metronomeCases(clicking, windowOf(m_model));
+        const auto count = std::min(std::size_t(m_options.metronome), cases.size());
+        for (std::size_t i = 0; i < count; ++i) {
+            const MetronomeCase& one = cases[i * cases.size() / count];
+            StemRequest request;
+            request.samples = std::llround(windowOf(m_model) * double(m_shape.rate));
+            const Sound clicks = {
+                int(m_shape.rate), 1,
+                clickTrack(one.grid, int(m_shape.rate), std::size_t(request.samples))};
+            request.context = soundFor(clicks, m_shape);
+            request.beats = one.grid;
+            if (const std::int32_t tag = m_model.tags.indexOf(TagVocabulary::tempoTag(one.bpm));
+                tag >= 0)
+                request.tags = {tag};
+            request.guidance = m_options.draw.guidance;
+            request.sampling = {
+                m_options.draw.topK, m_options.draw.topP, {m_options.draw.temperature}};
+            request.seed = seedFor(m_context.seed(), clicking, i);
+            m_context.progress(1, "Playing to clicks");
+            WrittenStems written = m_writer.write(request, [&](double) { m_context.checkpoint(); });
+            m_seconds += written.seconds;
+            m_tokens += double(written.tokens);
+            way("metronome", 1)
+                .items.push_back(
+                    measureStem(written.stems.front(), request.context, one.grid, false));
+            m_sounds["metronome"].push_back(std::move(written.stems.front()));
         }
     }
 

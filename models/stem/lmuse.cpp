@@ -38,6 +38,9 @@ ItemSettings itemSettings(const LmTrainOptions& options, const CodecConfig& code
                     : options.context == "both" ? ContextMode::StemsOrBeats
                                                 : ContextMode::Stems;
     settings.augment = options.augment;
+    settings.engine =
+        options.stretching == "rubberband" ? StretchEngine::RubberBand : StretchEngine::Own;
+    settings.synchronised = options.synchronised;
     return settings;
 }
 

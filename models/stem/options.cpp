@@ -148,6 +148,28 @@ void LmTrainOptions::visit(OptionVisitor& v) {
                      .label = "Vary speed and pitch",
                      .help = "Half of the pieces are slower or faster, half of them higher or "
                              "lower: more to learn from."});
+    v.choice(stretching, {.key = "stretching",
+                          .label = "Varied by",
+                          .help = "What makes pieces slower and higher: the program itself, or the "
+                                  "Rubber Band library where it was built with it.",
+                          .choices = {"own", "rubberband"},
+                          .advanced = true});
+    v.flag(synchronised, {.key = "synchronised",
+                          .label = "Begin at marked places",
+                          .help = "Stretches begin only where sync.json of the songs says.",
+                          .advanced = true});
+    v.choice(beat, {.key = "beat",
+                    .label = "Beats as a condition",
+                    .help = "How the model is told the beats: as two waves through a line, as they "
+                            "are, or through a small network; preset: as its size has it.",
+                    .choices = {"preset", "none", "linear", "direct", "mlp"},
+                    .advanced = true});
+    v.choice(style, {.key = "style",
+                     .label = "Reference sound as a condition",
+                     .help = "Whether a sound can be named that the stem is to be like; preset: as "
+                             "its size has it.",
+                     .choices = {"preset", "none", "statistics"},
+                     .advanced = true});
     v.integer(rank, {.key = "rank",
                      .label = "Adapters",
                      .help = "Learn small additions of this rank only and leave the model as it "
@@ -255,6 +277,13 @@ void StemEvaluateOptions::visit(OptionVisitor& v) {
                               "are compared.",
                       .min = 1,
                       .max = 64});
+    v.integer(metronome, {.key = "metronome",
+                          .label = "Tempos of clicks",
+                          .help = "To clicks alone, at so many tempos from 100 to 179, it plays as "
+                                  "well; 0: to none.",
+                          .min = 0,
+                          .max = 160,
+                          .advanced = true});
     draw.visit(v);
 }
 

@@ -39,6 +39,10 @@ LmConfig configOf(const LmTrainOptions& options, const CodecConfig& codec,
     config.tags = std::int64_t(tags.tags().size());
     config.description = tags.tags().empty() ? "none" : "tags";
     config.lora.rank = options.rank;
+    if (options.beat != "preset")
+        config.beat = options.beat;
+    if (options.style != "preset")
+        config.style = options.style;
     return config;
 }
 

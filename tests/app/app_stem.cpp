@@ -451,6 +451,23 @@ private Q_SLOTS:
         QVERIFY2(troubles().isEmpty(), qPrintable(troubles()));
     }
 
+    void whatWasLearnedIsMeasured() {
+        const fs::path songs = m_bench->folder / "songs";
+        for (int song = 0; song < 2; ++song)
+            putSong(songs / ("song" + std::to_string(song)), 100 + 20 * song, 6, 8000);
+        StemTraining& training = m_panel->training();
+        m_panel->findChild<QTabWidget*>()->setCurrentWidget(&training);
+        training.restore({{"folder", songs.string()},
+                          {"options", {{"stem.evaluate", {{"items", 1}, {"draws", 1}}}}}});
+        QVERIFY(training.obstacle(StemTraining::Measure).isEmpty());
+        training.start(StemTraining::Measure);
+        QTRY_VERIFY_WITH_TIMEOUT(training.job() != 0, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(!jobs().busy() && training.job() == 0, patience);
+        QVERIFY2(troubles().isEmpty(), qPrintable(troubles()));
+        QTRY_VERIFY2(training.stateOf(StemTraining::Measure).contains(QStringLiteral("hold")),
+                     qPrintable(training.stateOf(StemTraining::Measure)));
+    }
+
     void badWeightsAreNamed() {
         StemTraining& training = m_panel->training();
         const fs::path file = m_bench->folder / "weights.th";

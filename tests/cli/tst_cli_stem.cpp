@@ -52,10 +52,13 @@ private Q_SLOTS:
         const CliResult prepared = testing::cli({"stem", "prepare", path("songs"), "--json"});
         QVERIFY2(prepared.exit == 0, prepared.err.c_str());
         QCOMPARE(prepared.lines().back().at("songs").size(), std::size_t(2));
-        const CliResult measured =
-            testing::cli({"stem", "evaluate", "--model", path("model"), "--dataset", path("songs"),
-                          "--items", "1", "--draws", "1", "--seed", "1", "--json"});
+        const CliResult measured = testing::cli(
+            {"stem", "evaluate", "--model", path("model"), "--dataset", path("songs"), "--items",
+             "1", "--draws", "1", "--metronome", "2", "--seed", "1", "--json"});
         QVERIFY2(measured.exit == 0, measured.err.c_str());
+        const Json clicks = measured.lines().back().at("ways").at("metronome");
+        QCOMPARE(clicks.at("items").get<int>(), 2);
+        QVERIFY(clicks.contains("beat_f1"));
         QVERIFY(measured.lines().back().contains("onset_alignment"));
     }
 

@@ -86,7 +86,10 @@ private Q_SLOTS:
         QVERIFY2(entropy.at("shuffled").get<double>() - loss >= askedGap, entropy.dump().c_str());
         QVERIFY2(entropy.at("dropped").get<double>() >= loss, entropy.dump().c_str());
         const Json& stems = figures.at("stems");
-        QCOMPARE(stems.at("written").get<int>(), 2 * 3 * 12);
+        // Stretches that do not overlap: the songs have hardly more.
+        const int items = figures.at("items").get<int>();
+        QVERIFY2(items >= 10, figures.dump().c_str());
+        QCOMPARE(stems.at("written").get<int>(), 2 * 3 * items);
         QCOMPARE(stems.at("silent").get<int>(), 0);
         QCOMPARE(stems.at("of_wrong_length").get<int>(), 0);
         // Of a codec this small little of onsets and pitch classes is left (the row "codec"), so
@@ -100,12 +103,12 @@ private Q_SLOTS:
         };
         QCOMPARE(said("The true stems cost"), entropy.at("shuffled_gap").get<double>() >= 0.4 &&
                                                   entropy.at("dropped_gap").get<double>() >= 0);
-        QVERIFY(said("Of 72 stems"));
+        QVERIFY(said("Of " + std::to_string(2 * 3 * items) + " stems"));
         const std::pair<const char*, const char*> measures[] = {
             {"onset_alignment", "Onset alignment"}, {"chroma_correlation", "Chroma correlation"}};
         for (const auto& [measure, words] : measures) {
             const Json& test = figures.at(measure);
-            QCOMPARE(test.at("items").get<int>(), 12);
+            QCOMPARE(test.at("items").get<int>(), items);
             QCOMPARE(test.at("p_of_draws").size(), std::size_t(3));
             QCOMPARE(said(words),
                      test.at("p").get<double>() < 0.05 && test.at("difference").get<double>() > 0);
@@ -115,7 +118,7 @@ private Q_SLOTS:
                  (std::vector<std::string>{"model", "shuffled context", "retrieved stem",
                                            "true stem", "codec"}));
         const std::string page = readFile(m_folder / "out/report.html");
-        for (const char* what : {"<svg", "retrieved stem", "audio/12-model.wav", "Cross-entropy"})
+        for (const char* what : {"<svg", "retrieved stem", "audio/10-model.wav", "Cross-entropy"})
             QVERIFY2(page.find(what) != std::string::npos, what);
         for (const char* what :
              {"context", "model", "shuffled-context", "retrieved-stem", "true-stem", "codec"}) {

@@ -124,6 +124,26 @@ private Q_SLOTS:
         QVERIFY2(measured.error.isEmpty(), qPrintable(measured.error));
         QCOMPARE(measured.outcome.figures.at("items").get<int>(), 2);
         QVERIFY(measured.item("evaluation"));
+        // Conditions of another kind than the size has.
+        for (const char* beat : {"direct", "mlp"}) {
+            const Ran told = run("stem.train",
+                                 {{"dataset", files(ItemKind::Audio, {m_songs})},
+                                  {"codec", files(ItemKind::Model, {codec.item("codec")->path})}},
+                                 {{"target", "bass"},
+                                  {"seconds", 1},
+                                  {"pieces", 2},
+                                  {"validation", 2},
+                                  {"steps", 1},
+                                  {"evaluate_every", 1},
+                                  {"synchronised", true},
+                                  {"beat", beat},
+                                  {"style", "statistics"}});
+            QVERIFY2(told.error.isEmpty(), qPrintable(told.error));
+            const Json network = readJson(told.item("model")->path / "model.json").at("network");
+            QCOMPARE(network.at("beat").get<std::string>(), std::string(beat));
+            QCOMPARE(network.at("style").get<std::string>(), std::string("statistics"));
+            QVERIFY(told.logged("no starts in sync.json"));
+        }
     }
 
     void roundTrip() {
