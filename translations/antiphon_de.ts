@@ -4481,8 +4481,8 @@
         <translation>An einem Stück beginnen</translation>
     </message>
     <message>
-        <source>Where the model&apos;s nearest chunk begins.</source>
-        <translation>Wo das nächste Stück des Modells beginnt.</translation>
+        <source>Where the model&apos;s nearest chunk begins, or without chunks the nearest attack.</source>
+        <translation>Wo das nächste Stück des Modells beginnt, oder ohne Stücke der nächste Anschlag.</translation>
     </message>
     <message>
         <source>Same noise at each strength</source>

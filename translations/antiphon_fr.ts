@@ -4481,8 +4481,8 @@
         <translation>Commencer à un segment</translation>
     </message>
     <message>
-        <source>Where the model&apos;s nearest chunk begins.</source>
-        <translation>Là où commence le segment le plus proche du modèle.</translation>
+        <source>Where the model&apos;s nearest chunk begins, or without chunks the nearest attack.</source>
+        <translation>Là où commence le segment le plus proche du modèle, ou sans segments l&apos;attaque la plus proche.</translation>
     </message>
     <message>
         <source>Same noise at each strength</source>

@@ -149,7 +149,8 @@ SystemTexts idmTexts() {
         QT_TRANSLATE_NOOP("Options", "From noise to a clip: 1 is a quick preview, 24 the usual."),
         QT_TRANSLATE_NOOP("Options", "How strictly the wanted L-Score is followed; 1: as learned."),
         QT_TRANSLATE_NOOP("Options", "Begin at a chunk"),
-        QT_TRANSLATE_NOOP("Options", "Where the model's nearest chunk begins."),
+        QT_TRANSLATE_NOOP("Options", "Where the model's nearest chunk begins, or without chunks "
+                                     "the nearest attack."),
         QT_TRANSLATE_NOOP("Options", "Same noise at each strength"),
         QT_TRANSLATE_NOOP("Options", "Variations of one number then differ by strength alone."),
         QT_TRANSLATE_NOOP("Options", "Wanted L-Score"),

@@ -61,7 +61,7 @@ void findChunks(const fs::path& path, const fs::path& file, const std::function<
                 const std::function<void(ChunkWindow)>& found,
                 const std::function<void()>& checkpoint) {
     const IdmModel model = readIdm(path);
-    if (model.config.chunks == "none" || model.config.tokens != "time")
+    if (model.config.tokens != "time")
         return;
     const Generator generator(model, "cpu");
     const Renderer renderer(model.audio, model.reference, 1);

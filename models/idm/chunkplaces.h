@@ -9,7 +9,8 @@
 
 namespace antiphon::idm {
 
-/// A stretch of a recording that was looked at, s, and where chunks begin in it, rising.
+/// A stretch of a recording that was looked at, s, and where chunks begin in it, rising; see
+/// Generator::chunkStarts().
 struct ChunkWindow {
     double start = 0, end = 0;
     std::vector<double> places;

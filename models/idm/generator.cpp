@@ -19,6 +19,39 @@ at::Tensor tensorOf(std::span<const float> values, std::int64_t bands, std::int6
     return x;
 }
 
+/// Frames in which bands become louder, much more so than around them: where a network without
+/// chunks is cut. 0 is one of them.
+std::vector<std::int64_t> attacksOf(std::span<const float> x, std::int64_t frames) {
+    constexpr double much = 0.07; // as proxyScores() has it, of a range of 1
+    constexpr std::int64_t around = 9, apart = 3;
+    const std::int64_t bands = std::int64_t(x.size()) / frames;
+    std::vector<double> rise(std::size_t(frames), 0.0);
+    for (std::int64_t band = 0; band < bands; ++band)
+        for (std::int64_t t = 1; t < frames; ++t)
+            rise[std::size_t(t)] +=
+                std::max(0.0, double(x[std::size_t(band * frames + t)]) -
+                                  double(x[std::size_t(band * frames + t - 1)])) /
+                double(2 * bands);
+    const double most = std::max(1e-3, *std::ranges::max_element(rise));
+    std::vector<std::int64_t> starts = {0};
+    for (std::int64_t t = 1; t < frames; ++t) {
+        const auto window = [&](std::int64_t reach) {
+            const std::int64_t from = std::max<std::int64_t>(0, t - reach),
+                               to = std::min(frames, t + reach + 1);
+            return std::span(rise).subspan(std::size_t(from), std::size_t(to - from));
+        };
+        const auto wide = window(around);
+        double mean = 0;
+        for (const double value : wide)
+            mean += value / double(wide.size());
+        const double own = rise[std::size_t(t)];
+        if ((own - mean) / most > much && own >= *std::ranges::max_element(window(apart)) &&
+            t - starts.back() >= apart)
+            starts.push_back(t);
+    }
+    return starts;
+}
+
 std::vector<float> valuesOf(const at::Tensor& x) {
     const at::Tensor own = x.to(at::kCPU).contiguous();
     return {own.data_ptr<float>(), own.data_ptr<float>() + own.numel()};
@@ -162,8 +195,10 @@ std::vector<std::int64_t> Generator::chunkStarts(std::span<const float> spectrog
                                                  std::int64_t frames) const {
     const State& s = *m_state;
     std::vector<std::int64_t> starts;
-    if (s.model.config.chunks == "none" || s.model.config.tokens != "time")
+    if (s.model.config.tokens != "time")
         return starts;
+    if (s.model.config.chunks == "none")
+        return attacksOf(spectrogram, frames);
     const at::NoGradGuard noGradient;
     const at::Tensor x =
         tensorOf(spectrogram, s.model.config.bands, frames).to(s.device).unsqueeze(0);

@@ -45,7 +45,8 @@ public:
     std::vector<float> varyOnce(std::span<const float> spectrogram, std::int64_t frames,
                                 double decibels, std::uint64_t seed) const;
 
-    /// Frames at which chunks begin of a spectrogram as it is; empty for models without.
+    /// Frames at which chunks begin of a spectrogram as it is, for models without chunks those of
+    /// attacks; empty for models that do not go through time.
     std::vector<std::int64_t> chunkStarts(std::span<const float> spectrogram,
                                           std::int64_t frames) const;
 

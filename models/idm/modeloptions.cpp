@@ -172,7 +172,8 @@ void IdmVaryOptions::visit(OptionVisitor& v) {
                   .max = 1e5});
     v.flag(snap, {.key = "snap",
                   .label = "Begin at a chunk",
-                  .help = "Where the model's nearest chunk begins."});
+                  .help = "Where the model's nearest chunk begins, or without chunks the "
+                          "nearest attack."});
     v.real(seconds, {.key = "seconds",
                      .label = "Duration",
                      .help = "How much of the seed is taken; 0: as long as the model's clips.",

@@ -100,8 +100,7 @@ IdmTrainingOptions idmTrainingPreset(const std::string& preset) {
         torch.batch = 4;
         torch.schedule.rate = 2e-3;
         options.average = 0.995;
-        // Where attacks lie is decided in noise that is louder than usual: they are wide. With the
-        // usual noise clips had fewer of them (L-Scores 3.7 instead of 3.5 times as far apart).
+        // Where attacks lie is decided in noise that is louder than usual, because they are wide.
         options.noiseMean = 0.2;
         options.noiseDeviation = 1.6;
         options.scoreEvery = 250;

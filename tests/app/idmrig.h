@@ -37,6 +37,7 @@ public:
     static idm::IdmTrainOptions options() {
         idm::IdmTrainOptions options;
         options.network.channels = 8;
+        options.network.chunks = "quantile";
         options.network.width = 16;
         options.network.heads = 2;
         options.network.layers = 1;

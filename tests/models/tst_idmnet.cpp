@@ -15,6 +15,7 @@ namespace {
 
 IdmConfig small(const QString& kind) {
     IdmConfig config = idmPreset("tiny");
+    config.chunks = "quantile";
     config.bands = 32;
     config.channels = 8;
     config.width = 16;

@@ -50,6 +50,7 @@ ClipSet pulses(std::size_t count, std::uint64_t first) {
 
 IdmConfig network() {
     IdmConfig config = idmPreset("tiny");
+    config.chunks = "quantile";
     config.bands = bands;
     config.channels = 8;
     config.width = 16;
@@ -345,6 +346,15 @@ private Q_SLOTS:
         const auto starts = one.chunkStarts(seed, frames);
         QCOMPARE(starts.size(), std::size_t(2)); // 8 tokens, one chunk each four
         QCOMPARE(starts.front(), std::int64_t(0));
+        // Without chunks it is cut at attacks, which come every so many frames.
+        IdmModel whole = model;
+        whole.config.chunks = "none";
+        whole.weights = weightsOf(IdmNet(whole.config, 2).model());
+        const auto attacks = Generator(whole, "cpu").chunkStarts(seed, frames);
+        QVERIFY(attacks.size() > 2);
+        QCOMPARE(attacks.front(), std::int64_t(0));
+        for (std::size_t i = 2; i < attacks.size(); ++i)
+            QCOMPARE(attacks[i] - attacks[i - 1], attacks[2] - attacks[1]);
     }
 
     /// In a grid strength alone tells the variations of one number apart; a beginning is moved to
