@@ -775,6 +775,10 @@
         <source>Comparing clips</source>
         <translation>Clips werden verglichen</translation>
     </message>
+    <message>
+        <source>Playing to clicks</source>
+        <translation>Spielt zu Klicks</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>

@@ -775,6 +775,10 @@
         <source>Comparing clips</source>
         <translation>Comparaison des extraits</translation>
     </message>
+    <message>
+        <source>Playing to clicks</source>
+        <translation>Joue avec les clics</translation>
+    </message>
 </context>
 <context>
     <name>JobTable</name>

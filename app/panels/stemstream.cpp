@@ -136,7 +136,8 @@ void StemStream::read() {
         },
         [this, asked = m_generation](const Part& part) {
             m_reading = false;
-            if (asked != m_generation || m_job == 0 || part.sound->frames() == 0)
+            // What was told may not be in the file yet: the next news asks again.
+            if (asked != m_generation || m_job == 0 || part.sound->frames() <= m_sound->frames())
                 return;
             m_sound = part.sound;
             m_last = part.loaded;

@@ -234,6 +234,7 @@ SystemTexts stemTexts() {
     };
 
     static constexpr const char* jobTexts[] = {
+        QT_TRANSLATE_NOOP("Job", "Playing to clicks"),
         QT_TRANSLATE_NOOP("Job", "Measuring what fewer bits would change"),
         QT_TRANSLATE_NOOP("Job", "Reading the codec"),
         QT_TRANSLATE_NOOP("Job", "Looking through the recordings"),

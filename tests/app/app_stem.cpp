@@ -459,6 +459,8 @@ private Q_SLOTS:
         m_panel->findChild<QTabWidget*>()->setCurrentWidget(&training);
         training.restore({{"folder", songs.string()},
                           {"options", {{"stem.evaluate", {{"items", 1}, {"draws", 1}}}}}});
+        QVERIFY(training.obstacle(StemTraining::Measure).contains(QStringLiteral("model")));
+        giveModel();
         QVERIFY(training.obstacle(StemTraining::Measure).isEmpty());
         training.start(StemTraining::Measure);
         QTRY_VERIFY_WITH_TIMEOUT(training.job() != 0, patience);
