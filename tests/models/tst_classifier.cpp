@@ -88,7 +88,13 @@ private Q_SLOTS:
         QVERIFY(read.figures && read.figures->json() == model.figures->json());
         QCOMPARE(read.shares, model.shares);
         QCOMPARE(TrainedMood(read).of(tunes), TrainedMood(model).of(tunes));
-        QCOMPARE(TrainedMood(read).of(tunes[1].words), TrainedMood(read).of(tunes)[1]);
+        // Alone or with others: the same but for rounding, which differs between processors.
+        const Mood alone = TrainedMood(read).of(tunes[1].words),
+                   beside = TrainedMood(read).of(tunes)[1];
+        for (std::size_t q = 0; q < alone.quadrants.size(); ++q)
+            QVERIFY(std::abs(alone.quadrants[q] - beside.quadrants[q]) < 1e-5);
+        QVERIFY(std::abs(alone.highArousal - beside.highArousal) < 1e-5);
+        QVERIFY(std::abs(alone.highValence - beside.highValence) < 1e-5);
 
         const fs::path record = folder / "classifier" / "model.json";
         Json json = readJson(record);
