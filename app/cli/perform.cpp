@@ -78,7 +78,8 @@ void apply(LivePerformance& performance, const PerformRequest& request) {
     }
 }
 
-/// Before anything is opened. Throws UserError (Usage) for an input of no known kind.
+/// Before anything is opened. Throws UserError (Usage) for an input of no known kind, and for a
+/// channel of what is no device.
 void checkInput(const PerformRequest& request) {
     const std::string& input = request.input;
     const bool named = !restOf(input, "file:").empty() || !restOf(input, "synth:").empty();

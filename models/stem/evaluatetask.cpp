@@ -203,18 +203,12 @@ private:
             if (const std::int32_t tag = m_model.tags.indexOf(TagVocabulary::tempoTag(one.bpm));
                 tag >= 0)
                 request.tags = {tag};
-            request.guidance = m_options.draw.guidance;
-            request.sampling = {
-                m_options.draw.topK, m_options.draw.topP, {m_options.draw.temperature}};
             request.seed = seedFor(m_context.seed(), clicking, i);
             m_context.progress(1, "Playing to clicks");
-            WrittenStems written = m_writer.write(request, [&](double) { m_context.checkpoint(); });
-            m_seconds += written.seconds;
-            m_tokens += double(written.tokens);
+            std::vector<Sound> stems = drawn(request, [&](double) { m_context.checkpoint(); });
             way("metronome", 1)
-                .items.push_back(
-                    measureStem(written.stems.front(), request.context, one.grid, false));
-            m_sounds["metronome"].push_back(std::move(written.stems.front()));
+                .items.push_back(measureStem(stems.front(), request.context, one.grid, false));
+            m_sounds["metronome"].push_back(std::move(stems.front()));
         }
     }
 
@@ -236,14 +230,20 @@ private:
         request.style = m_pieces[i].whole.conditions.style;
         request.samples = std::int64_t(soundOf(item.target).frames());
         request.count = std::int64_t(draws);
-        request.guidance = m_options.draw.guidance;
-        request.sampling = {m_options.draw.topK, m_options.draw.topP, {m_options.draw.temperature}};
         request.seed = seedFor(m_context.seed(), i);
-        WrittenStems written = m_writer.write(request, [&](double share) {
+        return drawn(request, [&](double share) {
             m_context.checkpoint();
             m_context.progress((double(i) + part + share / 2) / double(m_items.size()),
                                item.plan.song);
         });
+    }
+
+    /// As the options have it.
+    std::vector<Sound> drawn(StemRequest request, const std::function<void(double)>& report) {
+        const StemDrawOptions& draw = m_options.draw;
+        request.guidance = draw.guidance;
+        request.sampling = {draw.topK, draw.topP, {draw.temperature}};
+        WrittenStems written = m_writer.write(request, report);
         m_seconds += written.seconds;
         m_tokens += double(written.tokens);
         return std::move(written.stems);

@@ -10,7 +10,7 @@ namespace antiphon::stem {
 struct Evaluated {
     std::size_t draws = 1; ///< of every stretch
     /// "model", "shuffled context", "retrieved stem" (where songs were learned from), "true stem",
-    /// "codec".
+    /// "codec", and "metronome" where clicks were played to.
     std::vector<MeasuredWay> ways;
     /// Cross-entropy of the true stems with their context, that of another song, and none.
     double loss = 0, shuffled = 0, dropped = 0;

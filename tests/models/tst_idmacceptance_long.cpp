@@ -36,9 +36,6 @@ private Q_SLOTS:
         const auto number = [&](const char* pointer) {
             return found.at(Json::json_pointer(pointer)).get<double>();
         };
-        // 3 is asked for. What is drawn has too few attacks, which come too irregularly.
-        QVERIFY(number("/distance/model") <= 4 * number("/distance/halves"));
-        QEXPECT_FAIL("", "3.4 to 3.7 times the distance of two halves are reached", Continue);
         QVERIFY(number("/distance/model") <= 3 * number("/distance/halves"));
         QVERIFY(number("/distance/model") < number("/distance/untrained"));
         QVERIFY(number("/nearest_training_db/drawn_least") >=
@@ -46,11 +43,7 @@ private Q_SLOTS:
         for (const char* which : {"density", "timbral"}) {
             const std::string at = std::string("/conditioning/") + which;
             QVERIFY(number((at + "/model/rank_correlation").c_str()) > 0.5);
-            QVERIFY(number((at + "/model/rank_correlation").c_str()) >
-                    number((at + "/untrained/high").c_str()));
-            // Of 32 clips intervals are so wide that they overlap by a little or not at all.
-            qInfo("%s: %.3f and up; untrained up to %.3f", which,
-                  number((at + "/model/low").c_str()), number((at + "/untrained/high").c_str()));
+            QVERIFY(number((at + "/model/low").c_str()) > number((at + "/untrained/high").c_str()));
         }
         const double weak = number("/variations/to_seed_db/0.2"),
                      middle = number("/variations/to_seed_db/0.4"),

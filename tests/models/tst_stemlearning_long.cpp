@@ -86,15 +86,14 @@ private Q_SLOTS:
         QVERIFY2(entropy.at("shuffled").get<double>() - loss >= askedGap, entropy.dump().c_str());
         QVERIFY2(entropy.at("dropped").get<double>() >= loss, entropy.dump().c_str());
         const Json& stems = figures.at("stems");
-        // Stretches that do not overlap: the songs have hardly more.
+        // As many stretches of 3 s that sound as the songs have without overlapping.
         const int items = figures.at("items").get<int>();
-        QVERIFY2(items >= 10, figures.dump().c_str());
+        QCOMPARE(items, 11);
         QCOMPARE(stems.at("written").get<int>(), 2 * 3 * items);
         QCOMPARE(stems.at("silent").get<int>(), 0);
         QCOMPARE(stems.at("of_wrong_length").get<int>(), 0);
-        // Of a codec this small little of onsets and pitch classes is left (the row "codec"), so
-        // that a model has hardly room to be better than with another song's context. What is
-        // found is said either way.
+        // Whether stems follow their context is said as it is found: so far they do not, although
+        // the codec leaves room for it.
         const auto said = [&](const std::string& beginning) {
             for (const Json& finding : figures.at("findings"))
                 if (finding.at("sentence").get<std::string>().starts_with(beginning))
@@ -118,7 +117,7 @@ private Q_SLOTS:
                  (std::vector<std::string>{"model", "shuffled context", "retrieved stem",
                                            "true stem", "codec"}));
         const std::string page = readFile(m_folder / "out/report.html");
-        for (const char* what : {"<svg", "retrieved stem", "audio/10-model.wav", "Cross-entropy"})
+        for (const char* what : {"<svg", "retrieved stem", "audio/11-model.wav", "Cross-entropy"})
             QVERIFY2(page.find(what) != std::string::npos, what);
         for (const char* what :
              {"context", "model", "shuffled-context", "retrieved-stem", "true-stem", "codec"}) {
