@@ -21,15 +21,22 @@ constexpr float silence = 0.01f; ///< peak below which a stretch is drawn again
 constexpr int draws = 8;
 /// Windows of the published loss are 64 ... 1024 samples; what is heard is judged by 256 ... 2048.
 constexpr int lossScales[] = {6, 10}, judgedScales[] = {8, 11};
+/// Bands that tell notes apart, and the window of a quarter of a second that they take.
+constexpr std::int64_t noteBands = 256;
+int noteScale(std::int64_t rate) {
+    return int(std::lround(std::log2(0.256 * double(rate))));
+}
 
 /// What a training keeps from one step to the next.
 class Learning {
 public:
     Learning(CodecData d, const CodecTrainingOptions& o, std::uint64_t seed)
         : data(std::move(d)), options(o), codec(data.net.model()),
-          length(std::llround(o.segment * double(data.net.config().rate))), balancer(5),
-          loss(data.net.config().rate, lossScales[0], lossScales[1]),
-          judged(data.net.config().rate, judgedScales[0], judgedScales[1]) {
+          length(std::llround(o.segment * double(data.net.config().rate))),
+          balancer(o.pitch > 0 ? 6 : 5), loss(data.net.config().rate, lossScales[0], lossScales[1]),
+          judged(data.net.config().rate, judgedScales[0], judgedScales[1]),
+          notes(data.net.config().rate, noteScale(data.net.config().rate),
+                noteScale(data.net.config().rate), noteBands) {
         if (options.adversarial > 0) {
             std::vector<std::int64_t> windows;
             for (const std::int64_t window : {2048, 1024, 512, 256, 128})
@@ -80,7 +87,7 @@ public:
     std::shared_ptr<SpectralDiscriminator> discriminator;
     TorchModel::Named followed, averages; ///< weights and books, and their averages
     GradientBalancer balancer;
-    MelDistance loss, judged;
+    MelDistance loss, judged, notes;
 };
 
 at::Tensor Learning::lossOf(const TorchTask::Batch& batch, std::vector<Scalar>& scalars) {
@@ -96,6 +103,8 @@ at::Tensor Learning::lossOf(const TorchTask::Batch& batch, std::vector<Scalar>& 
         losses.push_back({"mel", options.mel, loss.loss(leaf, x)});
     if (options.logMel > 0)
         losses.push_back({"log_mel", options.logMel, judged.logarithmic(leaf, x)});
+    if (options.pitch > 0)
+        losses.push_back({"pitch", options.pitch, notes.logarithmic(leaf, x)});
     if (options.samples > 0)
         losses.push_back({"samples", options.samples, (leaf - x).abs().mean()});
     at::Tensor learned;

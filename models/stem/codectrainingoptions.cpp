@@ -24,6 +24,14 @@ void CodecTrainingOptions::visit(OptionVisitor& v) {
                     .min = 0,
                     .max = 1000,
                     .advanced = true});
+    v.real(pitch,
+           {.key = "pitch",
+            .label = "Notes",
+            .help = "How much the levels of bands count that are narrow enough to tell notes "
+                    "apart.",
+            .min = 0,
+            .max = 1000,
+            .advanced = true});
     v.real(samples, {.key = "samples",
                      .label = "Samples",
                      .help = "How much the samples themselves count.",
@@ -104,9 +112,13 @@ CodecTrainingOptions codecTrainingPreset(const std::string& preset) {
         torch.schedule.warmup = 20;
         torch.optimizer.beta1 = 0.9;
         torch.optimizer.beta2 = 0.999;
-        options.mel = 0;
+        // Of held back stems 0.51 of the onsets come near those of the context after this codec,
+        // as many as before it; with the levels and the samples alone it was 0.44, with notes and
+        // samples as heavy as levels 0.32.
+        options.mel = 1;
         options.logMel = 1;
-        options.samples = 1;
+        options.pitch = 0.3;
+        options.samples = 0.3;
         options.commitment = 0.25;
         options.balanced = false;
         options.average = 0;

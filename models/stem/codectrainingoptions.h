@@ -12,6 +12,7 @@ struct CodecTrainingOptions {
     double segment = 1; ///< seconds of an item
     double mel = 2;     ///< weights of the losses: mel spectra as published,
     double logMel = 0;  ///< |difference| of log10 mel, which trainings are judged by,
+    double pitch = 0;   ///< the same of bands so narrow that they tell notes apart,
     double samples = 0.1;
     double adversarial = 0; ///< 0: there is no discriminator
     double features = 4;    ///< only with a discriminator

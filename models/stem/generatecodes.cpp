@@ -79,7 +79,7 @@ std::vector<Codes> generateCodes(LmEngine& engine, std::span<const CodeRequest> 
     }
     const GuidedRows guided(requests, targets, settings);
     const DelayPatterns patterns(config.layout());
-    PromptSequence s = assemble(guided.rows, patterns, special, false, config.startTokenMasked);
+    PromptSequence s = assemble(guided.rows, patterns, special, config.prompts(false));
 
     const std::size_t width = std::size_t(config.books * config.card);
     const std::int64_t first = s.contextFrames + 1;

@@ -26,6 +26,8 @@ struct LmFields {
         v.integer(c.card, whole("card", 2, 65536));
         v.choice(c.pattern, oneOf("pattern", {"delayed", "parallel"}));
         v.flag(c.startTokenMasked, whole("start_token_masked", 0, 1));
+        v.choice(c.positions, oneOf("positions", {"running", "mirrored"}));
+        v.integer(c.contextWindow, whole("context_window", 0, 64));
         v.choice(c.description, oneOf("description", {"none", "tags", "t5"}));
         v.choice(c.descriptionMethod, oneOf("description_method", methods));
         v.integer(c.tags, whole("tags", 0, 1e6));
@@ -127,6 +129,7 @@ LmConfig lmPreset(const std::string& preset) {
     c.layers = rung->layers;
     c.card = rung->card;
     c.styleWidth = 256;
+    c.hearBeside(preset == "tiny" || preset == "demo");
     if (preset == "tiny") {
         c.styleWidth = 64;
     } else if (preset == "demo") {
@@ -156,6 +159,8 @@ std::vector<NamedShape> lmTensors(const LmConfig& c) {
     for (std::int64_t k = 0; k < c.books; ++k)
         all.push_back(
             {"decoder.token_emb.emb." + std::to_string(k) + ".weight", {c.tableRows(), d}});
+    if (c.contextWindow > 0)
+        all.push_back({contextWindowName, {d, c.contextWindow * d}});
     for (std::int64_t i = 0; i < c.layers; ++i) {
         const auto part = [&](std::int64_t p) {
             return "decoder.attn_layers.layers." + std::to_string(3 * i + p);

@@ -37,9 +37,15 @@ struct LmConfig {
     std::int64_t dim = 1024; ///< 64 a head
     std::int64_t layers = 24;
     std::int64_t books = 4;
-    std::int64_t card = 2048;         ///< codes of a book
-    std::string pattern = "delayed";  ///< or "parallel"
-    bool startTokenMasked = true;     ///< STAGE; false: MusicGen
+    std::int64_t card = 2048;        ///< codes of a book
+    std::string pattern = "delayed"; ///< or "parallel"
+    bool startTokenMasked = true;    ///< STAGE; false: MusicGen
+    /// "running": through context and stem, as published. "mirrored": PromptLayout::mirrored; what
+    /// is put before the sequence does not shift them.
+    std::string positions = "running";
+    /// Steps of the context that are added to the stem's step that they sound with, beside being
+    /// attended to, so that they need not be found there: PromptLayout::window. 0: as published.
+    std::int64_t contextWindow = 0;
     std::string description = "none"; ///< none, tags, t5
     std::string descriptionMethod = "cross";
     std::int64_t tags = 0;        ///< of the vocabulary
@@ -57,6 +63,18 @@ struct LmConfig {
     std::int64_t tableRows() const { return card + 2; }
     DelayLayout layout() const {
         return pattern == "parallel" ? DelayLayout::parallel(books) : DelayLayout::delayed(books);
+    }
+    /// The context is heard beside the stem, or only before it, as published.
+    void hearBeside(bool beside) {
+        positions = beside ? "mirrored" : "running";
+        contextWindow = beside ? 4 : 0;
+    }
+    PromptLayout prompts(bool validOnly) const {
+        return {validOnly, startTokenMasked, positions == "mirrored", contextWindow};
+    }
+    /// The position of a step behind `prepended` condition vectors.
+    std::int64_t shift(std::int64_t prepended) const {
+        return positions == "mirrored" ? 0 : prepended;
     }
     /// In order; those that there are.
     std::vector<ConditionUse> conditions() const;
@@ -82,6 +100,8 @@ struct NamedShape {
     std::string name;
     std::vector<std::int64_t> shape;
 };
+/// (dim, window x dim), where there is a context window.
+inline constexpr const char* contextWindowName = "decoder.context_window.weight";
 /// The decoder's own, as STAGE (x-transformers) names them; adapters and conditions excepted.
 std::vector<NamedShape> lmTensors(const LmConfig& config);
 /// The conditions' own.

@@ -58,7 +58,12 @@ LmInput lmInput(const PromptSequence& s, std::int64_t from, std::int64_t to) {
     return {
         whole(s.tokens, at::kInt, {s.rows, s.books, s.steps}).narrow(2, from, count).to(at::kLong),
         whole(s.stepMask, at::kChar, {s.rows, s.steps}).narrow(1, from, count).to(at::kBool),
-        whole(s.positions, at::kLong, {s.rows, s.steps}).narrow(1, from, count).clone()};
+        whole(s.positions, at::kLong, {s.rows, s.steps}).narrow(1, from, count).clone(),
+        whole(s.beside, at::kLong,
+              {s.rows, s.steps,
+               std::int64_t(s.beside.size()) / std::max<std::int64_t>(s.rows * s.steps, 1)})
+            .narrow(1, from, count)
+            .clone()};
 }
 
 class LmNet::Cache {
@@ -67,6 +72,7 @@ public:
     at::Tensor visible;   ///< (B, steps) bool
     at::Tensor crossMask; ///< (B, 1, 1, L), added
     EmbeddedConditions conditions;
+    at::Tensor embedded; ///< (B, steps of the sequence, dim): tokens, where there is a window
     std::int64_t length = 0, prepended = 0; ///< filled steps; of these, before the sequence
 };
 
@@ -77,6 +83,7 @@ struct LmNet::Module {
     std::vector<at::Tensor> tables, heads;
     std::vector<Block> blocks;
     Norm finalNorm;
+    at::Tensor window; ///< undefined: none
     std::unique_ptr<ConditionNet> conditions;
 
     explicit Module(const LmConfig& c) : config(c) {
@@ -125,6 +132,8 @@ struct LmNet::Module {
             block.outer.weight = at(part(2) + ".1.ff.2.weight");
             blocks.push_back(block);
         }
+        if (c.contextWindow > 0)
+            window = at(contextWindowName);
         finalNorm = norm("decoder.attn_layers.final_norm");
         conditions = std::make_unique<ConditionNet>(c, at);
     }
@@ -155,17 +164,32 @@ struct LmNet::Module {
         }
     }
 
-    at::Tensor embed(const LmInput& input, const EmbeddedConditions& c) const {
+    /// Sums of the books' rows: (B, S, dim).
+    at::Tensor tokens(const LmInput& input) const {
         at::Tensor x;
         for (std::int64_t k = 0; k < config.books; ++k) {
             const at::Tensor part =
                 at::embedding(tables[std::size_t(k)], input.tokens.select(1, k), config.card);
             x = x.defined() ? x + part : part;
         }
+        return x;
+    }
+
+    /// `tokens` of the input with all that belongs to them; `all`: those of the whole sequence so
+    /// far.
+    at::Tensor embed(at::Tensor x, const at::Tensor& all, const LmInput& input,
+                     const EmbeddedConditions& c) const {
+        if (window.defined()) {
+            const at::Tensor known = at::constant_pad_nd(all, {0, 0, 1, 0}); // -1: nothing
+            const std::int64_t rows = x.size(0), steps = x.size(1);
+            const at::Tensor places =
+                (input.beside + 1).view({rows, -1, 1}).expand({-1, -1, config.dim});
+            x = x + at::linear(known.gather(1, places).view({rows, steps, -1}), window);
+        }
         if (c.sum.defined())
             x = x + c.sum * c.sumMask.unsqueeze(2).to(x.scalar_type());
         const std::int64_t before = c.prepend.defined() ? c.prepend.size(1) : 0;
-        return x + cosineSines(input.positions + before, config.dim);
+        return x + cosineSines(input.positions + config.shift(before), config.dim);
     }
 
     /// What was put before the sequence, with positions of its own.
@@ -233,7 +257,8 @@ const ConditionNet& LmNet::conditions() const {
 
 at::Tensor LmNet::hidden(const LmInput& input, const EmbeddedConditions& c) const {
     const Module& m = *m_module;
-    at::Tensor x = m.embed(input, c), visible = input.stepMask;
+    const at::Tensor tokens = m.tokens(input);
+    at::Tensor x = m.embed(tokens, tokens, input, c), visible = input.stepMask;
     const std::int64_t before = c.prepend.defined() ? c.prepend.size(1) : 0;
     if (before) {
         x = at::cat({m.prepended(c), x}, 1);
@@ -274,6 +299,8 @@ std::shared_ptr<LmNet::Cache> LmNet::start(std::int64_t rows, std::int64_t steps
     const std::int64_t all = steps + cache->prepended;
     const auto options = m.tables.front().options().requires_grad(false);
     cache->visible = at::zeros({rows, all}, options.dtype(at::kBool));
+    if (m.window.defined())
+        cache->embedded = at::zeros({rows, steps, m.config.dim}, options);
     const std::int64_t heads = rows * m.config.heads();
     for (const Block& b : m.blocks)
         cache->layers.push_back({at::zeros({heads, all, LmConfig::headWidth}, options),
@@ -296,7 +323,10 @@ at::Tensor LmNet::extend(Cache& cache, const LmInput& input) const {
     if (all > cache.visible.size(1))
         throw std::length_error("a sequence has come to the end of its cache");
     cache.visible.narrow(1, cache.length, count).copy_(input.stepMask);
-    at::Tensor x = m.embed(input, cache.conditions);
+    const at::Tensor tokens = m.tokens(input);
+    if (cache.embedded.defined())
+        cache.embedded.narrow(1, cache.length - cache.prepended, count).copy_(tokens);
+    at::Tensor x = m.embed(tokens, cache.embedded, input, cache.conditions);
     x = runBlocks(m.blocks, x, Module::selfMask(cache.visible.narrow(1, 0, all), cache.length),
                   input.stepMask.unsqueeze(2).to(x.scalar_type()), {}, cache.crossMask,
                   cache.layers, cache.length);

@@ -10,9 +10,10 @@ namespace antiphon::stem {
 
 /// Rows of a PromptSequence, or some of their steps, as tensors.
 struct LmInput {
-    at::Tensor tokens;    ///< (B, books, S) long
-    at::Tensor stepMask;  ///< (B, S) bool
-    at::Tensor positions; ///< (B, S) long
+    at::Tensor tokens;      ///< (B, books, S) long
+    at::Tensor stepMask;    ///< (B, S) bool
+    at::Tensor positions;   ///< (B, S) long
+    at::Tensor beside = {}; ///< (B, S, window) long, of the sequence's steps
 };
 /// Steps `from` to `to` on the CPU.
 LmInput lmInput(const PromptSequence& sequence, std::int64_t from, std::int64_t to);

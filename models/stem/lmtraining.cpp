@@ -23,8 +23,7 @@ public:
     LmBatch(const LmConfig& config, const DelayPatterns& patterns, std::span<const PromptRow> rows,
             std::span<const ConditionData* const> conditions,
             const std::function<bool()>& hidden = {}) {
-        PromptSequence s =
-            assemble(rows, patterns, config.special(), true, config.startTokenMasked);
+        PromptSequence s = assemble(rows, patterns, config.special(), config.prompts(true));
         if (hidden)
             hide(s, config.special(), hidden);
         const LmInput in = lmInput(s, 0, s.steps);
@@ -32,7 +31,10 @@ public:
         for (const PromptRow& row : rows)
             targets.insert(targets.end(), row.target->values.begin(), row.target->values.end());
         const std::vector<std::int64_t> places = s.targetOutputs();
-        m_tensors = {in.tokens, in.stepMask, in.positions,
+        m_tensors = {in.tokens,
+                     in.stepMask,
+                     in.positions,
+                     in.beside,
                      at::tensor(targets, at::kLong).view({s.rows, s.books, s.targetFrames}),
                      at::tensor(places, at::kLong).view({s.books, s.targetFrames})};
         m_input = conditionInput(config, conditions, origin);
@@ -67,16 +69,16 @@ public:
 
     /// Cross-entropies of the targets' codes.
     CodeLoss loss(const LmNet& net) const {
-        const LmInput in{m_tensors[0], m_tensors[1], m_tensors[2]};
+        const LmInput in{m_tensors[0], m_tensors[1], m_tensors[2], m_tensors[3]};
         const std::int64_t rows = in.tokens.size(0), steps = in.tokens.size(2);
         const at::Tensor h = net.hidden(in, net.conditions().embed(m_input, rows, m_dropped));
         std::vector<at::Tensor> books;
         for (std::int64_t k = 0; k < net.config().books; ++k) {
-            const at::Tensor places = m_tensors[4].select(0, k);
+            const at::Tensor places = m_tensors[5].select(0, k);
             const at::Tensor frames = places.ge(0).nonzero().squeeze(1);
             const at::Tensor logits =
                 net.head(k, h.index_select(1, places.index_select(0, frames).remainder(steps)));
-            const at::Tensor targets = m_tensors[3].select(1, k).index_select(1, frames).flatten();
+            const at::Tensor targets = m_tensors[4].select(1, k).index_select(1, frames).flatten();
             books.push_back(bookLoss(logits.flatten(0, 1), targets, targets.ge(0)));
         }
         const at::Tensor perBook = at::stack(books);
@@ -84,7 +86,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t fixed = 5;
+    static constexpr std::size_t fixed = 6;
     /// Steps behind the separator; they keep their places.
     static void hide(PromptSequence& s, const SpecialTokens& special,
                      const std::function<bool()>& hidden) {

@@ -40,9 +40,9 @@ at::Tensor MelSpectra::of(const at::Tensor& samples) const {
     return bands.view({samples.size(0), samples.size(1), bands.size(1), bands.size(2)});
 }
 
-MelDistance::MelDistance(std::int64_t rate, int first, int last) {
+MelDistance::MelDistance(std::int64_t rate, int first, int last, std::int64_t bands) {
     for (int power = first; power <= last; ++power)
-        m_scales.emplace_back(rate, std::int64_t(1) << power);
+        m_scales.emplace_back(rate, std::int64_t(1) << power, bands);
 }
 
 at::Tensor MelDistance::loss(const at::Tensor& made, const at::Tensor& wanted) const {

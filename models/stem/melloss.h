@@ -26,7 +26,7 @@ private:
 class MelDistance {
 public:
     /// Windows of 2^first ... 2^last samples.
-    MelDistance(std::int64_t rate, int first, int last);
+    MelDistance(std::int64_t rate, int first, int last, std::int64_t bands = 64);
 
     /// The loss of the published training ("msspec"): mean |difference| of the bands + mean
     /// (difference)^2 of log10(1e-5 + bands), the mean of all of them.

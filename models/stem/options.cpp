@@ -158,6 +158,14 @@ void LmTrainOptions::visit(OptionVisitor& v) {
                           .label = "Begin at marked places",
                           .help = "Stretches begin only where sync.json of the songs says.",
                           .advanced = true});
+    v.choice(listening,
+             {.key = "listening",
+              .label = "Context is heard",
+              .help = "Before the stem, as published, so that the model must learn where in it the "
+                      "present is; or beside it, too, as models that learn from few songs need it; "
+                      "preset: as its size has it.",
+              .choices = {"preset", "before", "beside"},
+              .advanced = true});
     v.choice(beat, {.key = "beat",
                     .label = "Beats as a condition",
                     .help = "How the model is told the beats: as two waves through a line, as they "

@@ -57,11 +57,12 @@ struct LmTrainOptions {
     std::int64_t pieces = 96;      ///< stretches that are drawn and encoded
     std::int64_t validation = 24;  ///< of them, held back
     bool augment = false;
-    std::string stretching = "own"; ///< own, rubberband: how pieces are made slower and higher
-    bool synchronised = false;      ///< stretches begin at the places of sync.json
-    std::string beat = "preset";    ///< preset, none, linear, direct, mlp
-    std::string style = "preset";   ///< preset, none, statistics
-    std::int64_t rank = 0;          ///< of adapters; 0: none
+    std::string stretching = "own";   ///< own, rubberband: how pieces are made slower and higher
+    bool synchronised = false;        ///< stretches begin at the places of sync.json
+    std::string listening = "preset"; ///< preset, before (as published), beside
+    std::string beat = "preset";      ///< preset, none, linear, direct, mlp
+    std::string style = "preset";     ///< preset, none, statistics
+    std::int64_t rank = 0;            ///< of adapters; 0: none
     HoldBackOptions holdBack;
     LmTrainingOptions training;
 

@@ -35,11 +35,11 @@ void require(const Codes& codes, std::int64_t books) {
 } // namespace
 
 PromptSequence assemble(std::span<const PromptRow> rows, const DelayPatterns& patterns,
-                        const SpecialTokens& tokens, bool validOnly, bool startMasked) {
+                        const SpecialTokens& tokens, const PromptLayout& layout) {
     PromptSequence s;
     s.rows = std::int64_t(rows.size());
     s.books = std::int64_t(patterns.layout().delays.size());
-    s.validOnly = validOnly;
+    s.validOnly = layout.validOnly;
     s.targetFrames = rows.empty() ? 0 : rows.front().target->frames;
     for (const PromptRow& row : rows) {
         require(*row.target, s.books);
@@ -51,10 +51,11 @@ PromptSequence assemble(std::span<const PromptRow> rows, const DelayPatterns& pa
         s.contextFrames = std::max(s.contextFrames, row.context->frames);
     }
     s.pattern = patterns.of(s.contextFrames + 1 + s.targetFrames);
-    s.steps = s.pattern->steps(validOnly);
+    s.steps = s.pattern->steps(layout.validOnly);
     for (std::int64_t r = 0; r < s.rows; ++r) {
-        const auto sequence = s.pattern->interleave(
-            laidOut(rows[std::size_t(r)], s.books, s.contextFrames, tokens), tokens.pad, validOnly);
+        const auto sequence =
+            s.pattern->interleave(laidOut(rows[std::size_t(r)], s.books, s.contextFrames, tokens),
+                                  tokens.pad, layout.validOnly);
         s.tokens.insert(s.tokens.end(), sequence.begin(), sequence.end());
         const std::size_t first = s.stepMask.size();
         s.stepMask.resize(first + std::size_t(s.steps), 0);
@@ -66,13 +67,25 @@ PromptSequence assemble(std::span<const PromptRow> rows, const DelayPatterns& pa
                 s.tokenMask.push_back(counts);
                 s.stepMask[first + std::size_t(step)] |= char(counts);
             }
-        if (!startMasked)
+        if (!layout.startMasked)
             s.stepMask[first] = 1;
+        const PromptRow& row = rows[std::size_t(r)];
+        const std::int64_t own = row.context && !row.dropContext ? row.context->frames : 0;
         std::int64_t start = -1;
         for (std::int64_t step = 0; step < s.steps; ++step) {
             if (start < 0 && s.counts(r, step))
                 start = step;
-            s.positions.push_back(start < 0 ? 0 : step - start);
+            const std::int64_t behind = step - (s.contextFrames + 1); // the first separators
+            s.positions.push_back(start < 0          ? 0
+                                  : !layout.mirrored ? step - start
+                                  : behind < 0       ? step - start + 1
+                                                     : -behind);
+            for (std::int64_t i = 0; i < layout.window; ++i) {
+                const std::int64_t place = step - own + i - 1;
+                const bool sounds =
+                    behind >= 0 && place > s.contextFrames - own && place <= s.contextFrames;
+                s.beside.push_back(sounds ? place : -1);
+            }
         }
     }
     return s;

@@ -19,6 +19,21 @@ struct PromptRow {
     bool dropContext = false;       ///< all of the context becomes padding
 };
 
+/// How a PromptSequence is laid out.
+struct PromptLayout {
+    bool validOnly = false; ///< as training needs it
+    /// The empty first step does not count, as in STAGE; else it is attended to and has position 0
+    /// (MusicGen).
+    bool startMasked = true;
+    /// Positions tell the time: the context's frames are at 1, 2, ..., the stem's that sound with
+    /// them at -1, -2, ..., the separators at 0. Else a stem's frames are as far behind those that
+    /// they sound with as the context is long, which differs from row to row.
+    bool mirrored = false;
+    /// Steps of the context, from the one before on, that are told beside each step of the stem:
+    /// PromptSequence::beside.
+    std::int64_t window = 0;
+};
+
 /// Rows as the language model reads them (spec section 8): context, one frame of separators,
 /// target, with the delays of the books over all of it; shorter contexts are padded at the left. A
 /// value.
@@ -27,10 +42,14 @@ struct PromptSequence {
     std::int64_t contextFrames = 0, targetFrames = 0; ///< of the longest context
     std::shared_ptr<const DelayPattern> pattern;      ///< over contextFrames + 1 + targetFrames
     bool validOnly = false;
-    std::vector<std::int32_t> tokens;    ///< rows x books x steps
-    std::vector<char> tokenMask;         ///< the same: 1 where a token counts
-    std::vector<char> stepMask;          ///< rows x steps: 1 where any of a step counts
-    std::vector<std::int64_t> positions; ///< rows x steps, from 0 at the first step that counts
+    std::vector<std::int32_t> tokens; ///< rows x books x steps
+    std::vector<char> tokenMask;      ///< the same: 1 where a token counts
+    std::vector<char> stepMask;       ///< rows x steps: 1 where any of a step counts
+    /// Rows x steps: from 0 at the first step that counts, or PromptLayout::mirrored.
+    std::vector<std::int64_t> positions;
+    /// Rows x steps x window: the step of the context that sounds with what comes after a step of
+    /// the stem, and its neighbours, in their order; -1: none.
+    std::vector<std::int64_t> beside;
 
     std::int32_t& token(std::int64_t row, std::int64_t book, std::int64_t step) {
         return tokens[std::size_t((row * books + book) * steps + step)];
@@ -56,11 +75,10 @@ struct PromptSequence {
     Codes target(std::int64_t row) const;
 };
 
-/// All targets have the same number of frames. `startMasked`: the empty first step does not count,
-/// as in STAGE; else it is attended to and has position 0 (MusicGen). `validOnly`: as training
-/// needs it. Throws std::invalid_argument for codes of other sizes.
+/// All targets have the same number of frames. Throws std::invalid_argument for codes of other
+/// sizes.
 PromptSequence assemble(std::span<const PromptRow> rows, const DelayPatterns& patterns,
-                        const SpecialTokens& tokens, bool validOnly, bool startMasked = true);
+                        const SpecialTokens& tokens, const PromptLayout& layout);
 
 /// A target to be generated: `frames` of -1, the first of which are `prompt` (or null). Throws
 /// UserError (Usage) when the prompt is longer.

@@ -104,6 +104,15 @@ public:
                 names.values("decoder.to_logits.linears." + book, {config.card, config.dim});
             heads.insert(heads.end(), head.begin(), head.end());
         }
+        if (config.contextWindow > 0) {
+            const std::size_t wide = std::size_t(config.contextWindow) * m_dim;
+            const auto rows =
+                names.values(contextWindowName, {config.dim, config.contextWindow * config.dim});
+            m_window.resize(rows.size());
+            for (std::size_t to = 0; to < m_dim; ++to)
+                for (std::size_t from = 0; from < wide; ++from)
+                    m_window[from * m_dim + to] = rows[to * wide + from];
+        }
         WeightMemory memory;
         m_heads = WeightMatrix(heads, {}, std::size_t(config.books * config.card), type, memory);
         const std::size_t half = m_dim / 2;
@@ -214,19 +223,36 @@ private:
         flush();
     }
 
-    void embed(const PromptSequence& s, std::size_t r, std::int64_t step, float* to) const {
+    void sumTokens(const PromptSequence& s, std::int64_t row, std::int64_t step, float* to) const {
         std::fill_n(to, m_dim, 0.f);
-        const auto row = std::int64_t(r);
         for (std::int64_t k = 0; k < s.books; ++k) {
             const float* const from =
                 m_tables[std::size_t(k)].data() + std::size_t(s.token(row, k, step)) * m_dim;
             for (std::size_t i = 0; i < m_dim; ++i)
                 to[i] += from[i];
         }
+    }
+
+    void embed(const PromptSequence& s, std::size_t r, std::int64_t step, float* to) const {
+        const auto row = std::int64_t(r);
+        sumTokens(s, row, step, to);
+        const auto window = std::size_t(m_config.contextWindow);
+        std::vector<float> beside(window > 0 ? m_dim : 0);
+        for (std::size_t w = 0; w < window; ++w) {
+            const std::int64_t place = s.beside[std::size_t(row * s.steps + step) * window + w];
+            if (place < 0)
+                continue;
+            sumTokens(s, row, place, beside.data());
+            for (std::size_t from = 0; from < m_dim; ++from) {
+                const float* const weights = m_window.data() + (w * m_dim + from) * m_dim;
+                for (std::size_t i = 0; i < m_dim; ++i)
+                    to[i] += beside[from] * weights[i];
+            }
+        }
         const RowConditions& c = m_conditions[r];
         for (std::size_t i = 0; i < c.sum.size(); ++i)
             to[i] += c.sum[i];
-        addPosition(s.position(row, step) + std::int64_t(c.prependMask.size()), to);
+        addPosition(s.position(row, step) + m_config.shift(std::int64_t(c.prependMask.size())), to);
     }
 
     void addPosition(std::int64_t position, float* to) const {
@@ -250,6 +276,7 @@ private:
     Workers* m_workers;
     StreamDecoder m_decoder;
     std::vector<std::vector<float>> m_tables;
+    std::vector<float> m_window; ///< (window x dim, dim)
     WeightMatrix m_heads;
     std::vector<double> m_rates;
     // Of the sequences that are read now.

@@ -39,7 +39,7 @@ private:
     void read(const PromptSequence& s, std::int64_t from, std::int64_t to,
               std::span<float> logits) {
         LmInput input = lmInput(s, from, to);
-        for (at::Tensor* part : {&input.tokens, &input.stepMask, &input.positions})
+        for (at::Tensor* part : {&input.tokens, &input.stepMask, &input.positions, &input.beside})
             *part = part->to(m_device);
         const at::Tensor answer = m_net.extend(*m_cache, input).to(at::kCPU).contiguous();
         if (std::size_t(answer.numel()) != logits.size())

@@ -39,6 +39,8 @@ LmConfig configOf(const LmTrainOptions& options, const CodecConfig& codec,
     config.tags = std::int64_t(tags.tags().size());
     config.description = tags.tags().empty() ? "none" : "tags";
     config.lora.rank = options.rank;
+    if (options.listening != "preset")
+        config.hearBeside(options.listening == "beside");
     if (options.beat != "preset")
         config.beat = options.beat;
     if (options.style != "preset")

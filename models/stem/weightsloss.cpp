@@ -22,8 +22,8 @@ struct Forced {
         const LmConfig& config = engine.config();
         const DelayPatterns patterns(config.layout());
         const PromptRow row{&item.context, &item.target, false};
-        const PromptSequence s = assemble(std::span(&row, 1), patterns, config.special(), false,
-                                          config.startTokenMasked);
+        const PromptSequence s =
+            assemble(std::span(&row, 1), patterns, config.special(), config.prompts(false));
         const std::int64_t start = s.startStep(0), end = s.pattern->steps(true);
         std::vector<float> all(std::size_t(config.books * config.card));
         for (std::int64_t step = start; step < end; ++step) {

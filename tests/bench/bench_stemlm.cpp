@@ -47,8 +47,8 @@ struct Small {
                 codes->values.push_back(std::int32_t(rng.below(2048)));
         const DelayPatterns patterns(config.layout());
         const PromptRow rows[] = {{&context, &target}};
-        single = assemble(rows, patterns, config.special(), false);
-        pair = assemble(guidancePairs(rows), patterns, config.special(), false);
+        single = assemble(rows, patterns, config.special(), config.prompts(false));
+        pair = assemble(guidancePairs(rows), patterns, config.special(), config.prompts(false));
         std::vector<float> cross(std::size_t(16 * config.dim));
         for (float& v : cross)
             v = float(rng.normal());

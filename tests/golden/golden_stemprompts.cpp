@@ -156,7 +156,7 @@ private Q_SLOTS:
             rows = guidancePairs(rows);
         const DelayPatterns patterns(DelayLayout::delayed(4));
         const bool validOnly = training && c["keep_only_valid_steps"].get<bool>();
-        PromptSequence s = assemble(rows, patterns, special, validOnly);
+        PromptSequence s = assemble(rows, patterns, special, {.validOnly = validOnly});
         QCOMPARE(s.tokens, flat<std::int32_t>(c["sequence"]));
         QCOMPARE(ints(s.tokenMask), flat<int>(c["token_mask"]));
         QCOMPARE(ints(s.stepMask), flat<int>(c["attention_mask"]));

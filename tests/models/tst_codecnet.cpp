@@ -212,6 +212,16 @@ private Q_SLOTS:
         QCOMPARE(MelSpectra(16000, 256).of(a).size(3), std::int64_t(8000 / 64));
     }
 
+    void narrowBandsTellNotesApart() {
+        const auto loudest = [](double hz, std::int64_t bands) {
+            const at::Tensor time = at::arange(16000).to(at::kDouble) / 16000;
+            const at::Tensor sine = (time * (2 * M_PI * hz)).sin().to(at::kFloat).view({1, 1, -1});
+            return MelSpectra(16000, 4096, bands).of(sine).mean(-1).argmax(-1).item<std::int64_t>();
+        };
+        QCOMPARE(loudest(233.08, 64), loudest(220, 64)); // a and b flat
+        QVERIFY(loudest(233.08, 256) != loudest(220, 256));
+    }
+
     void theDiscriminatorLearns() {
         SpectralDiscriminator discriminator(1, 4, {512, 128});
         Rng rng(1);

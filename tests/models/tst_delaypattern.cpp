@@ -49,12 +49,39 @@ private Q_SLOTS:
         const Codes target{2, 3, {1, 2, 3, 4, 5, 6}}, context{2, 1, {7, 8}};
         const PromptRow row{&context, &target, true};
         const DelayPatterns patterns(DelayLayout::delayed(2));
-        const PromptSequence masked = assemble({{row}}, patterns, {10, 11}, false);
-        const PromptSequence open = assemble({{row}}, patterns, {10, 11}, false, false);
+        const PromptSequence masked = assemble({{row}}, patterns, {10, 11}, {});
+        const PromptSequence open = assemble({{row}}, patterns, {10, 11}, {.startMasked = false});
         QCOMPARE(masked.positions, (std::vector<std::int64_t>{0, 0, 0, 1, 2, 3, 4}));
         QCOMPARE(open.positions, (std::vector<std::int64_t>{0, 1, 2, 3, 4, 5, 6}));
         QVERIFY(!masked.counts(0, 0) && open.counts(0, 0) && !open.counts(0, 1));
         QCOMPARE(open.target(0).values, target.values);
+    }
+
+    void mirroredPositionsTellTheTime() {
+        const Codes target{2, 3, {1, 2, 3, 4, 5, 6}}, two{2, 2, {7, 8, 9, 9}}, one{2, 1, {7, 8}};
+        const PromptRow rows[] = {{&two, &target}, {&one, &target}, {&two, &target, true}};
+        const DelayPatterns patterns(DelayLayout::delayed(2));
+        const PromptSequence s =
+            assemble(rows, patterns, {10, 11}, {.mirrored = true, .window = 3});
+        // Nothing, two frames of context, separators, three frames of the stem, the second book's.
+        QCOMPARE(s.positions, (std::vector<std::int64_t>{0, 1, 2, 0, -1, -2, -3, -4, //
+                                                         0, 0, 1, 0, -1, -2, -3, -4, //
+                                                         0, 0, 0, 0, -1, -2, -3, -4}));
+        // The separators' step tells the stem's first frame and hears the context's first, and the
+        // one after it; nothing is before it. A shorter context begins with the stem, too.
+        const auto heard = [&](std::int64_t row, std::int64_t step) {
+            const auto from = s.beside.begin() + (row * s.steps + step) * 3;
+            return std::vector<std::int64_t>(from, from + 3);
+        };
+        using Places = std::vector<std::int64_t>;
+        QCOMPARE(s.beside.size(), std::size_t(3 * 8 * 3));
+        QCOMPARE(heard(0, 2), (Places{-1, -1, -1}));
+        QCOMPARE(heard(0, 3), (Places{-1, 1, 2}));
+        QCOMPARE(heard(0, 4), (Places{1, 2, -1}));
+        QCOMPARE(heard(0, 5), (Places{2, -1, -1}));
+        QCOMPARE(heard(1, 3), (Places{-1, 2, -1}));
+        QCOMPARE(heard(1, 4), (Places{2, -1, -1}));
+        QCOMPARE(heard(2, 3), (Places{-1, -1, -1}));
     }
 
     void refusesLongPrompts() {
@@ -69,7 +96,8 @@ private Q_SLOTS:
         const Codes one{2, 1, {1, 2}}, two{2, 2, {1, 2, 3, 4}};
         const DelayPatterns patterns(DelayLayout::delayed(2));
         const PromptRow rows[] = {{nullptr, &one}, {nullptr, &two}};
-        QVERIFY_THROWS_EXCEPTION(std::invalid_argument, assemble(rows, patterns, {10, 11}, true));
+        QVERIFY_THROWS_EXCEPTION(std::invalid_argument,
+                                 assemble(rows, patterns, {10, 11}, {.validOnly = true}));
     }
 };
 

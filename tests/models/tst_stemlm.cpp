@@ -61,7 +61,7 @@ private:
             const at::Tensor answer =
                 m_net
                     .logits({all.tokens.narrow(0, r, 1), all.stepMask.narrow(0, r, 1),
-                             all.positions.narrow(0, r, 1)},
+                             all.positions.narrow(0, r, 1), all.beside.narrow(0, r, 1)},
                             c)
                     .select(2, to - 1)
                     .contiguous();
@@ -203,9 +203,14 @@ private Q_SLOTS:
         QFETCH(bool, conditioned);
         QFETCH(double, guidance);
         QFETCH(bool, threeBranches);
-        for (const bool startMasked : {true, false}) {
+        enum { Stage, MusicGen, Beside };
+        for (const int kind : {Stage, MusicGen, Beside}) {
             LmConfig config = smallConfig();
-            config.startTokenMasked = startMasked;
+            config.startTokenMasked = kind != MusicGen;
+            if (kind == Beside) {
+                config.positions = "mirrored";
+                config.contextWindow = 3;
+            }
             const LmNet net(config, 11);
             const auto weights = weightsOf(net.model());
             const Requests r(config, std::size_t(requests), prompted, conditioned, 7);
@@ -225,6 +230,35 @@ private Q_SLOTS:
                     QCOMPARE(found[i].values, wanted[i].values);
             }
         }
+    }
+
+    void theContextIsHeardBesideTheStem() {
+        // Of one frame of the context only those steps of the stem know that are not before it,
+        // once nothing is attended to.
+        LmConfig config = smallConfig();
+        config.positions = "mirrored";
+        config.contextWindow = 2;
+        const LmNet net(config, 11);
+        const at::NoGradGuard noGradient;
+        for (auto& [name, tensor] : net.model().parameters)
+            if (name.ends_with("to_out.weight"))
+                tensor.zero_();
+        Rng rng(3);
+        const Codes target = randomCodes(8, config.card, rng);
+        Codes context = randomCodes(8, config.card, rng);
+        const DelayPatterns patterns(config.layout());
+        const auto logits = [&] {
+            const PromptRow row{&context, &target};
+            const PromptSequence s =
+                assemble({{row}}, patterns, config.special(), config.prompts(true));
+            return net.logits(lmInput(s, 0, s.steps), {})[0][0]; // (S, card) of the first book
+        };
+        const at::Tensor before = logits();
+        context.values[4] = (context.values[4] + 1) % std::int32_t(config.card); // first book
+        const at::Tensor changed = (logits() - before).abs().amax(1).gt(0);
+        // The stem's frame t is told by step 9 + t; the context's own steps change, too.
+        for (std::int64_t t = 0; t < 8; ++t)
+            QCOMPARE(changed[9 + t].item<bool>(), t == 4 || t == 5);
     }
 
     void longPrefixesAreReadInBlocks() {
@@ -329,7 +363,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < targets.size(); ++i)
             rows.push_back({r.requests[i].context, &targets[i]});
         const DelayPatterns patterns(config.layout());
-        const PromptSequence s = assemble(rows, patterns, config.special(), false);
+        const PromptSequence s = assemble(rows, patterns, config.special(), config.prompts(false));
         std::vector<float> exact(std::size_t(2 * 4 * config.card)), packed = exact;
         streamLmEngine(config, weights, WeightType::Fp32, "a model")
             ->start(s, conditions, 20, exact);
@@ -360,7 +394,9 @@ private Q_SLOTS:
         const LmNet net(config, weights, "a model");
         // Fresh adapters change nothing, and are all that is trained beside the conditions.
         const LmInput input{at::arange(24).view({1, 4, 6}).remainder(config.card),
-                            at::ones({1, 6}, at::kBool), at::arange(6).view({1, 6})};
+                            at::ones({1, 6}, at::kBool),
+                            at::arange(6).view({1, 6}),
+                            {}};
         QVERIFY(at::equal(net.logits(input, {}), plain.logits(input, {})));
         std::int64_t trained = 0;
         const at::NoGradGuard noGradient;
@@ -383,7 +419,8 @@ private Q_SLOTS:
                          .tokens = {},
                          .tokenMask = {},
                          .stepMask = std::vector<char>(6, 1),
-                         .positions = {0, 1, 2, 3, 4, 5}};
+                         .positions = {0, 1, 2, 3, 4, 5},
+                         .beside = {}};
         for (std::int32_t i = 0; i < 24; ++i)
             s.tokens.push_back(i % std::int32_t(config.card));
         std::vector<float> logits(std::size_t(4 * config.card));
