@@ -4636,6 +4636,38 @@
         <source>rubberband</source>
         <translation>rubberband</translation>
     </message>
+    <message>
+        <source>Context is heard</source>
+        <translation>Kontext wird gehört</translation>
+    </message>
+    <message>
+        <source>Before the stem, as published, so that the model must learn where in it the present is; or beside it, too, as models that learn from few songs need it; preset: as its size has it.</source>
+        <translation>Vor der Spur, wie veröffentlicht, so dass das Modell lernen muss, wo darin die Gegenwart ist; oder auch neben ihr, wie Modelle es brauchen, die von wenigen Stücken lernen; preset: wie seine Größe es hat.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>davor</translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <translation>daneben</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Töne</translation>
+    </message>
+    <message>
+        <source>How much the levels of bands count that are narrow enough to tell notes apart.</source>
+        <translation>Wie viel die Pegel von Bändern zählen, die schmal genug sind, um Töne zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>All bands at once</source>
+        <translation>Alle Bänder zugleich</translation>
+    </message>
+    <message>
+        <source>How wide the parts are that hear all bands of a moment at once, so that attacks stand in all of them; 0: there are none, as published.</source>
+        <translation>Wie breit die Teile sind, die alle Bänder eines Augenblicks zugleich hören, so dass Anschläge in allen stehen; 0: es gibt keine, wie veröffentlicht.</translation>
+    </message>
 </context>
 <context>
     <name>PerformControls</name>

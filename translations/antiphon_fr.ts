@@ -4636,6 +4636,38 @@
         <source>rubberband</source>
         <translation>rubberband</translation>
     </message>
+    <message>
+        <source>Context is heard</source>
+        <translation>Le contexte s&apos;entend</translation>
+    </message>
+    <message>
+        <source>Before the stem, as published, so that the model must learn where in it the present is; or beside it, too, as models that learn from few songs need it; preset: as its size has it.</source>
+        <translation>Avant la piste, comme publié, si bien que le modèle doit apprendre où s&apos;y trouve le présent ; ou aussi à côté d&apos;elle, comme il le faut aux modèles qui apprennent de peu de morceaux ; preset : selon sa taille.</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>avant</translation>
+    </message>
+    <message>
+        <source>beside</source>
+        <translation>à côté</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>How much the levels of bands count that are narrow enough to tell notes apart.</source>
+        <translation>Combien comptent les niveaux de bandes assez étroites pour distinguer les notes.</translation>
+    </message>
+    <message>
+        <source>All bands at once</source>
+        <translation>Toutes les bandes à la fois</translation>
+    </message>
+    <message>
+        <source>How wide the parts are that hear all bands of a moment at once, so that attacks stand in all of them; 0: there are none, as published.</source>
+        <translation>Largeur des parties qui entendent toutes les bandes d&apos;un instant à la fois, pour que les attaques soient dans toutes ; 0 : il n&apos;y en a pas, comme publié.</translation>
+    </message>
 </context>
 <context>
     <name>PerformControls</name>

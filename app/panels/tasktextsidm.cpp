@@ -203,6 +203,10 @@ SystemTexts idmTexts() {
         QT_TRANSLATE_NOOP("Options", "Of the transformer."),
         QT_TRANSLATE_NOOP("Options", "Of the transformer; a divisor of half its width."),
         QT_TRANSLATE_NOOP("Options", "Layers"),
+        QT_TRANSLATE_NOOP("Options", "All bands at once"),
+        QT_TRANSLATE_NOOP("Options",
+                          "How wide the parts are that hear all bands of a moment at once, so that "
+                          "attacks stand in all of them; 0: there are none, as published."),
         QT_TRANSLATE_NOOP("Options", "Curriculum"),
         QT_TRANSLATE_NOOP("Options",
                           "Which clips it learns from first: easy or hard ones, in random "

@@ -155,6 +155,17 @@ SystemTexts stemTexts() {
                                      "the Rubber Band library where it was built with it."),
         QT_TRANSLATE_NOOP("Options", "Begin at marked places"),
         QT_TRANSLATE_NOOP("Options", "Stretches begin only where sync.json of the songs says."),
+        QT_TRANSLATE_NOOP("Options", "Context is heard"),
+        QT_TRANSLATE_NOOP("Options",
+                          "Before the stem, as published, so that the model must learn where in it "
+                          "the present is; or beside it, too, as models that learn from few songs "
+                          "need it; preset: as its size has it."),
+        QT_TRANSLATE_NOOP("Options", "before"),
+        QT_TRANSLATE_NOOP("Options", "beside"),
+        QT_TRANSLATE_NOOP("Options", "Notes"),
+        QT_TRANSLATE_NOOP("Options",
+                          "How much the levels of bands count that are narrow enough to tell notes "
+                          "apart."),
         QT_TRANSLATE_NOOP("Options", "Beats as a condition"),
         QT_TRANSLATE_NOOP("Options",
                           "How the model is told the beats: as two waves through a line, as they "

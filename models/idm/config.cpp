@@ -13,6 +13,7 @@ IdmConfig idmPreset(const std::string& preset) {
         // seventh.
         config.chunks = "none";
         config.dropout = 0;
+        config.frameWidth = 128;
         return config;
     }
     if (preset == "default") {
@@ -33,6 +34,7 @@ Json toJson(const IdmConfig& c) {
             {"tokens", c.tokens},
             {"chunks", c.chunks},
             {"target_ratio", c.ratio},
+            {"frame_width", c.frameWidth},
             {"norm", c.norm},
             {"conditioned", c.conditioned},
             {"skip_drop", c.skipDrop},
@@ -53,6 +55,7 @@ IdmConfig idmConfig(const Json& json, const std::string& origin) {
         get("chunks", c.chunks);
         get("target_ratio", c.ratio);
         get("norm", c.norm);
+        c.frameWidth = json.value("frame_width", c.frameWidth);
         get("conditioned", c.conditioned);
         get("skip_drop", c.skipDrop);
         get("router_rate", c.routerRate);
@@ -71,6 +74,7 @@ IdmConfig idmConfig(const Json& json, const std::string& origin) {
          "'bands' must be a multiple of 8 of at most 1024");
     need(within(c.channels, 512) && (c.norm != "group" || c.channels % 8 == 0),
          "'channels' must be at most 512, with group norm a multiple of 8");
+    need(c.frameWidth == 0 || within(c.frameWidth, 4096), "'frame_width' must be 0 to 4096");
     need(within(c.heads, 64) && within(c.width, 4096) && c.width % (2 * c.heads) == 0,
          "'d_model' must be at most 4096 and a multiple of twice 'n_head'");
     need(within(c.layers, 64), "'num_main_layers' must be 1 to 64");

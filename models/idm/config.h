@@ -24,7 +24,10 @@ struct IdmConfig {
     /// Where chunks begin: "quantile" (the likeliest), "threshold" (likely ones), "sampled" (as
     /// published: drawn at random, nothing of it learned, nothing known of time), "none".
     std::string chunks = "quantile";
-    double ratio = 4;           ///< tokens a chunk: of quantile exactly, of threshold as a goal
+    double ratio = 4; ///< tokens a chunk: of quantile exactly, of threshold as a goal
+    /// Of the blocks that hear all bands of a frame at once (FrameBlock), behind the first and the
+    /// last stage; 0: none, as published.
+    std::int64_t frameWidth = 0;
     std::string norm = "group"; ///< "batch", "group"
     bool conditioned = true;    ///< takes a noise level and a wanted score
     double skipDrop = 0;        ///< how often a skip connection of a clip is cut while training

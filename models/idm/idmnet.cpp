@@ -83,6 +83,10 @@ struct IdmNet::Module : torch::nn::Module {
         dec1 = decoder("dec1", 4 * n, 4 * n, 2 * n);
         dec2 = decoder("dec2", 2 * n, 2 * n, n);
         dec3 = decoder("dec3", n, n, n);
+        if (c.frameWidth > 0)
+            for (auto& [name, block] : {std::pair{"frames1", &frames1}, {"frames2", &frames2}})
+                *block = register_module(
+                    name, std::make_shared<FrameBlock>(n, c.bands, c.frameWidth, film));
         auto last = register_module("out_conv", std::make_shared<torch::nn::Module>());
         outWeight = last->register_parameter("weight", at::zeros({1, n, 1, 1}));
         outBias = last->register_parameter("bias", at::zeros(1));
@@ -107,10 +111,13 @@ struct IdmNet::Module : torch::nn::Module {
         // As PyTorch's layers begin: uniform within 1 / sqrt(inputs); then the transformer's and
         // the affine ones in their own ways.
         for (auto& [name, tensor] : modelOf(*this).parameters)
-            if (tensor.dim() == 4)
+            if (tensor.dim() > 2)
                 fill(tensor, 1 / std::sqrt(double(tensor.numel() / tensor.size(0))));
         initialiseAffine(*this, rng);
         initialiseTransformer(*main, rng);
+        for (const auto& block : {frames1, frames2})
+            if (block)
+                block->soften();
     }
 
     at::Tensor embedded(const IdmCondition& c, const at::Tensor& x) const {
@@ -168,6 +175,8 @@ struct IdmNet::Module : torch::nn::Module {
             return y;
         };
         e.first = noted("enc1", enc1->forward(x, e.film));
+        if (frames1)
+            e.first = noted("frames1", frames1->forward(e.first, e.film));
         e.second = noted("enc2", enc2->forward(noted("pool1", half(e.first)), e.film));
         e.third = noted("enc3", enc3->forward(noted("pool2", half(e.second)), e.film));
         e.deep = noted("pool3", half(e.third));
@@ -188,6 +197,10 @@ struct IdmNet::Module : torch::nn::Module {
         note("dec2", y);
         y = dec3->forward(y, skip(e.first), e.film, note, "dec3.up");
         note("dec3", y);
+        if (frames2) {
+            y = frames2->forward(y, e.film);
+            note("frames2", y);
+        }
         y = at::conv2d(y, outWeight, outBias);
         note("out_conv", y);
         result.output = y.squeeze(1).narrow(2, 0, spectrograms.size(2));
@@ -240,6 +253,7 @@ struct IdmNet::Module : torch::nn::Module {
     std::shared_ptr<Router> router;
     std::shared_ptr<TransformerStack> main;
     std::shared_ptr<UpBlock> dec1, dec2, dec3;
+    std::shared_ptr<FrameBlock> frames1, frames2;
     at::Tensor outWeight, outBias, table;
 };
 

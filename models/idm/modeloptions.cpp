@@ -39,6 +39,14 @@ void IdmTrainOptions::visit(OptionVisitor& v) {
     whole(network.width, "d_model", "Width", "Of the transformer.", 4096);
     whole(network.heads, "n_head", "Heads", "Of the transformer; a divisor of half its width.", 64);
     whole(network.layers, "num_main_layers", "Layers", "Of the transformer.", 64);
+    v.integer(network.frameWidth,
+              {.key = "frame_width",
+               .label = "All bands at once",
+               .help = "How wide the parts are that hear all bands of a moment at once, so that "
+                       "attacks stand in all of them; 0: there are none, as published.",
+               .min = 0,
+               .max = 4096,
+               .advanced = true});
     v.real(network.dropout, {.key = "dropout_rate",
                              .label = "Dropout",
                              .help = "In the transformer, while training.",

@@ -11,6 +11,7 @@ namespace antiphon::idm {
 namespace {
 
 constexpr std::int64_t groups = 8;
+constexpr std::int64_t dilations[] = {1, 3, 9}, filterFrames = 5, together = 4;
 constexpr double epsilon = 1e-5, momentum = 0.1, slope = 0.2;
 
 } // namespace
@@ -88,6 +89,47 @@ at::Tensor UpBlock::joined(const at::Tensor& up, const at::Tensor& skip,
             ? up
             : at::constant_pad_nd(up, {wide / 2, wide - wide / 2, high / 2, high - high / 2});
     return m_block->forward(at::cat({skip, fitting}, 1), condition);
+}
+
+FrameBlock::FrameBlock(std::int64_t channels, std::int64_t bands, std::int64_t width,
+                       std::int64_t film)
+    : m_in(register_module("in",
+                           std::make_shared<AffineLayer>(channels * bands / together, width))) {
+    if (film > 0)
+        m_film = register_module("film", std::make_shared<AffineLayer>(film, width));
+    auto filters = register_module("filters", std::make_shared<torch::nn::Module>());
+    for (std::size_t i = 0; i < std::size(dilations); ++i) {
+        auto one =
+            filters->register_module(std::to_string(i), std::make_shared<torch::nn::Module>());
+        m_weights.push_back(
+            one->register_parameter("weight", at::zeros({width, width, filterFrames})));
+        m_biases.push_back(one->register_parameter("bias", at::zeros(width)));
+        m_norms.push_back(one->register_module("norm", std::make_shared<NormLayer>(width)));
+    }
+    m_out =
+        register_module("out", std::make_shared<AffineLayer>(width, channels * bands / together));
+}
+
+at::Tensor FrameBlock::forward(const at::Tensor& x, const at::Tensor& condition) const {
+    const at::Tensor few = x.unflatten(2, {-1, together}).mean(3);
+    at::Tensor y = m_in->forward(few.flatten(1, 2).transpose(1, 2)); // (B, T, width)
+    if (m_film)
+        y = y + m_film->forward(condition).unsqueeze(1);
+    for (std::size_t i = 0; i < m_weights.size(); ++i) {
+        const at::Tensor heard = at::leaky_relu(m_norms[i]->forward(y), slope).transpose(1, 2);
+        y = y + at::conv1d(heard, m_weights[i], m_biases[i], 1, dilations[i] * (filterFrames / 2),
+                           dilations[i])
+                    .transpose(1, 2);
+    }
+    const at::Tensor all =
+        m_out->forward(at::leaky_relu(y, slope)).transpose(1, 2).unflatten(1, {x.size(1), -1, 1});
+    return (x.unflatten(2, {-1, together}) + all).flatten(2, 3);
+}
+
+void FrameBlock::soften() {
+    const at::NoGradGuard noGradient;
+    m_out->weight.mul_(0.1);
+    m_out->bias.zero_();
 }
 
 } // namespace antiphon::idm

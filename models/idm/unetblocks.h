@@ -3,6 +3,7 @@
 #include "models/transformer.h"
 
 #include <string>
+#include <vector>
 
 namespace antiphon::idm {
 
@@ -55,6 +56,26 @@ private:
 
     at::Tensor m_weight, m_bias;
     std::shared_ptr<ConvBlock> m_block;
+};
+
+/// What all bands do at once, moment by moment: every frame's channels and bands (four together)
+/// become `width` numbers, these are filtered over time (three residual convolutions of 5 frames,
+/// dilated by 1, 3 and 9) and what comes of it is added to all bands. 3 x 3 convolutions alone see
+/// few bands of a frame, and the bottleneck no single frame, so that attacks would not stand in all
+/// bands at once. Fresh ones add little. in.*, film.*, filters.N.weight, filters.N.bias, out.*
+class FrameBlock : public torch::nn::Module {
+public:
+    /// `bands`: a multiple of 4. `film` 0: no condition.
+    FrameBlock(std::int64_t channels, std::int64_t bands, std::int64_t width, std::int64_t film);
+    /// (B, channels, bands, T) -> the same.
+    at::Tensor forward(const at::Tensor& x, const at::Tensor& condition) const;
+    /// So that a fresh one adds little.
+    void soften();
+
+private:
+    std::shared_ptr<AffineLayer> m_in, m_film, m_out;
+    std::vector<at::Tensor> m_weights, m_biases;
+    std::vector<std::shared_ptr<NormLayer>> m_norms;
 };
 
 } // namespace antiphon::idm

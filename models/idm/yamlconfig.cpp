@@ -149,6 +149,7 @@ std::vector<std::string> readConfig(const fs::path& file, IdmTrainOptions& optio
         {"model.d_model", whole("d_model")},
         {"model.n_head", whole("n_head")},
         {"model.num_main_layers", whole("num_main_layers")},
+        {"model.frame_width", whole("frame_width")},
         {"model.dropout_rate", number("dropout_rate")},
         {"model.norm", text("norm")},
         {"norm", text("norm")},

@@ -169,6 +169,9 @@ private Q_SLOTS:
     void networksAreChecked() {
         const IdmConfig config = idmPreset("default");
         QCOMPARE(idmConfig(toJson(config), "x"), config);
+        Json older = toJson(idmPreset("default"));
+        older.erase("frame_width");
+        QCOMPARE(idmConfig(older, "x"), idmPreset("default"));
         for (const auto& [key, value] :
              std::vector<std::pair<const char*, Json>>{{"bands", 100},
                                                        {"norm", "none"},

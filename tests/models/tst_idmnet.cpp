@@ -1,10 +1,12 @@
 #include "tests/testing.h"
 
+#include "core/rng.h"
 #include "models/device.h"
 #include "models/idm/idmnet.h"
 #include "models/idm/pacing.h"
 #include "models/idm/proxies.h"
 #include "models/idm/scoredistance.h"
+#include "models/idm/unetblocks.h"
 
 #include <torch/torch.h>
 
@@ -31,6 +33,7 @@ IdmConfig small(const QString& kind) {
         config.chunks = "sampled";
         config.norm = "batch";
         config.conditioned = false;
+        config.frameWidth = 0;
     }
     return config;
 }
@@ -84,6 +87,25 @@ private Q_SLOTS:
                      alone = net.chunks(x, condition, noise);
         QCOMPARE(alone.begins.defined(), whole.begins.defined());
         QVERIFY(!whole.begins.defined() || torch::equal(alone.begins, whole.begins));
+    }
+
+    void framesAreHeardInAllBands() {
+        FrameBlock block(8, 32, 16, 0);
+        Rng rng(1);
+        for (auto& [name, tensor] : modelOf(block).parameters)
+            if (tensor.dim() > 1)
+                for (std::int64_t i = 0; i < tensor.numel(); ++i)
+                    tensor.data_ptr<float>()[i] = float(0.3 * rng.normal());
+        const torch::NoGradGuard noGradient;
+        const at::Tensor x = torch::zeros({1, 8, 32, 80}), other = x.clone();
+        other[0][3][1][40] = 1;
+        const at::Tensor change =
+            (block.forward(other, {}) - block.forward(x, {}) - (other - x)).abs();
+        // In every band of its own frame; in others as far as the filters reach, 2 (1 + 3 + 9).
+        QVERIFY(change[0].select(2, 40).amax(0).min().item<double>() > 1e-6);
+        QVERIFY(change[0].select(2, 40 + 26).max().item<double>() > 0);
+        QCOMPARE(change[0].select(2, 40 + 27).max().item<double>(), 0.0);
+        QCOMPARE(change[0].select(2, 40 - 27).max().item<double>(), 0.0);
     }
 
     void everyParameterLearns_data() { everyKind(); }
