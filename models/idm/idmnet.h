@@ -19,7 +19,8 @@ struct IdmCondition {
 /// Dataset::normalised() has them. A handle: copies share one network. One thread at a time.
 ///
 /// Tensors are named as in the published program, its decoder's convolutions being
-/// dec1.conv_block.conv.* and so on; condition.*, *.film and to_tokens are ours.
+/// dec1.conv_block.conv.* and so on; condition.*, *.film, to_tokens, frames1.* and
+/// frames2.* are ours.
 class IdmNet {
 public:
     /// Fresh weights drawn by `seed`.

@@ -62,7 +62,8 @@ private:
 /// become `width` numbers, these are filtered over time (three residual convolutions of 5 frames,
 /// dilated by 1, 3 and 9) and what comes of it is added to all bands. 3 x 3 convolutions alone see
 /// few bands of a frame, and the bottleneck no single frame, so that attacks would not stand in all
-/// bands at once. Fresh ones add little. in.*, film.*, filters.N.weight, filters.N.bias, out.*
+/// bands at once. Fresh ones add little. in.*, film.*, filters.N.weight, filters.N.bias,
+/// filters.N.norm.*, out.*
 class FrameBlock : public torch::nn::Module {
 public:
     /// `bands`: a multiple of 4. `film` 0: no condition.

@@ -255,8 +255,8 @@ void check(const CodecData& data, const CodecTrainingOptions& options, std::int6
                             " s are too short; take at least " +
                             std::to_string(double(least) / double(data.net.config().rate)) + " s.",
                         UserError::Kind::Usage);
-    if (options.mel <= 0 && options.logMel <= 0 && options.samples <= 0)
-        throw UserError("Nothing counts; give 'mel', 'log_mel' or 'samples' a weight.",
+    if (options.mel <= 0 && options.logMel <= 0 && options.pitch <= 0 && options.samples <= 0)
+        throw UserError("Nothing counts; give 'mel', 'log_mel', 'pitch' or 'samples' a weight.",
                         UserError::Kind::Usage);
 }
 

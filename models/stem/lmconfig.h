@@ -100,9 +100,10 @@ struct NamedShape {
     std::string name;
     std::vector<std::int64_t> shape;
 };
-/// (dim, window x dim), where there is a context window.
+/// Ours, (dim, window x dim): PromptLayout::window. Where there is a window.
 inline constexpr const char* contextWindowName = "decoder.context_window.weight";
-/// The decoder's own, as STAGE (x-transformers) names them; adapters and conditions excepted.
+/// The decoder's own, as STAGE (x-transformers) names them, and contextWindowName; adapters and
+/// conditions excepted.
 std::vector<NamedShape> lmTensors(const LmConfig& config);
 /// The conditions' own.
 std::vector<NamedShape> conditionTensors(const LmConfig& config);

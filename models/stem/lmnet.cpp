@@ -180,11 +180,12 @@ struct LmNet::Module {
     at::Tensor embed(at::Tensor x, const at::Tensor& all, const LmInput& input,
                      const EmbeddedConditions& c) const {
         if (window.defined()) {
-            const at::Tensor known = at::constant_pad_nd(all, {0, 0, 1, 0}); // -1: nothing
             const std::int64_t rows = x.size(0), steps = x.size(1);
-            const at::Tensor places =
-                (input.beside + 1).view({rows, -1, 1}).expand({-1, -1, config.dim});
-            x = x + at::linear(known.gather(1, places).view({rows, steps, -1}), window);
+            const at::Tensor places = input.beside.view({rows, -1, 1});
+            const at::Tensor heard =
+                all.gather(1, places.clamp_min(0).expand({-1, -1, config.dim})) *
+                places.ge(0).to(x.scalar_type());
+            x = x + at::linear(heard.view({rows, steps, -1}), window);
         }
         if (c.sum.defined())
             x = x + c.sum * c.sumMask.unsqueeze(2).to(x.scalar_type());

@@ -76,10 +76,12 @@ PromptSequence assemble(std::span<const PromptRow> rows, const DelayPatterns& pa
             if (start < 0 && s.counts(r, step))
                 start = step;
             const std::int64_t behind = step - (s.contextFrames + 1); // the first separators
-            s.positions.push_back(start < 0          ? 0
-                                  : !layout.mirrored ? step - start
-                                  : behind < 0       ? step - start + 1
-                                                     : -behind);
+            if (layout.mirrored)
+                s.positions.push_back(
+                    behind < 0 ? std::max<std::int64_t>(0, step - (s.contextFrames - own))
+                               : -behind);
+            else
+                s.positions.push_back(start < 0 ? 0 : step - start);
             for (std::int64_t i = 0; i < layout.window; ++i) {
                 const std::int64_t place = step - own + i - 1;
                 const bool sounds =

@@ -48,7 +48,7 @@ struct PromptSequence {
     /// Rows x steps: from 0 at the first step that counts, or PromptLayout::mirrored.
     std::vector<std::int64_t> positions;
     /// Rows x steps x window: the step of the context that sounds with what comes after a step of
-    /// the stem, and its neighbours, in their order; -1: none.
+    /// the stem, and its neighbours, in their order; -1: none, as where separators have begun.
     std::vector<std::int64_t> beside;
 
     std::int32_t& token(std::int64_t row, std::int64_t book, std::int64_t step) {

@@ -168,7 +168,7 @@ public:
     }
 
     std::size_t stepBytes() const override {
-        std::size_t sum = m_decoder.bytes() + m_heads.bytes();
+        std::size_t sum = m_decoder.bytes() + m_heads.bytes() + m_window.size() * sizeof(float);
         for (const StreamState& state : m_rows)
             sum += state.bytes();
         return sum;

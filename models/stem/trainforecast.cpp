@@ -60,6 +60,8 @@ Forecast lmForecast(const Inputs& inputs, const Options& given) {
         config.books = codec.config.books;
         config.card = codec.config.card;
         config.styleWidth = 2 * codec.config.dimension;
+        if (options.listening != "preset")
+            config.hearBeside(options.listening == "beside");
         config.description = "tags";
         config.tags = usualTags;
     }

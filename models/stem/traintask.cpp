@@ -122,6 +122,16 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
                                 std::to_string(model.config.lora.rank) +
                                 "; go on with that one, or leave the rank out.",
                             UserError::Kind::Usage);
+        const auto refuse = [&](const char* option, bool asks) {
+            if (asks)
+                throw UserError(display(model.origin) + ": was made with another '" + option +
+                                    "'; leave it out to go on with this one.",
+                                UserError::Kind::Usage);
+        };
+        refuse("listening", options.listening != "preset" && (options.listening == "beside") !=
+                                                                 (model.config.contextWindow > 0));
+        refuse("beat", options.beat != "preset" && options.beat != model.config.beat);
+        refuse("style", options.style != "preset" && options.style != model.config.style);
         if (options.rank > 0)
             model.config.lora.rank = options.rank;
     }

@@ -223,7 +223,7 @@ private Q_SLOTS:
         brief.segment = 0.2;
         QVERIFY_EXCEPTION_THROWN(codecTrainee({net, toyRecordings(1), {}}, brief, 1), UserError);
         CodecTrainingOptions nothing = options;
-        nothing.mel = nothing.logMel = nothing.samples = 0;
+        nothing.mel = nothing.logMel = nothing.pitch = nothing.samples = 0;
         QVERIFY_EXCEPTION_THROWN(codecTrainee({net, toyRecordings(1), {}}, nothing, 1), UserError);
         QVERIFY_EXCEPTION_THROWN(codecTrainingPreset("huge"), UserError);
         for (const char* preset : {"tiny", "demo", "paper"}) {

@@ -27,8 +27,8 @@ struct Excerpt {
 constexpr Excerpt excerpts[] = {{"04f2", 0, 30}, {"0611", 0, 15}, {"524a", 0, 30},
                                 {"747d", 5, 60}, {"9efa", 0, 30}, {"ea29", 0, 30}};
 constexpr int rate = 32000;
-/// How much more the context of another song costs, in nats. Measured: 0.48 on what the model was
-/// chosen by and 0.62 on what was held back.
+/// How much more the context of another song costs, in nats. Measured: 1.28 on what the model was
+/// chosen by and 1.04 on what was held back.
 constexpr double askedGap = 0.4;
 
 Task taskNamed(const std::string& id) {
@@ -75,6 +75,7 @@ private Q_SLOTS:
         QVERIFY2(figures.at("shuffled").get<double>() - loss >= askedGap, figures.dump().c_str());
         QVERIFY2(figures.at("dropped").get<double>() >= loss, figures.dump().c_str());
         qInfo("both trainings: %.0f s", m_seconds);
+        QVERIFY(m_seconds < 20 * 60);
     }
 
     void whatWasHeldBackIsMeasured() {
@@ -92,8 +93,8 @@ private Q_SLOTS:
         QCOMPARE(stems.at("written").get<int>(), 2 * 3 * items);
         QCOMPARE(stems.at("silent").get<int>(), 0);
         QCOMPARE(stems.at("of_wrong_length").get<int>(), 0);
-        // Whether stems follow their context is said as it is found: so far they do not, although
-        // the codec leaves room for it.
+        // Whether stems follow their context is said as it is found: so far more than by chance
+        // can be only where several models are taken together.
         const auto said = [&](const std::string& beginning) {
             for (const Json& finding : figures.at("findings"))
                 if (finding.at("sentence").get<std::string>().starts_with(beginning))
@@ -117,7 +118,8 @@ private Q_SLOTS:
                  (std::vector<std::string>{"model", "shuffled context", "retrieved stem",
                                            "true stem", "codec"}));
         const std::string page = readFile(m_folder / "out/report.html");
-        for (const char* what : {"<svg", "retrieved stem", "audio/11-model.wav", "Cross-entropy"})
+        for (const char* what : {"<svg", "retrieved stem", "audio/11-model.wav",
+                                 "The true stems cost", "cross_entropy"})
             QVERIFY2(page.find(what) != std::string::npos, what);
         for (const char* what :
              {"context", "model", "shuffled-context", "retrieved-stem", "true-stem", "codec"}) {
