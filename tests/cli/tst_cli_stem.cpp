@@ -82,6 +82,50 @@ private Q_SLOTS:
         QVERIFY(fs::is_regular_file(m_folder / "model" / "model" / "codec" / "model.json"));
     }
 
+    void theContextIsHeardAsAsked() {
+        const auto train = [&](Words more, const std::string& out) {
+            Words line = {"train",
+                          "--dataset",
+                          path("songs"),
+                          "--codec",
+                          path("codec"),
+                          "--target",
+                          "bass",
+                          "--seconds",
+                          "1",
+                          "--pieces",
+                          "4",
+                          "--steps",
+                          "1",
+                          "--seed",
+                          "1",
+                          "--validation",
+                          "2"};
+            line.insert(line.end(), more.begin(), more.end());
+            return run(line, out);
+        };
+        const auto window = [&](const std::string& run) {
+            return antiphon::readJson(m_folder / run / "model" / "model.json")
+                .at("network")
+                .at("context_window")
+                .get<int>();
+        };
+        QVERIFY(window("model") > 0);
+        const CliResult before = train({"--listening", "before"}, "before");
+        QVERIFY2(before.exit == 0, before.err.c_str());
+        QCOMPARE(window("before"), 0);
+        // Who goes on with a model has it as it is.
+        const Words start = {"--preset", "tune", "--start", path("before")};
+        const CliResult on = train(start, "on");
+        QVERIFY2(on.exit == 0, on.err.c_str());
+        QCOMPARE(window("on"), 0);
+        Words other = start;
+        other.insert(other.end(), {"--listening", "beside"});
+        const CliResult refused = train(other, "refused");
+        QCOMPARE(refused.exit, 2);
+        QVERIFY(refused.err.find("'listening'") != std::string::npos);
+    }
+
     void codes_data() {
         QTest::addColumn<QString>("name");
         QTest::newRow("npz") << "codes.npz";

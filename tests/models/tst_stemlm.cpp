@@ -135,6 +135,22 @@ class TestStemLm : public QObject {
 private Q_SLOTS:
     void initTestCase() { setThreads(1); }
 
+    void whereTheContextIsHeard() {
+        const LmConfig published = lmPreset("small"), ours = lmPreset("tiny");
+        QCOMPARE(published.positions, std::string("running"));
+        QCOMPARE(published.contextWindow, std::int64_t(0));
+        QCOMPARE(ours.positions, std::string("mirrored"));
+        QVERIFY(ours.contextWindow > 0);
+        LmConfig before = ours;
+        before.hearBeside(false);
+        QCOMPARE(lmTensors(before).size() + 1, lmTensors(ours).size());
+        // Models that were written before there was a choice.
+        Json json = toJson(ours);
+        json.erase("positions");
+        json.erase("context_window");
+        QCOMPARE(lmConfig(json, "a model"), before);
+    }
+
     void conditionsThatCannotBe() {
         LmConfig c = lmPreset("demo");
         check(c, "a model");
