@@ -121,8 +121,8 @@ void GriffinLim::inverseFrame(std::size_t frame, Desk& desk, std::vector<float>&
     });
 }
 
-void GriffinLim::advanceFrame(std::size_t frame, Desk& desk, const float* sums,
-                              const float* norms) {
+void GriffinLim::advanceFrame(std::size_t frame, Desk& desk, const float* sums, const float* norms,
+                              std::vector<Bin>& to) {
     const std::size_t bins = m_magnitudes.columns, size = m_settings.window;
     float* const wave = desk.fft.time().data();
     const float* const window = m_window.data();
@@ -139,7 +139,7 @@ void GriffinLim::advanceFrame(std::size_t frame, Desk& desk, const float* sums,
     const float* const magnitudes = m_magnitudes.values.data() + frame * bins;
     const float* const now = reinterpret_cast<const float*>(desk.fft.spectrum().data());
     float* const last = parts(m_last) + 2 * frame * bins;
-    float* const next = parts(m_next) + 2 * frame * bins;
+    float* const next = parts(to) + 2 * frame * bins;
     runWide([&]() __attribute__((always_inline)) {
         redirect(bins, magnitudes, now, last, weight, next);
     });
@@ -148,7 +148,7 @@ void GriffinLim::advanceFrame(std::size_t frame, Desk& desk, const float* sums,
 /// The frames from ... to: all that overlap with them are turned into sound, and they are analysed
 /// as soon as what is below them is complete. Every sample is the sum of the same frames in the
 /// same order, wherever the parts begin.
-void GriffinLim::advance(std::size_t from, std::size_t to, Desk& desk) {
+void GriffinLim::advance(std::size_t from, std::size_t to, Desk& desk, std::vector<Bin>& into) {
     const std::size_t hop = m_settings.hop, size = m_settings.window, frames = m_magnitudes.rows;
     const std::size_t around = size / hop - 1;
     const std::size_t begin = from * hop, end = (to - 1) * hop + size;
@@ -159,7 +159,7 @@ void GriffinLim::advance(std::size_t from, std::size_t to, Desk& desk) {
         inverseFrame(t, desk, desk.sums, begin, end);
         while (ready < to && (ready + around <= t || t + 1 == last)) {
             advanceFrame(ready, desk, desk.sums.data() + (ready - from) * hop,
-                         m_norms.data() + ready * hop);
+                         m_norms.data() + ready * hop, into);
             ++ready;
         }
     }
@@ -173,13 +173,15 @@ void GriffinLim::step(Workers* workers) {
         workers ? std::clamp<std::size_t>(frames / 32, 1, std::size_t(workers->threads())) : 1;
     auto part = [&](std::size_t p) {
         Desk desk(m_settings.window);
-        advance(frames * p / parts, frames * (p + 1) / parts, desk);
+        // Alone, a frame is not needed any more once it is advanced: less memory to go through.
+        advance(frames * p / parts, frames * (p + 1) / parts, desk, parts == 1 ? m_now : m_next);
     };
-    if (parts == 1)
+    if (parts == 1) {
         part(0);
-    else
+    } else {
         workers->run(parts, part);
-    std::swap(m_now, m_next);
+        std::swap(m_now, m_next);
+    }
     ++m_steps;
 }
 

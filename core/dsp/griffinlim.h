@@ -53,8 +53,9 @@ private:
     void setDirections(std::size_t frame, std::span<const Bin> directions);
     void inverseFrame(std::size_t frame, Desk& desk, std::vector<float>& sums, std::size_t begin,
                       std::size_t end);
-    void advance(std::size_t from, std::size_t to, Desk& desk);
-    void advanceFrame(std::size_t frame, Desk& desk, const float* sums, const float* norms);
+    void advance(std::size_t from, std::size_t to, Desk& desk, std::vector<Bin>& into);
+    void advanceFrame(std::size_t frame, Desk& desk, const float* sums, const float* norms,
+                      std::vector<Bin>& to);
 
     GriffinLimSettings m_settings;
     Matrix m_magnitudes;
