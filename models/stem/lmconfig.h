@@ -72,7 +72,7 @@ struct LmConfig {
     PromptLayout prompts(bool validOnly) const {
         return {validOnly, startTokenMasked, positions == "mirrored", contextWindow};
     }
-    /// The position of a step behind `prepended` condition vectors.
+    /// What is added to a step's position where so many vectors are put before the sequence.
     std::int64_t shift(std::int64_t prepended) const {
         return positions == "mirrored" ? 0 : prepended;
     }

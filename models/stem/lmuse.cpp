@@ -28,6 +28,26 @@ double windowOf(const LmModel& model) {
     return found != model.training.end() && found->is_number() ? found->get<double>() : 10;
 }
 
+LmConfig freshConfig(const LmTrainOptions& options, const CodecConfig& codec, std::int64_t tags) {
+    if (options.preset == "tune")
+        throw UserError("Name the model to go on with as 'start', or choose another size.",
+                        UserError::Kind::Usage);
+    LmConfig config = lmPreset(options.preset);
+    config.books = codec.books;
+    config.card = codec.card;
+    config.styleWidth = 2 * codec.dimension;
+    config.tags = tags;
+    config.description = tags == 0 ? "none" : "tags";
+    config.lora.rank = options.rank;
+    if (options.listening != "preset")
+        config.hearBeside(options.listening == "beside");
+    if (options.beat != "preset")
+        config.beat = options.beat;
+    if (options.style != "preset")
+        config.style = options.style;
+    return config;
+}
+
 ItemSettings itemSettings(const LmTrainOptions& options, const CodecConfig& codec, double seconds) {
     ItemSettings settings;
     settings.rate = int(codec.rate);

@@ -6,6 +6,7 @@
 #include "models/stem/codectraining.h"
 #include "models/stem/lmmodel.h"
 #include "models/stem/lmtraining.h"
+#include "models/stem/lmuse.h"
 #include "models/stem/options.h"
 #include "models/trainforecast.h"
 
@@ -53,17 +54,7 @@ Forecast lmForecast(const Inputs& inputs, const Options& given) {
     if (!start.empty()) {
         config = readLmRecord(start.front()).config;
     } else {
-        if (options.preset == "tune")
-            throw UserError("Name the model to go on with, or choose another size.",
-                            UserError::Kind::Usage);
-        config = lmPreset(options.preset);
-        config.books = codec.config.books;
-        config.card = codec.config.card;
-        config.styleWidth = 2 * codec.config.dimension;
-        if (options.listening != "preset")
-            config.hearBeside(options.listening == "beside");
-        config.description = "tags";
-        config.tags = usualTags;
+        config = freshConfig(options, codec.config, usualTags);
     }
     if (options.rank > 0)
         config.lora.rank = options.rank;

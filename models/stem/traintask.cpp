@@ -27,27 +27,6 @@ constexpr std::uint64_t weights = 2, training = 3, drawing = 4;
 /// Plans that do not depend on the run's seed, so that their codes can be kept.
 constexpr std::uint64_t always = 1;
 
-LmConfig configOf(const LmTrainOptions& options, const CodecConfig& codec,
-                  const TagVocabulary& tags) {
-    if (options.preset == "tune")
-        throw UserError("Name the model to go on with as 'start', or choose another size.",
-                        UserError::Kind::Usage);
-    LmConfig config = lmPreset(options.preset);
-    config.books = codec.books;
-    config.card = codec.card;
-    config.styleWidth = 2 * codec.dimension;
-    config.tags = std::int64_t(tags.tags().size());
-    config.description = tags.tags().empty() ? "none" : "tags";
-    config.lora.rank = options.rank;
-    if (options.listening != "preset")
-        config.hearBeside(options.listening == "beside");
-    if (options.beat != "preset")
-        config.beat = options.beat;
-    if (options.style != "preset")
-        config.style = options.style;
-    return config;
-}
-
 /// Stretches are longer than what is learned from at once, so that excerpts of them differ, but not
 /// longer than the songs.
 double stretchOf(std::span<const Song> songs, double seconds) {
@@ -109,7 +88,7 @@ Outcome runTrain(const Inputs& inputs, const Options& given, JobContext& context
     if (start.empty()) {
         model.target = stemNamed(options.target);
         model.tags = vocabularyOf(learning.songs.train, model.target);
-        model.config = configOf(options, shape, model.tags);
+        model.config = freshConfig(options, shape, std::int64_t(model.tags.tags().size()));
     } else {
         model = readLm(start.front());
         model.target = stemNamed(options.target);
